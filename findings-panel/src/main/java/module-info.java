@@ -1,0 +1,8 @@
+/** The findings sidebar. */
+module org.overread.findings {
+    requires javafx.controls;
+    requires transitive org.overread.core;
+
+    exports org.overread.findings.panel;
+    exports org.overread.findings.style;
+}

@@ -1,0 +1,19 @@
+/** The reading domain of Overread: studies, images, findings, review, reports, audit and their store. */
+module org.overread.core {
+    requires com.fasterxml.jackson.databind;
+    requires java.sql;
+    requires org.xerial.sqlitejdbc;
+
+    exports org.overread.core.audit;
+    exports org.overread.core.dicom;
+    exports org.overread.core.finding;
+    exports org.overread.core.image;
+    exports org.overread.core.inference;
+    exports org.overread.core.ingest;
+    exports org.overread.core.overlay;
+    exports org.overread.core.report;
+    exports org.overread.core.review;
+    exports org.overread.core.study;
+
+    uses org.overread.core.inference.DetectorProvider;
+}

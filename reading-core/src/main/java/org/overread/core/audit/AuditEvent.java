@@ -1,0 +1,31 @@
+package org.overread.core.audit;
+
+import java.time.Instant;
+import java.util.Map;
+
+/**
+ * Something that happened, to be recorded.
+ *
+ * @param actor who: a reader's id, a model's id and version, or "station"
+ * @param subject what about: a tracking UID, run UID, report UID or document UID; empty where none
+ * @param details further facts by name; UIDs, hashes and codes, no names of patients
+ */
+public record AuditEvent(
+        Instant at, Type type, String actor, String studyInstanceUid, String subject, Map<String, String> details) {
+    public AuditEvent {
+        details = Map.copyOf(details);
+    }
+
+    /** Kinds of events. */
+    public enum Type {
+        STATION_STARTED,
+        STATION_STOPPED,
+        STUDY_OPENED,
+        INFERENCE,
+        EXPOSURE,
+        DECISION,
+        SIGNATURE,
+        DELIVERY,
+        AUDIT_READ
+    }
+}

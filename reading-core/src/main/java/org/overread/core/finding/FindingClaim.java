@@ -1,0 +1,53 @@
+package org.overread.core.finding;
+
+import java.util.List;
+import java.util.Optional;
+import org.overread.core.image.PatientPoint;
+
+/**
+ * What is claimed: the part of a finding that a reader may modify.
+ *
+ * @param label what it is (121071, DCM "Finding")
+ * @param site where in the body (363698007, SCT "Finding Site")
+ * @param centre mm LPS+, in the finding's frame of reference
+ * @param measurements the first is the one shown as the finding's size
+ * @param mask the segment; absent once a reader has changed box or size, since it no longer shows what is claimed
+ */
+public record FindingClaim(
+        CodedConcept label,
+        Optional<CodedConcept> site,
+        Optional<Laterality> laterality,
+        PatientPoint centre,
+        Mark.Box box,
+        List<Measurement> measurements,
+        Optional<Mark.Mask> mask) {
+    public FindingClaim {
+        measurements = List.copyOf(measurements);
+    }
+
+    /** The first measurement of a quantity. */
+    public Optional<Measurement> measurement(CodedConcept quantity) {
+        return measurements.stream()
+                .filter(m -> m.quantity().sameCode(quantity))
+                .findFirst();
+    }
+
+    public FindingClaim withLabel(CodedConcept changed) {
+        return new FindingClaim(changed, site, laterality, centre, box, measurements, mask);
+    }
+
+    public FindingClaim withSite(Optional<CodedConcept> changedSite, Optional<Laterality> changedSide) {
+        return new FindingClaim(label, changedSite, changedSide, centre, box, measurements, mask);
+    }
+
+    /** The reader's own size replaces all measurements; the model's mask is dropped with them. */
+    public FindingClaim withReaderDiameter(double diameterMm) {
+        Measurement diameter = new Measurement(Codes.DIAMETER, diameterMm, Unit.MILLIMETRE, Measurement.Source.READER);
+        return new FindingClaim(label, site, laterality, centre, box, List.of(diameter), Optional.empty());
+    }
+
+    /** The reader's own box; the model's mask is dropped. */
+    public FindingClaim withBox(Mark.Box changed, PatientPoint changedCentre) {
+        return new FindingClaim(label, site, laterality, changedCentre, changed, measurements, Optional.empty());
+    }
+}

@@ -1,0 +1,27 @@
+package org.overread.core.image;
+
+/**
+ * One decoded monochrome frame.
+ *
+ * @param stored stored values, row-major, rows · columns; 16 bits each
+ * @param unsigned whether {@code stored} is to be read as 0…65535 (Pixel Representation 0)
+ */
+public record GreyFrame(
+        FrameRef ref, int columns, int rows, short[] stored, boolean unsigned, ModalityLut modalityLut) {
+    public GreyFrame {
+        if (stored.length != Math.multiplyExact(columns, rows)) {
+            throw new IllegalArgumentException(
+                    stored.length + " samples for " + columns + " columns x " + rows + " rows");
+        }
+    }
+
+    /** Stored value at a pixel index (column + row · columns). */
+    public int storedValue(int index) {
+        return unsigned ? stored[index] & 0xFFFF : stored[index];
+    }
+
+    /** Value in modality units (HU for CT) at a zero-based pixel. */
+    public double modalityValue(int column, int row) {
+        return modalityLut.apply(storedValue(row * columns + column));
+    }
+}

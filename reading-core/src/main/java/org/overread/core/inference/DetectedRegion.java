@@ -1,0 +1,16 @@
+package org.overread.core.inference;
+
+import java.util.List;
+import java.util.Optional;
+import org.overread.core.finding.Mark;
+import org.overread.core.finding.Measurement;
+import org.overread.core.finding.ModelScore;
+import org.overread.core.image.PatientPoint;
+
+/** One region as a model reports it, mapped back to the series it was given. Not yet a finding. */
+public record DetectedRegion(
+        ModelScore score, PatientPoint centre, Mark.Box box, List<Measurement> measurements, Optional<Mark.Mask> mask) {
+    public DetectedRegion {
+        measurements = List.copyOf(measurements);
+    }
+}

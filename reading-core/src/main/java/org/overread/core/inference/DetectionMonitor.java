@@ -1,0 +1,11 @@
+package org.overread.core.inference;
+
+/** How a detector tells its progress and learns that it is no longer wanted. Called on the detector's thread. */
+public interface DetectionMonitor {
+
+    /** @param fraction 0…1 of the work done */
+    void progress(double fraction);
+
+    /** Whether to stop at the next patch; the detector then throws {@link InferenceException} of kind CANCELLED. */
+    boolean cancelled();
+}

@@ -1,0 +1,19 @@
+package org.overread.core.inference;
+
+import java.nio.file.Path;
+import java.util.List;
+
+/** The seam to an AI engine, found by ServiceLoader: the station reads without one. */
+public interface DetectorProvider {
+
+    /** The execution provider that runs would use, and why others are not: lines for {@code overread doctor}. */
+    List<String> diagnose();
+
+    /**
+     * Opens one model package. Loading a runtime takes up to a second: not on the JavaFX thread.
+     *
+     * @param packageFolder a folder with manifest.json and its model file
+     * @throws InferenceException PACKAGE_REFUSED where the package is unsound, RUNTIME where the engine cannot start
+     */
+    FindingDetector open(Path packageFolder) throws InferenceException;
+}

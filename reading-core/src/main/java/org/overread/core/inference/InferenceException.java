@@ -1,0 +1,34 @@
+package org.overread.core.inference;
+
+/** A run that gave no result, by kind. The message can be shown and carries no patient data. */
+public final class InferenceException extends Exception {
+    private static final long serialVersionUID = 1L;
+
+    /** Why a run gave no result. */
+    public enum Kind {
+        /** The package's files do not match its manifest, or the manifest is unsound. */
+        PACKAGE_REFUSED,
+        /** The runtime could not load or run the model. */
+        RUNTIME,
+        OUT_OF_MEMORY,
+        /** The output has the wrong shape or is not finite. */
+        BAD_OUTPUT,
+        CANCELLED
+    }
+
+    private final Kind kind;
+
+    public InferenceException(Kind kind, String message) {
+        super(message);
+        this.kind = kind;
+    }
+
+    public InferenceException(Kind kind, String message, Throwable cause) {
+        super(message, cause);
+        this.kind = kind;
+    }
+
+    public Kind kind() {
+        return kind;
+    }
+}

@@ -1,0 +1,14 @@
+/** The standalone reading station. */
+module org.overread.viewer {
+    requires com.fasterxml.jackson.databind;
+    requires info.picocli;
+    requires javafx.controls;
+    requires org.overread.ai;
+    requires org.overread.core;
+    requires org.overread.findings;
+    requires org.overread.kernels;
+    requires org.overread.reporting;
+    requires org.slf4j;
+
+    uses org.overread.core.inference.DetectorProvider;
+}
