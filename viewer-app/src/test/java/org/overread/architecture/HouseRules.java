@@ -1,0 +1,101 @@
+package org.overread.architecture;
+
+import static com.tngtech.archunit.lang.conditions.ArchConditions.beFinal;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+
+import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.library.GeneralCodingRules;
+
+/** What may depend on what, as rules that the build checks. */
+final class HouseRules {
+    private static final String CORE = "org.overread.core..";
+    private static final String AI = "org.overread.ai..";
+    private static final String FINDINGS = "org.overread.findings..";
+    private static final String REPORTING = "org.overread.reporting..";
+    private static final String KERNELS = "org.overread.kernels..";
+    private static final String VIEWER = "org.overread.viewer..";
+
+    static final ArchRule CORE_KNOWS_NO_OTHER_ROOM = noClasses()
+            .that()
+            .resideInAPackage(CORE)
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(AI, FINDINGS, REPORTING, KERNELS, VIEWER);
+
+    static final ArchRule CORE_HAS_NO_USER_INTERFACE_AND_NO_NETWORK = noClasses()
+            .that()
+            .resideInAPackage(CORE)
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("javafx..", "javax.swing..", "java.net.http..", "okhttp3..", "com.sun.net..");
+
+    static final ArchRule THE_AI_MODULE_SEES_NO_SIBLING = noClasses()
+            .that()
+            .resideInAPackage(AI)
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(FINDINGS, REPORTING, VIEWER);
+
+    static final ArchRule THE_PANEL_SEES_NO_SIBLING = noClasses()
+            .that()
+            .resideInAPackage(FINDINGS)
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(AI, REPORTING, KERNELS, VIEWER);
+
+    static final ArchRule THE_BRIDGE_SEES_NO_SIBLING = noClasses()
+            .that()
+            .resideInAPackage(REPORTING)
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(AI, FINDINGS, KERNELS, VIEWER);
+
+    static final ArchRule JDBC_ONLY_IN_THE_STORE = noClasses()
+            .that()
+            .resideOutsideOfPackage("org.overread.core.store..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("java.sql..", "javax.sql..", "org.sqlite..");
+
+    static final ArchRule ONNX_RUNTIME_ONLY_IN_THE_AI_MODULE = noClasses()
+            .that()
+            .resideOutsideOfPackage(AI)
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("ai.onnxruntime..");
+
+    static final ArchRule HAPI_AND_OKHTTP_ONLY_IN_THE_BRIDGE = noClasses()
+            .that()
+            .resideOutsideOfPackage(REPORTING)
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("ca.uhn..", "org.hl7..", "okhttp3..");
+
+    static final ArchRule JAVAFX_ONLY_WHERE_THERE_IS_A_SCREEN = noClasses()
+            .that()
+            .resideOutsideOfPackages(FINDINGS, VIEWER)
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("javafx..");
+
+    static final ArchRule VIEW_MODELS_HAVE_NO_SCENE_GRAPH = noClasses()
+            .that()
+            .haveSimpleNameEndingWith("Model")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("javafx.scene..", "javafx.stage..");
+
+    static final ArchRule NO_DRAWERS_FOR_ODDS_AND_ENDS = noClasses()
+            .should()
+            .resideInAnyPackage("..util..", "..utils..", "..common..", "..helper..", "..manager..", "..dto..");
+
+    static final ArchRule STANDARD_STREAMS_BELONG_TO_THE_COMMAND_LINE = noClasses()
+            .that()
+            .resideOutsideOfPackage("org.overread.viewer.cli..")
+            .should(GeneralCodingRules.ACCESS_STANDARD_STREAMS);
+
+    static final ArchRule NO_MUTABLE_STATICS = fields().that().areStatic().should(beFinal());
+
+    private HouseRules() {}
+}
