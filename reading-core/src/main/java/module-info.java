@@ -5,6 +5,7 @@ module org.overread.core {
     requires org.xerial.sqlitejdbc;
 
     exports org.overread.core.audit;
+    exports org.overread.core.codec;
     exports org.overread.core.dicom;
     exports org.overread.core.finding;
     exports org.overread.core.image;

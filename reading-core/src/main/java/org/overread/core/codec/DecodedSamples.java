@@ -1,0 +1,46 @@
+package org.overread.core.codec;
+
+/**
+ * Stored values of a frame in the word size of Bits Allocated: row-major, colour interleaved by pixel, bits as decoded
+ * (values of signed codestreams are sign-extended). Not copied: whoever decoded the frame owns the array.
+ */
+public sealed interface DecodedSamples {
+
+    /** Bits Allocated 8; or 1, where eight pixels share a byte, the first in the least significant bit. */
+    record Bytes(byte[] values) implements DecodedSamples {
+        @Override
+        public byte[] littleEndian() {
+            return values.clone();
+        }
+    }
+
+    /** Bits Allocated 16. */
+    record Shorts(short[] values) implements DecodedSamples {
+        @Override
+        public byte[] littleEndian() {
+            byte[] bytes = new byte[values.length * 2];
+            for (int i = 0; i < values.length; i++) {
+                bytes[2 * i] = (byte) values[i];
+                bytes[2 * i + 1] = (byte) (values[i] >> 8);
+            }
+            return bytes;
+        }
+    }
+
+    /** Bits Allocated 32. */
+    record Ints(int[] values) implements DecodedSamples {
+        @Override
+        public byte[] littleEndian() {
+            byte[] bytes = new byte[values.length * 4];
+            for (int i = 0; i < values.length; i++) {
+                for (int k = 0; k < 4; k++) {
+                    bytes[4 * i + k] = (byte) (values[i] >> 8 * k);
+                }
+            }
+            return bytes;
+        }
+    }
+
+    /** The samples as little-endian words: native pixel data of Explicit VR Little Endian. A fresh array. */
+    byte[] littleEndian();
+}

@@ -1,0 +1,51 @@
+package org.overread.core.codec;
+
+import java.util.Map;
+import org.overread.core.codec.deflate.DeflatedFrameCodec;
+import org.overread.core.codec.rle.RleCodec;
+import org.overread.core.dicom.DicomException;
+
+/** The codec of each transfer syntax with compressed frames (PS3.5 A.4, PS3.6 A). */
+public final class FrameCodecs {
+    private static final String JPEG_FAMILY = "1.2.840.10008.1.2.4.";
+
+    private static final Map<String, FrameCodec> CODECS = Map.ofEntries(
+            Map.entry("1.2.840.10008.1.2.5", new RleCodec()),
+            Map.entry("1.2.840.10008.1.2.8.1", new DeflatedFrameCodec()));
+
+    /** The codec for a transfer syntax. Errors: UNSUPPORTED, by name, where there is none. */
+    public static FrameCodec forTransferSyntax(String uid) throws DicomException {
+        FrameCodec codec = CODECS.get(uid);
+        if (codec == null) {
+            throw new DicomException(DicomException.Kind.UNSUPPORTED, refusal(uid));
+        }
+        return codec;
+    }
+
+    /** Whether frames of a transfer syntax are decoded here. */
+    public static boolean supports(String uid) {
+        return CODECS.containsKey(uid);
+    }
+
+    private static String refusal(String uid) {
+        if (uid.startsWith("1.2.840.10008.1.2.7.")) {
+            return "SMPTE ST 2110 real-time video (" + uid + ") carries no stored frames";
+        }
+        if (!uid.startsWith(JPEG_FAMILY)) {
+            return "frames of transfer syntax " + uid + " are not compressed by a known codec";
+        }
+        String name = switch (uid.substring(JPEG_FAMILY.length()).replaceFirst("\\..*", "")) {
+            case "52", "54", "56", "59", "61", "63", "65" -> "JPEG with arithmetic coding";
+            case "60", "62", "64", "66" -> "JPEG, hierarchical";
+            case "94", "95", "204", "205" -> "JPIP referenced pixel data";
+            case "100", "101" -> "MPEG-2 video";
+            case "102", "103", "104", "105", "106" -> "MPEG-4 AVC/H.264 video";
+            case "107", "108" -> "HEVC/H.265 video";
+            case "110", "111", "112" -> "JPEG XL";
+            default -> "this kind of compression";
+        };
+        return name + " (" + uid + ") is not decoded";
+    }
+
+    private FrameCodecs() {}
+}
