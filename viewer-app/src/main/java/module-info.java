@@ -11,4 +11,7 @@ module org.overread.viewer {
     requires org.slf4j;
 
     uses org.overread.core.inference.DetectorProvider;
+
+    opens org.overread.viewer.cli to
+            info.picocli;
 }

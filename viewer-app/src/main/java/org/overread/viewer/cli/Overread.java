@@ -1,0 +1,69 @@
+package org.overread.viewer.cli;
+
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import org.slf4j.LoggerFactory;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/** The command line: one root command, a class for each of its commands. */
+@Command(
+        name = "overread",
+        version = "Overread 0.1.0",
+        mixinStandardHelpOptions = true,
+        description = "A radiology reading station with AI findings verified by the radiologist.",
+        synopsisSubcommandLabel = "COMMAND",
+        footer = {"", "In a source checkout, 'overread test' runs the whole test suite."},
+        subcommands = {})
+public final class Overread implements Runnable {
+    @CommandLine.Spec
+    private CommandLine.Model.CommandSpec spec;
+
+    /**
+     * Runs one command.
+     *
+     * @return the exit status of {@link ExitCode}
+     */
+    public static int run(String[] arguments, PrintWriter out, PrintWriter err) {
+        CommandLine line = new CommandLine(new Overread());
+        line.setOut(out);
+        line.setErr(err);
+        line.setCaseInsensitiveEnumValuesAllowed(true);
+        line.setParameterExceptionHandler((failure, given) -> {
+            err.println("overread: " + firstLine(failure.getMessage()));
+            return ExitCode.USAGE.status();
+        });
+        line.setExecutionExceptionHandler((failure, command, result) -> refuse(failure, err));
+        int status = line.execute(arguments);
+        out.flush();
+        err.flush();
+        return status;
+    }
+
+    /** As {@link #run(String[], PrintWriter, PrintWriter)}, on the process's own streams. */
+    public static int run(String[] arguments) {
+        return run(
+                arguments,
+                new PrintWriter(System.out, false, StandardCharsets.UTF_8),
+                new PrintWriter(System.err, true, StandardCharsets.UTF_8));
+    }
+
+    private static int refuse(Exception failure, PrintWriter err) {
+        if (failure instanceof CommandFailure known) {
+            err.println("overread: " + firstLine(known.getMessage()));
+            return known.exitCode().status();
+        }
+        LoggerFactory.getLogger(Overread.class).error("a command ended with an unexpected error", failure);
+        err.println("overread: unexpected error (" + failure.getClass().getSimpleName() + ")");
+        return ExitCode.FAILED.status();
+    }
+
+    private static String firstLine(String text) {
+        return text == null ? "" : text.lines().findFirst().orElse("");
+    }
+
+    @Override
+    public void run() {
+        spec.commandLine().usage(spec.commandLine().getOut());
+    }
+}

@@ -1,0 +1,28 @@
+package org.overread.viewer.station;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.overread.core.review.ReaderIdentity;
+
+/**
+ * What a site or user has set, from {@code settings.json} in the data folder; everything has a default.
+ *
+ * @param reader empty where not configured: the OS account is used
+ * @param deadline how long after the study is complete AI results are waited for
+ * @param models model packages beside the shipped one
+ */
+public record StationSettings(
+        Optional<ReaderIdentity> reader, Duration deadline, List<Path> models, List<Destination> destinations) {
+
+    public static final Duration DEFAULT_DEADLINE = Duration.ofSeconds(10);
+
+    public static final StationSettings DEFAULTS =
+            new StationSettings(Optional.empty(), DEFAULT_DEADLINE, List.of(), List.of());
+
+    public StationSettings {
+        models = List.copyOf(models);
+        destinations = List.copyOf(destinations);
+    }
+}
