@@ -2,17 +2,24 @@ package org.overread.core.audit;
 
 import java.time.Instant;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * Something that happened, to be recorded.
  *
  * @param actor who: a reader's id, a model's id and version, or "station"
+ * @param studyInstanceUid empty where no study is concerned
  * @param subject what about: a tracking UID, run UID, report UID or document UID; empty where none
  * @param details further facts by name; UIDs, hashes and codes, no names of patients
  */
 public record AuditEvent(
         Instant at, Type type, String actor, String studyInstanceUid, String subject, Map<String, String> details) {
     public AuditEvent {
+        Objects.requireNonNull(at, "at");
+        Objects.requireNonNull(type, "type");
+        Objects.requireNonNull(actor, "actor");
+        Objects.requireNonNull(studyInstanceUid, "studyInstanceUid");
+        Objects.requireNonNull(subject, "subject");
         details = Map.copyOf(details);
     }
 
@@ -26,6 +33,8 @@ public record AuditEvent(
         DECISION,
         SIGNATURE,
         DELIVERY,
-        AUDIT_READ
+        AUDIT_READ,
+        /** The trail does not match its signed head, or the like (110113, DCM "Security Alert"). */
+        SECURITY_ALERT
     }
 }

@@ -2,12 +2,7 @@ package org.overread.core.review;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.Deque;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -21,31 +16,35 @@ import org.overread.core.finding.TrackingUid;
  * The review of one study's findings by one reader.
  *
  * <p>A decision takes effect at once and is journalled behind it; {@link #flush} waits for the disk. Thread: one thread
- * at a time (the JavaFX thread in the viewer); listeners are called on it.
+ * at a time (the JavaFX thread in the viewer), {@link #flush} excepted; listeners are called on it.
  */
 public final class FindingReview {
     private final String studyInstanceUid;
     private final ReaderIdentity reader;
     private final ReviewJournal journal;
     private final Clock clock;
-    private final Map<TrackingUid, Finding> findings = new LinkedHashMap<>();
-    private final Map<TrackingUid, Assessment> assessments = new LinkedHashMap<>();
-    private final Deque<Step> undo = new ArrayDeque<>();
-    private final Deque<Step> redo = new ArrayDeque<>();
+    private final ReviewFindings findings = new ReviewFindings();
+    private final ReviewHistory history = new ReviewHistory();
     private final List<Consumer<ReviewState>> listeners = new CopyOnWriteArrayList<>();
-    private CompletableFuture<Void> written = CompletableFuture.completedFuture(null);
-    private boolean signed;
+    private volatile CompletableFuture<Void> latest = CompletableFuture.completedFuture(null);
+    private Phase phase = Phase.OPEN;
 
-    private record Step(TrackingUid trackingUid, Optional<Assessment> before, Optional<Assessment> after) {}
+    private enum Phase {
+        OPEN,
+        BEING_SIGNED,
+        SIGNED
+    }
 
     /** What became of a decision. */
     public enum Outcome {
         DONE,
         /** The finding is not (or no longer) part of this review. */
         STALE_FINDING,
+        /** A report is being signed of what was decided before. */
+        BEING_SIGNED,
         /** A report has been signed; later changes are addenda. */
         ALREADY_SIGNED,
-        /** Undo or redo with nothing to undo or redo. */
+        /** Undo or redo with nothing to undo or redo, or no decision to withdraw. */
         NOTHING_TO_DO
     }
 
@@ -56,33 +55,39 @@ public final class FindingReview {
         this.clock = clock;
     }
 
-    /** Takes up stored findings and entries of an earlier session, oldest first; journals nothing. */
+    /**
+     * Takes up stored findings and entries of an earlier session, oldest first; journals nothing. What this reader did
+     * last can still be undone; what another reader did cannot, only decided anew.
+     */
     public void restore(List<Finding> stored, List<ReviewEntry> entries, boolean alreadySigned) {
-        stored.forEach(finding -> findings.put(finding.trackingUid(), finding));
+        // reader-made findings first: they took their numbers when all before them stood
+        entries.forEach(entry -> entry.added().ifPresent(findings::add));
+        stored.forEach(findings::add);
         for (ReviewEntry entry : entries) {
-            entry.added().ifPresent(finding -> findings.put(finding.trackingUid(), finding));
-            apply(entry.trackingUid(), entry.assessment());
+            retrace(entry);
+            findings.assess(entry.trackingUid(), entry.assessment());
         }
-        signed = alreadySigned;
+        phase = alreadySigned ? Phase.SIGNED : Phase.OPEN;
         changed();
     }
 
-    /** Adds findings of a model run; those already known keep their assessments. */
+    /**
+     * Adds findings of a model run; those already known keep their assessments. A finding whose number is taken by
+     * another, since it came late, gets the next free one.
+     */
     public void present(List<Finding> arrived) {
-        arrived.forEach(finding -> findings.putIfAbsent(finding.trackingUid(), finding));
+        arrived.forEach(findings::add);
         changed();
     }
 
     public ReviewState state() {
-        List<ReviewedFinding> reviewed = new ArrayList<>();
-        for (Finding finding : findings.values()) {
-            Optional<Assessment> assessment = Optional.ofNullable(assessments.get(finding.trackingUid()));
-            if (finding.byModel() || assessment.isPresent()) {
-                reviewed.add(new ReviewedFinding(finding, assessment));
-            }
-        }
+        boolean open = phase == Phase.OPEN;
         return new ReviewState(
-                studyInstanceUid, reviewed, !signed && !undo.isEmpty(), !signed && !redo.isEmpty(), signed);
+                studyInstanceUid,
+                findings.standing(),
+                open && history.next(ReviewEntry.Cause.UNDONE).isPresent(),
+                open && history.next(ReviewEntry.Cause.REDONE).isPresent(),
+                phase == Phase.SIGNED);
     }
 
     public void onChange(Consumer<ReviewState> listener) {
@@ -93,25 +98,26 @@ public final class FindingReview {
         return reader;
     }
 
+    /** Accepts a model's finding as first claimed; takes back the rejection of a reader's own one. */
     public Outcome accept(TrackingUid uid) {
-        return decide(
-                uid,
-                isReaders(uid) ? AssessmentDecision.ADDED : AssessmentDecision.ACCEPTED,
-                Optional.empty(),
-                Optional.empty());
+        return findings.isReaders(uid)
+                ? decide(uid, AssessmentDecision.ADDED, Optional.empty(), findings.ownClaim(uid))
+                : decide(uid, AssessmentDecision.ACCEPTED, Optional.empty(), Optional.empty());
     }
 
     public Outcome reject(TrackingUid uid, RejectionReason reason) {
         return decide(uid, AssessmentDecision.REJECTED, Optional.of(reason), Optional.empty());
     }
 
+    /** States the reader's claim in place of the first one; a reader's own finding stays one that the AI missed. */
     public Outcome modify(TrackingUid uid, FindingClaim claim) {
-        return decide(uid, AssessmentDecision.MODIFIED, Optional.empty(), Optional.of(claim));
+        AssessmentDecision decision = findings.isReaders(uid) ? AssessmentDecision.ADDED : AssessmentDecision.MODIFIED;
+        return decide(uid, decision, Optional.empty(), Optional.of(claim));
     }
 
-    /** Adds a finding that the AI missed; its tracking UID, or why it was not added. */
+    /** Adds a finding that the AI missed; its tracking UID, or empty where the review is closed. */
     public Optional<TrackingUid> addMissed(String seriesInstanceUid, String frameOfReferenceUid, FindingClaim claim) {
-        if (signed) {
+        if (phase != Phase.OPEN) {
             return Optional.empty();
         }
         Finding finding = new Finding(
@@ -124,43 +130,83 @@ public final class FindingReview {
                 claim,
                 Optional.empty(),
                 Optional.empty());
-        findings.put(finding.trackingUid(), finding);
         Assessment added = new Assessment(
                 finding.trackingUid(), AssessmentDecision.ADDED, Optional.empty(), Optional.empty(), reader, now());
-        step(
-                new Step(finding.trackingUid(), Optional.empty(), Optional.of(added)),
-                ReviewEntry.Cause.DECIDED,
-                Optional.of(finding));
+        make(new ReviewHistory.Step(finding.trackingUid(), Optional.empty(), Optional.of(added)), Optional.of(finding));
         return Optional.of(finding.trackingUid());
     }
 
-    /** Takes back the last decision not yet taken back. */
+    /** Takes a decision back: a model's finding is not assessed again, a reader's own one leaves the review. */
+    public Outcome withdraw(TrackingUid uid) {
+        Optional<Outcome> refused = refusal(uid);
+        if (refused.isPresent()) {
+            return refused.get();
+        }
+        Optional<Assessment> before = findings.assessment(uid);
+        if (before.isEmpty()) {
+            return Outcome.NOTHING_TO_DO;
+        }
+        make(new ReviewHistory.Step(uid, before, Optional.empty()), Optional.empty());
+        return Outcome.DONE;
+    }
+
+    /** Takes back the last step not yet taken back. */
     public Outcome undo() {
-        return travel(undo, redo, ReviewEntry.Cause.UNDONE);
+        return travel(ReviewEntry.Cause.UNDONE);
     }
 
     public Outcome redo() {
-        return travel(redo, undo, ReviewEntry.Cause.REDONE);
+        return travel(ReviewEntry.Cause.REDONE);
+    }
+
+    /** Holds decisions while a report is signed of them; what is to be signed, or empty where it is closed or held. */
+    public Optional<ReviewState> seal() {
+        if (phase != Phase.OPEN) {
+            return Optional.empty();
+        }
+        ReviewState sealed = state();
+        phase = Phase.BEING_SIGNED;
+        changed();
+        return Optional.of(sealed);
+    }
+
+    /** Opens the review again: the report was not signed. */
+    public void unseal() {
+        if (phase == Phase.BEING_SIGNED) {
+            phase = Phase.OPEN;
+            changed();
+        }
     }
 
     /** Closes the review: a report has been signed. */
     public void close() {
-        signed = true;
+        phase = Phase.SIGNED;
         changed();
     }
 
-    /** Completes when every decision so far is on disk; exceptionally if one is not. */
+    /**
+     * Completes when every decision so far is on disk; exceptionally if one is not, and then the next call tries again.
+     * Thread: any.
+     */
     public CompletableFuture<Void> flush() {
-        return written;
+        return latest.exceptionallyCompose(failure -> journal.retry());
     }
 
     /** The number that the next finding of this study gets. */
     public int nextNumber() {
-        return findings.values().stream().mapToInt(Finding::number).max().orElse(0) + 1;
+        return findings.nextNumber();
     }
 
-    private boolean isReaders(TrackingUid uid) {
-        return findings.containsKey(uid) && !findings.get(uid).byModel();
+    private Optional<Outcome> closed() {
+        return switch (phase) {
+            case OPEN -> Optional.empty();
+            case BEING_SIGNED -> Optional.of(Outcome.BEING_SIGNED);
+            case SIGNED -> Optional.of(Outcome.ALREADY_SIGNED);
+        };
+    }
+
+    private Optional<Outcome> refusal(TrackingUid uid) {
+        return closed().or(() -> findings.stands(uid) ? Optional.empty() : Optional.of(Outcome.STALE_FINDING));
     }
 
     private Outcome decide(
@@ -168,50 +214,54 @@ public final class FindingReview {
             AssessmentDecision decision,
             Optional<RejectionReason> reason,
             Optional<FindingClaim> claim) {
-        if (signed) {
-            return Outcome.ALREADY_SIGNED;
+        Optional<Outcome> refused = refusal(uid);
+        if (refused.isPresent()) {
+            return refused.get();
         }
-        if (state().finding(uid).isEmpty()) {
-            return Outcome.STALE_FINDING;
-        }
-        Optional<Assessment> before = Optional.ofNullable(assessments.get(uid));
+        Optional<Assessment> before = findings.assessment(uid);
         Assessment after = new Assessment(uid, decision, reason, claim, reader, now());
-        step(new Step(uid, before, Optional.of(after)), ReviewEntry.Cause.DECIDED, Optional.empty());
+        if (before.filter(after::sameDecision).isEmpty()) {
+            make(new ReviewHistory.Step(uid, before, Optional.of(after)), Optional.empty());
+        }
         return Outcome.DONE;
     }
 
-    private void step(Step step, ReviewEntry.Cause cause, Optional<Finding> added) {
-        undo.push(step);
-        redo.clear();
-        apply(step.trackingUid(), step.after());
-        write(new ReviewEntry(studyInstanceUid, step.trackingUid(), cause, added, step.after(), reader, now()));
+    private void make(ReviewHistory.Step step, Optional<Finding> added) {
+        write(step.trackingUid(), ReviewEntry.Cause.DECIDED, added, step.after());
+        added.ifPresent(findings::add);
+        history.follow(ReviewEntry.Cause.DECIDED, step);
+        findings.assess(step.trackingUid(), step.after());
         changed();
     }
 
-    private Outcome travel(Deque<Step> from, Deque<Step> to, ReviewEntry.Cause cause) {
-        if (signed) {
-            return Outcome.ALREADY_SIGNED;
+    private Outcome travel(ReviewEntry.Cause cause) {
+        Optional<Outcome> refused = closed();
+        Optional<ReviewHistory.Step> next = history.next(cause);
+        if (refused.isPresent() || next.isEmpty()) {
+            return refused.orElse(Outcome.NOTHING_TO_DO);
         }
-        if (from.isEmpty()) {
-            return Outcome.NOTHING_TO_DO;
-        }
-        Step step = from.pop();
-        to.push(step);
-        Optional<Assessment> assessment = cause == ReviewEntry.Cause.UNDONE ? step.before() : step.after();
-        apply(step.trackingUid(), assessment);
-        write(new ReviewEntry(
-                studyInstanceUid, step.trackingUid(), cause, Optional.empty(), assessment, reader, now()));
+        TrackingUid uid = next.get().trackingUid();
+        Optional<Assessment> assessment = next.get().toward(cause);
+        write(uid, cause, Optional.empty(), assessment);
+        history.follow(cause, next.get());
+        findings.assess(uid, assessment);
         changed();
         return Outcome.DONE;
     }
 
-    private void apply(TrackingUid uid, Optional<Assessment> assessment) {
-        assessment.ifPresentOrElse(a -> assessments.put(uid, a), () -> assessments.remove(uid));
+    /** Follows an earlier session's entry in the history, as far as it is this reader's to take back. */
+    private void retrace(ReviewEntry entry) {
+        if (entry.reader().equals(reader)) {
+            TrackingUid uid = entry.trackingUid();
+            history.follow(entry.cause(), new ReviewHistory.Step(uid, findings.assessment(uid), entry.assessment()));
+        } else {
+            history.forget();
+        }
     }
 
-    private void write(ReviewEntry entry) {
-        CompletableFuture<Void> latest = journal.append(entry);
-        written = CompletableFuture.allOf(written, latest);
+    private void write(
+            TrackingUid uid, ReviewEntry.Cause cause, Optional<Finding> added, Optional<Assessment> assessment) {
+        latest = journal.append(new ReviewEntry(studyInstanceUid, uid, cause, added, assessment, reader, now()));
     }
 
     private void changed() {
