@@ -4,7 +4,12 @@ import org.overread.core.finding.FindingClaim;
 import org.overread.core.finding.TrackingUid;
 import org.overread.core.review.RejectionReason;
 
-/** What a reader asks for in the panel; its host does it. Called on the panel's user-interface thread. */
+/**
+ * What a reader asks for in the panel; its host does it. Called on the panel's user-interface thread.
+ *
+ * <p>A decision, undo and redo take effect during the call: the host has told the panel the new {@code ReviewState}
+ * when it returns. A decision that is not in it by then counts as refused, and the panel stays where it is.
+ */
 public interface FindingsActions {
     void accept(TrackingUid uid);
 
@@ -15,8 +20,11 @@ public interface FindingsActions {
     /** Centre and zoom the image on the finding. */
     void goTo(TrackingUid uid);
 
-    /** Let the reader move the finding's box on the image. */
+    /** Let the reader move the finding's box on the image; the result comes back by {@link FindingsModel#takeBox}. */
     void editBox(TrackingUid uid);
+
+    /** The edit that the box belonged to was saved or given up: leave box editing on the image. */
+    default void endBoxEdit(TrackingUid uid) {}
 
     void undo();
 
@@ -28,5 +36,9 @@ public interface FindingsActions {
     /** Take up the results of a run that came after its deadline. */
     void showLateResults();
 
+    /**
+     * Sign: the reader has confirmed. May return before it is done; it ends with a {@code ReviewState} that is signed,
+     * or with {@link FindingsModel#signingFailed}.
+     */
     void sign();
 }

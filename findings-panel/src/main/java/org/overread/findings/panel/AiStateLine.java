@@ -1,0 +1,25 @@
+package org.overread.findings.panel;
+
+import java.util.Optional;
+import java.util.OptionalDouble;
+import org.overread.core.inference.RunState;
+
+/**
+ * How one model run stands, in a line (invariant I10).
+ *
+ * @param state empty for "not run"
+ * @param text "ran, 7 findings · 8.4 s"
+ * @param next what the reader can do now, as a sentence
+ * @param model name and version; empty for "not run"
+ * @param referenceOnly whether the model is not for clinical use, which is said wherever it appears
+ * @param progress 0…1 while running
+ * @param offered whether late results wait to be asked for
+ */
+public record AiStateLine(
+        Optional<RunState> state,
+        String text,
+        String next,
+        Optional<String> model,
+        boolean referenceOnly,
+        OptionalDouble progress,
+        boolean offered) {}

@@ -1,0 +1,108 @@
+package org.overread.findings.panel;
+
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.Set;
+import org.overread.core.inference.InferenceStatus;
+import org.overread.core.inference.RunState;
+
+/** Writes the AI state lines of a study: one for each run, or "not run". */
+final class AiStateWriting {
+    private final PanelTexts texts;
+    private final FindingTexts wording;
+    private final boolean entitledToSilent;
+    private final Set<String> takenUp = new HashSet<>();
+
+    AiStateWriting(PanelTexts texts, FindingTexts wording, boolean entitledToSilent) {
+        this.texts = texts;
+        this.wording = wording;
+        this.entitledToSilent = entitledToSilent;
+    }
+
+    /** The reader has asked for the late results of these runs. */
+    void takeUp(List<InferenceStatus> runs) {
+        runs.stream().filter(this::offered).map(InferenceStatus::runUid).forEach(takenUp::add);
+    }
+
+    /** Another study is read. */
+    void forget() {
+        takenUp.clear();
+    }
+
+    /** At least one line; a silent run is "not run" to those not entitled to know of it (invariant I4). */
+    List<AiStateLine> lines(List<InferenceStatus> runs) {
+        List<AiStateLine> lines = runs.stream()
+                .filter(run -> run.state() != RunState.SILENT || entitledToSilent)
+                .map(this::line)
+                .toList();
+        return lines.isEmpty() ? List.of(notRun()) : lines;
+    }
+
+    private AiStateLine notRun() {
+        return new AiStateLine(
+                Optional.empty(),
+                texts.text("ai.NOT_RUN"),
+                texts.text("next.NOT_RUN"),
+                Optional.empty(),
+                false,
+                OptionalDouble.empty(),
+                false);
+    }
+
+    private AiStateLine line(InferenceStatus run) {
+        RunState state = shownAs(run);
+        boolean offered = offered(run);
+        return new AiStateLine(
+                Optional.of(state),
+                text(run, state, offered),
+                next(state, offered),
+                Optional.of(wording.model(run.model())),
+                !run.model().clinicalUse(),
+                state == RunState.RUNNING ? OptionalDouble.of(run.progress()) : OptionalDouble.empty(),
+                offered);
+    }
+
+    // a late run whose results were asked for has simply run
+    private RunState shownAs(InferenceStatus run) {
+        if (run.state() != RunState.LATE || !takenUp.contains(run.runUid())) {
+            return run.state();
+        }
+        return run.findings().isEmpty() ? RunState.NO_FINDINGS : RunState.FINDINGS;
+    }
+
+    private boolean offered(InferenceStatus run) {
+        return run.state() == RunState.LATE && run.finished() && !takenUp.contains(run.runUid());
+    }
+
+    private String text(InferenceStatus run, RunState state, boolean offered) {
+        return switch (state) {
+            case NOT_ELIGIBLE, FAILED -> texts.text("ai." + state, run.reason().orElse(texts.text("ai.reasonUnknown")));
+            case RUNNING -> texts.text("ai.RUNNING", Math.round(100 * run.progress()));
+            case LATE -> late(run, offered);
+            case NO_FINDINGS, FINDINGS ->
+                timed(texts.text("ai." + state, run.findings().size()), run.elapsed());
+            case QUEUED, SILENT -> texts.text("ai." + state);
+        };
+    }
+
+    private String late(InferenceStatus run, boolean offered) {
+        String text = texts.text(offered ? "ai.LATE.ready" : "ai.LATE");
+        return run.reason().map(why -> texts.text("ai.because", text, why)).orElse(text);
+    }
+
+    private String timed(String text, Duration elapsed) {
+        return texts.text("ai.seconds", text, texts.oneDecimal(elapsed.toMillis() / 1000.0));
+    }
+
+    private String next(RunState state, boolean offered) {
+        return switch (state) {
+            case FAILED -> texts.text("next.FAILED_RUN");
+            case LATE -> texts.text(offered ? "next.LATE.ready" : "next.LATE");
+            case FINDINGS -> texts.text("next.first");
+            default -> texts.text("next." + state);
+        };
+    }
+}

@@ -1,0 +1,105 @@
+package org.overread.findings.panel;
+
+import java.util.List;
+import java.util.Optional;
+import org.overread.findings.style.FindingStyle;
+
+/** The sentences around the findings: counter, AI state, what to do next, report draft, signature. */
+public final class StudySentences {
+    private final PanelTexts texts;
+    private final FindingTexts wording;
+    private final StudyContext study;
+    private final FindingRows rows;
+    private final AiStateWriting ai;
+
+    StudySentences(
+            PanelTexts texts, FindingTexts wording, StudyContext study, FindingRows rows, boolean entitledToSilent) {
+        this.texts = texts;
+        this.wording = wording;
+        this.study = study;
+        this.rows = rows;
+        this.ai = new AiStateWriting(texts, wording, entitledToSilent);
+    }
+
+    /** "3 of 7 left"; empty without findings. */
+    public String counter() {
+        if (study.signed()) {
+            return texts.text("counter.signed");
+        }
+        int all = rows.rows().size();
+        int left = rows.openCount();
+        if (all == 0) {
+            return "";
+        }
+        return left == 0 ? texts.text("counter.decided", all) : texts.text("counter.left", left, all);
+    }
+
+    /** One line for each run on this study, at least one. */
+    public List<AiStateLine> ai() {
+        return ai.lines(study.runs());
+    }
+
+    /** Whether AI findings stand that no reader has verified. */
+    public boolean unverified() {
+        return rows.rows().stream().anyMatch(row -> row.style() == FindingStyle.NOT_ASSESSED);
+    }
+
+    public boolean aiShown() {
+        return study.aiShown();
+    }
+
+    /** What the reader can do now, where no finding is selected. */
+    public String next() {
+        return switch (study.stage()) {
+            case NO_STUDY, LOADING -> texts.text("next." + study.stage());
+            case FAILED -> texts.text("next.FAILED", study.whyFailed());
+            case OPEN -> nextInStudy();
+        };
+    }
+
+    /** "3 stated · 4 not assessed". */
+    public String draftCounts() {
+        return texts.text("draft.counts", rows.statedCount(), rows.openCount());
+    }
+
+    public Optional<ReportPreview> preview() {
+        return study.state().map(state -> ReportPreview.of(state, study.runs(), wording));
+    }
+
+    public boolean signed() {
+        return study.signed();
+    }
+
+    /** "Signed by DOE, JANE", then the time; empty before, or where the host has not said. */
+    public Optional<String> signature() {
+        return study.signature()
+                .filter(_ -> study.signed())
+                .map(s -> texts.text("signed.by", wording.reader(s.reader()), wording.time(s.at())));
+    }
+
+    public String delivery() {
+        return study.signed() ? study.delivery() : "";
+    }
+
+    public Optional<String> problem() {
+        return study.problem();
+    }
+
+    void takeUpLateResults() {
+        ai.takeUp(study.runs());
+    }
+
+    void forget() {
+        ai.forget();
+    }
+
+    private String nextInStudy() {
+        if (study.signed()) {
+            return texts.text("next.signed");
+        }
+        if (rows.rows().isEmpty()) {
+            return ai().getFirst().next();
+        }
+        return texts.text(rows.openCount() == 0 ? "next.allDecided" : "next.first");
+    }
+}

@@ -1,0 +1,118 @@
+package org.overread.findings.panel;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.overread.core.inference.InferenceStatus;
+import org.overread.core.inference.RunState;
+
+class AiStateTest {
+    private final ReadingHost host = new ReadingHost(List.of());
+
+    private AiStateLine line(InferenceStatus... runs) {
+        host.model.runs(List.of(runs));
+        assertThat(host.model.sentences().ai()).hasSize(1);
+        return host.model.sentences().ai().getFirst();
+    }
+
+    @Test
+    void everyStateReadsDifferently() {
+        Set<String> texts = new HashSet<>();
+        texts.add(line().text());
+        for (RunState state : RunState.values()) {
+            if (state != RunState.SILENT) {
+                texts.add(line(SomeFindings.run(state)).text());
+            }
+        }
+        texts.add(line(SomeFindings.run(RunState.LATE, SomeFindings.byModel(1), true))
+                .text());
+        assertThat(texts)
+                .containsExactlyInAnyOrder(
+                        "not run",
+                        "not eligible: slices 8 mm apart, at most 3 mm allowed",
+                        "queued",
+                        "running 40 %",
+                        "late, reading goes on",
+                        "late, results are ready",
+                        "failed: out of memory on the graphics card",
+                        "ran, no findings · 8.4 s",
+                        "ran, 7 findings · 8.4 s");
+    }
+
+    @Test
+    void modelIsNamedWithItsVersionAndAsReferenceOnly() {
+        AiStateLine line = line(SomeFindings.run(RunState.RUNNING));
+        assertThat(line.model()).contains("Lung nodule reference 1.0");
+        assertThat(line.referenceOnly()).isTrue();
+        assertThat(line.progress()).isEqualTo(OptionalDouble.of(0.4));
+    }
+
+    @Test
+    void runOfAnotherStudyIsNotShown() {
+        InferenceStatus run = SomeFindings.run(RunState.FINDINGS);
+        InferenceStatus elsewhere = new InferenceStatus(
+                run.runUid(),
+                run.model(),
+                "2.25.2002",
+                run.seriesInstanceUid(),
+                run.state(),
+                1,
+                Optional.empty(),
+                "CPU",
+                run.elapsed(),
+                true,
+                run.findings());
+        assertThat(line(elsewhere).text()).isEqualTo("not run");
+    }
+
+    @Test
+    void silentRunIsNotRunToThoseNotEntitled() {
+        AiStateLine line = line(SomeFindings.run(RunState.SILENT));
+        assertThat(line.text()).isEqualTo("not run");
+        assertThat(line.model()).isEmpty();
+    }
+
+    @Test
+    void silentRunIsNamedToThoseEntitled() {
+        ReadingHost entitled = new ReadingHost(List.of(), ReadingHost.settings(true));
+        entitled.model.runs(List.of(SomeFindings.run(RunState.SILENT)));
+        assertThat(entitled.model.sentences().ai().getFirst().text()).isEqualTo("silent");
+    }
+
+    @Test
+    void lateResultsAreOfferedAndEnterTheListOnlyWhenAskedFor() {
+        AiStateLine running = line(SomeFindings.run(RunState.LATE));
+        assertThat(running.offered()).isFalse();
+        InferenceStatus ready = SomeFindings.run(RunState.LATE, SomeFindings.byModel(2), true);
+        assertThat(line(ready).offered()).isTrue();
+        assertThat(host.model.rows()).isEmpty();
+        host.model.moves().showLateResults();
+        assertThat(host.asked).containsExactly("showLateResults");
+        assertThat(line(ready).offered()).isFalse();
+        assertThat(line(ready).text()).isEqualTo("ran, 2 findings · 8.4 s");
+    }
+
+    @Test
+    void lateRunWithoutFindingsIsOfferedLikeAnyOther() {
+        InferenceStatus ready = SomeFindings.run(RunState.LATE, List.of(), true);
+        assertThat(line(ready).text()).doesNotContain("no findings");
+        host.model.moves().showLateResults();
+        assertThat(line(ready).text()).isEqualTo("ran, no findings · 8.4 s");
+    }
+
+    @Test
+    void emptyListSaysWhatToDoNextInEveryState() {
+        Set<String> sentences = new HashSet<>();
+        for (RunState state : RunState.values()) {
+            host.model.runs(List.of(SomeFindings.run(state)));
+            sentences.add(host.model.sentences().next());
+        }
+        assertThat(sentences).hasSize(RunState.values().length);
+        assertThat(sentences).allSatisfy(s -> assertThat(s).isNotBlank().endsWith("."));
+    }
+}
