@@ -1,0 +1,105 @@
+package org.overread.viewer.viewport;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ConcurrentHashMap;
+import org.overread.core.dicom.DicomException;
+import org.overread.core.image.FrameRef;
+import org.overread.core.image.GreyFrame;
+
+/**
+ * Decoded frames on demand and ahead of demand, kept in a cache bounded in bytes.
+ *
+ * <p>A frame is read once however many ask for it at the same time, and is handed out only under the identity that it was
+ * asked by.
+ */
+public final class FrameLoader implements AutoCloseable {
+    private final FrameSource source;
+    private final FrameCache cache;
+    private final ConcurrentHashMap<FrameRef, CompletableFuture<GreyFrame>> underWay = new ConcurrentHashMap<>();
+    private final NewestWins ahead = new NewestWins("frames-ahead", Thread.MIN_PRIORITY);
+
+    public FrameLoader(FrameSource source, long cacheBytes) {
+        this.source = source;
+        this.cache = new FrameCache(cacheBytes);
+    }
+
+    /** A frame that is at hand. */
+    public Optional<GreyFrame> cached(FrameRef ref) {
+        return cache.get(ref);
+    }
+
+    /** Reads a frame. Thread: blocks for the disk and the decoder; never the user interface's. */
+    public GreyFrame load(StackFrame frame) throws DicomException {
+        Optional<GreyFrame> atHand = cache.get(frame.ref());
+        if (atHand.isPresent()) {
+            return atHand.get();
+        }
+        CompletableFuture<GreyFrame> mine = new CompletableFuture<>();
+        CompletableFuture<GreyFrame> other = underWay.putIfAbsent(frame.ref(), mine);
+        return other == null ? read(frame, mine) : join(other);
+    }
+
+    /** Reads frames that will be asked for, nearest first, until a newer call comes or half the cache is used for them. */
+    public void prefetch(List<StackFrame> nearestFirst) {
+        ahead.submit(() -> {
+            long bytes = 0;
+            for (StackFrame frame : nearestFirst) {
+                if (ahead.newerWaits() || bytes > cache.limitBytes() / 2) {
+                    return;
+                }
+                bytes += loadQuietly(frame);
+            }
+        });
+    }
+
+    /** Bytes of decoded frames now kept. */
+    public long cachedBytes() {
+        return cache.bytes();
+    }
+
+    @Override
+    public void close() {
+        ahead.close();
+    }
+
+    /** A frame that cannot be read ahead of demand is reported when it is asked for. */
+    private long loadQuietly(StackFrame frame) {
+        try {
+            return 2L * load(frame).stored().length;
+        } catch (DicomException e) {
+            return 0;
+        }
+    }
+
+    private GreyFrame read(StackFrame frame, CompletableFuture<GreyFrame> promise) throws DicomException {
+        try {
+            GreyFrame pixels = source.read(frame.instance(), frame.ref().frameNumber());
+            if (!pixels.ref().equals(frame.ref())) {
+                throw new DicomException(
+                        DicomException.Kind.MALFORMED, "the file now holds another instance than when it was opened");
+            }
+            cache.put(pixels);
+            promise.complete(pixels);
+            return pixels;
+        } catch (DicomException | RuntimeException | Error e) {
+            promise.completeExceptionally(e);
+            throw e;
+        } finally {
+            underWay.remove(frame.ref(), promise);
+        }
+    }
+
+    private static GreyFrame join(CompletableFuture<GreyFrame> other) throws DicomException {
+        try {
+            return other.join();
+        } catch (CompletionException e) {
+            if (e.getCause() instanceof DicomException refused) {
+                throw refused;
+            }
+            throw e;
+        }
+    }
+}

@@ -1,0 +1,13 @@
+package org.overread.viewer.viewport;
+
+import org.overread.core.dicom.DicomException;
+import org.overread.core.image.GreyFrame;
+import org.overread.core.study.Instance;
+
+/** Where a frame's pixels come from. Called on background threads, several at a time. */
+@FunctionalInterface
+public interface FrameSource {
+
+    /** Reads and decodes one frame (1-based). */
+    GreyFrame read(Instance instance, int frameNumber) throws DicomException;
+}

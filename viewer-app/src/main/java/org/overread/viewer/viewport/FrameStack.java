@@ -1,0 +1,73 @@
+package org.overread.viewer.viewport;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.overread.core.image.FrameRef;
+import org.overread.core.image.ImagePlane;
+import org.overread.core.study.Instance;
+import org.overread.core.study.Series;
+
+/** A series as the reader scrolls through it: its frames in reading order. Positions are zero-based. */
+public final class FrameStack {
+    private final Series series;
+    private final List<StackFrame> frames;
+    private final Map<FrameRef, Integer> positions = new HashMap<>();
+    private final Map<FrameRef, ImagePlane> planes = new HashMap<>();
+
+    public FrameStack(Series series) {
+        this.series = series;
+        List<StackFrame> all = new ArrayList<>();
+        for (Instance instance : series.instances()) {
+            for (int number = 1; number <= instance.frames(); number++) {
+                FrameRef ref = new FrameRef(instance.sopInstanceUid(), number);
+                // an instance's plane is that of its first frame only
+                all.add(new StackFrame(ref, instance, instance.frames() == 1 ? instance.plane() : Optional.empty()));
+            }
+        }
+        frames = List.copyOf(all);
+        for (int position = 0; position < frames.size(); position++) {
+            StackFrame frame = frames.get(position);
+            positions.putIfAbsent(frame.ref(), position);
+            frame.plane().ifPresent(plane -> planes.put(frame.ref(), plane));
+        }
+    }
+
+    public Series series() {
+        return series;
+    }
+
+    public List<StackFrame> frames() {
+        return frames;
+    }
+
+    public int size() {
+        return frames.size();
+    }
+
+    public boolean isEmpty() {
+        return frames.isEmpty();
+    }
+
+    public StackFrame frame(int position) {
+        return frames.get(position);
+    }
+
+    public OptionalInt position(FrameRef ref) {
+        Integer position = positions.get(ref);
+        return position == null ? OptionalInt.empty() : OptionalInt.of(position);
+    }
+
+    /** The nearest position there is. */
+    public int clamp(int position) {
+        return Math.clamp(position, 0, Math.max(0, frames.size() - 1));
+    }
+
+    /** Where the frames lie, those whose position is known. */
+    public Map<FrameRef, ImagePlane> planes() {
+        return Map.copyOf(planes);
+    }
+}

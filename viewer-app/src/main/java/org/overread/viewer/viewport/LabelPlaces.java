@@ -1,0 +1,60 @@
+package org.overread.viewer.viewport;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import javafx.geometry.Point2D;
+import javafx.geometry.Rectangle2D;
+
+/** Finds room for labels beside their boxes: in the view, clear of each other and of the middle of every box. */
+final class LabelPlaces {
+    private static final double GAP = 6;
+
+    private final Rectangle2D view;
+    private final List<Rectangle2D> taken = new ArrayList<>();
+
+    LabelPlaces(Rectangle2D view) {
+        this.view = view;
+    }
+
+    /** No label will cover the middle of this box. */
+    void keepFree(Rectangle2D box) {
+        double width = box.getWidth() / 2;
+        double height = box.getHeight() / 2;
+        taken.add(new Rectangle2D(box.getMinX() + width / 2, box.getMinY() + height / 2, width, height));
+    }
+
+    /**
+     * The upper left corner of a label of a size.
+     *
+     * @param needed whether it must be shown even where it covers other labels
+     * @return empty where there is no room
+     */
+    Optional<Point2D> place(Rectangle2D box, double width, double height, boolean needed) {
+        List<Rectangle2D> choices = choices(box, width, height);
+        Optional<Rectangle2D> free = choices.stream()
+                .filter(view::contains)
+                .filter(choice -> taken.stream().noneMatch(choice::intersects))
+                .findFirst();
+        Optional<Rectangle2D> chosen =
+                needed ? free.or(() -> choices.stream().filter(view::contains).findFirst()) : free;
+        chosen.ifPresent(taken::add);
+        return chosen.map(place -> new Point2D(place.getMinX(), place.getMinY()));
+    }
+
+    private static List<Rectangle2D> choices(Rectangle2D box, double width, double height) {
+        double left = box.getMinX() - GAP - width;
+        double right = box.getMaxX() + GAP;
+        double above = box.getMinY() - GAP - height;
+        double below = box.getMaxY() + GAP;
+        return List.of(
+                new Rectangle2D(right, box.getMinY(), width, height),
+                new Rectangle2D(left, box.getMinY(), width, height),
+                new Rectangle2D(right, box.getMaxY() - height, width, height),
+                new Rectangle2D(left, box.getMaxY() - height, width, height),
+                new Rectangle2D(box.getMinX(), above, width, height),
+                new Rectangle2D(box.getMinX(), below, width, height),
+                new Rectangle2D(box.getMaxX() - width, above, width, height),
+                new Rectangle2D(box.getMaxX() - width, below, width, height));
+    }
+}

@@ -1,0 +1,59 @@
+package org.overread.viewer.viewport;
+
+/** Runs tasks one after another on a background thread; of those waiting, only the newest is run. */
+final class NewestWins implements AutoCloseable {
+    private final Object lock = new Object();
+    private Runnable waiting;
+    private boolean closed;
+
+    NewestWins(String threadName, int priority) {
+        Thread thread = new Thread(this::work, threadName);
+        thread.setDaemon(true);
+        thread.setPriority(priority);
+        thread.start();
+    }
+
+    void submit(Runnable task) {
+        synchronized (lock) {
+            waiting = task;
+            lock.notifyAll();
+        }
+    }
+
+    /** Whether a newer task waits: a long one may stop for it. */
+    boolean newerWaits() {
+        synchronized (lock) {
+            return waiting != null || closed;
+        }
+    }
+
+    @Override
+    public void close() {
+        synchronized (lock) {
+            closed = true;
+            waiting = null;
+            lock.notifyAll();
+        }
+    }
+
+    private void work() {
+        for (Runnable task = next(); task != null; task = next()) {
+            task.run();
+        }
+    }
+
+    private Runnable next() {
+        synchronized (lock) {
+            while (waiting == null && !closed) {
+                try {
+                    lock.wait();
+                } catch (InterruptedException e) {
+                    return null;
+                }
+            }
+            Runnable task = waiting;
+            waiting = null;
+            return task;
+        }
+    }
+}

@@ -1,0 +1,112 @@
+package org.overread.viewer.viewport;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import javafx.geometry.Point2D;
+import javafx.geometry.Rectangle2D;
+import javafx.scene.canvas.GraphicsContext;
+import javafx.scene.paint.Color;
+import org.overread.core.image.ImagePoint;
+import org.overread.core.overlay.OverlayShape;
+import org.overread.findings.style.FindingStyle;
+
+/**
+ * Paints marks over a frame: thin boxes in the colour, line and symbol of their state, number and certainty beside the
+ * box, corners only where the box is a projection from a neighbouring frame. A mark that names another frame than the one
+ * on screen is refused (invariant I1).
+ */
+public final class OverlayPainter {
+    private static final double LINE = 1.25;
+    private static final double SELECTED_LINE = 2.5;
+    private static final double CORNER = 0.28;
+
+    /** Beyond this many marks on a frame only the selected one is labelled: labels would hide the image. */
+    private static final int MOST_LABELS = 120;
+
+    /** Clears the layer and paints the marks that belong on {@code painted}. */
+    public OverlayOutcome paint(
+            GraphicsContext layer, PaintedFrame painted, List<OverlayShape> shapes, OverlayEmphasis emphasis) {
+        layer.clearRect(0, 0, layer.getCanvas().getWidth(), layer.getCanvas().getHeight());
+        List<OverlayShape> own = shapes.stream()
+                .filter(shape -> shape.frame().equals(painted.ref()))
+                .toList();
+        int refused = shapes.size() - own.size();
+        if (painted.pixels().isEmpty()) {
+            return new OverlayOutcome(List.of(), refused);
+        }
+        Rectangle2D view = new Rectangle2D(
+                0, 0, painted.geometry().viewWidth(), painted.geometry().viewHeight());
+        List<Placed> placed = own.stream()
+                .map(shape -> new Placed(shape, box(shape, painted.geometry()), emphasis.on(shape.trackingUid())))
+                .filter(mark -> mark.box().intersects(view))
+                .toList();
+        placed.forEach(mark -> outline(layer, mark));
+        label(layer, placed, emphasis, new LabelPlaces(view));
+        return new OverlayOutcome(
+                placed.stream().map(mark -> mark.shape().trackingUid()).toList(), refused);
+    }
+
+    private record Placed(OverlayShape shape, Rectangle2D box, boolean selected) {
+        FindingStyle style() {
+            return FindingStyle.of(shape.decision());
+        }
+    }
+
+    private static Rectangle2D box(OverlayShape shape, ViewGeometry geometry) {
+        Point2D first = geometry.toView(new ImagePoint(shape.column0(), shape.row0()));
+        Point2D last = geometry.toView(new ImagePoint(shape.column1(), shape.row1()));
+        double x = Math.round(first.getX()) + 0.5;
+        double y = Math.round(first.getY()) + 0.5;
+        return new Rectangle2D(x, y, Math.max(1, last.getX() - x), Math.max(1, last.getY() - y));
+    }
+
+    private static void outline(GraphicsContext layer, Placed mark) {
+        Rectangle2D box = mark.box();
+        double width = mark.selected() ? SELECTED_LINE : LINE;
+        layer.setStroke(Color.web(mark.style().colour(), mark.shape().onKeyFrame() || mark.selected() ? 1 : 0.75));
+        layer.setLineWidth(width);
+        layer.setLineDashes(mark.style().dashed() ? new double[] {6, 4} : null);
+        if (mark.shape().onKeyFrame()) {
+            layer.strokeRect(box.getMinX(), box.getMinY(), box.getWidth(), box.getHeight());
+        } else {
+            corners(layer, box);
+        }
+        layer.setLineDashes((double[]) null);
+    }
+
+    private static void corners(GraphicsContext layer, Rectangle2D box) {
+        double dx = box.getWidth() * CORNER;
+        double dy = box.getHeight() * CORNER;
+        for (double x : new double[] {box.getMinX(), box.getMaxX()}) {
+            for (double y : new double[] {box.getMinY(), box.getMaxY()}) {
+                double inX = x == box.getMinX() ? x + dx : x - dx;
+                double inY = y == box.getMinY() ? y + dy : y - dy;
+                layer.strokeLine(x, y, inX, y);
+                layer.strokeLine(x, y, x, inY);
+            }
+        }
+    }
+
+    private static void label(GraphicsContext layer, List<Placed> marks, OverlayEmphasis emphasis, LabelPlaces places) {
+        List<Placed> order = new ArrayList<>(marks);
+        order.sort(Comparator.comparing((Placed mark) -> !mark.selected()));
+        marks.forEach(mark -> places.keepFree(mark.box()));
+        for (Placed mark : order) {
+            if (mark.selected() || marks.size() <= MOST_LABELS) {
+                List<String> lines = mark.selected() && !emphasis.text().isEmpty()
+                        ? emphasis.text()
+                        : List.of(shortText(mark.shape()));
+                OverlayLabel text = new OverlayLabel(mark.style(), lines, mark.selected());
+                places.place(mark.box(), text.width(), text.height(), mark.selected())
+                        .ifPresent(at -> text.paint(layer, at));
+            }
+        }
+    }
+
+    private static String shortText(OverlayShape shape) {
+        return shape.onKeyFrame() && !shape.caption().isEmpty()
+                ? shape.number() + "  " + shape.caption()
+                : Integer.toString(shape.number());
+    }
+}

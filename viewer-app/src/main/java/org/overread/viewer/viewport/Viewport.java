@@ -1,0 +1,305 @@
+package org.overread.viewer.viewport;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.BiConsumer;
+import java.util.function.UnaryOperator;
+import javafx.animation.Animation;
+import javafx.animation.PauseTransition;
+import javafx.scene.canvas.Canvas;
+import javafx.scene.image.Image;
+import javafx.scene.image.ImageView;
+import javafx.scene.layout.Region;
+import javafx.util.Duration;
+import org.overread.core.finding.Mark;
+import org.overread.core.image.ImagePoint;
+import org.overread.core.overlay.OverlayShape;
+import org.overread.viewer.theme.Texts;
+
+/**
+ * One series on screen: picture, marks and texts, always of one frame. Pictures are made on another thread, the newest
+ * wish first; until a wished-for frame is there, the one before stays with its own number, and after a moment makes way
+ * for "loading". Thread: JavaFX.
+ */
+public final class Viewport extends Region {
+    private static final Duration PATIENCE = Duration.millis(150);
+
+    private final FrameLoader loader;
+    private final FramePainter painter;
+    private final OverlayPainter marksPainter = new OverlayPainter();
+    private final ImageView picture = new ImageView();
+    private final Canvas marks = new Canvas();
+    private final ViewportTexts texts = new ViewportTexts();
+    private final BoxEditor editor = new BoxEditor();
+    private final PauseTransition patience = new PauseTransition(PATIENCE);
+    private final List<CompletableFuture<Void>> settling = new ArrayList<>();
+    private Optional<FrameStack> stack = Optional.empty();
+    private SeriesView view = new SeriesView(0, Optional.empty(), new Presentation(Optional.empty(), false));
+    private OverlaySource source = OverlaySource.NONE;
+    private BiConsumer<PaintedFrame, OverlayOutcome> listener = (frame, outcome) -> {};
+    private Optional<PaintedFrame> painted = Optional.empty();
+    private OverlayOutcome outcome = OverlayOutcome.NOTHING;
+    private long asked;
+    private long barrier;
+    private int direction = 1;
+
+    public Viewport(FrameLoader loader) {
+        this.loader = loader;
+        this.painter = new FramePainter(loader, this::shown);
+        getStyleClass().add("viewport");
+        setMinSize(1, 1);
+        picture.setMouseTransparent(true);
+        marks.setMouseTransparent(true);
+        getChildren().addAll(picture, marks, editor, texts);
+        patience.setOnFinished(event -> admitWaiting());
+    }
+
+    // --- what is shown ----------------------------------------------------------------------------------------------
+
+    /** Shows a series as it was left, or as {@link #firstView} has it. */
+    public void show(FrameStack frames, SeriesView left) {
+        stack = Optional.of(frames).filter(f -> !f.isEmpty());
+        view = left.at(frames.clamp(left.position()));
+        editor.end();
+        request();
+    }
+
+    /** Shows nothing, at once: no pixel of a study stays behind under the name of the next. */
+    public void clear() {
+        stack = Optional.empty();
+        barrier = asked;
+        editor.end();
+        blank();
+        texts.notice("", false);
+        settled();
+    }
+
+    /** How a series is first seen: its middle slice, fitted, in the file's first window. */
+    public static SeriesView firstView(FrameStack frames) {
+        int middle = frames.size() / 2;
+        Presentation presentation = new Presentation(
+                frames.isEmpty()
+                        ? Optional.empty()
+                        : frames.frame(middle).facts().windows().stream().findFirst(),
+                false);
+        return new SeriesView(middle, Optional.empty(), presentation);
+    }
+
+    public Optional<FrameStack> stack() {
+        return stack;
+    }
+
+    /** The view as wished for; {@link #painted} lags behind it by a picture. */
+    public SeriesView view() {
+        return view;
+    }
+
+    /** What is on screen now. */
+    public Optional<PaintedFrame> painted() {
+        return painted;
+    }
+
+    public OverlayOutcome marksOnScreen() {
+        return outcome;
+    }
+
+    public String writtenTexts() {
+        return texts.content();
+    }
+
+    // --- wishes -----------------------------------------------------------------------------------------------------
+
+    public void scrollTo(int position) {
+        stack.ifPresent(frames -> {
+            int next = frames.clamp(position);
+            if (next != view.position()) {
+                direction = Integer.signum(next - view.position());
+                view = view.at(next);
+                request();
+            }
+        });
+    }
+
+    public void scrollBy(int slices) {
+        scrollTo(view.position() + slices);
+    }
+
+    /** Changes zoom and pan, of a series that has been shown. */
+    public void look(UnaryOperator<ViewGeometry> change) {
+        view.geometry().ifPresent(geometry -> {
+            view = view.with(change.apply(geometry));
+            request();
+        });
+    }
+
+    public void present(UnaryOperator<Presentation> change) {
+        view = view.with(change.apply(view.presentation()));
+        request();
+    }
+
+    /** Goes to a slice and brings a region of it to the middle, in one picture. */
+    public void goTo(int position, ImagePoint first, ImagePoint last, double share) {
+        stack.ifPresent(frames -> {
+            view = view.at(frames.clamp(position));
+            view.geometry().ifPresent(geometry -> view = view.with(geometry.zoomTo(first, last, share)));
+            request();
+        });
+    }
+
+    // --- marks ------------------------------------------------------------------------------------------------------
+
+    public void marksFrom(OverlaySource marksSource) {
+        source = marksSource;
+        refreshMarks();
+    }
+
+    /** Paints the marks anew over the picture on screen, at once. */
+    public void refreshMarks() {
+        painted.ifPresent(frame -> {
+            outcome = marksPainter.paint(
+                    marks.getGraphicsContext2D(), frame, source.shapes(frame.ref()), source.emphasis());
+            listener.accept(frame, outcome);
+        });
+    }
+
+    /** Is told what was painted, after each picture and each change of marks. */
+    public void onPainted(BiConsumer<PaintedFrame, OverlayOutcome> told) {
+        listener = told;
+    }
+
+    /** The mark under a point of the view; of several the smallest. */
+    public Optional<OverlayShape> markAt(double x, double y) {
+        return painted.flatMap(frame -> MarkHit.at(source.shapes(frame.ref()), frame, x, y));
+    }
+
+    public void marksText(String text) {
+        texts.marks(text);
+    }
+
+    public void information(boolean shown) {
+        texts.information(shown);
+    }
+
+    /** Tells where the pointer is; empty when it has left. */
+    public void pointer(Optional<ImagePoint> point) {
+        texts.pointer(point);
+    }
+
+    // --- a box in the reader's hand ---------------------------------------------------------------------------------
+
+    /** Lets the reader move and resize a box of the frame on screen. */
+    public void editBox(Mark.Box box) {
+        painted.ifPresent(frame -> editor.begin(box, frame));
+    }
+
+    public Optional<Mark.Box> editedBox() {
+        return editor.box();
+    }
+
+    public void endEditing() {
+        editor.end();
+    }
+
+    // --- pictures ---------------------------------------------------------------------------------------------------
+
+    /** Completes when what was last wished for is on screen (or said to be unreadable). */
+    public CompletableFuture<Void> whenPainted() {
+        CompletableFuture<Void> done = new CompletableFuture<>();
+        settling.add(done);
+        if (stack.isEmpty() || isSettled()) {
+            settled();
+        }
+        return done;
+    }
+
+    public void close() {
+        painter.close();
+    }
+
+    @Override
+    protected void layoutChildren() {
+        picture.setFitWidth(getWidth());
+        picture.setFitHeight(getHeight());
+        texts.resizeRelocate(0, 0, getWidth(), getHeight());
+        if (marks.getWidth() != getWidth() || marks.getHeight() != getHeight()) {
+            marks.setWidth(getWidth());
+            marks.setHeight(getHeight());
+            request();
+        }
+    }
+
+    private boolean isSettled() {
+        return painted.isPresent() && painted.get().request().number() == asked;
+    }
+
+    private void request() {
+        if (stack.isEmpty() || getWidth() < 1 || getHeight() < 1) {
+            return;
+        }
+        FrameFacts facts = stack.get().frame(view.position()).facts();
+        int columns = Math.max(1, facts.columns());
+        int rows = Math.max(1, facts.rows());
+        ViewGeometry geometry = view.geometry()
+                .map(g -> g.over(columns, rows, facts.pixelAspect()).resized(getWidth(), getHeight()))
+                .orElseGet(() -> ViewGeometry.fit(getWidth(), getHeight(), columns, rows, facts.pixelAspect()));
+        view = view.with(geometry);
+        if (patience.getStatus() != Animation.Status.RUNNING) {
+            patience.playFromStart();
+        }
+        asked++;
+        painter.request(
+                new PaintRequest(asked, stack.get(), view.position(), geometry, view.presentation(), pixelScale()));
+    }
+
+    private double pixelScale() {
+        return getScene() == null || getScene().getWindow() == null
+                ? 1
+                : getScene().getWindow().getOutputScaleX();
+    }
+
+    private void shown(PaintedFrame frame, Image image) {
+        if (frame.request().number() <= barrier) {
+            return;
+        }
+        painted = Optional.of(frame);
+        picture.setImage(image);
+        texts.show(painted);
+        editor.follow(frame);
+        refreshMarks();
+        if (isSettled()) {
+            patience.stop();
+            loader.prefetch(ReadingAhead.frames(frame.request().stack(), frame.position(), direction));
+            settled();
+        } else {
+            patience.playFromStart();
+        }
+    }
+
+    /** What was wished for takes its time: the frame before goes, so that nobody takes it for the one wished for. */
+    private void admitWaiting() {
+        boolean sameFrame = painted.isPresent()
+                && stack.isPresent()
+                && painted.get().ref().equals(stack.get().frame(view.position()).ref());
+        if (stack.isPresent() && !isSettled() && !sameFrame) {
+            blank();
+            texts.notice(Texts.of("viewport.loading", Integer.toString(view.position() + 1)), false);
+        }
+    }
+
+    private void blank() {
+        painted = Optional.empty();
+        outcome = OverlayOutcome.NOTHING;
+        picture.setImage(null);
+        marks.getGraphicsContext2D().clearRect(0, 0, marks.getWidth(), marks.getHeight());
+        editor.setVisible(false);
+        texts.show(painted);
+    }
+
+    private void settled() {
+        List<CompletableFuture<Void>> done = List.copyOf(settling);
+        settling.clear();
+        done.forEach(future -> future.complete(null));
+    }
+}

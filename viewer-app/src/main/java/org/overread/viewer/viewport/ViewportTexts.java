@@ -1,0 +1,169 @@
+package org.overread.viewer.viewport;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import javafx.scene.layout.Region;
+import javafx.scene.text.TextAlignment;
+import org.overread.core.image.ImagePlane;
+import org.overread.core.image.ImagePoint;
+import org.overread.core.image.PatientPoint;
+import org.overread.core.image.VoiWindow;
+import org.overread.core.study.Series;
+import org.overread.viewer.theme.Palette;
+import org.overread.viewer.theme.Texts;
+
+/** The texts in the corners and the letters at the edges, all of the frame on screen. */
+final class ViewportTexts extends Region {
+    private static final double SIZE = 13;
+    private static final double MARGIN = 12;
+
+    private final ImageText series = new ImageText(SIZE, TextAlignment.LEFT);
+    private final ImageText cautions = new ImageText(SIZE, TextAlignment.LEFT);
+    private final ImageText marks = new ImageText(SIZE, TextAlignment.RIGHT);
+    private final ImageText view = new ImageText(SIZE, TextAlignment.LEFT);
+    private final ImageText scale = new ImageText(SIZE, TextAlignment.RIGHT);
+    private final ImageText left = new ImageText(16, TextAlignment.LEFT);
+    private final ImageText right = new ImageText(16, TextAlignment.RIGHT);
+    private final ImageText top = new ImageText(16, TextAlignment.CENTER);
+    private final ImageText bottom = new ImageText(16, TextAlignment.CENTER);
+    private final ImageText notice = new ImageText(16, TextAlignment.CENTER);
+    private Optional<PaintedFrame> painted = Optional.empty();
+    private Optional<ImagePoint> pointer = Optional.empty();
+
+    ViewportTexts() {
+        setMouseTransparent(true);
+        cautions.colour(Palette.CAUTION);
+        getChildren().addAll(series, cautions, marks, view, scale, left, right, top, bottom, notice);
+    }
+
+    /** Takes up what is now on screen; empty: nothing is. */
+    void show(Optional<PaintedFrame> frame) {
+        painted = frame;
+        series.set(frame.map(f -> seriesLine(f.request().stack().series())).orElse(""));
+        cautions.set(frame.map(ViewportTexts::cautions).orElse(""));
+        view.set(frame.map(ViewportTexts::viewLines).orElse(""));
+        Optional<OrientationLetters> letters =
+                frame.flatMap(f -> f.request().frame().plane()).map(OrientationLetters::of);
+        left.set(letters.map(OrientationLetters::left).orElse(""));
+        right.set(letters.map(OrientationLetters::right).orElse(""));
+        top.set(letters.map(OrientationLetters::top).orElse(""));
+        bottom.set(letters.map(OrientationLetters::bottom).orElse(""));
+        notice(
+                frame.flatMap(PaintedFrame::problem)
+                        .map(why -> Texts.of("viewport.unreadable", number(frame.get()), why))
+                        .orElse(""),
+                true);
+        scale.set(scaleLines());
+        requestLayout();
+    }
+
+    /** What is said in the middle of the image, where there is none. */
+    void notice(String text, boolean error) {
+        notice.set(text);
+        notice.colour(error ? Palette.ERROR : Palette.SECONDARY);
+        requestLayout();
+    }
+
+    /** What is said about the marks, in the upper right corner. */
+    void marks(String text) {
+        marks.set(text);
+        requestLayout();
+    }
+
+    void pointer(Optional<ImagePoint> point) {
+        pointer = point;
+        scale.set(scaleLines());
+        requestLayout();
+    }
+
+    void information(boolean shown) {
+        for (ImageText text : List.of(series, view, scale, left, right, top, bottom)) {
+            text.setVisible(shown);
+        }
+    }
+
+    /** All that is written now, for tests and assistive technology. */
+    String content() {
+        List<String> parts = new ArrayList<>();
+        for (ImageText text : List.of(series, cautions, marks, view, scale, left, right, top, bottom, notice)) {
+            if (text.isVisible() && !text.get().isEmpty()) {
+                parts.add(text.get());
+            }
+        }
+        return String.join("\n", parts);
+    }
+
+    @Override
+    protected void layoutChildren() {
+        double w = getWidth();
+        double h = getHeight();
+        series.relocate(MARGIN, MARGIN);
+        cautions.wrap(Math.max(200, w * 0.45));
+        cautions.relocate(MARGIN, MARGIN + series.height() + 2);
+        marks.relocate(w - MARGIN - marks.width(), MARGIN);
+        view.relocate(MARGIN, h - MARGIN - view.height());
+        scale.relocate(w - MARGIN - scale.width(), h - MARGIN - scale.height());
+        left.relocate(MARGIN, (h - left.height()) / 2);
+        right.relocate(w - MARGIN - right.width(), (h - right.height()) / 2);
+        top.relocate((w - top.width()) / 2, MARGIN);
+        bottom.relocate((w - bottom.width()) / 2, h - MARGIN - bottom.height());
+        notice.wrap(Math.min(560, w - 8 * MARGIN));
+        notice.relocate((w - notice.width()) / 2, h * 0.42);
+    }
+
+    private static String number(PaintedFrame frame) {
+        return Integer.toString(frame.position() + 1);
+    }
+
+    private static String seriesLine(Series series) {
+        return series.number().map(number -> number + "  ").orElse("") + series.modality() + "  "
+                + series.description();
+    }
+
+    private static String cautions(PaintedFrame frame) {
+        List<String> lines = new ArrayList<>(frame.request().stack().series().warnings());
+        if (frame.request().frame().plane().isEmpty()) {
+            lines.add(Texts.of("viewport.noOrientation"));
+        }
+        return String.join("\n", lines);
+    }
+
+    private static String viewLines(PaintedFrame frame) {
+        List<String> lines = new ArrayList<>();
+        lines.add(Texts.of(
+                "viewport.slice",
+                number(frame),
+                Integer.toString(frame.request().stack().size())));
+        frame.window().map(ViewportTexts::windowLine).ifPresent(lines::add);
+        String zoom = Texts.of("viewport.zoom", Texts.number(frame.geometry().scale() * 100, 0));
+        lines.add(frame.request().presentation().inverted() ? zoom + "  ·  " + Texts.of("viewport.inverted") : zoom);
+        return String.join("\n", lines);
+    }
+
+    private static String windowLine(VoiWindow window) {
+        String name = window.explanation().isBlank() ? "" : "  " + window.explanation();
+        return Texts.of("viewport.window", Texts.number(window.width(), 0), Texts.number(window.center(), 0)) + name;
+    }
+
+    private String scaleLines() {
+        if (painted.isEmpty()) {
+            return "";
+        }
+        StackFrame frame = painted.get().request().frame();
+        List<String> lines = new ArrayList<>();
+        pointer.flatMap(point -> PixelReadout.of(painted.get(), point)).ifPresent(lines::add);
+        frame.plane().map(ViewportTexts::locationLine).ifPresent(lines::add);
+        lines.add(frame.facts()
+                .spacing()
+                .map(s -> Texts.of("viewport.spacing", Texts.number(s.betweenColumnsMm(), 2)))
+                .orElse(Texts.of("viewport.uncalibrated")));
+        return String.join("\n", lines);
+    }
+
+    /** Where the slice lies along its normal, mm from the frame of reference's origin. */
+    private static String locationLine(ImagePlane plane) {
+        double along = -plane.distanceMm(new PatientPoint(0, 0, 0));
+        return Texts.of("viewport.location", Texts.number(along, 1));
+    }
+}

@@ -1,0 +1,164 @@
+package org.overread.viewer.viewport;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+import org.overread.core.dicom.DicomException;
+import org.overread.core.image.FrameRef;
+import org.overread.core.image.GreyFrame;
+
+class FrameLoaderTest {
+    private static final long FRAME_BYTES = 2L * SyntheticSeries.SIZE * SyntheticSeries.SIZE;
+
+    private final FrameStack stack = new FrameStack(SyntheticSeries.of("1.2.3", 20));
+
+    @Test
+    void theCacheStaysWithinItsBoundAndDropsTheLeastRecentlyUsed() throws DicomException {
+        FrameCache cache = new FrameCache(3 * FRAME_BYTES);
+        for (int k = 0; k < 3; k++) {
+            cache.put(SyntheticSeries.read(stack.frame(k).instance(), 1));
+        }
+        cache.get(stack.frame(0).ref());
+        cache.put(SyntheticSeries.read(stack.frame(3).instance(), 1));
+        assertThat(cache.bytes()).isEqualTo(3 * FRAME_BYTES);
+        assertThat(cache.get(stack.frame(0).ref())).isPresent();
+        assertThat(cache.get(stack.frame(1).ref())).isEmpty();
+    }
+
+    @Test
+    void aFrameLargerThanTheBoundIsShownButNotKept() throws DicomException {
+        try (FrameLoader loader = new FrameLoader(SyntheticSeries::read, FRAME_BYTES - 1)) {
+            assertThat(loader.load(stack.frame(4)).ref())
+                    .isEqualTo(stack.frame(4).ref());
+            assertThat(loader.cachedBytes()).isZero();
+        }
+    }
+
+    @Test
+    void framesOfTheSameInstanceAreKeptApart() throws DicomException {
+        FrameCache cache = new FrameCache(10 * FRAME_BYTES);
+        cache.put(SyntheticSeries.read(stack.frame(0).instance(), 1));
+        FrameRef second = new FrameRef(stack.frame(0).ref().sopInstanceUid(), 2);
+        assertThat(cache.get(second)).isEmpty();
+    }
+
+    @Test
+    void pixelsOfAnotherInstanceThanAskedForAreRefused() {
+        FrameSource wrong =
+                (instance, frame) -> SyntheticSeries.read(stack.frame(9).instance(), frame);
+        try (FrameLoader loader = new FrameLoader(wrong, 1 << 20)) {
+            assertThatThrownBy(() -> loader.load(stack.frame(4)))
+                    .isInstanceOf(DicomException.class)
+                    .hasMessageContaining("another instance");
+            assertThat(loader.cachedBytes()).isZero();
+        }
+    }
+
+    @Test
+    void aFrameAskedForTwiceAtTheSameTimeIsReadOnce() throws Exception {
+        AtomicInteger reads = new AtomicInteger();
+        CountDownLatch reading = new CountDownLatch(1);
+        CountDownLatch go = new CountDownLatch(1);
+        FrameSource slow = (instance, frame) -> {
+            reads.incrementAndGet();
+            reading.countDown();
+            awaitQuietly(go);
+            return SyntheticSeries.read(instance, frame);
+        };
+        try (FrameLoader loader = new FrameLoader(slow, 1 << 20)) {
+            loader.prefetch(List.of(stack.frame(2)));
+            assertThat(reading.await(5, TimeUnit.SECONDS)).isTrue();
+            CompletableFuture<GreyFrame> wanted = CompletableFuture.supplyAsync(() -> loadUnchecked(loader));
+            go.countDown();
+            assertThat(wanted.get(5, TimeUnit.SECONDS).ref())
+                    .isEqualTo(stack.frame(2).ref());
+            assertThat(reads).hasValue(1);
+        }
+    }
+
+    @Test
+    void readingAheadGoesWhereTheReaderScrolls() {
+        List<Integer> order = new ArrayList<>();
+        ReadingAhead.frames(stack, 10, 1)
+                .forEach(frame -> order.add(stack.position(frame.ref()).getAsInt()));
+        assertThat(order).startsWith(11, 12, 13, 9, 14, 15, 16, 8).hasSize(19).doesNotHaveDuplicates();
+        assertThat(stack.position(ReadingAhead.frames(stack, 10, -1).getFirst().ref()))
+                .hasValue(9);
+    }
+
+    @Test
+    void readingAheadStopsForANewerWish() throws Exception {
+        List<FrameRef> read = Collections.synchronizedList(new ArrayList<>());
+        CountDownLatch first = new CountDownLatch(1);
+        CountDownLatch go = new CountDownLatch(1);
+        CountDownLatch last = new CountDownLatch(1);
+        FrameSource recorded = (instance, frame) -> {
+            read.add(new FrameRef(instance.sopInstanceUid(), frame));
+            first.countDown();
+            awaitQuietly(go);
+            if (instance.sopInstanceUid().equals("1.2.3.20")) {
+                last.countDown();
+            }
+            return SyntheticSeries.read(instance, frame);
+        };
+        try (FrameLoader loader = new FrameLoader(recorded, 1 << 20)) {
+            loader.prefetch(stack.frames());
+            assertThat(first.await(5, TimeUnit.SECONDS)).isTrue();
+            loader.prefetch(List.of(stack.frame(19)));
+            go.countDown();
+            assertThat(last.await(5, TimeUnit.SECONDS)).isTrue();
+            assertThat(read)
+                    .containsExactly(stack.frame(0).ref(), stack.frame(19).ref());
+        }
+    }
+
+    @Test
+    void ofWaitingTasksOnlyTheNewestIsRun() throws Exception {
+        List<Integer> run = Collections.synchronizedList(new ArrayList<>());
+        CountDownLatch busy = new CountDownLatch(1);
+        CountDownLatch go = new CountDownLatch(1);
+        CountDownLatch done = new CountDownLatch(1);
+        try (NewestWins worker = new NewestWins("test", Thread.NORM_PRIORITY)) {
+            worker.submit(() -> {
+                busy.countDown();
+                awaitQuietly(go);
+                run.add(0);
+            });
+            assertThat(busy.await(5, TimeUnit.SECONDS)).isTrue();
+            for (int i = 1; i <= 50; i++) {
+                int number = i;
+                worker.submit(() -> {
+                    run.add(number);
+                    done.countDown();
+                });
+            }
+            go.countDown();
+            assertThat(done.await(5, TimeUnit.SECONDS)).isTrue();
+            assertThat(run).containsExactly(0, 50);
+        }
+    }
+
+    private GreyFrame loadUnchecked(FrameLoader loader) {
+        try {
+            return loader.load(stack.frame(2));
+        } catch (DicomException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private static void awaitQuietly(CountDownLatch latch) {
+        try {
+            assertThat(latch.await(5, TimeUnit.SECONDS)).isTrue();
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
+        }
+    }
+}

@@ -1,0 +1,125 @@
+package org.overread.viewer.viewport;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.overread.core.image.FrameRef;
+import org.overread.core.image.GreyFrame;
+import org.overread.core.image.ImagePoint;
+import org.overread.core.image.ModalityLut;
+import org.overread.core.image.VoiWindow;
+
+class FrameRendererTest {
+    private static final ModalityLut HU = new ModalityLut(2, -1024, "HU");
+
+    private final FrameRenderer renderer = new FrameRenderer();
+
+    @Test
+    void atOnePixelToAPixelEveryGreyIsThatOfTheWindow() {
+        GreyFrame frame = noise(40, 30, true);
+        VoiWindow window = new VoiWindow(40, 400, "");
+        int[] picture = render(frame, ViewGeometry.fit(40, 30, 40, 30, 1), window, false);
+        for (int i = 0; i < picture.length; i++) {
+            double expected = 255 * window.grey(frame.modalityValue(i % 40, i / 40));
+            assertThat((double) (picture[i] & 0xFF)).as("pixel " + i).isCloseTo(expected, within(0.51));
+            assertThat(picture[i] >>> 24).isEqualTo(0xFF);
+        }
+    }
+
+    @Test
+    void storedValuesAbove32767AreNotTakenForNegativeOnes() {
+        GreyFrame bright =
+                new GreyFrame(new FrameRef("1.2", 1), 2, 1, new short[] {(short) 60000, 0}, true, ModalityLut.IDENTITY);
+        int[] picture = render(bright, ViewGeometry.fit(2, 1, 2, 1, 1), new VoiWindow(30000, 20000, ""), false);
+        assertThat(picture).containsExactly(0xFFFFFFFF, 0xFF000000);
+    }
+
+    @Test
+    void invertedTurnsGreyAroundButNotTheRoomOutsideTheImage() {
+        GreyFrame frame = noise(40, 30, false);
+        ViewGeometry wide = ViewGeometry.fit(80, 30, 40, 30, 1);
+        VoiWindow window = new VoiWindow(40, 3000, "");
+        int[] plain = render(frame, wide, window, false);
+        int[] inverted = render(frame, wide, window, true);
+        for (int y = 0; y < 30; y++) {
+            assertThat(inverted[y * 80]).isEqualTo(0xFF000000);
+            assertThat(inverted[y * 80 + 79]).isEqualTo(0xFF000000);
+            int there = y * 80 + 33;
+            assertThat((inverted[there] & 0xFF) + (plain[there] & 0xFF)).isBetween(254, 256);
+        }
+    }
+
+    @Test
+    void aPixelIsPaintedWhereTheGeometrySaysItLies() {
+        short[] stored = new short[64 * 64];
+        stored[20 * 64 + 44] = 1000;
+        GreyFrame dot = new GreyFrame(new FrameRef("1.2", 1), 64, 64, stored, true, ModalityLut.IDENTITY);
+        ViewGeometry geometry =
+                ViewGeometry.fit(300, 400, 64, 64, 1.5).zoomAbout(170, 90, 1.7).panBy(-20, 33);
+        int[] picture = render(dot, geometry, new VoiWindow(500, 1000, ""), false);
+        double sum = 0;
+        double x = 0;
+        double y = 0;
+        for (int i = 0; i < picture.length; i++) {
+            int level = picture[i] & 0xFF;
+            sum += level;
+            x += level * (i % 300 + 0.5);
+            y += level * (i / 300 + 0.5);
+        }
+        var centre = geometry.toView(new ImagePoint(44.5, 20.5));
+        assertThat(x / sum).isCloseTo(centre.getX(), within(0.1));
+        assertThat(y / sum).isCloseTo(centre.getY(), within(0.1));
+    }
+
+    @Test
+    void betweenPixelsValuesAreInterpolated() {
+        GreyFrame ramp =
+                new GreyFrame(new FrameRef("1.2", 1), 3, 1, new short[] {0, 100, 200}, true, ModalityLut.IDENTITY);
+        int[] picture = render(ramp, ViewGeometry.fit(30, 10, 3, 1, 1), new VoiWindow(100, 201, ""), false);
+        for (int x = 5; x < 25; x++) {
+            double value = ((x + 0.5) / 10 - 0.5) * 100;
+            assertThat((double) (picture[5 * 30 + x] & 0xFF))
+                    .isCloseTo(new VoiWindow(100, 201, "").grey(value) * 255, within(0.6));
+        }
+    }
+
+    @Test
+    void madeSmallerNoPixelIsSkipped() {
+        short[] stored = new short[1000 * 1000];
+        for (int i = 0; i < stored.length; i += 2) {
+            stored[i] = 1000;
+        }
+        GreyFrame stripes = new GreyFrame(new FrameRef("1.2", 1), 1000, 1000, stored, true, ModalityLut.IDENTITY);
+        int[] picture = render(stripes, ViewGeometry.fit(137, 137, 1000, 1000, 1), new VoiWindow(500, 1000, ""), false);
+        for (int i = 137 * 5 + 5; i < 137 * 130; i++) {
+            if (i % 137 > 4 && i % 137 < 132) {
+                assertThat(picture[i] & 0xFF).isBetween(122, 133);
+            }
+        }
+    }
+
+    @Test
+    void theRangeOfAFrameWithoutAWindowShowsItsContents() {
+        VoiWindow window = FrameRange.window(noise(100, 100, true));
+        assertThat(window.center()).isCloseTo(1000, within(150.0));
+        assertThat(window.width()).isCloseTo(4000, within(300.0));
+    }
+
+    private int[] render(GreyFrame frame, ViewGeometry geometry, VoiWindow window, boolean inverted) {
+        int[] picture = new int[(int) (geometry.viewWidth() * geometry.viewHeight())];
+        renderer.render(frame, geometry, FrameRenderer.Grey.of(frame, window, inverted), picture);
+        return picture;
+    }
+
+    /** HU of −1024 … 3071. */
+    private static GreyFrame noise(int columns, int rows, boolean unsigned) {
+        Random random = new Random(7);
+        short[] stored = new short[columns * rows];
+        for (int i = 0; i < stored.length; i++) {
+            stored[i] = (short) random.nextInt(2048);
+        }
+        return new GreyFrame(new FrameRef("1.2", 1), columns, rows, stored, unsigned, HU);
+    }
+}
