@@ -1,7 +1,7 @@
 #!/bin/sh
 # Generates the DICOM data dictionary of reading-core from DCMTK's dicom.dic (Debian: libdcmtk17):
 #   Tag.java         one constant per standard attribute, named by its keyword
-#   dictionary.tsv   tag (hex, x for repeating digits), VR, VM, keyword
+#   dictionary.tsv   tag (hex, x for repeating digits), VR (xs: US or SS by Pixel Representation), VM, keyword
 # The edition is DCMTK's: PS3.6-2022b. Run from reading-core; commit what it writes.
 set -eu
 dic=${1:-/usr/share/libdcmtk17/dicom.dic}
@@ -13,7 +13,7 @@ awk -F'\t' '
     tag = toupper(substr($1, 2, length($1) - 2)); vr = $2; vm = $4; name = $3
     gsub(/,/, "", tag)
     if (name ~ /^RETIRED_/) sub(/^RETIRED_/, "", name)
-    if (vr == "xs") vr = "US"; else if (vr == "ox" || vr == "px") vr = "OW"; else if (vr == "lt") vr = "OW"
+    if (vr == "ox" || vr == "px") vr = "OW"; else if (vr == "lt") vr = "OW"
     else if (vr == "na") vr = "--"; else if (vr == "up") vr = "UL"
     if (tag ~ /-/) {
       # (60XX-XXXX,eeee) and the like: repeating groups, even numbers

@@ -2,14 +2,10 @@ package org.overread.core.dicom;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.nio.charset.Charset;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
-import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
@@ -22,29 +18,97 @@ import java.util.TreeMap;
  * them apart. Not thread-safe while it is being filled.
  */
 public final class DataSet {
-    private final NavigableMap<Integer, Element> elements = new TreeMap<>(Integer::compareUnsigned);
+    private static final Element[] NO_ELEMENTS = {};
+
+    private Element[] elements = NO_ELEMENTS;
+    private int size;
+    private DataSet enclosing;
+    private boolean undefinedLength;
 
     /** All elements, ascending by tag. */
-    public Collection<Element> elements() {
-        return Collections.unmodifiableCollection(elements.values());
+    public List<Element> elements() {
+        return Collections.unmodifiableList(Arrays.asList(elements).subList(0, size));
     }
 
     public Optional<Element> element(int tag) {
-        return Optional.ofNullable(elements.get(tag));
+        return Optional.ofNullable(find(tag));
     }
 
     public boolean contains(int tag) {
-        return elements.containsKey(tag);
+        return find(tag) != null;
+    }
+
+    public boolean isEmpty() {
+        return size == 0;
     }
 
     public DataSet put(Element element) {
-        elements.put(element.tag(), element);
+        int at = indexOf(element.tag());
+        if (at >= 0) {
+            elements[at] = element;
+            return this;
+        }
+        if (size == elements.length) {
+            elements = Arrays.copyOf(elements, Math.max(8, size * 2));
+        }
+        int insertion = -at - 1;
+        System.arraycopy(elements, insertion, elements, insertion + 1, size - insertion);
+        elements[insertion] = element;
+        size++;
         return this;
     }
 
     public DataSet remove(int tag) {
-        elements.remove(tag);
+        int at = indexOf(tag);
+        if (at >= 0) {
+            System.arraycopy(elements, at + 1, elements, at, size - at - 1);
+            elements[--size] = null;
+        }
         return this;
+    }
+
+    /** Takes the elements of a data set as read: in any order; of a repeated tag the last one stays. */
+    void fill(List<Element> read) {
+        boolean ascending = true;
+        for (int i = 1; i < read.size() && ascending; i++) {
+            ascending =
+                    Integer.compareUnsigned(read.get(i - 1).tag(), read.get(i).tag()) < 0;
+        }
+        if (ascending) {
+            elements = read.toArray(NO_ELEMENTS);
+        } else {
+            TreeMap<Integer, Element> sorted = new TreeMap<>(Integer::compareUnsigned);
+            read.forEach(element -> sorted.put(element.tag(), element));
+            elements = sorted.values().toArray(NO_ELEMENTS);
+        }
+        size = elements.length;
+    }
+
+    private Element find(int tag) {
+        int at = indexOf(tag);
+        return at < 0 ? null : elements[at];
+    }
+
+    /** Index of the tag, or -(insertion point) - 1. */
+    private int indexOf(int tag) {
+        int low = 0;
+        int high = size - 1;
+        if (size > 0 && Integer.compareUnsigned(elements[high].tag(), tag) < 0) {
+            return -size - 1;
+        }
+        while (low <= high) {
+            int middle = (low + high) >>> 1;
+            int order = Integer.compareUnsigned(elements[middle].tag(), tag);
+            if (order == 0) {
+                return middle;
+            }
+            if (order < 0) {
+                low = middle + 1;
+            } else {
+                high = middle - 1;
+            }
+        }
+        return -low - 1;
     }
 
     // --- text -------------------------------------------------------------------------------------------------------
@@ -57,16 +121,34 @@ public final class DataSet {
 
     /** All values, padding removed; empty where absent. */
     public List<String> strings(int tag) {
-        Element element = elements.get(tag);
+        Element element = find(tag);
         if (element == null || !(element.value() instanceof Value.Bytes value) || value.bytes().length == 0) {
             return List.of();
         }
-        return DicomText.decode(element.vr(), value.bytes(), this);
+        return DicomText.decode(element.vr(), value.bytes(), characterSet());
     }
 
-    /** Puts text values, encoded by this data set's Specific Character Set (put that first; default: ASCII). */
+    /**
+     * Puts text values, encoded by this data set's Specific Character Set. Where that lacks a character, the whole data
+     * set changes to UTF-8 (ISO_IR 192); where there is none, the writer adds it.
+     */
     public DataSet putString(int tag, Vr vr, String... values) {
-        return put(new Element(tag, vr, new Value.Bytes(DicomText.encode(vr, values, this), ByteOrder.LITTLE_ENDIAN)));
+        Optional<byte[]> bytes = DicomText.encode(vr, List.of(values), characterSet());
+        if (bytes.isEmpty()) {
+            changeToUtf8();
+            return putString(tag, vr, values);
+        }
+        return put(new Element(tag, vr, new Value.Bytes(bytes.get(), ByteOrder.LITTLE_ENDIAN)));
+    }
+
+    /**
+     * Puts decimal strings (DS): each the nearest to its value that 16 characters can hold (PS3.5 6.2).
+     *
+     * @throws IllegalArgumentException for a value that is not finite
+     */
+    public DataSet putDecimal(int tag, double... values) {
+        return putString(
+                tag, Vr.DS, Arrays.stream(values).mapToObj(DicomText::decimal).toArray(String[]::new));
     }
 
     /** Puts an element of zero length (type 2 attributes without a value). */
@@ -94,13 +176,14 @@ public final class DataSet {
 
     /** All values as numbers; an empty array where absent or where any of them is not a finite number. */
     public double[] numbers(int tag) {
-        Element element = elements.get(tag);
+        Element element = find(tag);
         if (element == null || !(element.value() instanceof Value.Bytes value)) {
             return new double[0];
         }
-        return switch (element.vr()) {
-            case DS, IS -> DicomText.numbers(strings(tag));
-            default -> BinaryValues.numbers(element.vr(), value);
+        return switch (element.vr().kind()) {
+            case BINARY, BULK -> BinaryValues.numbers(element.vr(), value);
+            case TEXT, CHARACTERS -> DicomText.numbers(strings(tag));
+            case PARAGRAPH, SEQUENCE -> new double[0];
         };
     }
 
@@ -122,7 +205,7 @@ public final class DataSet {
 
     /** The bytes of an in-memory value; empty where absent, a sequence, or left in its file. */
     public Optional<ByteBuffer> bytes(int tag) {
-        Element element = elements.get(tag);
+        Element element = find(tag);
         return element != null && element.value() instanceof Value.Bytes(byte[] bytes, ByteOrder order)
                 ? Optional.of(ByteBuffer.wrap(bytes).asReadOnlyBuffer().order(order))
                 : Optional.empty();
@@ -131,8 +214,8 @@ public final class DataSet {
     // --- sequences --------------------------------------------------------------------------------------------------
 
     public List<DataSet> items(int tag) {
-        Element element = elements.get(tag);
-        return element != null && element.value() instanceof Value.Items(List<DataSet> items) ? items : List.of();
+        Element element = find(tag);
+        return element != null && element.value() instanceof Value.Items items ? items.items() : List.of();
     }
 
     /** The first item. */
@@ -150,15 +233,38 @@ public final class DataSet {
         return put(new Element(tag, Vr.SQ, new Value.Items(new ArrayList<>(items))));
     }
 
-    /** The character set of text values here: Specific Character Set (0008,0005), or the enclosing data set's. */
-    Charset charset() {
-        return charset == null ? StandardCharsets.US_ASCII : charset;
+    // --- context ----------------------------------------------------------------------------------------------------
+
+    /** How text is encoded here: by Specific Character Set (0008,0005), or as in the enclosing data set. */
+    SpecificCharacterSet characterSet() {
+        Element own = find(Tag.SpecificCharacterSet);
+        if (own != null && own.value() instanceof Value.Bytes(byte[] bytes, ByteOrder order)) {
+            return SpecificCharacterSet.of(DicomText.decode(Vr.CS, bytes, SpecificCharacterSet.NONE));
+        }
+        return enclosing == null ? SpecificCharacterSet.NONE : enclosing.characterSet();
     }
 
-    private Charset charset;
+    /** Encodes all text here, not in items that name a character set of their own, in UTF-8. */
+    void changeToUtf8() {
+        DataSet copy = Utf8Copy.of(this);
+        elements = copy.elements;
+        size = copy.size;
+    }
 
-    /** Set by the reader for nested items, and by {@link DicomText} when Specific Character Set is put. */
-    void charset(Charset inherited) {
-        charset = inherited;
+    /** Set by the reader: the data set whose sequence holds this item. */
+    void enclosedBy(DataSet outer, boolean withUndefinedLength) {
+        enclosing = outer;
+        undefinedLength = withUndefinedLength;
+    }
+
+    /** Whether this item was read with a delimiter instead of a length. */
+    boolean undefinedLength() {
+        return undefinedLength;
+    }
+
+    /** Number of elements only: values can be patient data. */
+    @Override
+    public String toString() {
+        return "data set of " + size + " elements";
     }
 }

@@ -1,37 +1,62 @@
 package org.overread.core.dicom;
 
-import java.nio.charset.Charset;
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 /** Text values to and from bytes: padding, the value separator, Specific Character Set (PS3.5 6.1, 6.2). */
 final class DicomText {
 
-    static List<String> decode(Vr vr, byte[] bytes, DataSet dataSet) {
-        if (vr.kind() == Vr.Kind.BINARY || vr.kind() == Vr.Kind.BULK || vr.kind() == Vr.Kind.SEQUENCE) {
+    static boolean isText(Vr vr) {
+        return vr.kind() == Vr.Kind.TEXT || usesCharacterSet(vr);
+    }
+
+    static boolean usesCharacterSet(Vr vr) {
+        return vr.kind() == Vr.Kind.CHARACTERS || vr.kind() == Vr.Kind.PARAGRAPH;
+    }
+
+    private static boolean singleValued(Vr vr) {
+        return vr.kind() == Vr.Kind.PARAGRAPH || vr == Vr.UR;
+    }
+
+    static List<String> decode(Vr vr, byte[] bytes, SpecificCharacterSet charset) {
+        if (!isText(vr)) {
             return List.of();
         }
-        Charset charset = vr.kind() == Vr.Kind.TEXT ? StandardCharsets.ISO_8859_1 : dataSet.charset();
-        String text = new String(bytes, charset);
-        if (vr.kind() == Vr.Kind.PARAGRAPH || vr == Vr.UR) {
-            return List.of(stripTrailing(text));
+        if (singleValued(vr)) {
+            return List.of(stripTrailing(usesCharacterSet(vr) ? charset.decode(bytes) : latin(bytes)));
         }
-        List<String> values = new ArrayList<>();
-        for (String value : text.split("\\\\", -1)) {
+        List<String> raw = usesCharacterSet(vr)
+                ? charset.decodeValues(bytes)
+                : Arrays.asList(latin(bytes).split("\\\\", -1));
+        List<String> values = new ArrayList<>(raw.size());
+        for (String value : raw) {
             values.add(stripTrailing(value).stripLeading());
         }
         return values;
     }
 
-    static byte[] encode(Vr vr, String[] values, DataSet dataSet) {
+    private static String latin(byte[] bytes) {
+        return new String(bytes, StandardCharsets.ISO_8859_1);
+    }
+
+    /** The padded bytes of a text; empty where the character set lacks one of its characters. */
+    static Optional<byte[]> encode(Vr vr, List<String> values, SpecificCharacterSet charset) {
         String text = String.join("\\", values);
-        Charset charset = vr.kind() == Vr.Kind.TEXT ? StandardCharsets.US_ASCII : dataSet.charset();
-        byte[] bytes = text.getBytes(charset);
+        Optional<byte[]> bytes =
+                usesCharacterSet(vr) ? charset.encode(text) : Optional.of(text.getBytes(StandardCharsets.US_ASCII));
+        return bytes.map(unpadded -> padded(vr, unpadded));
+    }
+
+    private static byte[] padded(Vr vr, byte[] bytes) {
         if (bytes.length % 2 == 0) {
             return bytes;
         }
-        byte[] padded = java.util.Arrays.copyOf(bytes, bytes.length + 1);
+        byte[] padded = Arrays.copyOf(bytes, bytes.length + 1);
         padded[bytes.length] = (byte) (vr == Vr.UI ? 0 : ' ');
         return padded;
     }
@@ -49,6 +74,44 @@ final class DicomText {
             }
         }
         return numbers;
+    }
+
+    /**
+     * A decimal string of at most 16 characters (PS3.5 6.2, DS), nearest to the value of all that fit.
+     *
+     * @throws IllegalArgumentException for a value that is not finite
+     */
+    static String decimal(double value) {
+        if (!Double.isFinite(value)) {
+            throw new IllegalArgumentException("not a finite number: " + value);
+        }
+        if (value == Math.rint(value) && Math.abs(value) < 1e15) {
+            return Long.toString((long) value);
+        }
+        String shortest = Double.toString(value);
+        if (shortest.length() <= 16) {
+            return shortest;
+        }
+        String best = null;
+        for (int digits = 16; digits >= 1; digits--) {
+            for (String candidate : candidates(value, digits)) {
+                if (candidate.length() <= 16 && (best == null || closer(candidate, best, value))) {
+                    best = candidate;
+                }
+            }
+        }
+        return best;
+    }
+
+    private static boolean closer(String candidate, String best, double value) {
+        return Math.abs(Double.parseDouble(candidate) - value) < Math.abs(Double.parseDouble(best) - value);
+    }
+
+    private static List<String> candidates(double value, int digits) {
+        BigDecimal rounded =
+                new BigDecimal(value).round(new MathContext(digits)).stripTrailingZeros();
+        String scientific = rounded.unscaledValue() + "E" + -rounded.scale();
+        return List.of(rounded.toPlainString(), scientific, rounded.toString().replace("E+", "E"));
     }
 
     private static String stripTrailing(String text) {

@@ -67,6 +67,28 @@ public enum Vr {
         return bytesPerValue;
     }
 
+    private static final Vr[] BY_CODE = byCode();
+
+    private static Vr[] byCode() {
+        Vr[] table = new Vr[26 * 26];
+        for (Vr vr : values()) {
+            table[(vr.name().charAt(0) - 'A') * 26 + vr.name().charAt(1) - 'A'] = vr;
+        }
+        return table;
+    }
+
+    /** The VR of its two characters, first one in the high byte; null where there is no such VR. */
+    static Vr ofCode(int code) {
+        int first = (code >>> 8) - 'A';
+        int second = (code & 0xFF) - 'A';
+        return first < 0 || first > 25 || second < 0 || second > 25 ? null : BY_CODE[first * 26 + second];
+    }
+
+    /** The two characters, first one in the high byte. */
+    int code() {
+        return name().charAt(0) << 8 | name().charAt(1);
+    }
+
     /** Whether the explicit-VR header has two reserved bytes and a 32-bit length (PS3.5 7.1.2). */
     public boolean hasLongLength() {
         return switch (this) {

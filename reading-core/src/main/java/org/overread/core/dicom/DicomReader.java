@@ -1,0 +1,125 @@
+package org.overread.core.dicom;
+
+import java.io.IOException;
+import java.nio.ByteOrder;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.overread.core.dicom.DicomException.Kind;
+
+/**
+ * Reads DICOM files (PS3.10) and bare data sets, as written by the standard and as met in practice: with or without
+ * preamble and meta information, mislabelled elements, data sets in another encoding than declared.
+ *
+ * <p>Errors: {@link DicomException} for every input that is not readable DICOM; other IOExceptions from the medium.
+ *
+ * <p>Thread: any; each call stands alone.
+ */
+public final class DicomReader {
+    private static final int PREAMBLE = 128;
+
+    private final DicomInput in;
+
+    private DicomReader(DicomInput in) {
+        this.in = in;
+    }
+
+    /** The data set of a file; pixel data and other bulk values stay in it ({@link Value.Bulk}). */
+    public static DicomFile read(Path file) throws IOException {
+        try (DicomInput in = DicomInput.open(file)) {
+            return new DicomReader(in).read();
+        }
+    }
+
+    /** The data set of a file that is in memory, all values included. */
+    public static DicomFile read(byte[] file) throws IOException {
+        try (DicomInput in = DicomInput.of(file)) {
+            return new DicomReader(in).read();
+        }
+    }
+
+    /** A bare data set in memory, without meta information, of a known transfer syntax. */
+    public static DataSet readDataSet(byte[] bytes, TransferSyntax syntax) throws IOException {
+        try (DicomInput in = DicomInput.of(bytes)) {
+            return new DataSetParser(in).dataSet(syntax.encoding());
+        }
+    }
+
+    private DicomFile read() throws IOException {
+        boolean prefixed = hasPrefixAt(PREAMBLE);
+        if (prefixed) {
+            in.seek(PREAMBLE + 4);
+        } else if (hasPrefixAt(0)) {
+            in.seek(4);
+        }
+        DataSet meta = meta();
+        Optional<String> declared = meta.string(Tag.TransferSyntaxUID);
+        if (declared.isPresent()) {
+            return declared(meta, declared.get());
+        }
+        Optional<TransferSyntax> guessed = SyntaxGuess.ofUndeclared(in);
+        if (guessed.isEmpty()) {
+            throw refusal(prefixed || !meta.isEmpty());
+        }
+        DataSet dataSet = new DataSetParser(in).dataSet(guessed.get().encoding());
+        return new DicomFile(meta, guessed.get().uid(), dataSet);
+    }
+
+    private DicomException refusal(boolean begunAsDicom) {
+        if (begunAsDicom && in.remaining() < 8) {
+            return new DicomException(Kind.TRUNCATED, "ends before the data set");
+        }
+        return begunAsDicom
+                ? new DicomException(Kind.MALFORMED, "no transfer syntax, and none can be told from the data set")
+                : new DicomException(Kind.NOT_DICOM, in.length() == 0 ? "empty file" : "not a DICOM file");
+    }
+
+    private DicomFile declared(DataSet meta, String uid) throws IOException {
+        TransferSyntax syntax = TransferSyntax.ofUid(uid).orElse(TransferSyntax.EXPLICIT_LITTLE_ENDIAN);
+        if (syntax.deflated()) {
+            try (DicomInput inflated = DicomInput.of(Inflation.inflate(in))) {
+                return new DicomFile(meta, uid, new DataSetParser(inflated).dataSet(syntax.encoding()));
+            }
+        }
+        Encoding encoding = SyntaxGuess.ofDeclared(in, syntax.encoding());
+        return new DicomFile(meta, uid, new DataSetParser(in).dataSet(encoding));
+    }
+
+    private boolean hasPrefixAt(int offset) throws IOException {
+        return in.peek(offset + 3) == 'M'
+                && in.peek(offset) == 'D'
+                && in.peek(offset + 1) == 'I'
+                && in.peek(offset + 2) == 'C';
+    }
+
+    /** File meta information: the elements of group 0002, explicit little endian; empty where there are none. */
+    private DataSet meta() throws IOException {
+        DataSet meta = new DataSet();
+        long declaredEnd = Long.MAX_VALUE;
+        while (in.peek(0) == 2 && in.peek(1) == 0 && !endsBeforeDeflated(meta, declaredEnd)) {
+            if (in.remaining() < 8) {
+                throw new DicomException(Kind.TRUNCATED, "ends within the file meta information");
+            }
+            ElementHeader header = ElementHeader.read(in, Encoding.EXPLICIT_LITTLE);
+            if (header.undefinedLength() || header.length() > in.remaining()) {
+                throw new DicomException(
+                        Kind.TRUNCATED, Tags.format(header.tag()) + " declares more bytes than the file has left");
+            }
+            byte[] value = in.bytes((int) header.length());
+            meta.put(new Element(
+                    header.tag(), header.vr(), new Value.Bytes(value, ByteOrder.LITTLE_ENDIAN), header.vrAsRead()));
+            if (header.tag() == Tag.FileMetaInformationGroupLength && value.length == 4) {
+                declaredEnd = in.position() + (long) meta.number(header.tag()).orElse(Double.MAX_VALUE);
+            }
+        }
+        return meta;
+    }
+
+    /** Deflated bytes can look like another element of group 0002; only then the declared group length decides. */
+    private boolean endsBeforeDeflated(DataSet meta, long declaredEnd) {
+        return in.position() >= declaredEnd
+                && meta.string(Tag.TransferSyntaxUID)
+                        .flatMap(TransferSyntax::ofUid)
+                        .map(TransferSyntax::deflated)
+                        .orElse(false);
+    }
+}

@@ -1,0 +1,78 @@
+package org.overread.core.dicom;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.util.ArrayList;
+import java.util.List;
+import org.overread.core.dicom.DicomException.Kind;
+
+/** Parses encapsulated pixel data: Basic Offset Table item, fragments, sequence delimiter (PS3.5 A.4). */
+final class FragmentParser {
+    private static final int MAX_FRAGMENTS = 4_000_000;
+
+    private final DicomInput in;
+
+    FragmentParser(DicomInput in) {
+        this.in = in;
+    }
+
+    /** Fragments from the position on; bytes stay in the file where there is one. */
+    Value.Fragments fragments(long end) throws IOException {
+        long[] offsets = offsetTable(end);
+        List<Value.Stored> fragments = new ArrayList<>();
+        while (true) {
+            long length = itemLength(end);
+            if (length < 0) {
+                return new Value.Fragments(offsets, fragments);
+            }
+            if (fragments.size() == MAX_FRAGMENTS) {
+                throw new DicomException(Kind.TOO_LARGE, "more than " + MAX_FRAGMENTS + " pixel data fragments");
+            }
+            fragments.add(fragment(length));
+        }
+    }
+
+    private Value.Stored fragment(long length) throws IOException {
+        if (in.file() == null) {
+            return new Value.Bytes(in.bytes((int) length), ByteOrder.LITTLE_ENDIAN);
+        }
+        Value.Bulk fragment = new Value.Bulk(in.file(), in.position(), length, ByteOrder.LITTLE_ENDIAN);
+        in.seek(in.position() + length);
+        return fragment;
+    }
+
+    private long[] offsetTable(long end) throws IOException {
+        long length = itemLength(end);
+        if (length < 0 || length % 4 != 0 || length / 4 > MAX_FRAGMENTS) {
+            throw new DicomException(Kind.MALFORMED, "Basic Offset Table of " + length + " bytes");
+        }
+        ByteBuffer table = ByteBuffer.wrap(in.bytes((int) length)).order(ByteOrder.LITTLE_ENDIAN);
+        long[] offsets = new long[(int) (length / 4)];
+        for (int i = 0; i < offsets.length; i++) {
+            offsets[i] = Integer.toUnsignedLong(table.getInt(i * 4));
+        }
+        return offsets;
+    }
+
+    /** Length of the item at the position; -1 at the sequence delimiter. */
+    private long itemLength(long end) throws IOException {
+        if (end - in.position() < 8) {
+            throw new DicomException(Kind.TRUNCATED, "encapsulated pixel data is not ended");
+        }
+        int tag = in.tag(false);
+        long length = in.u32(false);
+        if (tag == DataSetParser.SEQUENCE_DELIMITER) {
+            return -1;
+        }
+        if (tag != DataSetParser.ITEM) {
+            throw new DicomException(Kind.MALFORMED, Tags.format(tag) + " where a pixel data fragment is due");
+        }
+        if (length > end - in.position()) {
+            throw new DicomException(
+                    Kind.TRUNCATED,
+                    "a pixel data fragment declares " + length + " bytes, " + (end - in.position()) + " are left");
+        }
+        return length;
+    }
+}

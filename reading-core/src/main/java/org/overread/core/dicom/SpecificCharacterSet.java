@@ -1,0 +1,134 @@
+package org.overread.core.dicom;
+
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * How text of a data set is encoded: the defined terms of Specific Character Set (0008,0005), PS3.3 C.12.1.1.2.
+ *
+ * <p>Without one, text is ASCII; bytes beyond it, against the standard but met in practice, are read as UTF-8 where they
+ * are valid UTF-8 and as ISO 8859-1 otherwise.
+ */
+final class SpecificCharacterSet {
+    static final SpecificCharacterSet NONE = new SpecificCharacterSet("", StandardCharsets.UTF_8);
+    static final String UTF_8_TERM = "ISO_IR 192";
+
+    /** Java's names of the single-byte and whole-Unicode repertoires. */
+    private static final Map<String, String> CHARSETS = Map.ofEntries(
+            Map.entry("ISO_IR 6", "US-ASCII"),
+            Map.entry("ISO_IR 100", "ISO-8859-1"),
+            Map.entry("ISO_IR 101", "ISO-8859-2"),
+            Map.entry("ISO_IR 109", "ISO-8859-3"),
+            Map.entry("ISO_IR 110", "ISO-8859-4"),
+            Map.entry("ISO_IR 144", "ISO-8859-5"),
+            Map.entry("ISO_IR 127", "ISO-8859-6"),
+            Map.entry("ISO_IR 126", "ISO-8859-7"),
+            Map.entry("ISO_IR 138", "ISO-8859-8"),
+            Map.entry("ISO_IR 148", "ISO-8859-9"),
+            Map.entry("ISO_IR 203", "ISO-8859-15"),
+            Map.entry("ISO_IR 166", "TIS-620"),
+            Map.entry("ISO_IR 13", "JIS_X0201"),
+            Map.entry(UTF_8_TERM, "UTF-8"),
+            Map.entry("GB18030", "GB18030"),
+            Map.entry("GBK", "GBK"));
+
+    private final String term;
+    private final Charset charset;
+
+    private SpecificCharacterSet(String term, Charset charset) {
+        this.term = term;
+        this.charset = charset;
+    }
+
+    /** The repertoire of the attribute's values. */
+    static SpecificCharacterSet of(List<String> terms) {
+        String term = terms.isEmpty() ? "" : normal(terms.get(0));
+        String name = CHARSETS.get(term);
+        return name == null || !Charset.isSupported(name)
+                ? NONE
+                : new SpecificCharacterSet(term, Charset.forName(name));
+    }
+
+    /** Spelling variants of writers in the wild: "ISO-IR 100", "ISO IR 100", "ISO 2022 IR 100". */
+    private static String normal(String term) {
+        String upper = term.strip().toUpperCase(Locale.ROOT);
+        return upper.replaceFirst("^ISO[ _-]?(2022[ _-])?IR[ _-]?", "ISO_IR ");
+    }
+
+    boolean isNone() {
+        return this == NONE;
+    }
+
+    boolean sameAs(SpecificCharacterSet other) {
+        return term.equals(other.term);
+    }
+
+    /** The values of a text: separated by backslashes that are characters, not second bytes of one. */
+    List<String> decodeValues(byte[] bytes) {
+        if (charset.name().startsWith("GB")) {
+            return List.of(decode(bytes).split("\\\\", -1));
+        }
+        List<String> values = new ArrayList<>(1);
+        int start = 0;
+        for (int i = 0; i <= bytes.length; i++) {
+            if (i == bytes.length || bytes[i] == '\\') {
+                values.add(decode(bytes, start, i - start));
+                start = i + 1;
+            }
+        }
+        return values;
+    }
+
+    String decode(byte[] bytes) {
+        return decode(bytes, 0, bytes.length);
+    }
+
+    private String decode(byte[] bytes, int from, int length) {
+        if (isAscii(bytes, from, length) && !term.equals("ISO_IR 13")) {
+            return new String(bytes, from, length, StandardCharsets.ISO_8859_1);
+        }
+        if (!isNone()) {
+            return new String(bytes, from, length, charset);
+        }
+        try {
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes, from, length))
+                    .toString();
+        } catch (CharacterCodingException notUtf8) {
+            return new String(bytes, from, length, StandardCharsets.ISO_8859_1);
+        }
+    }
+
+    /** The bytes of a text; empty where the repertoire lacks one of its characters. */
+    Optional<byte[]> encode(String text) {
+        if (charset == StandardCharsets.UTF_8) {
+            return Optional.of(text.getBytes(charset));
+        }
+        try {
+            ByteBuffer bytes = charset.newEncoder().encode(CharBuffer.wrap(text));
+            byte[] exact = new byte[bytes.remaining()];
+            bytes.get(exact);
+            return Optional.of(exact);
+        } catch (CharacterCodingException e) {
+            return Optional.empty();
+        }
+    }
+
+    static boolean isAscii(byte[] bytes, int from, int length) {
+        for (int i = from; i < from + length; i++) {
+            if (bytes[i] < 0 || bytes[i] == 0x1B) {
+                return false;
+            }
+        }
+        return true;
+    }
+}
