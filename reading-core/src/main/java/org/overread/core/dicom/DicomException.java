@@ -10,6 +10,8 @@ public final class DicomException extends IOException {
     public enum Kind {
         /** Not DICOM at all. */
         NOT_DICOM,
+        /** Could not be opened or read from its medium. */
+        UNREADABLE,
         /** Ends before the length it declares. */
         TRUNCATED,
         /** Structure against PS3.5. */

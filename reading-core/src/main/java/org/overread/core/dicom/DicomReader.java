@@ -56,21 +56,19 @@ public final class DicomReader {
         if (declared.isPresent()) {
             return declared(meta, declared.get());
         }
-        Optional<TransferSyntax> guessed = SyntaxGuess.ofUndeclared(in);
-        if (guessed.isEmpty()) {
-            throw refusal(prefixed || !meta.isEmpty());
-        }
-        DataSet dataSet = new DataSetParser(in).dataSet(guessed.get().encoding());
-        return new DicomFile(meta, guessed.get().uid(), dataSet);
+        return undeclared(meta, prefixed || !meta.isEmpty());
     }
 
-    private DicomException refusal(boolean begunAsDicom) {
+    private DicomFile undeclared(DataSet meta, boolean begunAsDicom) throws IOException {
         if (begunAsDicom && in.remaining() < 8) {
-            return new DicomException(Kind.TRUNCATED, "ends before the data set");
+            throw new DicomException(Kind.TRUNCATED, "ends before the data set");
         }
-        return begunAsDicom
-                ? new DicomException(Kind.MALFORMED, "no transfer syntax, and none can be told from the data set")
-                : new DicomException(Kind.NOT_DICOM, in.length() == 0 ? "empty file" : "not a DICOM file");
+        Optional<TransferSyntax> guessed = SyntaxGuess.ofUndeclared(in);
+        if (guessed.isEmpty() && !begunAsDicom) {
+            throw new DicomException(Kind.NOT_DICOM, in.length() == 0 ? "empty file" : "not a DICOM file");
+        }
+        TransferSyntax syntax = guessed.orElse(SyntaxGuess.byVrLetters(in));
+        return new DicomFile(meta, syntax.uid(), new DataSetParser(in).dataSet(syntax.encoding()));
     }
 
     private DicomFile declared(DataSet meta, String uid) throws IOException {

@@ -24,6 +24,13 @@ final class SyntaxGuess {
                 : Optional.empty();
     }
 
+    /** Explicit where the first element has capital letters for a VR, else implicit. */
+    static TransferSyntax byVrLetters(DicomInput in) throws IOException {
+        return isCapital(in.peek(4)) && isCapital(in.peek(5))
+                ? TransferSyntax.EXPLICIT_LITTLE_ENDIAN
+                : TransferSyntax.IMPLICIT_LITTLE_ENDIAN;
+    }
+
     /** Of a data set whose transfer syntax is declared: what is declared, unless the first element contradicts. */
     static Encoding ofDeclared(DicomInput in, Encoding declared) throws IOException {
         if (in.remaining() < 8) {

@@ -3,11 +3,17 @@ package org.overread.core.study;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.overread.core.dicom.DataSet;
+import org.overread.core.dicom.DicomException;
+import org.overread.core.dicom.DicomFile;
+import org.overread.core.dicom.Tag;
+import org.overread.core.dicom.Tags;
+import org.overread.core.image.FrameDecoder;
 import org.overread.core.image.ImagePlane;
 
 /**
  * One SOP instance of a series.
  *
+ * @param frames 0 for objects without an image
  * @param header the data set, pixel data left in its file
  * @param plane where its (first) frame lies in the patient; empty where the attributes do not say
  */
@@ -18,4 +24,39 @@ public record Instance(
         String sopClassUid,
         int frames,
         Optional<ImagePlane> plane,
-        DataSet header) {}
+        DataSet header) {
+
+    /** The instance that a file holds. @throws DicomException MISSING_ATTRIBUTE without SOP Class or Instance UID */
+    public static Instance of(Path file, DicomFile read) throws DicomException {
+        DataSet header = read.dataSet();
+        boolean image = header.contains(Tag.Rows) && header.contains(Tag.Columns);
+        return new Instance(
+                file,
+                read.transferSyntaxUid(),
+                required(header, Tag.SOPInstanceUID, "SOP Instance UID"),
+                required(header, Tag.SOPClassUID, "SOP Class UID"),
+                image ? FrameDecoder.frames(header) : 0,
+                ImagePlanes.of(header, 1),
+                header);
+    }
+
+    /** Where a frame (numbered from 1) lies in the patient; in enhanced multi-frame images each its own way. */
+    public Optional<ImagePlane> plane(int frameNumber) {
+        return frameNumber == 1 ? plane : ImagePlanes.of(header, frameNumber);
+    }
+
+    /** Whether low values are shown bright: MONOCHROME1, unless a Presentation LUT Shape says otherwise. */
+    public boolean inverted() {
+        Optional<String> shape = header.string(Tag.PresentationLUTShape);
+        return shape.map("INVERSE"::equals)
+                .orElseGet(() -> header.string(Tag.PhotometricInterpretation)
+                        .filter("MONOCHROME1"::equals)
+                        .isPresent());
+    }
+
+    private static String required(DataSet header, int tag, String name) throws DicomException {
+        return header.string(tag)
+                .orElseThrow(() -> new DicomException(
+                        DicomException.Kind.MISSING_ATTRIBUTE, "no " + name + " " + Tags.format(tag)));
+    }
+}

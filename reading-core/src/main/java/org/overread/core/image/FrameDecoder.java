@@ -1,0 +1,98 @@
+package org.overread.core.image;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.util.Optional;
+import org.overread.core.codec.DecodedFrame;
+import org.overread.core.codec.FrameCodecs;
+import org.overread.core.codec.FrameFormat;
+import org.overread.core.dicom.DataSet;
+import org.overread.core.dicom.DicomException;
+import org.overread.core.dicom.DicomException.Kind;
+import org.overread.core.dicom.DicomFile;
+import org.overread.core.dicom.Element;
+import org.overread.core.dicom.Tag;
+import org.overread.core.dicom.TransferSyntax;
+import org.overread.core.dicom.Value;
+
+/**
+ * Decodes the frames of one image object to stored values: colour interleaved by pixel, no colour conversion except that
+ * 4:2:2 is brought up to full, palette indices left as indices, unused high bits left as decoded, no rescale.
+ *
+ * <p>Any frame is reached without reading those before it.
+ *
+ * <p>Errors: {@link DicomException} MISSING_ATTRIBUTE without pixel data, UNSUPPORTED by the syntax's name, TRUNCATED
+ * where the pixel data ends before the frame does.
+ *
+ * <p>Thread: immutable; frames may be decoded on any number of threads at a time.
+ */
+public final class FrameDecoder {
+    private final String transferSyntaxUid;
+    private final FrameFormat format;
+    private final int frames;
+    private final Element pixels;
+    private final DataSet dataSet;
+
+    private FrameDecoder(String transferSyntaxUid, FrameFormat format, int frames, Element pixels, DataSet dataSet) {
+        this.transferSyntaxUid = transferSyntaxUid;
+        this.format = format;
+        this.frames = frames;
+        this.pixels = pixels;
+        this.dataSet = dataSet;
+    }
+
+    public static FrameDecoder of(DicomFile file) throws DicomException {
+        return of(file.transferSyntaxUid(), file.dataSet());
+    }
+
+    public static FrameDecoder of(String transferSyntaxUid, DataSet dataSet) throws DicomException {
+        Optional<Element> pixels = dataSet.element(Tag.PixelData);
+        if (pixels.isEmpty()) {
+            boolean floating = dataSet.contains(Tag.FloatPixelData) || dataSet.contains(Tag.DoubleFloatPixelData);
+            throw floating
+                    ? new DicomException(Kind.UNSUPPORTED, "floating point pixel data")
+                    : new DicomException(Kind.MISSING_ATTRIBUTE, "no Pixel Data (7FE0,0010)");
+        }
+        FrameFormat format = FrameFormat.of(dataSet);
+        return new FrameDecoder(transferSyntaxUid, format, frames(dataSet), pixels.get(), dataSet);
+    }
+
+    /** Number of Frames (0028,0008); 1 where absent. */
+    public static int frames(DataSet dataSet) {
+        return Math.max(1, dataSet.integer(Tag.NumberOfFrames).orElse(1));
+    }
+
+    public FrameFormat format() {
+        return format;
+    }
+
+    public int frames() {
+        return frames;
+    }
+
+    /** One frame, numbered from 1. */
+    public DecodedFrame decode(int frameNumber) throws IOException {
+        if (frameNumber < 1 || frameNumber > frames) {
+            throw new DicomException(Kind.MISSING_ATTRIBUTE, "frame " + frameNumber + " of " + frames);
+        }
+        return switch (pixels.value()) {
+            case Value.Stored stored -> {
+                boolean planar = dataSet.integer(Tag.PlanarConfiguration).orElse(0) == 1;
+                yield new NativeFrames(format, frames, stored, pixels.vr(), planar).frame(frameNumber);
+            }
+            case Value.Fragments fragments -> compressed(fragments, frameNumber);
+            case Value.Items items -> throw new DicomException(Kind.MALFORMED, "Pixel Data is a sequence");
+        };
+    }
+
+    private DecodedFrame compressed(Value.Fragments fragments, int frameNumber) throws IOException {
+        if (transferSyntaxUid.equals(TransferSyntax.ENCAPSULATED_UNCOMPRESSED.uid())) {
+            boolean planar = dataSet.integer(Tag.PlanarConfiguration).orElse(0) == 1;
+            Value.Bytes bytes = FrameFragments.of(fragments, frames, dataSet).bytes(frameNumber);
+            return new NativeFrames(format, 1, bytes, pixels.vr(), planar).frame(1);
+        }
+        var codec = FrameCodecs.forTransferSyntax(transferSyntaxUid);
+        Value.Bytes bytes = FrameFragments.of(fragments, frames, dataSet).bytes(frameNumber);
+        return codec.decode(ByteBuffer.wrap(bytes.bytes()), format);
+    }
+}

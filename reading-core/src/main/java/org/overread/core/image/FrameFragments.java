@@ -1,0 +1,115 @@
+package org.overread.core.image;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.util.Arrays;
+import java.util.List;
+import org.overread.core.dicom.DataSet;
+import org.overread.core.dicom.DicomException;
+import org.overread.core.dicom.DicomException.Kind;
+import org.overread.core.dicom.StoredBytes;
+import org.overread.core.dicom.Tag;
+import org.overread.core.dicom.Value;
+
+/**
+ * Which fragments make up which frame (PS3.5 A.4): all of them where there is one frame, one each where they are as many
+ * as the frames, else by the Extended (7FE0,0001) or Basic Offset Table, else by where codestreams begin.
+ *
+ * @param first for each frame the index of its first fragment, and the number of fragments at the end
+ */
+record FrameFragments(List<Value.Stored> fragments, int[] first) {
+    private static final int ITEM_HEADER = 8;
+
+    static FrameFragments of(Value.Fragments value, int frames, DataSet dataSet) throws IOException {
+        List<Value.Stored> fragments = value.fragments();
+        if (frames == 1) {
+            return new FrameFragments(fragments, new int[] {0, fragments.size()});
+        }
+        if (fragments.size() == frames) {
+            int[] each = new int[frames + 1];
+            Arrays.setAll(each, i -> i);
+            return new FrameFragments(fragments, each);
+        }
+        if (fragments.size() < frames) {
+            throw new DicomException(Kind.TRUNCATED, fragments.size() + " fragments for " + frames + " frames");
+        }
+        long[] offsets = extendedOffsets(dataSet);
+        long[] table = offsets.length == frames ? offsets : value.basicOffsetTable();
+        return new FrameFragments(
+                fragments, table.length == frames ? byOffsets(fragments, table) : byCodestreams(fragments, frames));
+    }
+
+    /** The codestream of a frame, its fragments joined. */
+    Value.Bytes bytes(int frameNumber) throws IOException {
+        List<Value.Stored> parts = fragments.subList(first[frameNumber - 1], first[frameNumber]);
+        long length = parts.stream().mapToLong(Value.Stored::length).sum();
+        if (length > Integer.MAX_VALUE - 16) {
+            throw new DicomException(Kind.TOO_LARGE, "a compressed frame of " + length + " bytes");
+        }
+        if (parts.size() == 1) {
+            byte[] whole = StoredBytes.read(parts.get(0), 0, (int) length);
+            return new Value.Bytes(whole, ByteOrder.LITTLE_ENDIAN);
+        }
+        ByteBuffer joined = ByteBuffer.allocate((int) length);
+        for (Value.Stored part : parts) {
+            joined.put(StoredBytes.read(part, 0, (int) part.length()));
+        }
+        return new Value.Bytes(joined.array(), ByteOrder.LITTLE_ENDIAN);
+    }
+
+    private static long[] extendedOffsets(DataSet dataSet) {
+        ByteBuffer table = dataSet.bytes(Tag.ExtendedOffsetTable).orElse(ByteBuffer.allocate(0));
+        long[] offsets = new long[table.remaining() / 8];
+        for (int i = 0; i < offsets.length; i++) {
+            offsets[i] = table.getLong(i * 8);
+        }
+        return offsets;
+    }
+
+    /** Offsets are of each frame's first item, from the first item after the Basic Offset Table. */
+    private static int[] byOffsets(List<Value.Stored> fragments, long[] offsets) throws DicomException {
+        int[] first = new int[offsets.length + 1];
+        first[offsets.length] = fragments.size();
+        long position = 0;
+        int frame = 0;
+        for (int i = 0; i < fragments.size() && frame < offsets.length; i++) {
+            if (position == offsets[frame]) {
+                first[frame++] = i;
+            }
+            position += ITEM_HEADER + fragments.get(i).length();
+        }
+        if (frame < offsets.length || first[0] != 0) {
+            throw new DicomException(Kind.MALFORMED, "the offset table does not point at fragments");
+        }
+        return first;
+    }
+
+    /** A frame begins where a fragment begins with a JPEG (FFD8) or JPEG 2000 (FF4F) start marker. */
+    private static int[] byCodestreams(List<Value.Stored> fragments, int frames) throws IOException {
+        int[] first = new int[frames + 1];
+        int frame = 0;
+        for (int i = 0; i < fragments.size(); i++) {
+            if (beginsCodestream(fragments.get(i))) {
+                if (frame == frames) {
+                    throw new DicomException(Kind.MALFORMED, "more codestreams than frames");
+                }
+                first[frame++] = i;
+            }
+        }
+        if (frame < frames || first[0] != 0) {
+            throw new DicomException(
+                    Kind.MALFORMED, fragments.size() + " fragments for " + frames + " frames, and no offset table");
+        }
+        first[frames] = fragments.size();
+        return first;
+    }
+
+    private static boolean beginsCodestream(Value.Stored fragment) throws IOException {
+        if (fragment.length() < 2) {
+            return false;
+        }
+        byte[] start = StoredBytes.read(fragment, 0, 2);
+        return start[0] == (byte) 0xFF && (start[1] == (byte) 0xD8 || start[1] == 0x4F);
+    }
+}
