@@ -12,6 +12,7 @@ import org.overread.core.finding.Finding;
  * @param progress 0…1
  * @param reason why, for NOT_ELIGIBLE, LATE and FAILED: one line that can be shown
  * @param provider execution provider, e.g. "CPU", "CUDA"; empty before the run started
+ * @param elapsed since the model was started; zero before, fixed once finished
  * @param finished whether the model has ended; a LATE run may be finished, its findings then wait to be asked for
  * @param findings in descending score; empty until finished
  */

@@ -1,0 +1,25 @@
+package org.overread.core.inference;
+
+import java.time.Duration;
+import java.time.Instant;
+import org.overread.core.study.Series;
+
+/**
+ * One model on one series.
+ *
+ * @param studyComplete when the last image of the study had arrived: the deadline's clock starts here
+ * @param deadline how long after {@code studyComplete} the reader is kept waiting for a result
+ * @param firstNumber the number that the first finding gets
+ */
+public record InferenceRequest(
+        FindingDetector detector,
+        String studyInstanceUid,
+        Series series,
+        VolumeSource volume,
+        Instant studyComplete,
+        Duration deadline,
+        int firstNumber) {
+
+    /** The deadline where a site sets none. */
+    public static final Duration DEFAULT_DEADLINE = Duration.ofSeconds(10);
+}
