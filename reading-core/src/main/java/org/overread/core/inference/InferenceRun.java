@@ -152,7 +152,10 @@ public final class InferenceRun {
         try {
             listener.accept(status);
         } catch (RuntimeException e) {
-            LOG.log(Logger.Level.WARNING, "a listener to a run failed: {0}", e.getClass().getName());
+            LOG.log(
+                    Logger.Level.WARNING,
+                    "a listener to a run failed: {0}",
+                    e.getClass().getName());
         }
     }
 
