@@ -14,7 +14,7 @@ import picocli.CommandLine.Command;
         description = "A radiology reading station with AI findings verified by the radiologist.",
         synopsisSubcommandLabel = "COMMAND",
         footer = {"", "In a source checkout, 'overread test' runs the whole test suite."},
-        subcommands = {})
+        subcommands = {IndexCommand.class})
 public final class Overread implements Runnable {
     @CommandLine.Spec
     private CommandLine.Model.CommandSpec spec;
