@@ -12,7 +12,10 @@ public final class EmptyWindow {
             Stage stage = new Stage();
             Scene scene = new Scene(new Pane(), 1600, 1000);
             stage.setScene(scene);
-            scene.addPostLayoutPulseListener(() -> Platform.runLater(() -> { System.out.println("x"); System.exit(0);}));
+            scene.addPostLayoutPulseListener(() -> Platform.runLater(() -> {
+                System.out.println("x");
+                System.exit(0);
+            }));
             stage.show();
         });
     }

@@ -41,8 +41,7 @@ final class IndexCommand implements Callable<Integer> {
             list(result, out);
         }
         if (result.studies().isEmpty()) {
-            throw new CommandFailure(
-                    ExitCode.INPUT_REFUSED, StudyInput.nothing(List.of(folder), result.quarantined()));
+            throw new CommandFailure(ExitCode.INPUT_REFUSED, StudyInput.nothing(List.of(folder), result.quarantined()));
         }
         return ExitCode.DONE.status();
     }
