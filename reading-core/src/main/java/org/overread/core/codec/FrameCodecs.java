@@ -2,6 +2,7 @@ package org.overread.core.codec;
 
 import java.util.Map;
 import org.overread.core.codec.deflate.DeflatedFrameCodec;
+import org.overread.core.codec.jpegls.JpegLsCodec;
 import org.overread.core.codec.rle.RleCodec;
 import org.overread.core.dicom.DicomException;
 
@@ -10,6 +11,8 @@ public final class FrameCodecs {
     private static final String JPEG_FAMILY = "1.2.840.10008.1.2.4.";
 
     private static final Map<String, FrameCodec> CODECS = Map.ofEntries(
+            Map.entry(JPEG_FAMILY + "80", new JpegLsCodec()),
+            Map.entry(JPEG_FAMILY + "81", new JpegLsCodec()),
             Map.entry("1.2.840.10008.1.2.5", new RleCodec()),
             Map.entry("1.2.840.10008.1.2.8.1", new DeflatedFrameCodec()));
 
