@@ -2,6 +2,7 @@ package org.overread.core.codec;
 
 import java.util.Map;
 import org.overread.core.codec.deflate.DeflatedFrameCodec;
+import org.overread.core.codec.jpeg.JpegCodec;
 import org.overread.core.codec.jpegls.JpegLsCodec;
 import org.overread.core.codec.rle.RleCodec;
 import org.overread.core.dicom.DicomException;
@@ -11,6 +12,12 @@ public final class FrameCodecs {
     private static final String JPEG_FAMILY = "1.2.840.10008.1.2.4.";
 
     private static final Map<String, FrameCodec> CODECS = Map.ofEntries(
+            Map.entry(JPEG_FAMILY + "50", new JpegCodec()),
+            Map.entry(JPEG_FAMILY + "51", new JpegCodec()),
+            Map.entry(JPEG_FAMILY + "53", new JpegCodec()),
+            Map.entry(JPEG_FAMILY + "55", new JpegCodec()),
+            Map.entry(JPEG_FAMILY + "57", new JpegCodec()),
+            Map.entry(JPEG_FAMILY + "70", new JpegCodec()),
             Map.entry(JPEG_FAMILY + "80", new JpegLsCodec()),
             Map.entry(JPEG_FAMILY + "81", new JpegLsCodec()),
             Map.entry("1.2.840.10008.1.2.5", new RleCodec()),

@@ -62,15 +62,18 @@ final class JpegLsLines {
         int ra = line[0];
         int rb = above[1];
         int rc = above[0];
+        int left = region(rb - rc);
         int x = 1;
         while (x <= columns) {
             int rd = above[x + 1];
-            int context = context(ra, rb, rc, rd);
+            int right = region(rd - rb);
+            int context = (right * 9 + left) * 9 + region(rc - ra);
             if (context != 0) {
                 ra = regular(context, ra, rb, rc);
                 line[x++] = ra;
                 rc = rb;
                 rb = rd;
+                left = right;
                 continue;
             }
             int run = run(columns + 1 - x, runIndex);
@@ -84,6 +87,7 @@ final class JpegLsLines {
                 runIndex = Math.max(0, runIndex - 1);
                 rc = above[x - 1];
                 rb = above[x];
+                left = region(rb - rc);
             }
         }
         return runIndex;
@@ -98,15 +102,9 @@ final class JpegLsLines {
         }
         int x = 1;
         while (x <= columns) {
-            if (!isFlat(above, lines, x)) {
-                for (int c = 0; c < components; c++) {
-                    int ra = lines[c][x - 1];
-                    int rb = above[c][x];
-                    int rc = above[c][x - 1];
-                    lines[c][x] = regular(context(ra, rb, rc, above[c][x + 1]), ra, rb, rc);
-                }
-                x++;
-                continue;
+            x = components == 3 ? untilFlat3(above, lines, x, columns) : untilFlat(above, lines, x, columns);
+            if (x > columns) {
+                break;
             }
             int run = run(columns + 1 - x, runIndex);
             runIndex = run >>> 24;
@@ -126,17 +124,54 @@ final class JpegLsLines {
         return runIndex;
     }
 
-    private boolean isFlat(int[][] above, int[][] lines, int x) {
-        for (int c = 0; c < lines.length; c++) {
-            if (context(lines[c][x - 1], above[c][x], above[c][x - 1], above[c][x + 1]) != 0) {
-                return false;
+    /** Decodes samples from column x up to where all components are flat, and a run begins; gives that column. */
+    private int untilFlat(int[][] above, int[][] lines, int x, int columns) {
+        for (; x <= columns; x++) {
+            int any = 0;
+            for (int c = 0; c < lines.length; c++) {
+                any |= context(lines[c][x - 1], above[c][x], above[c][x - 1], above[c][x + 1]);
+            }
+            if (any == 0) {
+                return x;
+            }
+            for (int c = 0; c < lines.length; c++) {
+                int ra = lines[c][x - 1];
+                int rb = above[c][x];
+                int rc = above[c][x - 1];
+                lines[c][x] = regular(context(ra, rb, rc, above[c][x + 1]), ra, rb, rc);
             }
         }
-        return true;
+        return x;
+    }
+
+    /** {@link #untilFlat} for three components, each context found once: most of what interleaved images need. */
+    private int untilFlat3(int[][] above, int[][] lines, int x, int columns) {
+        int[] above0 = above[0];
+        int[] above1 = above[1];
+        int[] above2 = above[2];
+        int[] line0 = lines[0];
+        int[] line1 = lines[1];
+        int[] line2 = lines[2];
+        for (; x <= columns; x++) {
+            int context0 = context(line0[x - 1], above0[x], above0[x - 1], above0[x + 1]);
+            int context1 = context(line1[x - 1], above1[x], above1[x - 1], above1[x + 1]);
+            int context2 = context(line2[x - 1], above2[x], above2[x - 1], above2[x + 1]);
+            if ((context0 | context1 | context2) == 0) {
+                return x;
+            }
+            line0[x] = regular(context0, line0[x - 1], above0[x], above0[x - 1]);
+            line1[x] = regular(context1, line1[x - 1], above1[x], above1[x - 1]);
+            line2[x] = regular(context2, line2[x - 1], above2[x], above2[x - 1]);
+        }
+        return x;
     }
 
     private int context(int ra, int rb, int rc, int rd) {
-        return (regions[rd - rb + maxVal] * 9 + regions[rb - rc + maxVal]) * 9 + regions[rc - ra + maxVal];
+        return (region(rd - rb) * 9 + region(rb - rc)) * 9 + region(rc - ra);
+    }
+
+    private int region(int gradient) {
+        return regions[gradient + maxVal];
     }
 
     private int regular(int signedContext, int ra, int rb, int rc) {
@@ -177,8 +212,12 @@ final class JpegLsLines {
         contexts[at + 3] = n;
     }
 
+    /** The least k with n · 2^k ≥ a. The first test is predicted where an image is smooth, which shortens the way. */
     private static int golombParameter(int a, int n) {
-        int k = Math.max(0, Integer.numberOfLeadingZeros(n) - Integer.numberOfLeadingZeros(a));
+        if (n >= a) {
+            return 0;
+        }
+        int k = Integer.numberOfLeadingZeros(n) - Integer.numberOfLeadingZeros(a);
         return n << k < a ? k + 1 : k;
     }
 
