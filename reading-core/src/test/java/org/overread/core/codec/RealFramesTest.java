@@ -3,7 +3,6 @@ package org.overread.core.codec;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
@@ -15,6 +14,8 @@ import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.overread.core.dicom.DicomReader;
+import org.overread.core.image.FrameDecoder;
 
 /** Frames of real files against the hashes that other decoders gave. */
 class RealFramesTest {
@@ -34,13 +35,15 @@ class RealFramesTest {
                 JPEG_FAMILY + "57",
                 JPEG_FAMILY + "70",
                 JPEG_FAMILY + "80",
-                JPEG_FAMILY + "81",
-                JPEG_FAMILY + "50",
-                JPEG_FAMILY + "51",
-                JPEG_FAMILY + "53",
-                JPEG_FAMILY + "55"
+                JPEG_FAMILY + "81"
             })
-    void losslessFramesAreExact(String transferSyntax) throws Exception {
+    void losslessAndNearLosslessFramesAreExact(String transferSyntax) throws Exception {
+        assertThat(wrong(transferSyntax)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {JPEG_FAMILY + "50", JPEG_FAMILY + "51", JPEG_FAMILY + "53", JPEG_FAMILY + "55"})
+    void discreteCosineFramesAreThoseOfTheReferenceDecoder(String transferSyntax) throws Exception {
         assertThat(wrong(transferSyntax)).isEmpty();
     }
 
@@ -49,39 +52,31 @@ class RealFramesTest {
         int scored = 0;
         for (String line : Files.readAllLines(data.resolve("truth.tsv"))) {
             String[] row = line.split("\t", -1);
-            if (!row[2].equals(transferSyntax)
-                    || row[14].isEmpty()
-                    || row[13].equals("none")
-                    || row[13].equals("disputed")) {
-                continue;
+            boolean due = !row[14].isEmpty() && !row[13].equals("none") && !row[13].equals("disputed");
+            if (row[2].equals(transferSyntax) && due) {
+                scored++;
+                check(row, wrong);
             }
-            scored++;
-            EncapsulatedFile file;
-            try {
-                file = new EncapsulatedFile(data.resolve(row[0]));
-            } catch (RuntimeException e) {
-                wrong.add(row[0] + e);
-                continue;
-            }
-            List<ByteBuffer> frames = file.frames();
-            check(row[0] + " first", file, frames.getFirst(), row[14], wrong);
-            check(row[0] + " last", file, frames.getLast(), row[15], wrong);
         }
         assertThat(scored).isPositive();
         return wrong;
     }
 
-    private static void check(String name, EncapsulatedFile file, ByteBuffer frame, String sha256, List<String> wrong)
-            throws NoSuchAlgorithmException {
+    private void check(String[] row, List<String> wrong) throws NoSuchAlgorithmException {
         try {
-            FrameCodec codec = FrameCodecs.forTransferSyntax(file.transferSyntax());
-            byte[] bytes = codec.decode(frame, file.format()).samples().littleEndian();
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(bytes);
-            if (!HexFormat.of().formatHex(digest).equals(sha256)) {
-                wrong.add(name + " differs");
+            FrameDecoder decoder = FrameDecoder.of(DicomReader.read(data.resolve(row[0])));
+            String first = sha256(decoder.decode(1));
+            String last = sha256(decoder.decode(decoder.frames()));
+            if (!first.equals(row[14]) || !last.equals(row[15])) {
+                wrong.add(row[0] + " differs");
             }
-        } catch (IOException | RuntimeException e) {
-            wrong.add(name + ": " + e);
+        } catch (IOException e) {
+            wrong.add(row[0] + ": " + e);
         }
+    }
+
+    private static String sha256(DecodedFrame frame) throws NoSuchAlgorithmException {
+        byte[] bytes = frame.samples().littleEndian();
+        return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
     }
 }
