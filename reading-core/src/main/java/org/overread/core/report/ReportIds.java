@@ -1,6 +1,7 @@
 package org.overread.core.report;
 
 import org.overread.core.dicom.Uids;
+import org.overread.core.finding.TrackingUid;
 
 /** The keys of one report's documents, made once at signing, so that each document can name the others. */
 public record ReportIds(
@@ -23,5 +24,10 @@ public record ReportIds(
                 Uids.create(),
                 Uids.create(),
                 control.substring(control.length() - 20));
+    }
+
+    /** Observation UID (0040,A171) of a stated finding in this report: the same in the SR, FHIR and HL7. */
+    public String observationUid(TrackingUid finding) {
+        return Uids.named(reportUid + " observation " + finding.value());
     }
 }

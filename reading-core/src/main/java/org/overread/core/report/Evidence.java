@@ -1,0 +1,118 @@
+package org.overread.core.report;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.overread.core.dicom.Tag;
+import org.overread.core.finding.Finding;
+import org.overread.core.finding.FindingClaim;
+import org.overread.core.finding.MaskFrame;
+import org.overread.core.image.FrameRef;
+import org.overread.core.review.ReviewedFinding;
+import org.overread.core.study.Instance;
+import org.overread.core.study.Series;
+import org.overread.core.study.Study;
+
+/**
+ * The instances that a report's stated findings refer to.
+ *
+ * <p>Errors: a finding of another study, or a mark on an instance or frame that the study does not have, is refused with
+ * IllegalArgumentException, and so is an instance that names another patient: a report must not point into nowhere, or at
+ * somebody else.
+ */
+public final class Evidence {
+    /** Referenced instances of one series, in the study's order. */
+    public record OfSeries(Series series, List<Instance> instances) {
+        public OfSeries {
+            instances = List.copyOf(instances);
+        }
+    }
+
+    private record Place(Series series, Instance instance) {}
+
+    private final Map<String, Place> places = new HashMap<>();
+    private final List<OfSeries> referenced = new ArrayList<>();
+
+    private Evidence(Study study) {
+        for (Series series : study.series()) {
+            for (Instance instance : series.instances()) {
+                places.put(instance.sopInstanceUid(), new Place(series, instance));
+            }
+        }
+    }
+
+    public static Evidence of(ReportContent content) {
+        Evidence evidence = new Evidence(content.study());
+        List<FrameRef> frames = new ArrayList<>();
+        for (ReviewedFinding reviewed : content.stated()) {
+            Finding finding = reviewed.finding();
+            if (!finding.studyInstanceUid().equals(content.study().studyInstanceUid())) {
+                throw new IllegalArgumentException(
+                        "finding " + finding.trackingUid().value() + " belongs to another study");
+            }
+            frames(reviewed.claim()).forEach(frames::add);
+        }
+        frames.forEach(evidence::place);
+        evidence.collect(content.study(), frames);
+        return evidence;
+    }
+
+    private static Stream<FrameRef> frames(FindingClaim claim) {
+        return Stream.concat(
+                Stream.of(claim.box().frame()),
+                claim.mask().stream().flatMap(mask -> mask.frames().stream()).map(MaskFrame::frame));
+    }
+
+    private void collect(Study study, List<FrameRef> frames) {
+        Set<String> uids = frames.stream().map(FrameRef::sopInstanceUid).collect(Collectors.toSet());
+        for (Series series : study.series()) {
+            List<Instance> instances = series.instances().stream()
+                    .filter(instance -> uids.contains(instance.sopInstanceUid()))
+                    .toList();
+            instances.forEach(instance -> requireSamePatient(study, instance));
+            if (!instances.isEmpty()) {
+                referenced.add(new OfSeries(series, instances));
+            }
+        }
+    }
+
+    public Instance instance(FrameRef frame) {
+        return place(frame).instance();
+    }
+
+    public Series series(FrameRef frame) {
+        return place(frame).series();
+    }
+
+    /** Series with referenced instances, in the study's order. */
+    public List<OfSeries> bySeries() {
+        return Collections.unmodifiableList(referenced);
+    }
+
+    private Place place(FrameRef frame) {
+        Place place = places.get(frame.sopInstanceUid());
+        if (place == null) {
+            throw new IllegalArgumentException(
+                    "a finding refers to an instance that the study does not have: " + frame.sopInstanceUid());
+        }
+        if (frame.frameNumber() > place.instance().frames()) {
+            throw new IllegalArgumentException("a finding refers to frame " + frame.frameNumber() + " of "
+                    + place.instance().frames() + ": " + frame.sopInstanceUid());
+        }
+        return place;
+    }
+
+    /** Patient ID is what tells patients apart; an instance without one goes with its study. */
+    private static void requireSamePatient(Study study, Instance instance) {
+        String named = instance.header().string(Tag.PatientID).orElse("");
+        if (!named.isEmpty() && !named.equals(study.patient().id())) {
+            throw new IllegalArgumentException(
+                    "an instance names another patient than its study: " + instance.sopInstanceUid());
+        }
+    }
+}
