@@ -1,0 +1,59 @@
+package org.overread.core.sr;
+
+import static org.overread.core.sr.Relationship.CONTAINS;
+import static org.overread.core.sr.Relationship.HAS_CONCEPT_MOD;
+import static org.overread.core.sr.Relationship.HAS_OBS_CONTEXT;
+
+import org.overread.core.dicom.DataSet;
+import org.overread.core.report.Evidence;
+import org.overread.core.report.ImagingProcedure;
+import org.overread.core.report.ReportContent;
+import org.overread.core.review.ReviewedFinding;
+
+/** The content tree of a report: TID 1500 "Measurement Report", one measurement group for each stated finding. */
+final class MeasurementReport {
+    private final ReportContent content;
+    private final FindingGroup groups;
+
+    MeasurementReport(ReportContent content, Evidence evidence, SegmentationPlan plan, DicomTimes times) {
+        this.content = content;
+        this.groups = new FindingGroup(content.ids(), evidence, plan, times);
+    }
+
+    DataSet root() {
+        ContentItem root = ContentItem.container(Concepts.IMAGING_MEASUREMENT_REPORT, "1500")
+                .add(HAS_CONCEPT_MOD, ContentItem.code(Concepts.LANGUAGE, Concepts.ENGLISH));
+        addReader(root);
+        root.add(HAS_CONCEPT_MOD, ContentItem.code(Concepts.PROCEDURE_REPORTED, ImagingProcedure.of(content.study())));
+        return root.add(CONTAINS, content.stated().isEmpty() ? nothingStated() : measurements())
+                .toDataSet();
+    }
+
+    /** The observer of everything below, unless a group says otherwise (TID 1001, 1002, 1003). */
+    private void addReader(ContentItem root) {
+        root.add(HAS_OBS_CONTEXT, ContentItem.code(Concepts.OBSERVER_TYPE, Concepts.PERSON))
+                .add(
+                        HAS_OBS_CONTEXT,
+                        ContentItem.person(
+                                Concepts.PERSON_NAME, content.reader().personName()))
+                .add(
+                        HAS_OBS_CONTEXT,
+                        ContentItem.text(
+                                Concepts.PERSON_ORGANIZATION, content.reader().organization()))
+                .add(HAS_OBS_CONTEXT, ContentItem.code(Concepts.PERSON_ROLE, Concepts.VERIFYING));
+    }
+
+    private ContentItem measurements() {
+        ContentItem container = ContentItem.container(Concepts.IMAGING_MEASUREMENTS);
+        for (ReviewedFinding reviewed : content.stated()) {
+            container.add(CONTAINS, groups.of(reviewed));
+        }
+        return container;
+    }
+
+    /** TID 1500 wants measurements or evaluations; that nothing is stated is said, not that nothing is there. */
+    private static ContentItem nothingStated() {
+        return ContentItem.container(Concepts.QUALITATIVE_EVALUATIONS)
+                .add(CONTAINS, ContentItem.text(Concepts.COMMENT, "This report states no finding."));
+    }
+}

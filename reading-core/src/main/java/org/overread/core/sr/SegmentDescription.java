@@ -1,0 +1,67 @@
+package org.overread.core.sr;
+
+import java.util.Optional;
+import org.overread.core.dicom.DataSet;
+import org.overread.core.dicom.Tag;
+import org.overread.core.dicom.Vr;
+import org.overread.core.finding.CodedConcept;
+import org.overread.core.finding.Finding;
+import org.overread.core.finding.FindingClaim;
+import org.overread.core.finding.FindingOrigin;
+import org.overread.core.inference.ModelIdentity;
+import org.overread.core.review.ReviewedFinding;
+
+/** What a segment is and who drew it (PS3.3 C.8.20.4). */
+final class SegmentDescription {
+
+    static DataSet of(SegmentationPlan.Segment segment) {
+        ReviewedFinding reviewed = segment.finding();
+        Finding finding = reviewed.finding();
+        FindingClaim claim = reviewed.claim();
+        String label = claim.label().meaning() + " " + finding.number();
+        DataSet item = new DataSet()
+                .putInteger(Tag.SegmentNumber, Vr.US, segment.number())
+                .putString(
+                        Tag.SegmentLabel,
+                        Vr.LO,
+                        label.length() <= 64 ? label : FindingGroup.trackingIdentifier(finding))
+                .putItems(Tag.SegmentedPropertyCategoryCodeSequence, CodeItems.of(Concepts.ABNORMAL_STRUCTURE))
+                .putItems(Tag.SegmentedPropertyTypeCodeSequence, CodeItems.of(claim.label()))
+                .putString(Tag.TrackingID, Vr.UT, FindingGroup.trackingIdentifier(finding))
+                .putString(Tag.TrackingUID, Vr.UI, finding.trackingUid().value());
+        putAlgorithm(item, reviewed);
+        claim.site().ifPresent(site -> putSite(item, site, claim));
+        return item;
+    }
+
+    /**
+     * AUTOMATIC: the model's mask as it made it; SEMIAUTOMATIC: one that a reader has changed; MANUAL: a reader's own.
+     */
+    private static void putAlgorithm(DataSet item, ReviewedFinding reviewed) {
+        Optional<ModelIdentity> model = reviewed.finding().origin() instanceof FindingOrigin.Model found
+                ? Optional.of(found.model())
+                : Optional.empty();
+        boolean untouched =
+                reviewed.claim().mask().equals(reviewed.finding().claim().mask());
+        String type = model.isEmpty() ? "MANUAL" : untouched ? "AUTOMATIC" : "SEMIAUTOMATIC";
+        item.putString(Tag.SegmentAlgorithmType, Vr.CS, type);
+        model.ifPresent(algorithm -> item.putString(Tag.SegmentAlgorithmName, Vr.LO, algorithm.name())
+                .putItems(
+                        Tag.SegmentationAlgorithmIdentificationSequence,
+                        new DataSet()
+                                .putItems(
+                                        Tag.AlgorithmFamilyCodeSequence, CodeItems.of(Concepts.ARTIFICIAL_INTELLIGENCE))
+                                .putString(Tag.AlgorithmName, Vr.LO, algorithm.name())
+                                .putString(Tag.AlgorithmVersion, Vr.LO, algorithm.version())
+                                .putString(Tag.AlgorithmSource, Vr.LO, algorithm.manufacturer())));
+    }
+
+    private static void putSite(DataSet item, CodedConcept site, FindingClaim claim) {
+        DataSet region = CodeItems.of(site);
+        claim.laterality()
+                .ifPresent(side -> region.putItems(Tag.AnatomicRegionModifierSequence, CodeItems.of(side.code())));
+        item.putItems(Tag.AnatomicRegionSequence, region);
+    }
+
+    private SegmentDescription() {}
+}

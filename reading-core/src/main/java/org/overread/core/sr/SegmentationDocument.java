@@ -1,0 +1,131 @@
+package org.overread.core.sr;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.overread.core.dicom.DataSet;
+import org.overread.core.dicom.SopClass;
+import org.overread.core.dicom.Tag;
+import org.overread.core.dicom.Uids;
+import org.overread.core.dicom.Vr;
+import org.overread.core.report.ReportContent;
+import org.overread.core.review.ReviewedFinding;
+import org.overread.core.study.Instance;
+
+/** A binary Segmentation of stated findings (PS3.3 A.51): one segment each, frames only where it has pixels. */
+final class SegmentationDocument {
+    private static final DocumentHeader.Kind KIND =
+            new DocumentHeader.Kind(SopClass.SEGMENTATION, "SEG", 9002, "AI-assisted reading, segments");
+
+    /** One frame of the segmentation. */
+    record Frame(SegmentationPlan.Segment segment, SegmentFrame source) {}
+
+    static DataSet of(ReportContent content, DocumentHeader header, SegmentationPlan.Segmentation plan) {
+        DataSet document = header.begin(KIND, content.ids().segSeriesUid(), plan.sopInstanceUid());
+        List<Frame> frames = new ArrayList<>();
+        SegmentPositions positions = SegmentPositions.of(plan);
+        for (SegmentationPlan.Segment segment : plan.segments()) {
+            segment.frames().stream().sorted(positions).forEach(source -> frames.add(new Frame(segment, source)));
+        }
+        putImage(document, plan, frames);
+        putFrameOfReference(document, frames.get(0).source());
+        List<ReviewedFinding> findings =
+                plan.segments().stream().map(SegmentationPlan.Segment::finding).toList();
+        DocumentHeader.putAlgorithms(document, findings);
+        document.putItems(
+                Tag.SegmentSequence,
+                plan.segments().stream().map(SegmentDescription::of).toList());
+        putDimensions(document, plan);
+        new SegmentFunctionalGroups(plan, positions).put(document, frames);
+        document.putItems(Tag.ReferencedSeriesSequence, referencedSeries(plan, frames));
+        return document;
+    }
+
+    private static void putImage(DataSet document, SegmentationPlan.Segmentation plan, List<Frame> frames) {
+        document.putString(Tag.ImageType, Vr.CS, "DERIVED", "PRIMARY")
+                .putString(Tag.ContentLabel, Vr.CS, "FINDINGS")
+                .putString(Tag.ContentDescription, Vr.LO, "Segments of findings that a reader has verified")
+                .putEmpty(Tag.ContentCreatorName, Vr.PN)
+                .putString(Tag.SegmentationType, Vr.CS, "BINARY")
+                .putInteger(Tag.SamplesPerPixel, Vr.US, 1)
+                .putString(Tag.PhotometricInterpretation, Vr.CS, "MONOCHROME2")
+                .putString(Tag.NumberOfFrames, Vr.IS, Integer.toString(frames.size()))
+                .putInteger(Tag.Rows, Vr.US, plan.rows())
+                .putInteger(Tag.Columns, Vr.US, plan.columns())
+                .putInteger(Tag.BitsAllocated, Vr.US, 1)
+                .putInteger(Tag.BitsStored, Vr.US, 1)
+                .putInteger(Tag.HighBit, Vr.US, 0)
+                .putInteger(Tag.PixelRepresentation, Vr.US, 0)
+                .putBytes(Tag.PixelData, Vr.OB, pixels(plan, frames));
+        putLossy(document, frames);
+    }
+
+    private static byte[] pixels(SegmentationPlan.Segmentation plan, List<Frame> frames) {
+        long perFrame = (long) plan.columns() * plan.rows();
+        byte[] packed = new byte[Math.toIntExact((perFrame * frames.size() + 7) / 8)];
+        for (int i = 0; i < frames.size(); i++) {
+            frames.get(i).source().pack(packed, i * perFrame, plan.columns(), plan.rows());
+        }
+        return packed;
+    }
+
+    /** What was made of images that once were compressed with loss says so for ever (PS3.3 C.7.6.1.1.5). */
+    private static void putLossy(DataSet document, List<Frame> frames) {
+        Optional<DataSet> lossy = frames.stream()
+                .map(frame -> frame.source().instance().header())
+                .filter(header ->
+                        header.string(Tag.LossyImageCompression).orElse("00").equals("01"))
+                .findFirst();
+        document.putString(Tag.LossyImageCompression, Vr.CS, lossy.isPresent() ? "01" : "00");
+        lossy.ifPresent(header -> {
+            header.element(Tag.LossyImageCompressionRatio).ifPresent(document::put);
+            header.element(Tag.LossyImageCompressionMethod).ifPresent(document::put);
+        });
+    }
+
+    private static void putFrameOfReference(DataSet document, SegmentFrame any) {
+        document.putString(
+                Tag.FrameOfReferenceUID, Vr.UI, any.plane().orElseThrow().frameOfReferenceUid());
+        document.putEmpty(Tag.PositionReferenceIndicator, Vr.LO);
+        any.instance()
+                .header()
+                .string(Tag.PositionReferenceIndicator)
+                .ifPresent(indicator -> document.putString(Tag.PositionReferenceIndicator, Vr.LO, indicator));
+    }
+
+    /** Frames are indexed by segment, then by position (PS3.3 C.7.6.17). */
+    private static void putDimensions(DataSet document, SegmentationPlan.Segmentation plan) {
+        String organization = Uids.named(plan.sopInstanceUid() + " dimensions");
+        document.putItems(
+                Tag.DimensionOrganizationSequence,
+                new DataSet().putString(Tag.DimensionOrganizationUID, Vr.UI, organization));
+        document.putItems(
+                Tag.DimensionIndexSequence,
+                dimension(organization, Tag.ReferencedSegmentNumber, Tag.SegmentIdentificationSequence, "Segment"),
+                dimension(organization, Tag.ImagePositionPatient, Tag.PlanePositionSequence, "Position"));
+    }
+
+    private static DataSet dimension(String organization, int index, int group, String label) {
+        return new DataSet()
+                .putString(Tag.DimensionOrganizationUID, Vr.UI, organization)
+                .putInteger(Tag.DimensionIndexPointer, Vr.AT, index)
+                .putInteger(Tag.FunctionalGroupPointer, Vr.AT, group)
+                .putString(Tag.DimensionDescriptionLabel, Vr.LO, label);
+    }
+
+    /** Common Instance Reference (PS3.3 C.12.2). */
+    private static DataSet referencedSeries(SegmentationPlan.Segmentation plan, List<Frame> frames) {
+        Map<String, DataSet> instances = new LinkedHashMap<>();
+        for (Frame frame : frames) {
+            Instance source = frame.source().instance();
+            instances.putIfAbsent(source.sopInstanceUid(), References.instance(source));
+        }
+        return new DataSet()
+                .putItems(Tag.ReferencedInstanceSequence, List.copyOf(instances.values()))
+                .putString(Tag.SeriesInstanceUID, Vr.UI, plan.source().seriesInstanceUid());
+    }
+
+    private SegmentationDocument() {}
+}
