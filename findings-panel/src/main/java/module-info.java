@@ -1,6 +1,6 @@
 /** The findings sidebar. */
 module org.overread.findings {
-    requires javafx.controls;
+    requires transitive javafx.controls;
     requires transitive org.overread.core;
 
     exports org.overread.findings.panel;

@@ -50,6 +50,10 @@ final class FindingRows {
         return (int) findings.stream().filter(ReviewedFinding::stated).count();
     }
 
+    boolean anyByModel() {
+        return findings.stream().anyMatch(f -> f.finding().byModel());
+    }
+
     int indexOf(TrackingUid uid) {
         return indices.getOrDefault(uid, -1);
     }

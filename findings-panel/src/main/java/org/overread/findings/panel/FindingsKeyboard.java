@@ -42,6 +42,11 @@ public final class FindingsKeyboard {
         held.remove(bare(chord));
     }
 
+    /** Whether a key that the panel has taken is still down. */
+    public boolean holds(String chord) {
+        return held.contains(bare(chord));
+    }
+
     /** The window lost the keyboard: whatever was held counts as released. */
     public void releasedAll() {
         held.clear();

@@ -47,14 +47,11 @@ public final class ReaderMoves {
     /** Accepts the selected finding. One that is stated already stays as it is: a modification is not lost to this key. */
     public void accept() {
         onSelected(finding -> {
-            if (!finding.stated()) {
+            if (finding.stated()) {
+                keep(finding);
+            } else {
                 decide(finding.trackingUid(), () -> actions.accept(finding.trackingUid()));
-                return;
             }
-            FindingStyle style = FindingStyle.of(finding.decision());
-            Optional<TrackingUid> next = rows.open(model.selected(), 1);
-            next.ifPresent(this::goTo);
-            model.say(texts.text("say.alreadyStated", finding.finding().number(), texts.text("state", style)));
         });
     }
 
@@ -66,7 +63,9 @@ public final class ReaderMoves {
     public void reject(RejectionReason reason) {
         if (model.mode() instanceof PanelMode.Rejecting(TrackingUid uid)) {
             model.enter(PanelMode.READING);
-            decide(uid, () -> actions.reject(uid, reason));
+            Optional<ReviewedFinding> same = rows.finding(uid)
+                    .filter(f -> f.assessment().flatMap(Assessment::reason).equals(Optional.of(reason)));
+            same.ifPresentOrElse(this::keep, () -> decide(uid, () -> actions.reject(uid, reason)));
         }
     }
 
@@ -194,6 +193,13 @@ public final class ReaderMoves {
         }
     }
 
+    // decided so before: no second decision, but on to the next
+    private void keep(ReviewedFinding finding) {
+        rows.open(Optional.of(finding.trackingUid()), 1).ifPresent(this::goTo);
+        String state = texts.text("state", FindingStyle.of(finding.decision()));
+        model.say(texts.text("say.kept", finding.finding().number(), state));
+    }
+
     private void decide(TrackingUid uid, Runnable decision) {
         Optional<Assessment> before = rows.finding(uid).flatMap(ReviewedFinding::assessment);
         Optional<TrackingUid> next = rows.open(Optional.of(uid), 1);
@@ -203,7 +209,7 @@ public final class ReaderMoves {
             model.say(texts.text("say.notDone"));
             return;
         }
-        next.filter(rows::isOpen).ifPresentOrElse(this::goTo, () -> model.say(""));
+        next.filter(rows::isOpen).ifPresentOrElse(this::goTo, () -> model.say(texts.text("next.allDecided")));
     }
 
     // shows what undo or redo has changed

@@ -2,7 +2,6 @@ package org.overread.findings.panel;
 
 import java.util.List;
 import java.util.Optional;
-import org.overread.findings.style.FindingStyle;
 
 /** The sentences around the findings: counter, AI state, what to do next, report draft, signature. */
 public final class StudySentences {
@@ -39,13 +38,18 @@ public final class StudySentences {
         return ai.lines(study.runs());
     }
 
-    /** Whether AI findings stand that no reader has verified. */
-    public boolean unverified() {
-        return rows.rows().stream().anyMatch(row -> row.style() == FindingStyle.NOT_ASSESSED);
+    /** Whether a model has marked anything that could be hidden on the image. */
+    public boolean hasAiMarks() {
+        return rows.anyByModel();
     }
 
     public boolean aiShown() {
         return study.aiShown();
+    }
+
+    /** Whether a study is open, so that there is something to sign. */
+    public boolean open() {
+        return study.stage() == StudyContext.Stage.OPEN;
     }
 
     /** What the reader can do now, where no finding is selected. */

@@ -1,0 +1,50 @@
+package org.overread.findings.panel;
+
+import java.util.Locale;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+
+/** One model run: its state, its progress, the model, and a button where its results are offered. */
+final class AiLineView extends VBox {
+    private final Label state = PanelStyles.sentence("ai-state");
+    private final ProgressLine progress = new ProgressLine();
+    private final Label modelName = PanelStyles.sentence("quiet");
+    private final Button late;
+    private final HBox row;
+
+    AiLineView(PanelTexts texts, Runnable showLateResults) {
+        getStyleClass().add("ai-line");
+        Label ai = PanelStyles.label("ai-word");
+        ai.setText(texts.text("ai.name"));
+        ai.setMinWidth(USE_PREF_SIZE);
+        state.setId("findings-ai-state");
+        HBox.setHgrow(state, Priority.ALWAYS);
+        state.setMaxWidth(Double.MAX_VALUE);
+        row = new HBox(ai, state);
+        row.getStyleClass().add("ai-row");
+        late = new KeyButton("findings-late", texts.text("ai.late.show"), "");
+        late.setOnAction(_ -> showLateResults.run());
+        late.getStyleClass().add("compact");
+        late.setAccessibleText(texts.text("ai.late.show.spoken"));
+        row.getChildren().add(late);
+        getChildren().addAll(row, progress, modelName);
+    }
+
+    /** Puts a control at the end of the state's line. */
+    void add(Button control) {
+        row.getChildren().add(control);
+    }
+
+    void show(AiStateLine line) {
+        state.setText(line.text());
+        String kind = line.state().map(s -> s.name().toLowerCase(Locale.ROOT)).orElse("not_run");
+        state.getStyleClass().setAll("label", "ai-state", "ai-" + kind);
+        progress.show(line.progress());
+        modelName.setText(line.model().orElse(""));
+        PanelStyles.present(modelName, line.model().isPresent());
+        PanelStyles.present(late, line.offered());
+    }
+}
