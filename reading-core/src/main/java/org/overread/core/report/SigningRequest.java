@@ -1,0 +1,28 @@
+package org.overread.core.report;
+
+import java.util.List;
+import java.util.concurrent.Executor;
+import org.overread.core.inference.InferenceStatus;
+import org.overread.core.review.ExposureLog;
+import org.overread.core.review.FindingReview;
+import org.overread.core.study.Study;
+
+/**
+ * What a reader asks to have signed.
+ *
+ * @param review of this study; its reader signs
+ * @param reviewThread runs what touches the review, on the one thread that owns it (the JavaFX thread in the viewer)
+ * @param runs every model run on the study, silent ones included
+ * @param confirmed what the reader was shown when confirming: what is signed says the same, or is not signed
+ */
+public record SigningRequest(
+        Study study,
+        FindingReview review,
+        Executor reviewThread,
+        ExposureLog exposure,
+        List<InferenceStatus> runs,
+        ReportDraft confirmed) {
+    public SigningRequest {
+        runs = List.copyOf(runs);
+    }
+}
