@@ -1,0 +1,186 @@
+package org.overread.core.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.overread.core.audit.AuditEvent;
+import org.overread.core.finding.Finding;
+import org.overread.core.finding.FindingClaim;
+import org.overread.core.finding.TrackingUid;
+import org.overread.core.inference.InferenceStatus;
+import org.overread.core.inference.RunState;
+import org.overread.core.review.FindingReview;
+import org.overread.core.review.RejectionReason;
+import org.overread.core.review.SampleReview;
+import org.overread.core.review.StoredReview;
+
+class FindingStoreTest {
+    private static final String RUN = "1.2.9";
+    private static final List<Finding> FINDINGS = SampleReview.findings(3, RUN);
+
+    @TempDir
+    private Path folder;
+
+    private StationStore store;
+
+    @BeforeEach
+    void open() {
+        store = StationStore.open(folder, SampleReview.CLOCK);
+    }
+
+    @AfterEach
+    void close() {
+        store.close();
+    }
+
+    private StoredReview stored() {
+        return store.findings().review(SampleReview.STUDY);
+    }
+
+    private void record(String runUid, RunState state, List<Finding> findings) {
+        store.findings().recordRun(SampleReview.run(runUid, state, findings)).join();
+    }
+
+    private List<AuditEvent> trail(AuditEvent.Type type) throws IOException {
+        return TrailReading.events(store.audit()).stream()
+                .filter(event -> event.type() == type)
+                .toList();
+    }
+
+    @Test
+    void aRunComesBackWithItsFindingsAndIsAuditedOnce() throws IOException {
+        record(RUN, RunState.FINDINGS, FINDINGS);
+        record(RUN, RunState.FINDINGS, FINDINGS);
+        assertThat(stored().findings()).isEqualTo(FINDINGS);
+        assertThat(stored().runs()).containsExactly(SampleReview.run(RUN, RunState.FINDINGS, FINDINGS));
+        assertThat(trail(AuditEvent.Type.INFERENCE)).singleElement().satisfies(event -> {
+            assertThat(event.subject()).isEqualTo(RUN);
+            assertThat(event.actor()).isEqualTo("lung-nodule-reference 1.0");
+            assertThat(event.details()).containsEntry("findings", "3").containsEntry("state", "FINDINGS");
+            assertThat(event.details().get("trackingUids")).contains("1.2.3.100.2");
+        });
+    }
+
+    @Test
+    void aRepeatedRunBringsNoFindingTwiceAndKeepsTheFirstClaim() {
+        record(RUN, RunState.FINDINGS, FINDINGS);
+        List<Finding> again = new ArrayList<>(SampleReview.findings(4, "1.2.10"));
+        record("1.2.10", RunState.FINDINGS, again);
+        assertThat(stored().findings()).hasSize(4).containsAll(FINDINGS);
+        assertThat(stored().runs()).hasSize(2);
+    }
+
+    @Test
+    void whatASilentRunFoundIsStoredAndComesOutNowhere() throws IOException {
+        record(RUN, RunState.SILENT, FINDINGS);
+        assertThat(stored().findings()).isEmpty();
+        assertThat(stored().runs())
+                .singleElement()
+                .satisfies(run -> assertThat(run.findings()).isEmpty());
+        assertThat(trail(AuditEvent.Type.INFERENCE))
+                .singleElement()
+                .satisfies(event ->
+                        assertThat(event.toString()).doesNotContain("1.2.3.100").doesNotContain("findings="));
+        assertThatThrownBy(
+                        () -> store.findings().takeUp(RUN, SampleReview.READER).join())
+                .hasCauseInstanceOf(StoreException.class);
+        assertThatThrownBy(() -> record(RUN, RunState.FINDINGS, FINDINGS)).hasMessageContaining("stays silent");
+    }
+
+    @Test
+    void lateFindingsComeBeforeTheReaderOnlyWhenTakenUp() throws IOException {
+        record(RUN, RunState.LATE, FINDINGS);
+        assertThat(stored().findings()).isEmpty();
+        assertThat(stored().runs().getFirst().findings()).isEqualTo(FINDINGS);
+        store.findings().takeUp(RUN, SampleReview.READER).join();
+        store.findings().takeUp(RUN, SampleReview.READER).join();
+        assertThat(stored().findings()).isEqualTo(FINDINGS);
+        assertThat(trail(AuditEvent.Type.EXPOSURE)).hasSize(1);
+    }
+
+    @Test
+    void aRunThatHasEndedDoesNotBeginAgain() throws IOException {
+        record(RUN, RunState.FINDINGS, FINDINGS);
+        store.findings()
+                .recordRun(new InferenceStatus(
+                        RUN,
+                        SampleReview.MODEL,
+                        SampleReview.STUDY,
+                        SampleReview.SERIES,
+                        RunState.RUNNING,
+                        0.5,
+                        Optional.empty(),
+                        "",
+                        Duration.ZERO,
+                        false,
+                        List.of()))
+                .join();
+        assertThat(stored().runs().getFirst().state()).isEqualTo(RunState.FINDINGS);
+        assertThat(trail(AuditEvent.Type.INFERENCE)).hasSize(1);
+    }
+
+    @Test
+    void aReviewIsTakenUpFromDiskExactlyAsItWasLeft() {
+        record(RUN, RunState.FINDINGS, FINDINGS);
+        FindingReview review = review();
+        review.present(FINDINGS);
+        FindingClaim smaller = SampleReview.claim(4).withReaderDiameter(3.5);
+        review.accept(FINDINGS.get(0).trackingUid());
+        review.modify(FINDINGS.get(1).trackingUid(), smaller);
+        review.reject(FINDINGS.get(2).trackingUid(), RejectionReason.ARTEFACT);
+        TrackingUid own = review.addMissed(SampleReview.SERIES, SampleReview.FRAME_OF_REFERENCE, smaller)
+                .orElseThrow();
+        review.modify(own, SampleReview.claim(2));
+        review.undo();
+        review.flush().join();
+        close();
+        open();
+        StoredReview stored = stored();
+        FindingReview again = review();
+        again.restore(stored.findings(), stored.entries(), stored.signed());
+        assertThat(again.state()).isEqualTo(review.state());
+        again.redo();
+        assertThat(again.state().finding(own).orElseThrow().claim()).isEqualTo(SampleReview.claim(2));
+    }
+
+    @Test
+    void everyDecisionIsInTheTrailWithItsReader() throws IOException {
+        record(RUN, RunState.FINDINGS, FINDINGS);
+        FindingReview review = review();
+        review.present(FINDINGS);
+        review.reject(FINDINGS.getFirst().trackingUid(), RejectionReason.VESSEL);
+        review.undo();
+        review.flush().join();
+        assertThat(trail(AuditEvent.Type.DECISION))
+                .extracting(event -> event.details().get("decision"))
+                .containsExactly("REJECTED", "NOT_ASSESSED");
+        assertThat(trail(AuditEvent.Type.DECISION).getFirst())
+                .satisfies(event -> assertThat(event.subject()).isEqualTo("1.2.3.100.1"))
+                .satisfies(event -> assertThat(event.actor()).isEqualTo("aweiss"))
+                .satisfies(event -> assertThat(event.details()).containsEntry("reason", "VESSEL"));
+    }
+
+    @Test
+    void aLateFindingThatWasDecidedOnIsThereAgain() {
+        record(RUN, RunState.LATE, FINDINGS);
+        FindingReview review = review();
+        review.present(FINDINGS);
+        review.accept(FINDINGS.get(1).trackingUid());
+        review.flush().join();
+        assertThat(stored().findings()).containsExactly(FINDINGS.get(1));
+    }
+
+    private FindingReview review() {
+        return new FindingReview(SampleReview.STUDY, SampleReview.READER, store.reviewJournal(), SampleReview.CLOCK);
+    }
+}
