@@ -23,6 +23,16 @@ final class BinaryValues {
         return numbers;
     }
 
+    /** Attribute tags (AT). */
+    static int[] tags(Value.Bytes value) {
+        ByteBuffer bytes = ByteBuffer.wrap(value.bytes()).order(value.order());
+        int[] tags = new int[bytes.remaining() / 4];
+        for (int i = 0; i < tags.length; i++) {
+            tags[i] = bytes.getShort(i * 4) << 16 | bytes.getShort(i * 4 + 2) & 0xFFFF;
+        }
+        return tags;
+    }
+
     private static double number(Vr vr, ByteBuffer bytes, int at) {
         return switch (vr) {
             case US, OW -> Short.toUnsignedInt(bytes.getShort(at));

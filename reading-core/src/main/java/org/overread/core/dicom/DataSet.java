@@ -187,7 +187,15 @@ public final class DataSet {
         };
     }
 
-    /** Puts US, SS, UL or SL values. */
+    /** All values of an AT attribute; an empty array where absent. */
+    public int[] tags(int tag) {
+        Element element = find(tag);
+        return element != null && element.vr() == Vr.AT && element.value() instanceof Value.Bytes value
+                ? BinaryValues.tags(value)
+                : new int[0];
+    }
+
+    /** Puts US, SS, UL, SL or AT values. */
     public DataSet putInteger(int tag, Vr vr, int... values) {
         return put(new Element(tag, vr, BinaryValues.ofIntegers(vr, values)));
     }

@@ -21,15 +21,20 @@ final class PatientIdentities {
     record Group(List<Instance> instances, Optional<String> disagreement) {}
 
     static List<Group> split(List<Instance> instances) {
-        Map<String, List<Instance>> byId = new LinkedHashMap<>();
+        return by(Tag.PatientID, instances).stream()
+                .flatMap(sameId -> by(Tag.IssuerOfPatientID, sameId).stream())
+                .map(PatientIdentities::group)
+                .toList();
+    }
+
+    /** Instances by the value of an attribute; those without one stay with the others where there is one value only. */
+    private static List<List<Instance>> by(int tag, List<Instance> instances) {
+        Map<String, List<Instance>> byValue = new LinkedHashMap<>();
         for (Instance instance : instances) {
-            byId.computeIfAbsent(identity(instance), id -> new ArrayList<>()).add(instance);
+            byValue.computeIfAbsent(instance.header().string(tag).orElse(""), value -> new ArrayList<>())
+                    .add(instance);
         }
-        List<Instance> withoutId = byId.getOrDefault("", List.of());
-        if (byId.size() == 2 && !withoutId.isEmpty()) {
-            return List.of(group(instances));
-        }
-        return byId.values().stream().map(PatientIdentities::group).toList();
+        return byValue.size() <= 2 && byValue.containsKey("") ? List.of(instances) : List.copyOf(byValue.values());
     }
 
     private static Group group(List<Instance> instances) {
@@ -53,12 +58,6 @@ final class PatientIdentities {
         if (values.size() > 1) {
             differing.add(name);
         }
-    }
-
-    private static String identity(Instance instance) {
-        String id = instance.header().string(Tag.PatientID).orElse("");
-        String issuer = instance.header().string(Tag.IssuerOfPatientID).orElse("");
-        return id.isEmpty() ? "" : id + "\n" + issuer;
     }
 
     /** Case, spaces and trailing empty name components do not make another name. */

@@ -3,6 +3,7 @@ package org.overread.core.study;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.overread.core.dicom.DataSet;
+import org.overread.core.dicom.DicomDictionary;
 import org.overread.core.dicom.DicomException;
 import org.overread.core.dicom.DicomFile;
 import org.overread.core.dicom.Tag;
@@ -26,15 +27,20 @@ public record Instance(
         Optional<ImagePlane> plane,
         DataSet header) {
 
-    /** The instance that a file holds. @throws DicomException MISSING_ATTRIBUTE without SOP Class or Instance UID */
+    /**
+     * The instance that a file holds; SOP Class and Instance UID from the file meta information where the data set lacks
+     * them.
+     *
+     * @throws DicomException MISSING_ATTRIBUTE where neither has them
+     */
     public static Instance of(Path file, DicomFile read) throws DicomException {
         DataSet header = read.dataSet();
         boolean image = header.contains(Tag.Rows) && header.contains(Tag.Columns);
         return new Instance(
                 file,
                 read.transferSyntaxUid(),
-                required(header, Tag.SOPInstanceUID, "SOP Instance UID"),
-                required(header, Tag.SOPClassUID, "SOP Class UID"),
+                uid(read, Tag.SOPInstanceUID, Tag.MediaStorageSOPInstanceUID),
+                uid(read, Tag.SOPClassUID, Tag.MediaStorageSOPClassUID),
                 image ? FrameDecoder.frames(header) : 0,
                 ImagePlanes.of(header, 1),
                 header);
@@ -54,9 +60,12 @@ public record Instance(
                         .isPresent());
     }
 
-    private static String required(DataSet header, int tag, String name) throws DicomException {
-        return header.string(tag)
+    private static String uid(DicomFile file, int tag, int metaTag) throws DicomException {
+        return file.dataSet()
+                .string(tag)
+                .or(() -> file.meta().string(metaTag))
                 .orElseThrow(() -> new DicomException(
-                        DicomException.Kind.MISSING_ATTRIBUTE, "no " + name + " " + Tags.format(tag)));
+                        DicomException.Kind.MISSING_ATTRIBUTE,
+                        "no " + DicomDictionary.keyword(tag) + " " + Tags.format(tag)));
     }
 }

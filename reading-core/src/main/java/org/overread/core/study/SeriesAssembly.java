@@ -57,7 +57,9 @@ public final class SeriesAssembly {
                 .filter(instance -> instance.frames() > 0)
                 .filter(instance -> !hasPixels(instance))
                 .count();
-        return count == 0 ? Optional.empty() : Optional.of(count + " images without pixel data");
+        return count == 0
+                ? Optional.empty()
+                : Optional.of(count + (count == 1 ? " image" : " images") + " without pixel data");
     }
 
     private static boolean hasPixels(Instance instance) {

@@ -31,8 +31,9 @@ record SliceSpacing(double millimetres, List<String> warnings) {
         List<String> warnings = new ArrayList<>();
         double[] distinct = distinct(positions);
         if (distinct.length < positions.length) {
-            warnings.add((positions.length - distinct.length)
-                    + " images lie where another image of the series lies (phases, echoes or repetitions)");
+            int repeated = positions.length - distinct.length;
+            warnings.add((repeated == 1 ? "1 image lies" : repeated + " images lie")
+                    + " where another image of the series lies (phases, echoes or repetitions)");
         }
         tilt(planes, positions).ifPresent(warnings::add);
         if (distinct.length < 2) {

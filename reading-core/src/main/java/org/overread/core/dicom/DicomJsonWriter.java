@@ -1,0 +1,142 @@
+package org.overread.core.dicom;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.Writer;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * Writes data sets in the DICOM JSON Model (PS3.18 F), streaming. Text is decoded, and Specific Character Set said to be
+ * ISO_IR 192, as JSON is UTF-8. Group lengths are left out; file meta information is no part of the model.
+ *
+ * <p>Bulk values are named by where they lie: {@code "BulkDataURI": "?offset=1234&length=5678"}, relative to the file
+ * that was read; values in memory are inline.
+ */
+public final class DicomJsonWriter {
+    private static final String[] NAME_GROUPS = {"Alphabetic", "Ideographic", "Phonetic"};
+
+    private final JsonGenerator json;
+
+    private DicomJsonWriter(JsonGenerator json) {
+        this.json = json;
+    }
+
+    /** Writes one data set; the writer is flushed, not closed. */
+    public static void write(DataSet dataSet, Writer out) throws IOException {
+        JsonFactory factory = JsonFactory.builder().build();
+        try (JsonGenerator json = factory.createGenerator(out)) {
+            json.disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET);
+            new DicomJsonWriter(json).dataSet(dataSet);
+        }
+    }
+
+    private void dataSet(DataSet dataSet) throws IOException {
+        json.writeStartObject();
+        for (Element element : dataSet.elements()) {
+            if ((element.tag() & 0xFFFF) != 0) {
+                element(dataSet, element);
+            }
+        }
+        json.writeEndObject();
+    }
+
+    private void element(DataSet dataSet, Element element) throws IOException {
+        json.writeObjectFieldStart(hex(element.tag()));
+        json.writeStringField("vr", element.vr().name());
+        switch (element.value()) {
+            case Value.Items items -> items(items.items());
+            case Value.Bulk bulk -> json.writeStringField("BulkDataURI", uri(bulk.offset(), bulk.length()));
+            case Value.Fragments fragments -> fragments(element, fragments);
+            case Value.Bytes bytes -> bytes(dataSet, element, bytes);
+        }
+        json.writeEndObject();
+    }
+
+    private void items(List<DataSet> items) throws IOException {
+        if (!items.isEmpty()) {
+            json.writeArrayFieldStart("Value");
+            for (DataSet item : items) {
+                dataSet(item);
+            }
+            json.writeEndArray();
+        }
+    }
+
+    private void bytes(DataSet dataSet, Element element, Value.Bytes value) throws IOException {
+        if (value.bytes().length == 0) {
+            return;
+        }
+        if (element.vr().kind() == Vr.Kind.BULK || element.vr() == Vr.SQ) {
+            int width = ByteSwap.width(element.vr());
+            boolean swap = value.order() != Encoding.EXPLICIT_LITTLE.order() && width > 1;
+            json.writeFieldName("InlineBinary");
+            json.writeBinary(swap ? ByteSwap.swapped(value.bytes(), width) : value.bytes());
+            return;
+        }
+        json.writeArrayFieldStart("Value");
+        if (element.vr().kind() == Vr.Kind.BINARY) {
+            new DicomJsonNumbers(json).binary(element.vr(), value);
+        } else {
+            text(element, texts(dataSet, element));
+        }
+        json.writeEndArray();
+    }
+
+    private static List<String> texts(DataSet dataSet, Element element) {
+        return element.tag() == Tag.SpecificCharacterSet
+                ? List.of(SpecificCharacterSet.UTF_8_TERM)
+                : dataSet.strings(element.tag());
+    }
+
+    private void text(Element element, List<String> values) throws IOException {
+        for (String value : values) {
+            if (value.isEmpty()) {
+                json.writeNull();
+            } else if (element.vr() == Vr.PN) {
+                name(value);
+            } else if (element.vr() == Vr.DS || element.vr() == Vr.IS) {
+                new DicomJsonNumbers(json).decimal(element.vr(), value);
+            } else {
+                json.writeString(value);
+            }
+        }
+    }
+
+    private void name(String value) throws IOException {
+        String[] groups = value.split("=", 3);
+        json.writeStartObject();
+        for (int i = 0; i < groups.length; i++) {
+            if (!groups[i].isEmpty()) {
+                json.writeStringField(NAME_GROUPS[i], groups[i]);
+            }
+        }
+        json.writeEndObject();
+    }
+
+    /** Where the fragments lie in their file; in memory, the value field with its item headers. */
+    private void fragments(Element element, Value.Fragments value) throws IOException {
+        List<Value.Stored> fragments = value.fragments();
+        if (!fragments.isEmpty()
+                && fragments.getFirst() instanceof Value.Bulk first
+                && fragments.getLast() instanceof Value.Bulk last) {
+            json.writeStringField("BulkDataURI", uri(first.offset(), last.offset() + last.length() - first.offset()));
+            return;
+        }
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        new DataSetEncoder(Encoding.IMPLICIT_LITTLE, true).write(new DataSet().put(element), out);
+        byte[] whole = out.toByteArray();
+        json.writeFieldName("InlineBinary");
+        json.writeBinary(whole, 8, whole.length - 8);
+    }
+
+    private static String uri(long offset, long length) {
+        return "?offset=" + offset + "&length=" + length;
+    }
+
+    static String hex(int tag) {
+        return String.format(Locale.ROOT, "%08X", tag);
+    }
+}
