@@ -24,6 +24,12 @@ public final class DataSet {
     private int size;
     private DataSet enclosing;
     private boolean undefinedLength;
+    /** How the reader met it; null where not read or changed since. */
+    private Encoding readAs;
+    /** The elements as they stood in the file where that was against the ascending order; else null. */
+    private List<Element> disorder;
+    /** Worked out on first use. */
+    private SpecificCharacterSet ownCharacterSet;
 
     /** All elements, ascending by tag. */
     public List<Element> elements() {
@@ -43,6 +49,8 @@ public final class DataSet {
     }
 
     public DataSet put(Element element) {
+        ownCharacterSet = element.tag() == Tag.SpecificCharacterSet ? null : ownCharacterSet;
+        disorder = null;
         int at = indexOf(element.tag());
         if (at >= 0) {
             elements[at] = element;
@@ -63,12 +71,15 @@ public final class DataSet {
         if (at >= 0) {
             System.arraycopy(elements, at + 1, elements, at, size - at - 1);
             elements[--size] = null;
+            ownCharacterSet = null;
+            disorder = null;
         }
         return this;
     }
 
     /** Takes the elements of a data set as read: in any order; of a repeated tag the last one stays. */
-    void fill(List<Element> read) {
+    void fill(List<Element> read, Encoding encoding) {
+        readAs = encoding;
         boolean ascending = true;
         for (int i = 1; i < read.size() && ascending; i++) {
             ascending =
@@ -80,6 +91,7 @@ public final class DataSet {
             TreeMap<Integer, Element> sorted = new TreeMap<>(Integer::compareUnsigned);
             read.forEach(element -> sorted.put(element.tag(), element));
             elements = sorted.values().toArray(NO_ELEMENTS);
+            disorder = List.copyOf(read);
         }
         size = elements.length;
     }
@@ -125,7 +137,8 @@ public final class DataSet {
         if (element == null || !(element.value() instanceof Value.Bytes value) || value.bytes().length == 0) {
             return List.of();
         }
-        return DicomText.decode(element.vr(), value.bytes(), characterSet());
+        boolean inSet = DicomText.usesCharacterSet(element.vr());
+        return DicomText.decode(element.vr(), value.bytes(), inSet ? characterSet() : SpecificCharacterSet.NONE);
     }
 
     /**
@@ -245,11 +258,15 @@ public final class DataSet {
 
     /** How text is encoded here: by Specific Character Set (0008,0005), or as in the enclosing data set. */
     SpecificCharacterSet characterSet() {
-        Element own = find(Tag.SpecificCharacterSet);
-        if (own != null && own.value() instanceof Value.Bytes(byte[] bytes, ByteOrder order)) {
-            return SpecificCharacterSet.of(DicomText.decode(Vr.CS, bytes, SpecificCharacterSet.NONE));
+        if (find(Tag.SpecificCharacterSet) == null) {
+            return enclosing == null ? SpecificCharacterSet.NONE : enclosing.characterSet();
         }
-        return enclosing == null ? SpecificCharacterSet.NONE : enclosing.characterSet();
+        SpecificCharacterSet own = ownCharacterSet;
+        if (own == null) {
+            own = SpecificCharacterSet.of(strings(Tag.SpecificCharacterSet));
+            ownCharacterSet = own;
+        }
+        return own;
     }
 
     /** Encodes all text here, not in items that name a character set of their own, in UTF-8. */
@@ -257,6 +274,7 @@ public final class DataSet {
         DataSet copy = Utf8Copy.of(this);
         elements = copy.elements;
         size = copy.size;
+        ownCharacterSet = null;
     }
 
     /** Set by the reader: the data set whose sequence holds this item. */
@@ -268,6 +286,16 @@ public final class DataSet {
     /** Whether this item was read with a delimiter instead of a length. */
     boolean undefinedLength() {
         return undefinedLength;
+    }
+
+    /** The encoding that this data set was read in; {@code other} where it was not read. */
+    Encoding readAs(Encoding other) {
+        return readAs == null ? other : readAs;
+    }
+
+    /** All elements in the order in which they were read, repeated ones included. */
+    List<Element> asRead() {
+        return disorder == null ? elements() : disorder;
     }
 
     /** Number of elements only: values can be patient data. */

@@ -18,7 +18,7 @@ record DataSetEncoder(Encoding encoding, boolean asRead) {
     private static final long UNDEFINED = 0xFFFF_FFFFL;
 
     void write(DataSet dataSet, OutputStream out) throws IOException {
-        for (Element element : dataSet.elements()) {
+        for (Element element : asRead ? dataSet.asRead() : dataSet.elements()) {
             if (isWritten(element)) {
                 writeElement(element, out);
             }
@@ -28,7 +28,7 @@ record DataSetEncoder(Encoding encoding, boolean asRead) {
     /** Length in bytes of what {@link #write} writes. */
     long length(DataSet dataSet) {
         long length = 0;
-        for (Element element : dataSet.elements()) {
+        for (Element element : asRead ? dataSet.asRead() : dataSet.elements()) {
             length += isWritten(element) ? headerLength(element) + valueLength(element) : 0;
         }
         return length;
@@ -121,20 +121,26 @@ record DataSetEncoder(Encoding encoding, boolean asRead) {
                 : this;
     }
 
+    /** Items can be in another encoding than their sequence, as met in the wild. */
+    private DataSetEncoder of(DataSet item) {
+        return asRead ? new DataSetEncoder(item.readAs(encoding), true) : this;
+    }
+
     private long itemsLength(Value.Items items, DataSetEncoder inner) {
         long length = asRead && items.undefinedLength() ? 8 : 0;
         for (DataSet item : items.items()) {
-            length += 8 + inner.length(item) + (asRead && item.undefinedLength() ? 8 : 0);
+            length += 8 + inner.of(item).length(item) + (asRead && item.undefinedLength() ? 8 : 0);
         }
         return length;
     }
 
     private void writeItems(Value.Items items, DataSetEncoder inner, OutputStream out) throws IOException {
         for (DataSet item : items.items()) {
+            DataSetEncoder own = inner.of(item);
             boolean undefined = asRead && item.undefinedLength();
             inner.tag(DataSetParser.ITEM, out);
-            inner.u32(undefined ? UNDEFINED : inner.length(item), out);
-            inner.write(item, out);
+            inner.u32(undefined ? UNDEFINED : own.length(item), out);
+            own.write(item, out);
             if (undefined) {
                 inner.tag(DataSetParser.ITEM_DELIMITER, out);
                 inner.u32(0, out);

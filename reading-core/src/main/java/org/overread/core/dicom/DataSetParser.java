@@ -60,7 +60,7 @@ final class DataSetParser {
                 }
             }
         }
-        target.fill(found);
+        target.fill(found, encoding);
         return delimited;
     }
 
@@ -94,11 +94,13 @@ final class DataSetParser {
     private Element element(DataSet target, ElementHeader header, Encoding encoding, long end, int depth)
             throws IOException {
         if (header.undefinedLength()) {
+            Vr vr = ofUndefined(header);
+            boolean relabelled = header.vrAsRead() == 0 && encoding.explicit() && vr != header.vr();
             return new Element(
                     header.tag(),
-                    ofUndefined(header),
+                    vr,
                     undefined(target, header, encoding, end, depth),
-                    header.vrAsRead());
+                    relabelled ? header.vr().code() : header.vrAsRead());
         }
         if (header.length() > end - in.position()) {
             throw new DicomException(

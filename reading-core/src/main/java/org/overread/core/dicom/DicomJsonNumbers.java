@@ -8,6 +8,8 @@ import java.nio.ByteBuffer;
 
 /** Numbers in the DICOM JSON Model (PS3.18 F.2.3): as JSON numbers where JSON can say them, else as text. */
 record DicomJsonNumbers(JsonGenerator json) {
+    /** Beyond it numbers stay text, so that no reader expands them. */
+    private static final int LARGEST_EXPONENT = 300;
 
     /** The values of a fixed-width VR. */
     void binary(Vr vr, Value.Bytes value) throws IOException {
@@ -48,7 +50,7 @@ record DicomJsonNumbers(JsonGenerator json) {
     void decimal(Vr vr, String value) throws IOException {
         try {
             BigDecimal number = new BigDecimal(value);
-            if (value.length() <= 64) {
+            if (Math.abs((long) number.scale()) <= LARGEST_EXPONENT && value.length() <= LARGEST_EXPONENT) {
                 json.writeNumber(vr == Vr.IS ? number.toBigIntegerExact().toString() : number.toString());
                 return;
             }

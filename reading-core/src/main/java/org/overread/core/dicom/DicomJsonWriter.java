@@ -76,11 +76,15 @@ public final class DicomJsonWriter {
             json.writeBinary(swap ? ByteSwap.swapped(value.bytes(), width) : value.bytes());
             return;
         }
+        List<String> texts = DicomText.isText(element.vr()) ? texts(dataSet, element) : List.of();
+        if (texts.size() == 1 && texts.get(0).isEmpty()) {
+            return;
+        }
         json.writeArrayFieldStart("Value");
         if (element.vr().kind() == Vr.Kind.BINARY) {
             new DicomJsonNumbers(json).binary(element.vr(), value);
         } else {
-            text(element, texts(dataSet, element));
+            text(element, texts);
         }
         json.writeEndArray();
     }

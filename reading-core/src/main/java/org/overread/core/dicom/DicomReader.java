@@ -72,6 +72,9 @@ public final class DicomReader {
     }
 
     private DicomFile declared(DataSet meta, String uid) throws IOException {
+        if (in.remaining() < 8) {
+            throw new DicomException(Kind.TRUNCATED, "ends before the data set");
+        }
         TransferSyntax syntax = TransferSyntax.ofUid(uid).orElse(TransferSyntax.EXPLICIT_LITTLE_ENDIAN);
         if (syntax.deflated()) {
             try (DicomInput inflated = DicomInput.of(Inflation.inflate(in))) {

@@ -11,6 +11,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.zip.Deflater;
+import java.util.zip.DeflaterOutputStream;
 import org.overread.core.dicom.DicomException.Kind;
 
 /**
@@ -34,6 +36,28 @@ public final class DicomWriter {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         write(dataSet, out);
         return out.toByteArray();
+    }
+
+    /**
+     * A file as it was read, in its own transfer syntax: the data set byte for byte, delimiters, mislabelled elements and
+     * their order included (a deflated one is deflated anew). The preamble is zero.
+     */
+    public static void writeAsRead(DicomFile file, OutputStream out) throws IOException {
+        out.write(new byte[128]);
+        out.write("DICM".getBytes(StandardCharsets.US_ASCII));
+        new DataSetEncoder(Encoding.EXPLICIT_LITTLE, true).write(file.meta(), out);
+        TransferSyntax syntax =
+                TransferSyntax.ofUid(file.transferSyntaxUid()).orElse(TransferSyntax.EXPLICIT_LITTLE_ENDIAN);
+        DataSetEncoder encoder = new DataSetEncoder(file.dataSet().readAs(syntax.encoding()), true);
+        if (!syntax.deflated()) {
+            encoder.write(file.dataSet(), out);
+            return;
+        }
+        try (Deflater deflater = new Deflater(Deflater.DEFAULT_COMPRESSION, true)) {
+            DeflaterOutputStream deflated = new DeflaterOutputStream(out, deflater);
+            encoder.write(file.dataSet(), deflated);
+            deflated.finish();
+        }
     }
 
     /** Writes the file whole or not at all: beside the target, synced to disk, then renamed over it. */

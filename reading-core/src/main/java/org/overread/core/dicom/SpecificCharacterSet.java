@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * How text of a data set is encoded: the defined terms of Specific Character Set (0008,0005), PS3.3 C.12.1.1.2.
@@ -18,12 +19,13 @@ import java.util.Optional;
  * are valid UTF-8 and as ISO 8859-1 otherwise.
  */
 final class SpecificCharacterSet {
-    static final SpecificCharacterSet NONE = new SpecificCharacterSet("", StandardCharsets.UTF_8);
+    static final SpecificCharacterSet NONE = new SpecificCharacterSet("", StandardCharsets.UTF_8, null);
     static final String UTF_8_TERM = "ISO_IR 192";
+
+    private static final Set<String> WHOLE_UNICODE = Set.of(UTF_8_TERM, "GB18030", "GBK");
 
     /** Java's names of the single-byte and whole-Unicode repertoires. */
     private static final Map<String, String> CHARSETS = Map.ofEntries(
-            Map.entry("ISO_IR 6", "US-ASCII"),
             Map.entry("ISO_IR 100", "ISO-8859-1"),
             Map.entry("ISO_IR 101", "ISO-8859-2"),
             Map.entry("ISO_IR 109", "ISO-8859-3"),
@@ -40,21 +42,32 @@ final class SpecificCharacterSet {
             Map.entry("GB18030", "GB18030"),
             Map.entry("GBK", "GBK"));
 
+    /** Terms that describe the character set, normalised. */
     private final String term;
-    private final Charset charset;
 
-    private SpecificCharacterSet(String term, Charset charset) {
+    private final Charset charset;
+    /** Null without code extensions. */
+    private final CodeExtensions extensions;
+
+    private SpecificCharacterSet(String term, Charset charset, CodeExtensions extensions) {
         this.term = term;
         this.charset = charset;
+        this.extensions = extensions;
     }
 
-    /** The repertoire of the attribute's values. */
+    /** The repertoire of the attribute's values; NONE where they are none that are known. */
     static SpecificCharacterSet of(List<String> terms) {
-        String term = terms.isEmpty() ? "" : normal(terms.get(0));
-        String name = CHARSETS.get(term);
-        return name == null || !Charset.isSupported(name)
-                ? NONE
-                : new SpecificCharacterSet(term, Charset.forName(name));
+        List<String> normal = terms.stream().map(SpecificCharacterSet::normal).toList();
+        String first = normal.isEmpty() ? "" : normal.get(0);
+        boolean extended = normal.size() > 1
+                || terms.stream().anyMatch(term -> term.contains("2022"))
+                || !CHARSETS.containsKey(first) && !first.equals("ISO_IR 6");
+        if (extended && normal.stream().anyMatch(CodeExtensions::isKnown) && !WHOLE_UNICODE.contains(first)) {
+            return new SpecificCharacterSet(
+                    String.join("\\", normal), StandardCharsets.ISO_8859_1, CodeExtensions.of(normal));
+        }
+        String name = CHARSETS.get(first);
+        return name == null ? NONE : new SpecificCharacterSet(first, Charset.forName(name), null);
     }
 
     /** Spelling variants of writers in the wild: "ISO-IR 100", "ISO IR 100", "ISO 2022 IR 100". */
@@ -73,6 +86,9 @@ final class SpecificCharacterSet {
 
     /** The values of a text: separated by backslashes that are characters, not second bytes of one. */
     List<String> decodeValues(byte[] bytes) {
+        if (extensions != null) {
+            return extensions.decodeValues(bytes, true);
+        }
         if (charset.name().startsWith("GB")) {
             return List.of(decode(bytes).split("\\\\", -1));
         }
@@ -88,7 +104,7 @@ final class SpecificCharacterSet {
     }
 
     String decode(byte[] bytes) {
-        return decode(bytes, 0, bytes.length);
+        return extensions != null ? extensions.decodeValues(bytes, false).get(0) : decode(bytes, 0, bytes.length);
     }
 
     private String decode(byte[] bytes, int from, int length) {
@@ -110,6 +126,9 @@ final class SpecificCharacterSet {
 
     /** The bytes of a text; empty where the repertoire lacks one of its characters. */
     Optional<byte[]> encode(String text) {
+        if (extensions != null) {
+            return extensions.encode(text);
+        }
         if (charset == StandardCharsets.UTF_8) {
             return Optional.of(text.getBytes(charset));
         }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.Optional;
 import org.overread.core.codec.DecodedFrame;
+import org.overread.core.codec.FrameCodec;
 import org.overread.core.codec.FrameCodecs;
 import org.overread.core.codec.FrameFormat;
 import org.overread.core.dicom.DataSet;
@@ -76,22 +77,24 @@ public final class FrameDecoder {
             throw new DicomException(Kind.MISSING_ATTRIBUTE, "frame " + frameNumber + " of " + frames);
         }
         return switch (pixels.value()) {
-            case Value.Stored stored -> {
-                boolean planar = dataSet.integer(Tag.PlanarConfiguration).orElse(0) == 1;
-                yield new NativeFrames(format, frames, stored, pixels.vr(), planar).frame(frameNumber);
-            }
+            case Value.Stored stored -> uncompressed(stored, frames).frame(frameNumber);
             case Value.Fragments fragments -> compressed(fragments, frameNumber);
             case Value.Items items -> throw new DicomException(Kind.MALFORMED, "Pixel Data is a sequence");
         };
     }
 
+    private NativeFrames uncompressed(Value.Stored stored, int framesInIt) {
+        boolean planar = dataSet.integer(Tag.PlanarConfiguration).orElse(0) == 1;
+        return new NativeFrames(
+                format, framesInIt, NativePixels.of(stored, pixels.vr(), format.bitsAllocated()), planar);
+    }
+
     private DecodedFrame compressed(Value.Fragments fragments, int frameNumber) throws IOException {
         if (transferSyntaxUid.equals(TransferSyntax.ENCAPSULATED_UNCOMPRESSED.uid())) {
-            boolean planar = dataSet.integer(Tag.PlanarConfiguration).orElse(0) == 1;
-            Value.Bytes bytes = FrameFragments.of(fragments, frames, dataSet).bytes(frameNumber);
-            return new NativeFrames(format, 1, bytes, pixels.vr(), planar).frame(1);
+            return uncompressed(FrameFragments.of(fragments, frames, dataSet).bytes(frameNumber), 1)
+                    .frame(1);
         }
-        var codec = FrameCodecs.forTransferSyntax(transferSyntaxUid);
+        FrameCodec codec = FrameCodecs.forTransferSyntax(transferSyntaxUid);
         Value.Bytes bytes = FrameFragments.of(fragments, frames, dataSet).bytes(frameNumber);
         return codec.decode(ByteBuffer.wrap(bytes.bytes()), format);
     }

@@ -3,22 +3,17 @@ package org.overread.core.image;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.util.Arrays;
 import java.util.List;
 import org.overread.core.codec.DecodedFrame;
 import org.overread.core.codec.DecodedSamples;
 import org.overread.core.codec.FrameFormat;
-import org.overread.core.dicom.DicomException;
-import org.overread.core.dicom.StoredBytes;
-import org.overread.core.dicom.Value;
-import org.overread.core.dicom.Vr;
 
 /**
  * Frames of native (uncompressed) pixel data, one after the other without padding (PS3.5 8.1.1, 8.2).
  *
  * @param planar whether samples lie plane by plane (Planar Configuration 1)
  */
-record NativeFrames(FrameFormat format, int frames, Value.Stored pixels, Vr vr, boolean planar) {
+record NativeFrames(FrameFormat format, int frames, NativePixels pixels, boolean planar) {
 
     DecodedFrame frame(int frameNumber) throws IOException {
         if (format.bitsAllocated() == 1) {
@@ -29,10 +24,11 @@ record NativeFrames(FrameFormat format, int frames, Value.Stored pixels, Vr vr, 
             return new DecodedFrame(new DecodedSamples.Bytes(full), "YBR_FULL", List.of());
         }
         byte[] bytes = read(frameNumber, format.bytes());
-        if (planar && format.samplesPerPixel() > 1) {
-            bytes = interleaved(bytes);
-        }
-        return DecodedFrame.of(samples(bytes), format);
+        return DecodedFrame.of(samples(planar && format.samplesPerPixel() > 1 ? interleaved(bytes) : bytes), format);
+    }
+
+    private byte[] read(int frameNumber, int bytes) throws IOException {
+        return pixels.read((long) (frameNumber - 1) * bytes, bytes);
     }
 
     /** YBR_FULL_422 keeps one pair of colour differences for two pixels (PS3.3 C.7.6.3.1.2); some writers keep all. */
@@ -41,70 +37,22 @@ record NativeFrames(FrameFormat format, int frames, Value.Stored pixels, Vr vr, 
                 && format.photometricInterpretation().endsWith("_422")
                 && format.bitsAllocated() == 8
                 && format.samplesPerPixel() == 3
-                && pixels.length() < (long) format.bytes() * frames;
-    }
-
-    /** The bytes of a frame, in little endian. */
-    private byte[] read(int frameNumber, int bytes) throws IOException {
-        long from = (long) (frameNumber - 1) * bytes;
-        int width = wordBytes();
-        if (width == 1) {
-            return StoredBytes.read(pixels, from, checked(from, bytes));
-        }
-        int before = (int) (from % width);
-        int length = before + bytes + (before + bytes) % width;
-        long available = pixels.length() - (from - before);
-        byte[] words = StoredBytes.read(
-                pixels, from - before, (int) Math.min(checked(from, bytes) + length - (long) bytes, available));
-        reverse(words, width);
-        return words.length == bytes ? words : Arrays.copyOfRange(words, before, before + bytes);
-    }
-
-    private int checked(long from, int bytes) throws DicomException {
-        if (from > pixels.length() - bytes) {
-            throw new DicomException(
-                    DicomException.Kind.TRUNCATED,
-                    "Pixel Data holds " + pixels.length() + " bytes, the frame ends at byte " + (from + bytes));
-        }
-        return bytes;
-    }
-
-    /** Bytes to be turned around: words of 16 bits hold two 8-bit samples where the VR is OW. */
-    private int wordBytes() {
-        if (pixels.order() == ByteOrder.LITTLE_ENDIAN || vr == Vr.OB || vr == Vr.UN) {
-            return 1;
-        }
-        return Math.max(2, format.bitsAllocated() / 8);
-    }
-
-    private static void reverse(byte[] bytes, int width) {
-        for (int start = 0; start + width <= bytes.length; start += width) {
-            for (int low = start, high = start + width - 1; low < high; low++, high--) {
-                byte swapped = bytes[low];
-                bytes[low] = bytes[high];
-                bytes[high] = swapped;
-            }
-        }
+                && pixels.stored().length() < (long) format.bytes() * frames;
     }
 
     /** Frames of 1-bit pixels follow each other bit by bit; the first pixel is the least significant bit. */
     private byte[] packedBits(int frameNumber) throws IOException {
         long firstBit = (long) (frameNumber - 1) * format.samples();
-        int bytes = format.bytes();
         int shift = (int) (firstBit % 8);
-        long from = firstBit / 8;
         int span = (int) ((shift + (long) format.samples() + 7) / 8);
-        byte[] stored = StoredBytes.read(pixels, from, checked(from, span));
-        if (shift == 0) {
-            return stored;
-        }
-        byte[] packed = new byte[bytes];
-        for (int i = 0; i < bytes; i++) {
+        byte[] stored = pixels.read(firstBit / 8, span);
+        byte[] packed = new byte[format.bytes()];
+        for (int i = 0; i < packed.length; i++) {
             int next = i + 1 < stored.length ? stored[i + 1] & 0xFF : 0;
             packed[i] = (byte) ((stored[i] & 0xFF) >> shift | next << 8 - shift);
         }
-        int unused = bytes * 8 - format.samples();
-        packed[bytes - 1] &= (byte) (0xFF >> unused);
+        int unused = packed.length * 8 - format.samples();
+        packed[packed.length - 1] &= (byte) (0xFF >> unused);
         return packed;
     }
 
@@ -115,12 +63,8 @@ record NativeFrames(FrameFormat format, int frames, Value.Stored pixels, Vr vr, 
         int plane = format.pixels() * width;
         for (int sample = 0; sample < samples; sample++) {
             for (int pixel = 0; pixel < format.pixels(); pixel++) {
-                System.arraycopy(
-                        planes,
-                        sample * plane + pixel * width,
-                        pixelsInOrder,
-                        (pixel * samples + sample) * width,
-                        width);
+                int to = (pixel * samples + sample) * width;
+                System.arraycopy(planes, sample * plane + pixel * width, pixelsInOrder, to, width);
             }
         }
         return pixelsInOrder;

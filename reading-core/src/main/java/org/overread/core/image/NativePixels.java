@@ -1,0 +1,51 @@
+package org.overread.core.image;
+
+import java.io.IOException;
+import java.nio.ByteOrder;
+import java.util.Arrays;
+import org.overread.core.dicom.DicomException;
+import org.overread.core.dicom.StoredBytes;
+import org.overread.core.dicom.Value;
+import org.overread.core.dicom.Vr;
+
+/**
+ * Native pixel data as a run of little-endian bytes, whatever its byte order.
+ *
+ * @param wordBytes bytes of the words that a big-endian writer has turned around; 1 where none
+ */
+record NativePixels(Value.Stored stored, int wordBytes) {
+
+    /** Big-endian words: of a sample's size, at least 16 bits where the VR is OW, so that two 8-bit samples change places. */
+    static NativePixels of(Value.Stored stored, Vr vr, int bitsAllocated) {
+        boolean turned = stored.order() == ByteOrder.BIG_ENDIAN && vr != Vr.OB && vr != Vr.UN;
+        return new NativePixels(stored, turned ? Math.max(2, bitsAllocated / 8) : 1);
+    }
+
+    /** @throws DicomException TRUNCATED where the pixel data ends before */
+    byte[] read(long from, int length) throws IOException {
+        if (from > stored.length() - length) {
+            throw new DicomException(
+                    DicomException.Kind.TRUNCATED,
+                    "Pixel Data holds " + stored.length() + " bytes, the frame ends at byte " + (from + length));
+        }
+        if (wordBytes == 1) {
+            return StoredBytes.read(stored, from, length);
+        }
+        long firstWord = from / wordBytes * wordBytes;
+        long end = Math.min(stored.length(), (from + length + wordBytes - 1) / wordBytes * wordBytes);
+        byte[] words = StoredBytes.read(stored, firstWord, (int) (end - firstWord));
+        reverse(words);
+        int before = (int) (from - firstWord);
+        return words.length == length ? words : Arrays.copyOfRange(words, before, before + length);
+    }
+
+    private void reverse(byte[] bytes) {
+        for (int start = 0; start + wordBytes <= bytes.length; start += wordBytes) {
+            for (int low = start, high = start + wordBytes - 1; low < high; low++, high--) {
+                byte swapped = bytes[low];
+                bytes[low] = bytes[high];
+                bytes[high] = swapped;
+            }
+        }
+    }
+}

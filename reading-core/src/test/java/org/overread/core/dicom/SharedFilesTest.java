@@ -1,0 +1,99 @@
+package org.overread.core.dicom;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Set;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+
+/** The shared files of every kind, as a whole. */
+class SharedFilesTest {
+    /** Cut off, or no DICOM, by their makers' intention. */
+    private static final Set<String> REFUSED = Set.of(
+            "test_files__MR_truncated.dcm",
+            "test_files__rtplan_truncated.dcm",
+            "test_files__dicomdirDICOMDIR-nooffset",
+            "test_files__no_meta.dcm",
+            "truth.tsv");
+
+    @Test
+    void everyFileIsReadButTheBrokenOnes() throws IOException {
+        Set<String> refused = new TreeSet<>();
+        for (Path file : TestData.files("dicom")) {
+            try {
+                DicomReader.read(file);
+            } catch (DicomException e) {
+                refused.add(file.getFileName().toString());
+            }
+        }
+        assertThat(refused).containsExactlyInAnyOrderElementsOf(REFUSED);
+    }
+
+    @Test
+    void aDataSetReadFromDiskIsTheOneReadFromMemory() throws IOException {
+        for (Path file : TestData.files("dicom")) {
+            if (!REFUSED.contains(file.getFileName().toString())) {
+                assertThat(json(DicomReader.read(file))).hasSizeGreaterThan(2);
+                assertThat(DicomReader.read(file).dataSet().elements().size())
+                        .isEqualTo(DicomReader.read(Files.readAllBytes(file))
+                                .dataSet()
+                                .elements()
+                                .size());
+            }
+        }
+    }
+
+    private static String json(DicomFile file) throws IOException {
+        StringWriter out = new StringWriter();
+        DicomJsonWriter.write(file.dataSet(), out);
+        return out.toString();
+    }
+
+    @Test
+    void filesAreWrittenAsTheyWereReadByteForByte() throws IOException {
+        Set<String> different = new TreeSet<>();
+        for (Path path : TestData.files("dicom")) {
+            String name = path.getFileName().toString();
+            if (REFUSED.contains(name) || name.contains("Deflated") || name.contains("dfl")) {
+                continue;
+            }
+            DicomFile file = DicomReader.read(path);
+            byte[] original = Files.readAllBytes(path);
+            byte[] written = asRead(file);
+            int skipped = file.meta().isEmpty() ? 132 : 128;
+            if (!endsAlike(original, written, skipped, file.meta().isEmpty() && original[128] != 'D')) {
+                different.add(name);
+            }
+        }
+        // zeros behind the data set, two megabytes of them, are no part of it
+        assertThat(different).containsExactly("volume__brain_001.dcm");
+    }
+
+    /** Whether all behind the preamble is the same; a bare data set has none. */
+    private static boolean endsAlike(byte[] original, byte[] written, int skipped, boolean bare) {
+        int from = bare ? 0 : skipped;
+        return Arrays.equals(original, from, original.length, written, skipped, written.length);
+    }
+
+    private static byte[] asRead(DicomFile file) throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        DicomWriter.writeAsRead(file, out);
+        return out.toByteArray();
+    }
+
+    @Test
+    void aDeflatedFileIsWrittenDeflated() throws IOException {
+        DicomFile file = DicomReader.read(TestData.path("dicom/pydicom/test_files__image_dfl.dcm"));
+
+        DicomFile again = DicomReader.read(asRead(file));
+
+        assertThat(again.transferSyntaxUid()).isEqualTo(TransferSyntax.DEFLATED_LITTLE_ENDIAN.uid());
+        assertThat(json(again)).isEqualTo(json(file));
+    }
+}

@@ -1,0 +1,115 @@
+package org.overread.core.dicom;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Examples of PS3.5 annexes H to K and the shared character set files, whose names are known. */
+class SpecificCharacterSetTest {
+
+    private static DataSet shared(String name) throws Exception {
+        return DicomReader.read(TestData.path("dicom/pydicom/charset_files__" + name))
+                .dataSet();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "chrArab.dcm, قباني^لنزار",
+        "chrFren.dcm, Buc^Jérôme",
+        "chrGerm.dcm, Äneas^Rüdiger",
+        "chrGreek.dcm, Διονυσιος",
+        "chrHbrw.dcm, שרון^דבורה",
+        "chrRuss.dcm, Люкceмбypг",
+        "chrX1.dcm, Wang^XiaoDong=王^小東=",
+        "chrX2.dcm, Wang^XiaoDong=王^小东=",
+        "chrH31.dcm, Yamada^Tarou=山田^太郎=やまだ^たろう",
+        "chrH32.dcm, ﾔﾏﾀﾞ^ﾀﾛｳ=山田^太郎=やまだ^たろう",
+        "chrI2.dcm, Hong^Gildong=洪^吉洞=홍^길동",
+        "chrKoreanMulti.dcm, 김희중",
+        "chrJapMulti.dcm, やまだ^たろう"
+    })
+    void namesOfEveryRepertoireAreRead(String file, String name) throws Exception {
+        assertThat(shared(file).string(Tag.PatientName)).contains(name);
+    }
+
+    @Test
+    void itemsHaveACharacterSetOfTheirOwnOrTheEnclosingOne() throws Exception {
+        DataSet own = shared("chrSQEncoding.dcm")
+                .item(Tag.RequestedProcedureCodeSequence)
+                .orElseThrow();
+        DataSet enclosing = shared("chrSQEncoding1.dcm")
+                .item(Tag.RequestedProcedureCodeSequence)
+                .orElseThrow();
+
+        assertThat(own.string(Tag.PatientName)).contains("ﾔﾏﾀﾞ^ﾀﾛｳ=山田^太郎=やまだ^たろう");
+        assertThat(enclosing.string(Tag.PatientName)).contains("ﾔﾏﾀﾞ^ﾀﾛｳ=山田^太郎=やまだ^たろう");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "\\ISO 2022 IR 87, Yamada^Tarou=山田^太郎=やまだ^たろう",
+        "ISO 2022 IR 13\\ISO 2022 IR 87, ﾔﾏﾀﾞ^ﾀﾛｳ=山田^太郎=やまだ^たろう",
+        "\\ISO 2022 IR 149, Hong^Gildong=洪^吉洞=홍^길동",
+        "\\ISO 2022 IR 58, Zhang^XiaoDong=张^小东=",
+        "ISO 2022 IR 100\\ISO 2022 IR 144, Jérôme Люкceмбypг",
+        "ISO_IR 144, Люкceмбypг",
+        "ISO_IR 166, นามสกุล",
+        "GB18030, Wang^XiaoDong=王^小东=",
+        "GBK, 王^小东",
+        "ISO_IR 192, Wang^XiaoDong=王^小東="
+    })
+    void whatIsWrittenIsReadBack(String terms, String text) {
+        DataSet dataSet = new DataSet()
+                .putString(Tag.SpecificCharacterSet, Vr.CS, terms.split("\\\\", -1))
+                .putString(Tag.PatientName, Vr.PN, text);
+
+        assertThat(dataSet.strings(Tag.SpecificCharacterSet)).containsExactly(terms.split("\\\\", -1));
+        assertThat(dataSet.string(Tag.PatientName)).contains(text);
+    }
+
+    @Test
+    void escapeSequencesAreThoseOfTheStandardsExample() {
+        DataSet dataSet = new DataSet()
+                .putString(Tag.SpecificCharacterSet, Vr.CS, "", "ISO 2022 IR 87")
+                .putString(Tag.PatientName, Vr.PN, "Yamada^Tarou=山田^太郎=やまだ^たろう");
+        String encoded = StandardCharsets.ISO_8859_1
+                .decode(dataSet.bytes(Tag.PatientName).orElseThrow())
+                .toString();
+
+        // PS3.5 H.3.1
+        assertThat(encoded)
+                .startsWith("Yamada^Tarou=\033$B;3ED\033(B^\033$BB@O:\033(B=\033$B$d$^$@\033(B^\033$B$?$m$&\033(B");
+    }
+
+    @Test
+    void aBackslashInsideAWideCharacterDoesNotSeparateValues() {
+        // GB18030 and GBK have second bytes 5C; JIS X 0208 has 5C in either byte
+        DataSet gbk = new DataSet()
+                .putString(Tag.SpecificCharacterSet, Vr.CS, "GBK")
+                .putString(Tag.OtherPatientNames, Vr.PN, "乗", "誠");
+        DataSet jis = new DataSet()
+                .putString(Tag.SpecificCharacterSet, Vr.CS, "", "ISO 2022 IR 87")
+                .putString(Tag.OtherPatientNames, Vr.PN, "構^ポ", "表");
+
+        assertThat(gbk.strings(Tag.OtherPatientNames)).isEqualTo(List.of("乗", "誠"));
+        assertThat(jis.strings(Tag.OtherPatientNames)).isEqualTo(List.of("構^ポ", "表"));
+    }
+
+    @Test
+    void undeclaredBytesAreUtf8WhereTheyAreValidUtf8() throws Exception {
+        assertThat(undeclared("MÜLLER".getBytes(StandardCharsets.UTF_8))).contains("MÜLLER");
+        assertThat(undeclared("MÜLLER".getBytes(StandardCharsets.ISO_8859_1))).contains("MÜLLER");
+    }
+
+    private static java.util.Optional<String> undeclared(byte[] name) throws Exception {
+        return DicomReader.read(DicomBytes.file("1.2.840.10008.1.2.1")
+                        .explicit(Tag.PatientName, "PN", name)
+                        .bytes())
+                .dataSet()
+                .string(Tag.PatientName);
+    }
+}
