@@ -97,7 +97,7 @@ record SliceSpacing(double millimetres, List<String> warnings) {
         double[] gaps = new double[positions.length - 1];
         Arrays.setAll(gaps, i -> positions[i + 1] - positions[i]);
         Arrays.sort(gaps);
-        return gaps[(int) Math.round(quantile * (gaps.length - 1))];
+        return gaps[(int) (quantile * (gaps.length - 1))];
     }
 
     /** Slices that are not stacked along their normal: the gantry was tilted, or the images are shifted. */
