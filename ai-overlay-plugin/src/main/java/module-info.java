@@ -2,5 +2,16 @@
 module org.overread.ai {
     requires com.fasterxml.jackson.databind;
     requires com.microsoft.onnxruntime;
-    requires org.overread.core;
+    requires transitive org.overread.core;
+
+    exports org.overread.ai.detector;
+    exports org.overread.ai.engine;
+    exports org.overread.ai.model;
+    exports org.overread.ai.nodule;
+
+    opens org.overread.ai.model to
+            com.fasterxml.jackson.databind;
+
+    provides org.overread.core.inference.DetectorProvider with
+            org.overread.ai.detector.OnnxDetectorProvider;
 }

@@ -1,6 +1,7 @@
 package org.overread.core.inference;
 
 import java.io.IOException;
+import java.util.concurrent.CompletionException;
 import org.overread.core.dicom.DicomException;
 
 /** What the reader is told when a run gives no result: one line, without patient data. */
@@ -14,6 +15,7 @@ final class InferenceFailure {
             // A file's name may hold a patient's: only the kind of trouble is told.
             case IOException e -> "the series cannot be read (" + e.getClass().getSimpleName() + ")";
             case OutOfMemoryError e -> "not enough memory for this model and series";
+            case CompletionException e when e.getCause() != null -> words(e.getCause());
             default -> "unexpected error (" + cause.getClass().getSimpleName() + ")";
         };
     }

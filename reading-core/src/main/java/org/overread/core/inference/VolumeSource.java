@@ -8,5 +8,5 @@ import org.overread.core.image.Volume;
 public interface VolumeSource {
 
     /** @throws IOException where the series cannot be read or is no volume; a DicomException says why */
-    Volume load() throws IOException;
+    Volume load() throws IOException, InterruptedException;
 }

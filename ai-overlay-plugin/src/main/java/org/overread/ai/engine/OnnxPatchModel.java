@@ -1,0 +1,127 @@
+package org.overread.ai.engine;
+
+import ai.onnxruntime.NodeInfo;
+import ai.onnxruntime.OnnxJavaType;
+import ai.onnxruntime.OnnxTensor;
+import ai.onnxruntime.OrtEnvironment;
+import ai.onnxruntime.OrtException;
+import ai.onnxruntime.OrtSession;
+import ai.onnxruntime.TensorInfo;
+import java.nio.FloatBuffer;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Map;
+import org.overread.core.inference.InferenceException;
+import org.overread.core.inference.InferenceException.Kind;
+
+/** A session of ONNX Runtime with one float input and one float output of its shape, [1, 1, depth, height, width]. */
+final class OnnxPatchModel implements PatchModel {
+    private final OrtEnvironment environment;
+    private final OrtSession session;
+    private final String provider;
+    private final Names names;
+    private int running;
+    private boolean closed;
+
+    /** Of the model's input and output tensor. */
+    record Names(String input, String output) {}
+
+    /** @throws InferenceException PACKAGE_REFUSED where the model's tensors are others; the session is then closed */
+    OnnxPatchModel(OrtEnvironment environment, OrtSession session, String provider, Names names)
+            throws InferenceException {
+        this.environment = environment;
+        this.session = session;
+        this.provider = provider;
+        this.names = names;
+        try {
+            require(session.getInputInfo(), names.input());
+            require(session.getOutputInfo(), names.output());
+        } catch (OrtException e) {
+            close();
+            throw new InferenceException(Kind.PACKAGE_REFUSED, "the model's tensors cannot be told", e);
+        } catch (InferenceException e) {
+            close();
+            throw e;
+        }
+    }
+
+    @Override
+    public String provider() {
+        return provider;
+    }
+
+    @Override
+    public void run(Extent extent, FloatBuffer input, FloatBuffer output) throws InferenceException {
+        long[] shape = {1, 1, extent.depth(), extent.height(), extent.width()};
+        FloatBuffer in = input.duplicate().clear().limit(extent.voxels());
+        FloatBuffer out = output.duplicate().clear().limit(extent.voxels());
+        enter();
+        try (OnnxTensor values = OnnxTensor.createTensor(environment, in, shape);
+                OnnxTensor pinned = OnnxTensor.createTensor(environment, out, shape)) {
+            session.run(Map.of(names.input(), values), Map.of(names.output(), pinned))
+                    .close();
+        } catch (OrtException e) {
+            throw failure(e);
+        } finally {
+            leave();
+        }
+    }
+
+    @Override
+    public synchronized void close() {
+        if (!closed) {
+            closed = true;
+            if (running == 0) {
+                free();
+            }
+        }
+    }
+
+    private synchronized void enter() throws InferenceException {
+        if (closed) {
+            throw new InferenceException(Kind.CANCELLED, "the model was closed");
+        }
+        running++;
+    }
+
+    private synchronized void leave() {
+        running--;
+        if (closed && running == 0) {
+            free();
+        }
+    }
+
+    private void free() {
+        try {
+            session.close();
+        } catch (OrtException e) {
+            System.getLogger(OnnxPatchModel.class.getName())
+                    .log(System.Logger.Level.WARNING, "a model session did not close: {0}", e.getCode());
+        }
+    }
+
+    private static InferenceException failure(OrtException e) {
+        String said = String.valueOf(e.getMessage()).toLowerCase(Locale.ROOT);
+        if (said.contains("alloc") || said.contains("out of memory")) {
+            return new InferenceException(Kind.OUT_OF_MEMORY, "not enough memory for this model and series", e);
+        }
+        if (said.contains("shape")) {
+            return new InferenceException(Kind.BAD_OUTPUT, "the model's output is not of its input's shape", e);
+        }
+        return new InferenceException(Kind.RUNTIME, "ONNX Runtime could not run the model (" + e.getCode() + ")", e);
+    }
+
+    private static void require(Map<String, NodeInfo> tensors, String name) throws InferenceException {
+        boolean fits = tensors.size() == 1
+                && tensors.get(name) != null
+                && tensors.get(name).getInfo() instanceof TensorInfo tensor
+                && tensor.type == OnnxJavaType.FLOAT
+                && tensor.getShape().length == 5
+                && Arrays.stream(tensor.getShape()).limit(2).allMatch(extent -> extent == 1);
+        if (!fits) {
+            throw new InferenceException(
+                    Kind.PACKAGE_REFUSED,
+                    "the model has no single float tensor \"" + name + "\" of shape [1, 1, depth, height, width]");
+        }
+    }
+}

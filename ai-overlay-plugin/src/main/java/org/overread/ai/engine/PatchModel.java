@@ -1,0 +1,31 @@
+package org.overread.ai.engine;
+
+import java.nio.FloatBuffer;
+import org.overread.core.inference.InferenceException;
+
+/** A model that gives a value for each voxel of a patch. */
+public interface PatchModel extends AutoCloseable {
+
+    /** Extents of a patch in voxels; its values lie in the order depth, height, width, width fastest. */
+    record Extent(int depth, int height, int width) {
+        public int voxels() {
+            return Math.multiplyExact(Math.multiplyExact(depth, height), width);
+        }
+    }
+
+    /** The execution provider, e.g. "CPU". */
+    String provider();
+
+    /**
+     * Runs the model once.
+     *
+     * @param input direct, native byte order, read from its start
+     * @param output direct, native byte order, written from its start
+     * @throws InferenceException RUNTIME, OUT_OF_MEMORY, or BAD_OUTPUT where the output is not of the input's shape
+     */
+    void run(Extent extent, FloatBuffer input, FloatBuffer output) throws InferenceException;
+
+    /** Frees the model, after the run in progress if there is one; does not wait. */
+    @Override
+    void close();
+}

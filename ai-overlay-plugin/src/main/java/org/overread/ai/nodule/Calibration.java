@@ -1,0 +1,37 @@
+package org.overread.ai.nodule;
+
+import java.util.List;
+import java.util.Optional;
+import org.overread.ai.model.ModelManifest.Point;
+import org.overread.core.finding.CertaintyOfFinding;
+import org.overread.core.finding.ModelScore;
+
+/** What a model's scores mean: straight lines between the points of its manifest, level beyond them. */
+record Calibration(List<Point> points) {
+    Calibration {
+        points = List.copyOf(points);
+    }
+
+    /** Empty where the manifest has no points. */
+    Optional<CertaintyOfFinding> certainty(ModelScore score) {
+        if (points.isEmpty()) {
+            return Optional.empty();
+        }
+        Point below = points.getFirst();
+        for (Point point : points) {
+            if (point.score() >= score.value()) {
+                return Optional.of(new CertaintyOfFinding(between(below, point, score.value())));
+            }
+            below = point;
+        }
+        return Optional.of(new CertaintyOfFinding(below.certaintyPercent()));
+    }
+
+    private static double between(Point below, Point above, double score) {
+        if (above.score() <= score || above.score() <= below.score()) {
+            return above.certaintyPercent();
+        }
+        double part = Math.max(0, (score - below.score()) / (above.score() - below.score()));
+        return below.certaintyPercent() + part * (above.certaintyPercent() - below.certaintyPercent());
+    }
+}

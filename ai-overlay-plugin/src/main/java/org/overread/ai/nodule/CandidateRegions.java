@@ -1,0 +1,101 @@
+package org.overread.ai.nodule;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.overread.ai.lung.LungMask;
+import org.overread.ai.volume.HuSampler;
+import org.overread.ai.volume.IsotropicGrid;
+import org.overread.core.finding.Codes;
+import org.overread.core.finding.Mark;
+import org.overread.core.finding.Measurement;
+import org.overread.core.finding.ModelScore;
+import org.overread.core.finding.Unit;
+import org.overread.core.image.PatientPoint;
+import org.overread.core.image.Volume;
+import org.overread.core.inference.DetectedRegion;
+
+/** Makes regions of a model's peaks, in the order given; a peak within a region already made is the same one. */
+final class CandidateRegions {
+    /** Edge of the box around a peak that no nodule could be segmented at. */
+    private static final double UNSEGMENTED_MM = 6;
+
+    private final Volume volume;
+    private final IsotropicGrid grid;
+    private final LungMask lungs;
+    private final HuSampler hu;
+    private final List<NoduleOnFrames> made = new ArrayList<>();
+
+    CandidateRegions(Volume volume, IsotropicGrid grid, LungMask lungs, HuSampler hu) {
+        this.volume = volume;
+        this.grid = grid;
+        this.lungs = lungs;
+        this.hu = hu;
+    }
+
+    /** Empty where the peak belongs to a region already made. */
+    Optional<DetectedRegion> region(Peak peak) {
+        double[] at = grid.toSource(peak.x(), peak.y(), peak.z());
+        if (made.stream().anyMatch(nodule -> nodule.contains(at))) {
+            return Optional.empty();
+        }
+        LocalCube cube = new LocalCube(grid, hu, peak.x(), peak.y(), peak.z());
+        Optional<NoduleOnFrames> nodule = NoduleSegmentation.around(cube, lungs)
+                .map(segment -> NoduleOnFrames.of(volume, cube, segment, lungs))
+                .filter(onFrames -> !onFrames.isEmpty());
+        if (nodule.isEmpty()) {
+            return Optional.of(unsegmented(peak, at));
+        }
+        double[] centre = nodule.get().centre();
+        if (made.stream()
+                .anyMatch(other -> other.contains(centre) || nodule.get().contains(other.centre()))) {
+            return Optional.empty();
+        }
+        made.add(nodule.get());
+        return Optional.of(segmented(peak, nodule.get()));
+    }
+
+    private DetectedRegion segmented(Peak peak, NoduleOnFrames nodule) {
+        double[] centre = nodule.centre();
+        double[] inGrid = grid.toGrid(centre[0], centre[1], centre[2]);
+        List<Measurement> measurements = List.of(
+                measured(Codes.DIAMETER, Math.round(nodule.diameterMm() * 10) / 10.0, Unit.MILLIMETRE),
+                measured(Codes.VOLUME, Math.round(nodule.volumeMl() * 1000) / 1000.0, Unit.MILLILITRE));
+        return new DetectedRegion(
+                new ModelScore(peak.score()),
+                toPatient(centre),
+                lungs.side(inGrid[0], inGrid[2]),
+                nodule.box(),
+                measurements,
+                Optional.of(nodule.marked()));
+    }
+
+    private DetectedRegion unsegmented(Peak peak, double[] at) {
+        double halfColumns = UNSEGMENTED_MM / 2 / volume.geometry().spacingI();
+        double halfRows = UNSEGMENTED_MM / 2 / volume.geometry().spacingJ();
+        int slice = Math.clamp((long) Math.rint(at[2]), 0, volume.geometry().slices() - 1);
+        // A pixel's index is that of its centre, which lies half a pixel from its outer corner.
+        double column = at[0] + 0.5;
+        double row = at[1] + 0.5;
+        return new DetectedRegion(
+                new ModelScore(peak.score()),
+                toPatient(at),
+                lungs.side(peak.x(), peak.z()),
+                new Mark.Box(
+                        volume.frames().get(slice).ref(),
+                        Math.max(0, column - halfColumns),
+                        Math.max(0, row - halfRows),
+                        Math.min(volume.geometry().columns(), column + halfColumns),
+                        Math.min(volume.geometry().rows(), row + halfRows)),
+                List.of(),
+                Optional.empty());
+    }
+
+    private PatientPoint toPatient(double[] source) {
+        return volume.geometry().toPatient(source[0], source[1], source[2]);
+    }
+
+    private static Measurement measured(org.overread.core.finding.CodedConcept what, double value, Unit unit) {
+        return new Measurement(what, value, unit, Measurement.Source.MODEL);
+    }
+}

@@ -1,0 +1,132 @@
+package org.overread.ai.nodule;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.overread.ai.engine.PatchModel;
+import org.overread.ai.lung.LungMask;
+import org.overread.ai.model.ModelManifest;
+import org.overread.ai.volume.HuSampler;
+import org.overread.ai.volume.IsotropicVolume;
+import org.overread.ai.volume.SliceWorkers;
+import org.overread.core.finding.CertaintyOfFinding;
+import org.overread.core.finding.CodedConcept;
+import org.overread.core.finding.ModelScore;
+import org.overread.core.image.Volume;
+import org.overread.core.inference.DetectedRegion;
+import org.overread.core.inference.Detection;
+import org.overread.core.inference.DetectionMonitor;
+import org.overread.core.inference.FindingDetector;
+import org.overread.core.inference.InferenceException;
+import org.overread.core.inference.InferenceException.Kind;
+import org.overread.core.inference.ModelIdentity;
+import org.overread.core.study.Series;
+
+/** Finds nodules in a chest CT: cubic voxels, lungs, the model's peaks in them, and each peak's nodule, measured. */
+public final class NoduleDetector implements FindingDetector {
+    /** What a manifest calls this processing. */
+    public static final String PIPELINE = "lung-nodule/1";
+
+    /** Candidates beyond this many are not looked at: no reader would, either. */
+    private static final int MOST_CANDIDATES = 50;
+
+    private static final double RESAMPLED = 0.1;
+    private static final double LUNGS_FOUND = 0.25;
+    private static final double MODEL_RAN = 0.95;
+
+    private final ModelManifest manifest;
+    private final PatchModel model;
+    private final int threads;
+
+    public NoduleDetector(ModelManifest manifest, PatchModel model, int threads) {
+        this.manifest = manifest;
+        this.model = model;
+        this.threads = threads;
+    }
+
+    @Override
+    public ModelIdentity model() {
+        return manifest.identity();
+    }
+
+    @Override
+    public CodedConcept label() {
+        return concept(manifest.codes().label());
+    }
+
+    @Override
+    public Optional<CodedConcept> site() {
+        return Optional.of(concept(manifest.codes().site()));
+    }
+
+    @Override
+    public Optional<String> notEligible(Series series) {
+        return new SeriesEligibility(manifest.eligibility()).obstacle(series);
+    }
+
+    @Override
+    public Optional<CertaintyOfFinding> certainty(ModelScore score) {
+        return new Calibration(manifest.calibration().points()).certainty(score);
+    }
+
+    @Override
+    public Detection detect(Volume volume, DetectionMonitor monitor) throws InferenceException {
+        return detect(volume, manifest.operatingPoint().score(), monitor);
+    }
+
+    /** As {@link #detect(Volume, DetectionMonitor)}, at another operating point than the manifest's. */
+    public Detection detect(Volume volume, double operatingPoint, DetectionMonitor monitor) throws InferenceException {
+        try (SliceWorkers workers = new SliceWorkers(threads)) {
+            IsotropicVolume cubic = IsotropicVolume.of(volume, manifest.input().voxelMm(), workers);
+            reached(RESAMPLED, monitor);
+            LungMask lungs = LungMask.of(cubic, workers);
+            reached(LUNGS_FOUND, monitor);
+            PeakSearch search = new PeakSearch(model, manifest.input().haloVoxels(), PeakSearch.MAX_PATCH_VOXELS);
+            List<Peak> peaks = lungs.isEmpty()
+                    ? List.of()
+                    : search.peaks(cubic, lungs, operatingPoint, part(monitor, LUNGS_FOUND, MODEL_RAN));
+            reached(MODEL_RAN, monitor);
+            return new Detection(model.provider(), regions(volume, cubic, lungs, peaks));
+        }
+    }
+
+    @Override
+    public void close() {
+        model.close();
+    }
+
+    private static List<DetectedRegion> regions(
+            Volume volume, IsotropicVolume cubic, LungMask lungs, List<Peak> peaks) {
+        CandidateRegions candidates = new CandidateRegions(volume, cubic.grid(), lungs, new HuSampler(volume));
+        List<DetectedRegion> regions = new ArrayList<>();
+        for (Peak peak : peaks.subList(0, Math.min(MOST_CANDIDATES, peaks.size()))) {
+            candidates.region(peak).ifPresent(regions::add);
+        }
+        return regions;
+    }
+
+    private static void reached(double fraction, DetectionMonitor monitor) throws InferenceException {
+        monitor.progress(fraction);
+        if (monitor.cancelled()) {
+            throw new InferenceException(Kind.CANCELLED, "cancelled");
+        }
+    }
+
+    private static DetectionMonitor part(DetectionMonitor whole, double from, double to) {
+        return new DetectionMonitor() {
+            @Override
+            public void progress(double fraction) {
+                whole.progress(from + fraction * (to - from));
+            }
+
+            @Override
+            public boolean cancelled() {
+                return whole.cancelled();
+            }
+        };
+    }
+
+    private static CodedConcept concept(ModelManifest.Code code) {
+        return new CodedConcept(code.value(), code.scheme(), code.meaning());
+    }
+}

@@ -1,0 +1,169 @@
+package org.overread.ai.model;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.overread.ai.detector.OnnxDetectorProvider;
+import org.overread.ai.onnx.OnnxGraph;
+import org.overread.ai.reference.ReferencePackage;
+import org.overread.core.inference.FindingDetector;
+import org.overread.core.inference.InferenceException;
+
+class ModelPackageTest {
+    @TempDir
+    Path folder;
+
+    @BeforeEach
+    void write() throws IOException {
+        ReferencePackage.write(folder);
+    }
+
+    @Test
+    void referencePackageIsSoundAndNotForClinicalUse() throws Exception {
+        ModelPackage read = ModelPackage.read(folder);
+
+        assertThat(read.manifest().identity().id()).isEqualTo("lung-nodule-reference");
+        assertThat(read.manifest().identity().clinicalUse()).isFalse();
+        assertThat(read.manifest().notice()).contains("not for clinical use");
+        assertThat(read.manifest().identity().sha256()).isEqualTo(ModelPackage.sha256(read.model()));
+    }
+
+    @Test
+    void packageOfTheBuildIsTheOneThatTheSourcesGive() throws Exception {
+        Path built = Path.of(System.getProperty("overread.models"), ReferencePackage.ID);
+
+        for (String file : List.of("manifest.json", "model.onnx")) {
+            assertThat(built.resolve(file)).hasSameBinaryContentAs(folder.resolve(file));
+        }
+    }
+
+    @Test
+    void writtenManifestReadsBackEqual() throws Exception {
+        ModelManifest manifest = ModelPackage.read(folder).manifest();
+
+        assertThat(ManifestJson.read(ManifestJson.write(manifest))).isEqualTo(manifest);
+    }
+
+    @Test
+    void changedModelFileIsRefused() throws IOException {
+        byte[] model = Files.readAllBytes(folder.resolve("model.onnx"));
+        model[model.length / 2] ^= 1;
+        Files.write(folder.resolve("model.onnx"), model);
+
+        assertRefused("SHA-256");
+    }
+
+    @Test
+    void missingFilesAreNamed() throws IOException {
+        Files.delete(folder.resolve("model.onnx"));
+        assertRefused("no file model.onnx");
+        Files.delete(folder.resolve("manifest.json"));
+        assertRefused("no file manifest.json");
+    }
+
+    @Test
+    void modelFileThatIsALinkIsRefused() throws IOException {
+        Path elsewhere = Files.move(folder.resolve("model.onnx"), folder.resolve("elsewhere"));
+        Files.createSymbolicLink(folder.resolve("model.onnx"), elsewhere);
+
+        assertRefused("no file model.onnx");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "\"file\" : \"model.onnx\" | \"file\" : \"../model.onnx\" | plain file name",
+                "\"file\" : \"model.onnx\" | \"file\" : \"/etc/passwd\" | plain file name",
+                "\"clinicalUse\" : false | \"clinicalUse\" : \"no\" | clinicalUse",
+                "\"clinicalUse\" : false, | '' | clinicalUse",
+                "\"version\" : \"1.0.0\" | \"version\" : \"1.0.0\", \"surprise\" : 1 | surprise",
+                "\"version\" : \"1.0.0\" | \"version\" : \"1.0.0\", \"version\" : \"2\" | JSON",
+                "\"version\" : \"1.0.0\" | \"version\" : null | version",
+                "\"version\" : \"1.0.0\" | \"version\" : \" \" | blank",
+                "\"haloVoxels\" : 15 | \"haloVoxels\" : 15000 | haloVoxels",
+                "\"haloVoxels\" : 15 | \"haloVoxels\" : 1.5 | haloVoxels",
+                "\"voxelMm\" : 1.5 | \"voxelMm\" : 0.0001 | voxelMm",
+                "\"format\" : \"overread-model-package/1\" | \"format\" : \"x\" | format",
+                "\"id\" : \"lung-nodule-reference\" | \"id\" : \"../x\" | id",
+                "\"deviceUid\" : \"2 | \"deviceUid\" : \"02 | deviceUid",
+                "\"pipeline\" : \"lung-nodule/1\" | \"pipeline\" : \"heart/1\" | pipeline",
+                "\"name\" : \"hu\" | \"name\" : \"brain\" | brain"
+            })
+    void hostileManifestIsRefusedByName(String sound, String hostile, String named) throws IOException {
+        Path file = folder.resolve("manifest.json");
+        String manifest = Files.readString(file);
+        assertThat(manifest).contains(sound);
+        Files.writeString(file, manifest.replaceFirst(java.util.regex.Pattern.quote(sound), hostile));
+
+        assertRefused(named);
+    }
+
+    @Test
+    void manifestOfAnotherKindIsRefused() throws IOException {
+        for (String text :
+                List.of("", "[]", "null", "{}", "{", "[".repeat(100_000), "{\"id\":\"" + "x".repeat(20_000))) {
+            Files.writeString(folder.resolve("manifest.json"), text);
+            assertRefused("manifest.json");
+        }
+        Files.write(folder.resolve("manifest.json"), new byte[(1 << 20) + 1]);
+        assertRefused("larger than 1 MiB");
+    }
+
+    @Test
+    void modelWithWeightsInAnotherFileIsRefused() throws Exception {
+        assertThat(ExternalWeights.in(Files.readAllBytes(folder.resolve("model.onnx"))))
+                .isFalse();
+        // Model (graph = 7) > tensor (initializer = 5) > data_location (14) = EXTERNAL (1), and external_data (13).
+        assertThat(ExternalWeights.in(new byte[] {0x3A, 4, 0x2A, 2, 0x70, 1})).isTrue();
+        assertThat(ExternalWeights.in(new byte[] {0x3A, 4, 0x2A, 2, 0x6A, 0})).isTrue();
+        assertThat(ExternalWeights.in(new byte[] {0x3A, 4, 0x2A, 2, 0x70, 0})).isFalse();
+        pack(new byte[] {0x3A, 4, 0x2A, 2, 0x70, 1});
+        assertRefused("outside its file");
+    }
+
+    @Test
+    void brokenModelFileIsRefusedAndNotACrash() throws Exception {
+        byte[] model = Files.readAllBytes(folder.resolve("model.onnx"));
+        pack(java.util.Arrays.copyOf(model, model.length / 2));
+        assertRefused("");
+        pack("not a model".getBytes(StandardCharsets.UTF_8));
+        assertRefused("");
+        pack(new OnnxGraph("nothing").toBytes("", "", ""));
+        assertRefused("");
+    }
+
+    /** Puts another model into the package, with a manifest that names it. */
+    private void pack(byte[] model) throws Exception {
+        ReferencePackage.write(folder);
+        String was = ModelPackage.read(folder).manifest().model().sha256();
+        long size = Files.size(folder.resolve("model.onnx"));
+        String manifest = Files.readString(folder.resolve("manifest.json"));
+        Files.write(folder.resolve("model.onnx"), model);
+        Files.writeString(
+                folder.resolve("manifest.json"),
+                manifest.replace(was, ModelPackage.sha256(model)).replace(" " + size, " " + model.length));
+    }
+
+    private void assertRefused(String named) {
+        assertThatThrownBy(() -> {
+                    try (FindingDetector opened = new OnnxDetectorProvider().open(folder)) {
+                        throw new AssertionError("opened: " + opened.model());
+                    }
+                })
+                .isInstanceOfSatisfying(InferenceException.class, refusal -> {
+                    assertThat(refusal.kind()).isEqualTo(InferenceException.Kind.PACKAGE_REFUSED);
+                    assertThat(refusal.getMessage()).contains(named).doesNotContain("\n");
+                });
+    }
+}
