@@ -3,6 +3,7 @@ package org.overread.core.codec;
 import java.util.Map;
 import org.overread.core.codec.deflate.DeflatedFrameCodec;
 import org.overread.core.codec.jpeg.JpegCodec;
+import org.overread.core.codec.jpeg2000.Jpeg2000Codec;
 import org.overread.core.codec.jpegls.JpegLsCodec;
 import org.overread.core.codec.rle.RleCodec;
 import org.overread.core.dicom.DicomException;
@@ -20,6 +21,8 @@ public final class FrameCodecs {
             Map.entry(JPEG_FAMILY + "70", new JpegCodec()),
             Map.entry(JPEG_FAMILY + "80", new JpegLsCodec()),
             Map.entry(JPEG_FAMILY + "81", new JpegLsCodec()),
+            Map.entry(JPEG_FAMILY + "90", new Jpeg2000Codec()),
+            Map.entry(JPEG_FAMILY + "91", new Jpeg2000Codec()),
             Map.entry("1.2.840.10008.1.2.5", new RleCodec()),
             Map.entry("1.2.840.10008.1.2.8.1", new DeflatedFrameCodec()));
 

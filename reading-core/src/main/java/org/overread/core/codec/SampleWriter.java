@@ -25,19 +25,43 @@ public final class SampleWriter {
 
     /** Sets a row of one component to the low bits of {@code values} from index {@code from}. */
     public void row(int component, int row, int[] values, int from) {
-        int to = row * columns * stride + component;
-        if (bytes != null) {
-            for (int x = 0; x < columns; x++, to += stride) {
-                bytes[to] = (byte) values[from + x];
+        put(row * columns * stride + component, values, from, columns);
+    }
+
+    /** Sets {@code count} samples of a row, from a column on, to the low bits of {@code values}. */
+    public void row(int component, int row, int column, int[] values, int count) {
+        put((row * columns + column) * stride + component, values, 0, count);
+    }
+
+    private void put(int to, int[] values, int from, int count) {
+        if (stride == 1 && shorts != null) {
+            narrow(values, from, shorts, to, count);
+        } else if (stride == 1 && bytes != null) {
+            narrow(values, from, bytes, to, count);
+        } else if (bytes != null) {
+            for (int x = 0, at = to; x < count; x++, at += stride) {
+                bytes[at] = (byte) values[from + x];
             }
         } else if (shorts != null) {
-            for (int x = 0; x < columns; x++, to += stride) {
-                shorts[to] = (short) values[from + x];
+            for (int x = 0, at = to; x < count; x++, at += stride) {
+                shorts[at] = (short) values[from + x];
             }
         } else {
-            for (int x = 0; x < columns; x++, to += stride) {
-                ints[to] = values[from + x];
+            for (int x = 0, at = to; x < count; x++, at += stride) {
+                ints[at] = values[from + x];
             }
+        }
+    }
+
+    private static void narrow(int[] values, int from, short[] shorts, int to, int count) {
+        for (int x = 0; x < count; x++) {
+            shorts[to + x] = (short) values[from + x];
+        }
+    }
+
+    private static void narrow(int[] values, int from, byte[] bytes, int to, int count) {
+        for (int x = 0; x < count; x++) {
+            bytes[to + x] = (byte) values[from + x];
         }
     }
 

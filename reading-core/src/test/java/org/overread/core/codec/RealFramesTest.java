@@ -35,7 +35,9 @@ class RealFramesTest {
                 JPEG_FAMILY + "57",
                 JPEG_FAMILY + "70",
                 JPEG_FAMILY + "80",
-                JPEG_FAMILY + "81"
+                JPEG_FAMILY + "81",
+                JPEG_FAMILY + "90",
+                JPEG_FAMILY + "91"
             })
     void losslessAndNearLosslessFramesAreExact(String transferSyntax) throws Exception {
         assertThat(wrong(transferSyntax)).isEmpty();

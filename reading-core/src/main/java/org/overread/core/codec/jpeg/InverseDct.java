@@ -11,8 +11,6 @@ final class InverseDct {
     private final int extraBits;
     private final int centre;
     private final int most;
-    private final int[] half = new int[64];
-    private final int[] out = new int[8];
 
     /** {@code precision}: 8 or 12 bits a sample. */
     InverseDct(int precision) {
@@ -32,7 +30,7 @@ final class InverseDct {
         }
     }
 
-    /** Dequantised coefficients in natural order to samples at {@code at}, rows {@code stride} apart. */
+    /** Dequantised coefficients in natural order, which are overwritten, to samples at {@code at}, rows {@code stride} apart. */
     void transform(int[] block, short[] to, int at, int stride) {
         for (int x = 0; x < 8; x++) {
             int rest = block[x + 8]
@@ -44,20 +42,18 @@ final class InverseDct {
                     | block[x + 56];
             if (rest == 0) {
                 int value = block[x] << extraBits;
-                for (int y = 0; y < 64; y += 8) {
-                    half[x + y] = value;
+                for (int y = x; y < 64; y += 8) {
+                    block[y] = value;
                 }
             } else {
                 line(block, x, 8, CONSTANT_BITS - extraBits);
-                for (int y = 0; y < 8; y++) {
-                    half[x + 8 * y] = out[y];
-                }
             }
         }
         for (int y = 0; y < 8; y++) {
-            line(half, 8 * y, 1, CONSTANT_BITS + extraBits + 3);
+            line(block, 8 * y, 1, CONSTANT_BITS + extraBits + 3);
+            int row = at + y * stride;
             for (int x = 0; x < 8; x++) {
-                to[at + y * stride + x] = clamp(out[x] + centre);
+                to[row + x] = clamp(block[8 * y + x] + centre);
             }
         }
     }
@@ -66,7 +62,7 @@ final class InverseDct {
         return (short) Math.max(0, Math.min(most, value));
     }
 
-    /** One dimension: eight inputs {@code step} apart, to {@link #out}, scaled down by 2^shift with rounding. */
+    /** One dimension: eight inputs {@code step} apart, in place, scaled down by 2^shift with rounding. */
     private void line(int[] in, int from, int step, int shift) {
         int in2 = in[from + 2 * step];
         int in6 = in[from + 6 * step];
@@ -91,13 +87,13 @@ final class InverseDct {
         int odd2 = in3 * 25172 + inner + sum73;
         int odd3 = in1 * 12299 + outer + sum51;
 
-        out[0] = even0 + even3 + odd3 >> shift;
-        out[7] = even0 + even3 - odd3 >> shift;
-        out[1] = even1 + even2 + odd2 >> shift;
-        out[6] = even1 + even2 - odd2 >> shift;
-        out[2] = even1 - even2 + odd1 >> shift;
-        out[5] = even1 - even2 - odd1 >> shift;
-        out[3] = even0 - even3 + odd0 >> shift;
-        out[4] = even0 - even3 - odd0 >> shift;
+        in[from] = even0 + even3 + odd3 >> shift;
+        in[from + 7 * step] = even0 + even3 - odd3 >> shift;
+        in[from + step] = even1 + even2 + odd2 >> shift;
+        in[from + 6 * step] = even1 + even2 - odd2 >> shift;
+        in[from + 2 * step] = even1 - even2 + odd1 >> shift;
+        in[from + 5 * step] = even1 - even2 - odd1 >> shift;
+        in[from + 3 * step] = even0 - even3 + odd0 >> shift;
+        in[from + 4 * step] = even0 - even3 - odd0 >> shift;
     }
 }

@@ -32,15 +32,19 @@ final class Upsampling {
     /** An image row; the same array at each call. */
     int[] row(int y) {
         if (across == 1 && down == 1) {
-            for (int x = 0; x < width; x++) {
-                row[x] = samples[y * stride + x];
-            }
+            copy(samples, y * stride, row, width);
         } else if (smooth) {
             smooth(y);
         } else {
             repeat(y);
         }
         return row;
+    }
+
+    private static void copy(short[] from, int at, int[] to, int count) {
+        for (int x = 0; x < count; x++) {
+            to[x] = from[at + x];
+        }
     }
 
     private void repeat(int y) {

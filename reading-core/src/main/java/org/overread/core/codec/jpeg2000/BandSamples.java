@@ -1,0 +1,68 @@
+package org.overread.core.codec.jpeg2000;
+
+import java.util.List;
+
+/** Decodes the code-blocks of subbands to rows of coefficients. Standard: T.800 E.1, H. Not thread-safe. */
+final class BandSamples {
+    private final byte[] codestream;
+    private final BlockDecoder blocks = new BlockDecoder();
+
+    BandSamples(byte[] codestream) {
+        this.codestream = codestream;
+    }
+
+    /** Coefficients of a reversible subband, an index in its resolution. */
+    int[][] whole(Resolution resolution, int band, int regionShift) {
+        Area area = resolution.bands().get(band).area();
+        int[][] rows = new int[area.height()][area.width()];
+        for (CodeBlock block : blocks(resolution, band)) {
+            int[] data = decode(block, resolution.bands().get(band), regionShift);
+            for (int y = 0, at = 0; y < block.height(); y++) {
+                int[] row = rows[block.y() + y];
+                for (int x = block.x(); x < block.x() + block.width(); x++) {
+                    row[x] = data[at++] / 2;
+                }
+            }
+        }
+        return rows;
+    }
+
+    /** Coefficients of an irreversible subband, dequantised. */
+    float[][] fractional(Resolution resolution, int band, int regionShift) {
+        Subband subband = resolution.bands().get(band);
+        float[][] rows = new float[subband.area().height()][subband.area().width()];
+        float step = subband.step() * 0.5f;
+        for (CodeBlock block : blocks(resolution, band)) {
+            int[] data = decode(block, subband, regionShift);
+            for (int y = 0, at = 0; y < block.height(); y++) {
+                float[] row = rows[block.y() + y];
+                for (int x = block.x(); x < block.x() + block.width(); x++) {
+                    row[x] = data[at++] * step;
+                }
+            }
+        }
+        return rows;
+    }
+
+    private static List<CodeBlock> blocks(Resolution resolution, int band) {
+        return resolution.precincts().stream()
+                .map(precinct -> precinct.bands().get(band))
+                .flatMap(part -> java.util.Arrays.stream(part.blocks()))
+                .filter(CodeBlock::included)
+                .toList();
+    }
+
+    private int[] decode(CodeBlock block, Subband band, int regionShift) {
+        int[] data = blocks.decode(block, codestream, band.orientation());
+        if (regionShift > 0) {
+            int samples = block.width() * block.height();
+            for (int i = 0; i < samples; i++) {
+                int magnitude = Math.abs(data[i]);
+                if (magnitude >> 1 >= 1L << regionShift) {
+                    data[i] = data[i] < 0 ? -(magnitude >> regionShift) : magnitude >> regionShift;
+                }
+            }
+        }
+        return data;
+    }
+}

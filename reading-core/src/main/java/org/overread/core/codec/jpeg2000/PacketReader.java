@@ -1,0 +1,140 @@
+package org.overread.core.codec.jpeg2000;
+
+import java.util.Arrays;
+import org.overread.core.codec.Codestream;
+import org.overread.core.dicom.DicomException;
+
+/** Reads packets: headers, and where the bytes of code-blocks lie. Standard: T.800 B.9, B.10. Not thread-safe. */
+final class PacketReader {
+    private static final int SOP = 0xFF91;
+    private static final int EPH = 0xFF92;
+    private static final int FIELDS = 2;
+
+    private final PacketBits body;
+    private final PacketBits header;
+    private final int regionAllowance;
+    private CodeBlock[] blocks = new CodeBlock[64];
+    private int[] parts = new int[64 * FIELDS];
+    private int count;
+    private boolean truncated;
+
+    /** {@code packed}: the packet headers, where they stand apart; else null. {@code regionAllowance}: planes above a band's. */
+    PacketReader(PacketBits body, PacketBits packed, int regionAllowance) {
+        this.body = body;
+        this.header = packed == null ? body : packed;
+        this.regionAllowance = regionAllowance;
+    }
+
+    /** Whether bytes were missing. */
+    boolean truncated() {
+        return truncated;
+    }
+
+    /** Reads the next packet of a precinct; false where the bytes have ended. */
+    boolean read(Precinct precinct) throws DicomException {
+        body.skipMarker(SOP, 4);
+        if (header.remaining() == 0 || truncated) {
+            truncated = true;
+            return false;
+        }
+        count = 0;
+        try {
+            if (header.bit() == 1) {
+                for (BandPrecinct part : precinct.bands()) {
+                    readHeader(part, precinct.nextLayer());
+                }
+            }
+        } catch (DicomException e) {
+            if (e.kind() != DicomException.Kind.TRUNCATED) {
+                throw e;
+            }
+            truncated = true;
+            return false;
+        }
+        header.align();
+        header.skipMarker(EPH, 0);
+        for (int i = 0; i < count; i++) {
+            int length = Math.min(parts[FIELDS * i + 1], body.remaining());
+            truncated |= length < parts[FIELDS * i + 1];
+            blocks[i].bytes(parts[FIELDS * i], body.position(), length);
+            body.position(body.position() + length);
+        }
+        precinct.packetRead();
+        return !truncated;
+    }
+
+    private void readHeader(BandPrecinct part, int layer) throws DicomException {
+        CodeBlock[] all = part.blocks();
+        for (int i = 0; i < all.length; i++) {
+            CodeBlock block = all[i];
+            int x = i % part.across();
+            int y = i / part.across();
+            if (block.included()) {
+                if (header.bit() == 0) {
+                    continue;
+                }
+            } else {
+                if (!part.inclusion().isBelow(x, y, layer + 1, header)) {
+                    continue;
+                }
+                int most = part.band().planes() + regionAllowance;
+                int zeros = 0;
+                while (!part.zeroPlanes().isBelow(x, y, zeros + 1, header)) {
+                    if (++zeros > most) {
+                        throw Codestream.malformed("JPEG 2000 code-block without bit planes");
+                    }
+                }
+                block.include(most - zeros);
+            }
+            readLengths(block);
+        }
+    }
+
+    private void readLengths(CodeBlock block) throws DicomException {
+        int passes = passes();
+        int lengthBits = block.lengthBits();
+        while (header.bit() == 1) {
+            if (++lengthBits > 31) {
+                throw Codestream.malformed("JPEG 2000 code-block length");
+            }
+        }
+        block.lengthBits(lengthBits);
+        while (passes > 0) {
+            int taken = block.passesOfSegment(passes);
+            int bits = lengthBits + 31 - Integer.numberOfLeadingZeros(taken);
+            int length = header.bits(bits);
+            if (length < 0 || bits > 31) {
+                throw Codestream.malformed("JPEG 2000 code-block length");
+            }
+            contribute(block, block.add(taken), length);
+            passes -= taken;
+        }
+    }
+
+    private void contribute(CodeBlock block, int segment, int length) {
+        if (count == blocks.length) {
+            blocks = Arrays.copyOf(blocks, 2 * count);
+            parts = Arrays.copyOf(parts, 2 * parts.length);
+        }
+        blocks[count] = block;
+        parts[FIELDS * count] = segment;
+        parts[FIELDS * count + 1] = length;
+        count++;
+    }
+
+    /** Number of coding passes, 1 … 164 (table B.4). */
+    private int passes() throws DicomException {
+        if (header.bit() == 0) {
+            return 1;
+        }
+        if (header.bit() == 0) {
+            return 2;
+        }
+        int more = header.bits(2);
+        if (more < 3) {
+            return 3 + more;
+        }
+        more = header.bits(5);
+        return more < 31 ? 6 + more : 37 + header.bits(7);
+    }
+}
