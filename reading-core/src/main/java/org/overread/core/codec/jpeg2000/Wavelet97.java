@@ -74,9 +74,9 @@ final class Wavelet97 {
             h[i + 1] = highIn[i] * HIGH_SCALE;
         }
         for (int step = 0; step < 4; step += 2) {
-            mirror(h, highs, odd == 0, lows);
+            mirror(h, highs);
             lift(l, h, lows, odd == 0 ? 0 : 1, STEPS[step]);
-            mirror(l, lows, odd == 1, highs);
+            mirror(l, lows);
             lift(h, l, highs, odd == 0 ? 1 : 0, STEPS[step + 1]);
         }
         for (int i = 0, x = odd; i < lows; i++, x += 2) {
@@ -87,11 +87,9 @@ final class Wavelet97 {
         }
     }
 
-    /** Extends samples at 1 … count beyond their ends, as neighbours of {@code others} samples that begin between or before. */
-    private static void mirror(float[] values, int count, boolean othersBegin, int others) {
-        if (othersBegin) {
-            values[0] = values[1];
-        }
+    /** Extends samples at 1 … count by one beyond their ends. */
+    private static void mirror(float[] values, int count) {
+        values[0] = values[1];
         values[count + 1] = values[count];
     }
 
