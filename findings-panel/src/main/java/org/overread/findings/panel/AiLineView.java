@@ -14,6 +14,7 @@ final class AiLineView extends VBox {
     private final Label modelName = PanelStyles.sentence("quiet");
     private final Button late;
     private final HBox row;
+    private AiStateLine shown;
 
     AiLineView(PanelTexts texts, Runnable showLateResults) {
         getStyleClass().add("ai-line");
@@ -39,6 +40,10 @@ final class AiLineView extends VBox {
     }
 
     void show(AiStateLine line) {
+        if (line.equals(shown)) {
+            return;
+        }
+        shown = line;
         state.setText(line.text());
         String kind = line.state().map(s -> s.name().toLowerCase(Locale.ROOT)).orElse("not_run");
         state.getStyleClass().setAll("label", "ai-state", "ai-" + kind);

@@ -14,6 +14,7 @@ import org.overread.findings.style.StateSymbol;
 final class DetailView extends WorkPage {
     private static final double MESSAGE_HEIGHT = 38;
     private final FindingsModel model;
+    private FindingDetail shown;
     private final HBox title = new HBox();
     private final StateSymbol symbol = new StateSymbol();
     private final Label name = PanelStyles.label("detail-title");
@@ -61,6 +62,10 @@ final class DetailView extends WorkPage {
     }
 
     private void show(FindingDetail detail) {
+        if (detail.equals(shown)) {
+            return;
+        }
+        shown = detail;
         symbol.show(detail.style());
         name.setText(detail.number() + "  " + detail.label());
         badge.setText(detail.badge());

@@ -15,6 +15,7 @@ import javafx.scene.layout.StackPane;
 /** The list of findings: one line each, steady; it moves only as far as the selected line needs to be seen. */
 final class FindingList extends StackPane {
     private static final double ROW_HEIGHT = 28;
+    private static final int STEP_ROWS = 8;
     private final FindingsModel model;
     private final ObservableList<FindingRow> items = FXCollections.observableArrayList();
     private final ListView<FindingRow> list = new ListView<>(items);
@@ -44,6 +45,9 @@ final class FindingList extends StackPane {
 
     void replaceRows() {
         items.setAll(model.rows());
+        // on a tall screen the finding's detail stays near its line; in steps, so that one more line moves nothing
+        int rows = Math.max(1, Math.ceilDiv(items.size(), STEP_ROWS)) * STEP_ROWS;
+        setMaxHeight(rows * ROW_HEIGHT + 4);
         measure();
         showSelection();
     }

@@ -42,7 +42,9 @@ public final class FindingsPanel extends Region {
         work = new WorkArea(model, texts);
         footer = new FooterView(model, texts, work);
         VBox.setVgrow(list, Priority.ALWAYS);
-        column = new VBox(header, list, work, footer);
+        Region rest = new Region();
+        VBox.setVgrow(rest, Priority.SOMETIMES);
+        column = new VBox(header, list, work, rest, footer);
         column.getStyleClass().add("panel-column");
         getStyleClass().add("findings-panel");
         getStylesheets().add(stylesheet());

@@ -10,7 +10,7 @@ import javafx.scene.layout.VBox;
 /** The head of the panel: counter, AI state with progress, model, and what has gone wrong. */
 final class HeaderView extends VBox {
     // room for a run with its model, so that the list does not move when one starts
-    private static final double LEAST_HEIGHT = 112;
+    private static final double LEAST_HEIGHT = 116;
     private final FindingsModel model;
     private final PanelTexts texts;
     private final Label counter = PanelStyles.label("counter");

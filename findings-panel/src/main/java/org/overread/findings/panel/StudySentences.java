@@ -61,8 +61,11 @@ public final class StudySentences {
         };
     }
 
-    /** "3 stated · 4 not assessed". */
+    /** "3 stated · 4 left"; after signing "3 stated". */
     public String draftCounts() {
+        if (study.signed()) {
+            return texts.text("draft.signedCounts", rows.statedCount());
+        }
         return texts.text("draft.counts", rows.statedCount(), rows.openCount());
     }
 

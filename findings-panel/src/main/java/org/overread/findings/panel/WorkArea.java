@@ -9,7 +9,7 @@ import javafx.scene.layout.StackPane;
  * before signing. Its height never changes, so that the list above stands still.
  */
 final class WorkArea extends StackPane {
-    private static final double HEIGHT = 278;
+    private static final double HEIGHT = 280;
     private final FindingsModel model;
     private final DetailView detail;
     private final RejectView reject;

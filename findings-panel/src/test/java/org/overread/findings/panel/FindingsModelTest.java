@@ -204,7 +204,7 @@ class FindingsModelTest {
         moves.goTo(host.uid(1));
         assertThat(model.detail().orElseThrow().lines())
                 .contains(
-                        new FindingDetail.Line("State", "rejected: Vessel or airway"),
+                        new FindingDetail.Line("Decision", "rejected: Vessel or airway"),
                         new FindingDetail.Line("By", "DOE, JANE · 2026-11-24 12:00"));
     }
 

@@ -30,6 +30,9 @@ final class PanelFaults {
                 faults.add("outside the panel: " + part + " " + here);
             }
         }
+        root.lookupAll(".work-body").stream()
+                .filter(body -> body.getParent().isVisible())
+                .forEach(body -> outside(body, body.localToScene(body.getLayoutBounds()), faults));
         return faults;
     }
 

@@ -100,6 +100,21 @@ class PanelScreensTest {
             host.model.problem(Optional.of(
                     "The disk is full: the last decision is not stored yet. Free some space; storing is retried."));
         }),
+        AI_HIDDEN(7, 344, 700, host -> {
+            mixed(host);
+            host.model.aiShown(false);
+        }),
+        TWO_MODELS(7, 344, 700, host -> {
+            mixed(host);
+            host.model.runs(List.of(
+                    SomeFindings.run(RunState.FINDINGS),
+                    SomeFindings.run(RunState.LATE, SomeFindings.byModel(1), true)));
+        }),
+        ALL_DECIDED(1, 344, 700, host -> {
+            run(RunState.FINDINGS).accept(host);
+            host.model.moves().nextOpen();
+            host.model.moves().accept();
+        }),
         NARROW(7, 320, 700, Screen::mixed),
         NARROW_REJECT(7, 320, 700, host -> REJECT.arrange.accept(host)),
         NARROW_EDIT(7, 320, 700, host -> EDIT_WRONG.arrange.accept(host)),
