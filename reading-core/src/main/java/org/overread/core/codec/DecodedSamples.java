@@ -1,5 +1,8 @@
 package org.overread.core.codec;
 
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+
 /**
  * Stored values of a frame in the word size of Bits Allocated: row-major, colour interleaved by pixel, bits as decoded
  * (values of signed codestreams are sign-extended). Not copied: whoever decoded the frame owns the array.
@@ -27,7 +30,7 @@ public sealed interface DecodedSamples {
         }
     }
 
-    /** Bits Allocated 32. */
+    /** Bits Allocated 32; also the words of Float Pixel Data. */
     record Ints(int[] values) implements DecodedSamples {
         @Override
         public byte[] littleEndian() {
@@ -38,6 +41,16 @@ public sealed interface DecodedSamples {
                 }
             }
             return bytes;
+        }
+    }
+
+    /** Bits Allocated 64: the words of Double Float Pixel Data. */
+    record Longs(long[] values) implements DecodedSamples {
+        @Override
+        public byte[] littleEndian() {
+            ByteBuffer bytes = ByteBuffer.allocate(values.length * 8).order(ByteOrder.LITTLE_ENDIAN);
+            bytes.asLongBuffer().put(values);
+            return bytes.array();
         }
     }
 

@@ -8,7 +8,7 @@ import org.overread.core.dicom.Tags;
 /**
  * How the data set describes each of its frames (PS3.3 C.7.6.3).
  *
- * @param bitsAllocated 1, 8, 16 or 32
+ * @param bitsAllocated 1, 8, 16 or 32; 64 for native Double Float Pixel Data
  * @param bitsStored 1 … bitsAllocated
  * @param signed Pixel Representation 1
  */
@@ -85,7 +85,7 @@ public record FrameFormat(
         if (samples < 1 || samples > 4) {
             return samples + " samples per pixel";
         }
-        if (allocated != 1 && allocated != 8 && allocated != 16 && allocated != 32) {
+        if (allocated != 1 && allocated != 8 && allocated != 16 && allocated != 32 && allocated != 64) {
             return allocated + " bits allocated";
         }
         if (stored < 1 || stored > allocated) {

@@ -24,12 +24,15 @@ final class DataSetParser {
     private static final Value.Bytes EMPTY = new Value.Bytes(new byte[0], ByteOrder.LITTLE_ENDIAN);
 
     private final DicomInput in;
+    private final boolean despiteMissingPixels;
     private int elements;
     /** Pixel Representation of the data set being read; items that have none follow the enclosing data set. */
     private int pixelRepresentation;
 
-    DataSetParser(DicomInput in) {
+    /** @param despiteMissingPixels whether native pixel data cut off by the stream's end is taken as far as it goes */
+    DataSetParser(DicomInput in, boolean despiteMissingPixels) {
         this.in = in;
+        this.despiteMissingPixels = despiteMissingPixels;
     }
 
     /** The data set from the position to the end of the stream. */
@@ -103,6 +106,10 @@ final class DataSetParser {
                     relabelled ? header.vr().code() : header.vrAsRead());
         }
         if (header.length() > end - in.position()) {
+            if (despiteMissingPixels && depth == 0 && isPixelData(header.tag())) {
+                ElementHeader cut = header.cutTo(end - in.position());
+                return new Element(header.tag(), header.vr(), defined(target, cut, encoding, depth), header.vrAsRead());
+            }
             throw new DicomException(
                     end == in.length() ? Kind.TRUNCATED : Kind.MALFORMED,
                     Tags.format(header.tag()) + " declares " + header.length() + " bytes, " + (end - in.position())

@@ -18,29 +18,38 @@ public final class DicomReader {
     private static final int PREAMBLE = 128;
 
     private final DicomInput in;
+    private final boolean despiteMissingPixels;
 
-    private DicomReader(DicomInput in) {
+    private DicomReader(DicomInput in, boolean despiteMissingPixels) {
         this.in = in;
+        this.despiteMissingPixels = despiteMissingPixels;
     }
 
     /** The data set of a file; pixel data and other bulk values stay in it ({@link Value.Bulk}). */
     public static DicomFile read(Path file) throws IOException {
         try (DicomInput in = DicomInput.open(file)) {
-            return new DicomReader(in).read();
+            return new DicomReader(in, false).read();
+        }
+    }
+
+    /** As {@link #read(Path)}, but native pixel data that the file's end cuts off is taken as far as it goes. */
+    public static DicomFile readDespiteMissingPixels(Path file) throws IOException {
+        try (DicomInput in = DicomInput.open(file)) {
+            return new DicomReader(in, true).read();
         }
     }
 
     /** The data set of a file that is in memory, all values included. */
     public static DicomFile read(byte[] file) throws IOException {
         try (DicomInput in = DicomInput.of(file)) {
-            return new DicomReader(in).read();
+            return new DicomReader(in, false).read();
         }
     }
 
     /** A bare data set in memory, without meta information, of a known transfer syntax. */
     public static DataSet readDataSet(byte[] bytes, TransferSyntax syntax) throws IOException {
         try (DicomInput in = DicomInput.of(bytes)) {
-            return new DataSetParser(in).dataSet(syntax.encoding());
+            return new DataSetParser(in, false).dataSet(syntax.encoding());
         }
     }
 
@@ -68,7 +77,8 @@ public final class DicomReader {
             throw new DicomException(Kind.NOT_DICOM, in.length() == 0 ? "empty file" : "not a DICOM file");
         }
         TransferSyntax syntax = guessed.orElse(SyntaxGuess.byVrLetters(in));
-        return new DicomFile(meta, syntax.uid(), new DataSetParser(in).dataSet(syntax.encoding()));
+        return new DicomFile(
+                meta, syntax.uid(), new DataSetParser(in, despiteMissingPixels).dataSet(syntax.encoding()));
     }
 
     private DicomFile declared(DataSet meta, String uid) throws IOException {
@@ -78,11 +88,11 @@ public final class DicomReader {
         TransferSyntax syntax = TransferSyntax.ofUid(uid).orElse(TransferSyntax.EXPLICIT_LITTLE_ENDIAN);
         if (syntax.deflated()) {
             try (DicomInput inflated = DicomInput.of(Inflation.inflate(in))) {
-                return new DicomFile(meta, uid, new DataSetParser(inflated).dataSet(syntax.encoding()));
+                return new DicomFile(meta, uid, new DataSetParser(inflated, false).dataSet(syntax.encoding()));
             }
         }
         Encoding encoding = SyntaxGuess.ofDeclared(in, syntax.encoding());
-        return new DicomFile(meta, uid, new DataSetParser(in).dataSet(encoding));
+        return new DicomFile(meta, uid, new DataSetParser(in, despiteMissingPixels).dataSet(encoding));
     }
 
     private boolean hasPrefixAt(int offset) throws IOException {

@@ -15,6 +15,10 @@ record ElementHeader(int tag, Vr vr, int vrAsRead, long length) {
         return length < 0;
     }
 
+    ElementHeader cutTo(long newLength) {
+        return new ElementHeader(tag, vr, vrAsRead, newLength);
+    }
+
     /** Reads the header at the position of {@code in}. */
     static ElementHeader read(DicomInput in, Encoding encoding) throws IOException {
         int tag = in.tag(encoding.bigEndian());

@@ -2,12 +2,12 @@ package org.overread.core.image;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.util.Optional;
 import org.overread.core.codec.DecodedFrame;
 import org.overread.core.codec.FrameCodec;
 import org.overread.core.codec.FrameCodecs;
 import org.overread.core.codec.FrameFormat;
 import org.overread.core.dicom.DataSet;
+import org.overread.core.dicom.DicomDictionary;
 import org.overread.core.dicom.DicomException;
 import org.overread.core.dicom.DicomException.Kind;
 import org.overread.core.dicom.DicomFile;
@@ -47,20 +47,28 @@ public final class FrameDecoder {
     }
 
     public static FrameDecoder of(String transferSyntaxUid, DataSet dataSet) throws DicomException {
-        Optional<Element> pixels = dataSet.element(Tag.PixelData);
-        if (pixels.isEmpty()) {
-            boolean floating = dataSet.contains(Tag.FloatPixelData) || dataSet.contains(Tag.DoubleFloatPixelData);
-            throw floating
-                    ? new DicomException(Kind.UNSUPPORTED, "floating point pixel data")
-                    : new DicomException(Kind.MISSING_ATTRIBUTE, "no Pixel Data (7FE0,0010)");
-        }
+        Element pixels = dataSet.element(Tag.PixelData)
+                .or(() -> dataSet.element(Tag.FloatPixelData))
+                .or(() -> dataSet.element(Tag.DoubleFloatPixelData))
+                .orElseThrow(() -> new DicomException(Kind.MISSING_ATTRIBUTE, "no Pixel Data (7FE0,0010)"));
         FrameFormat format = FrameFormat.of(dataSet);
-        return new FrameDecoder(transferSyntaxUid, format, frames(dataSet), pixels.get(), dataSet);
+        int bits = pixels.tag() == Tag.FloatPixelData ? 32 : pixels.tag() == Tag.DoubleFloatPixelData ? 64 : 0;
+        if (bits != 0 ? format.bitsAllocated() != bits : format.bitsAllocated() == 64) {
+            throw new DicomException(
+                    Kind.MALFORMED,
+                    format.bitsAllocated() + " bits allocated in " + DicomDictionary.keyword(pixels.tag()));
+        }
+        return new FrameDecoder(transferSyntaxUid, format, frames(dataSet), pixels, dataSet);
     }
 
     /** Number of Frames (0028,0008); 1 where absent. */
     public static int frames(DataSet dataSet) {
         return Math.max(1, dataSet.integer(Tag.NumberOfFrames).orElse(1));
+    }
+
+    /** Whether samples are IEEE floating point numbers of Bits Allocated: their words as {@code Ints} or {@code Longs}. */
+    public boolean floating() {
+        return pixels.tag() != Tag.PixelData;
     }
 
     public FrameFormat format() {
@@ -73,25 +81,34 @@ public final class FrameDecoder {
 
     /** One frame, numbered from 1. */
     public DecodedFrame decode(int frameNumber) throws IOException {
+        return decode(frameNumber, false);
+    }
+
+    /** As {@link #decode(int)}, but native pixels that the file lacks are 0, which a warning says. */
+    public DecodedFrame decodeDespiteMissingPixels(int frameNumber) throws IOException {
+        return decode(frameNumber, true);
+    }
+
+    private DecodedFrame decode(int frameNumber, boolean padded) throws IOException {
         if (frameNumber < 1 || frameNumber > frames) {
             throw new DicomException(Kind.MISSING_ATTRIBUTE, "frame " + frameNumber + " of " + frames);
         }
         return switch (pixels.value()) {
-            case Value.Stored stored -> uncompressed(stored, frames).frame(frameNumber);
+            case Value.Stored stored -> uncompressed(stored, frames, padded).frame(frameNumber);
             case Value.Fragments fragments -> compressed(fragments, frameNumber);
             case Value.Items items -> throw new DicomException(Kind.MALFORMED, "Pixel Data is a sequence");
         };
     }
 
-    private NativeFrames uncompressed(Value.Stored stored, int framesInIt) {
+    private NativeFrames uncompressed(Value.Stored stored, int framesInIt, boolean padded) {
         boolean planar = dataSet.integer(Tag.PlanarConfiguration).orElse(0) == 1;
         return new NativeFrames(
-                format, framesInIt, NativePixels.of(stored, pixels.vr(), format.bitsAllocated()), planar);
+                format, framesInIt, NativePixels.of(stored, pixels.vr(), format.bitsAllocated(), padded), planar);
     }
 
     private DecodedFrame compressed(Value.Fragments fragments, int frameNumber) throws IOException {
         if (transferSyntaxUid.equals(TransferSyntax.ENCAPSULATED_UNCOMPRESSED.uid())) {
-            return uncompressed(FrameFragments.of(fragments, frames, dataSet).bytes(frameNumber), 1)
+            return uncompressed(FrameFragments.of(fragments, frames, dataSet).bytes(frameNumber), 1, false)
                     .frame(1);
         }
         FrameCodec codec = FrameCodecs.forTransferSyntax(transferSyntaxUid);

@@ -24,7 +24,13 @@ record NativeFrames(FrameFormat format, int frames, NativePixels pixels, boolean
             return new DecodedFrame(new DecodedSamples.Bytes(full), "YBR_FULL", List.of());
         }
         byte[] bytes = read(frameNumber, format.bytes());
-        return DecodedFrame.of(samples(planar && format.samplesPerPixel() > 1 ? interleaved(bytes) : bytes), format);
+        DecodedSamples samples = samples(planar && format.samplesPerPixel() > 1 ? interleaved(bytes) : bytes);
+        return new DecodedFrame(samples, format.photometricInterpretation(), warnings(frameNumber));
+    }
+
+    private List<String> warnings(int frameNumber) {
+        int missing = pixels.missing((long) (frameNumber - 1) * format.bytes(), format.bytes());
+        return missing == 0 ? List.of() : List.of("the last " + missing + " bytes are missing and read as 0");
     }
 
     private byte[] read(int frameNumber, int bytes) throws IOException {
@@ -82,6 +88,11 @@ record NativeFrames(FrameFormat format, int frames, NativePixels pixels, boolean
                 int[] values = new int[format.samples()];
                 little.asIntBuffer().get(values);
                 yield new DecodedSamples.Ints(values);
+            }
+            case 64 -> {
+                long[] values = new long[format.samples()];
+                little.asLongBuffer().get(values);
+                yield new DecodedSamples.Longs(values);
             }
             default -> new DecodedSamples.Bytes(bytes);
         };

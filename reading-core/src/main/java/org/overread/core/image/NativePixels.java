@@ -12,18 +12,25 @@ import org.overread.core.dicom.Vr;
  * Native pixel data as a run of little-endian bytes, whatever its byte order.
  *
  * @param wordBytes bytes of the words that a big-endian writer has turned around; 1 where none
+ * @param padded whether bytes beyond the end are read as 0, as far as the declared frames go
  */
-record NativePixels(Value.Stored stored, int wordBytes) {
+record NativePixels(Value.Stored stored, int wordBytes, boolean padded) {
+    /** Padding can more than fill what a file holds, but no more than a frame of this size is made of it. */
+    private static final int LARGEST_PADDED_FRAME = 1 << 28;
 
     /** Big-endian words: of a sample's size, at least 16 bits where the VR is OW, so that two 8-bit samples change places. */
-    static NativePixels of(Value.Stored stored, Vr vr, int bitsAllocated) {
+    static NativePixels of(Value.Stored stored, Vr vr, int bitsAllocated, boolean padded) {
         boolean turned = stored.order() == ByteOrder.BIG_ENDIAN && vr != Vr.OB && vr != Vr.UN;
-        return new NativePixels(stored, turned ? Math.max(2, bitsAllocated / 8) : 1);
+        return new NativePixels(stored, turned ? Math.max(2, bitsAllocated / 8) : 1, padded);
     }
 
     /** @throws DicomException TRUNCATED where the pixel data ends before */
     byte[] read(long from, int length) throws IOException {
-        if (from > stored.length() - length) {
+        int missing = missing(from, length);
+        if (missing > 0 && padded && missing < length && length <= LARGEST_PADDED_FRAME) {
+            return Arrays.copyOf(read(from, length - missing), length);
+        }
+        if (missing > 0) {
             throw new DicomException(
                     DicomException.Kind.TRUNCATED,
                     "Pixel Data holds " + stored.length() + " bytes, the frame ends at byte " + (from + length));
@@ -37,6 +44,11 @@ record NativePixels(Value.Stored stored, int wordBytes) {
         reverse(words);
         int before = (int) (from - firstWord);
         return words.length == length ? words : Arrays.copyOfRange(words, before, before + length);
+    }
+
+    /** How many of the bytes lie beyond the end. */
+    int missing(long from, int length) {
+        return Math.clamp(from + length - stored.length(), 0, length);
     }
 
     private void reverse(byte[] bytes) {

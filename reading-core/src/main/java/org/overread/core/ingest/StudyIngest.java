@@ -96,10 +96,11 @@ public final class StudyIngest {
     }
 
     private static boolean isDirectory(DicomFile file) {
-        return file.meta()
-                .string(Tag.MediaStorageSOPClassUID)
-                .filter(SopClass.MEDIA_STORAGE_DIRECTORY::equals)
-                .isPresent();
+        return file.dataSet().contains(Tag.DirectoryRecordSequence)
+                || file.meta()
+                        .string(Tag.MediaStorageSOPClassUID)
+                        .filter(SopClass.MEDIA_STORAGE_DIRECTORY::equals)
+                        .isPresent();
     }
 
     private static void require(Instance instance, int tag, String name) throws DicomException {

@@ -53,7 +53,8 @@ public final class FrameReader {
         short[] values = switch (samples) {
             case DecodedSamples.Shorts(short[] shorts) -> shorts;
             case DecodedSamples.Bytes(byte[] bytes) -> widened(bytes);
-            case DecodedSamples.Ints(int[] ints) -> throw new IllegalStateException("32-bit samples");
+            case DecodedSamples.Ints ints -> throw new IllegalStateException("32-bit samples");
+            case DecodedSamples.Longs longs -> throw new IllegalStateException("64-bit samples");
         };
         if (format.bitsStored() < 16) {
             int shift = Math.max(0, Math.min(highBit + 1 - format.bitsStored(), 16 - format.bitsStored()));
