@@ -1,5 +1,6 @@
 /** The standalone reading station. */
 module org.overread.viewer {
+    requires atlantafx.base;
     requires com.fasterxml.jackson.databind;
     requires info.picocli;
     requires javafx.controls;

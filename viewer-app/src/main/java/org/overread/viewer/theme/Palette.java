@@ -9,8 +9,8 @@ public final class Palette {
     public static final Color EDGE = Color.web("#2a2e35");
     public static final Color TEXT = Color.web("#d8dce2");
     public static final Color SECONDARY = Color.web("#8b929c");
-    /** The one accent, for what has the focus. */
-    public static final Color FOCUS = Color.web("#7aa2f7");
+    /** The one accent, for what has the focus or is in hand: no colour, so that it is taken for no state. */
+    public static final Color FOCUS = Color.web("#dfe3e9");
     /** What a reader must know about an image: never red, never the colour of a finding's state. */
     public static final Color CAUTION = Color.web("#f0e442");
     /** Errors only. */

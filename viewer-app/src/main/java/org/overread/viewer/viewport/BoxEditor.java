@@ -3,6 +3,7 @@ package org.overread.viewer.viewport;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import javafx.geometry.Point2D;
 import javafx.scene.Cursor;
 import javafx.scene.Group;
@@ -22,6 +23,7 @@ final class BoxEditor extends Group {
     private final Rectangle outline = new Rectangle();
     private final List<Handle> handles = new ArrayList<>();
     private Optional<Mark.Box> box = Optional.empty();
+    private Consumer<Mark.Box> letGo = moved -> {};
     private ViewGeometry geometry;
     private Mark.Box atPress;
     private Point2D press;
@@ -47,9 +49,13 @@ final class BoxEditor extends Group {
         }
     }
 
-    void begin(Mark.Box edited, PaintedFrame painted) {
+    /** Is told the box whenever the reader has moved or resized it. */
+    void onLetGo(Consumer<Mark.Box> told) {
+        letGo = told;
+    }
+
+    void begin(Mark.Box edited) {
         box = Optional.of(edited);
-        follow(painted);
     }
 
     /** The box as it stands; empty when none is in hand. */
@@ -118,7 +124,12 @@ final class BoxEditor extends Group {
                 event.consume();
             }
         });
-        shape.addEventHandler(MouseEvent.MOUSE_RELEASED, event -> press = null);
+        shape.addEventHandler(MouseEvent.MOUSE_RELEASED, event -> {
+            if (press != null && box.isPresent() && !box.get().equals(atPress)) {
+                letGo.accept(box.get());
+            }
+            press = null;
+        });
     }
 
     private void drag(Handle handle, double dx, double dy) {

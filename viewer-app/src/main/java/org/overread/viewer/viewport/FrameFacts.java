@@ -1,6 +1,5 @@
 package org.overread.viewer.viewport;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.overread.core.dicom.DataSet;
@@ -9,11 +8,12 @@ import org.overread.core.image.ImagePlane;
 import org.overread.core.image.PixelSpacing;
 import org.overread.core.image.VoiWindow;
 import org.overread.core.study.Instance;
+import org.overread.core.study.VoiWindows;
 
 /**
  * What an instance says about showing its frames.
  *
- * @param monochrome1 whether the least value is shown white (PS3.3 C.7.6.3.1.2)
+ * @param inverted whether low values are shown bright
  * @param spacing empty where the image is not calibrated
  * @param pixelAspect height of a pixel over its width
  * @param windows the file's own windows, in its order (PS3.3 C.11.2.1.2)
@@ -21,26 +21,25 @@ import org.overread.core.study.Instance;
 public record FrameFacts(
         int columns,
         int rows,
-        boolean monochrome1,
+        boolean inverted,
         Optional<PixelSpacing> spacing,
         double pixelAspect,
         List<VoiWindow> windows) {
 
-    public static FrameFacts of(Instance instance) {
+    /** Of a frame, numbered from 1. */
+    public static FrameFacts of(Instance instance, int frameNumber) {
         DataSet header = instance.header();
-        Optional<PixelSpacing> spacing = instance.plane()
+        Optional<PixelSpacing> spacing = instance.plane(frameNumber)
                 .map(ImagePlane::spacing)
                 .or(() -> spacing(header, Tag.PixelSpacing, PixelSpacing.Origin.PIXEL_SPACING))
                 .or(() -> spacing(header, Tag.ImagerPixelSpacing, PixelSpacing.Origin.IMAGER_PIXEL_SPACING));
         return new FrameFacts(
                 header.integer(Tag.Columns).orElse(0),
                 header.integer(Tag.Rows).orElse(0),
-                header.string(Tag.PhotometricInterpretation)
-                        .filter("MONOCHROME1"::equals)
-                        .isPresent(),
+                instance.inverted(),
                 spacing,
                 spacing.map(s -> s.betweenRowsMm() / s.betweenColumnsMm()).orElseGet(() -> aspect(header)),
-                windows(header));
+                VoiWindows.of(instance, frameNumber));
     }
 
     private static Optional<PixelSpacing> spacing(DataSet header, int tag, PixelSpacing.Origin origin) {
@@ -54,18 +53,5 @@ public record FrameFacts(
     private static double aspect(DataSet header) {
         double[] ratio = header.numbers(Tag.PixelAspectRatio);
         return ratio.length == 2 && ratio[0] > 0 && ratio[1] > 0 ? ratio[0] / ratio[1] : 1;
-    }
-
-    private static List<VoiWindow> windows(DataSet header) {
-        double[] centers = header.numbers(Tag.WindowCenter);
-        double[] widths = header.numbers(Tag.WindowWidth);
-        List<String> names = header.strings(Tag.WindowCenterWidthExplanation);
-        List<VoiWindow> windows = new ArrayList<>();
-        for (int i = 0; i < Math.min(centers.length, widths.length); i++) {
-            if (widths[i] >= 1) {
-                windows.add(new VoiWindow(centers[i], widths[i], i < names.size() ? names.get(i) : ""));
-            }
-        }
-        return List.copyOf(windows);
     }
 }

@@ -1,5 +1,6 @@
 package org.overread.viewer.viewport;
 
+import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -32,7 +33,7 @@ public final class FrameLoader implements AutoCloseable {
     }
 
     /** Reads a frame. Thread: blocks for the disk and the decoder; never the user interface's. */
-    public GreyFrame load(StackFrame frame) throws DicomException {
+    public GreyFrame load(StackFrame frame) throws IOException {
         Optional<GreyFrame> atHand = cache.get(frame.ref());
         if (atHand.isPresent()) {
             return atHand.get();
@@ -69,12 +70,12 @@ public final class FrameLoader implements AutoCloseable {
     private long loadQuietly(StackFrame frame) {
         try {
             return 2L * load(frame).stored().length;
-        } catch (DicomException e) {
+        } catch (IOException e) {
             return 0;
         }
     }
 
-    private GreyFrame read(StackFrame frame, CompletableFuture<GreyFrame> promise) throws DicomException {
+    private GreyFrame read(StackFrame frame, CompletableFuture<GreyFrame> promise) throws IOException {
         try {
             GreyFrame pixels = source.read(frame.instance(), frame.ref().frameNumber());
             if (!pixels.ref().equals(frame.ref())) {
@@ -84,7 +85,7 @@ public final class FrameLoader implements AutoCloseable {
             cache.put(pixels);
             promise.complete(pixels);
             return pixels;
-        } catch (DicomException | RuntimeException | Error e) {
+        } catch (IOException | RuntimeException | Error e) {
             promise.completeExceptionally(e);
             throw e;
         } finally {
@@ -92,11 +93,11 @@ public final class FrameLoader implements AutoCloseable {
         }
     }
 
-    private static GreyFrame join(CompletableFuture<GreyFrame> other) throws DicomException {
+    private static GreyFrame join(CompletableFuture<GreyFrame> other) throws IOException {
         try {
             return other.join();
         } catch (CompletionException e) {
-            if (e.getCause() instanceof DicomException refused) {
+            if (e.getCause() instanceof IOException refused) {
                 throw refused;
             }
             throw e;

@@ -1,5 +1,6 @@
 package org.overread.viewer.viewport;
 
+import java.io.IOException;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -9,6 +10,7 @@ import javafx.scene.image.Image;
 import org.overread.core.dicom.DicomException;
 import org.overread.core.image.GreyFrame;
 import org.overread.core.image.VoiWindow;
+import org.overread.viewer.theme.Texts;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -50,6 +52,9 @@ final class FramePainter implements AutoCloseable {
             handOver(() -> screen.accept(painted, picture.refreshed()));
         } catch (DicomException e) {
             refuse(request, e.getMessage());
+        } catch (IOException e) {
+            // its message may hold a path, and a path a patient's name
+            refuse(request, Texts.of("viewport.medium"));
         } catch (RuntimeException e) {
             LOG.error("a frame could not be painted", e);
             refuse(request, e.getClass().getSimpleName());
@@ -68,7 +73,7 @@ final class FramePainter implements AutoCloseable {
         int height = request.deviceHeight();
         PictureBuffers.Picture picture = buffers.take(width, height);
         boolean inverted =
-                request.presentation().inverted() ^ request.frame().facts().monochrome1();
+                request.presentation().inverted() ^ request.frame().facts().inverted();
         renderer.render(
                 frame,
                 request.geometry().inDevicePixels(request.pixelScale(), width, height),

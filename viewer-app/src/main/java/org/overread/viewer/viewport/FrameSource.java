@@ -1,6 +1,6 @@
 package org.overread.viewer.viewport;
 
-import org.overread.core.dicom.DicomException;
+import java.io.IOException;
 import org.overread.core.image.GreyFrame;
 import org.overread.core.study.Instance;
 
@@ -8,6 +8,6 @@ import org.overread.core.study.Instance;
 @FunctionalInterface
 public interface FrameSource {
 
-    /** Reads and decodes one frame (1-based). */
-    GreyFrame read(Instance instance, int frameNumber) throws DicomException;
+    /** Reads and decodes one frame (1-based); a DicomException says what is wrong with the file. */
+    GreyFrame read(Instance instance, int frameNumber) throws IOException;
 }

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.OptionalInt;
 import org.overread.core.image.FrameRef;
 import org.overread.core.image.ImagePlane;
@@ -24,8 +23,7 @@ public final class FrameStack {
         for (Instance instance : series.instances()) {
             for (int number = 1; number <= instance.frames(); number++) {
                 FrameRef ref = new FrameRef(instance.sopInstanceUid(), number);
-                // an instance's plane is that of its first frame only
-                all.add(new StackFrame(ref, instance, instance.frames() == 1 ? instance.plane() : Optional.empty()));
+                all.add(new StackFrame(ref, instance, instance.plane(number)));
             }
         }
         frames = List.copyOf(all);

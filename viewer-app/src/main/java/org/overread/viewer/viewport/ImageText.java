@@ -3,36 +3,38 @@ package org.overread.viewer.viewport;
 import javafx.geometry.VPos;
 import javafx.scene.Group;
 import javafx.scene.paint.Color;
+import javafx.scene.shape.Rectangle;
 import javafx.scene.text.Font;
 import javafx.scene.text.Text;
 import javafx.scene.text.TextAlignment;
 import org.overread.viewer.theme.Palette;
 
-/** Text over an image: light, on a dark twin of itself, so that it can be read on white as on black. */
+/** Text over an image, on a dim plate, so that it can be read on white as on black. */
 final class ImageText extends Group {
-    private final Text shadow = new Text();
+    private static final double PAD = 4;
+
+    private final Rectangle plate = new Rectangle();
     private final Text text = new Text();
 
     ImageText(double size, TextAlignment alignment) {
-        for (Text one : new Text[] {shadow, text}) {
-            one.setFont(Font.font(size));
-            one.setTextOrigin(VPos.TOP);
-            one.setTextAlignment(alignment);
-        }
-        shadow.setFill(Color.BLACK);
-        shadow.setStroke(Color.BLACK);
-        shadow.setStrokeWidth(2);
-        shadow.setOpacity(0.8);
+        text.setFont(Font.font(size));
+        text.setTextOrigin(VPos.TOP);
+        text.setTextAlignment(alignment);
+        text.setLineSpacing(2);
         text.setFill(Palette.TEXT);
-        getChildren().addAll(shadow, text);
+        plate.setFill(Color.color(0, 0, 0, 0.5));
+        plate.setArcWidth(6);
+        plate.setArcHeight(6);
+        getChildren().addAll(plate, text);
         setMouseTransparent(true);
         setManaged(false);
+        fitPlate();
     }
 
     void set(String content) {
         if (!content.equals(text.getText())) {
             text.setText(content);
-            shadow.setText(content);
+            fitPlate();
         }
     }
 
@@ -45,8 +47,10 @@ final class ImageText extends Group {
     }
 
     void wrap(double width) {
-        text.setWrappingWidth(width);
-        shadow.setWrappingWidth(width);
+        if (text.getWrappingWidth() != width) {
+            text.setWrappingWidth(width);
+            fitPlate();
+        }
     }
 
     double width() {
@@ -55,5 +59,19 @@ final class ImageText extends Group {
 
     double height() {
         return text.getLayoutBounds().getHeight();
+    }
+
+    /** Puts the text's upper left corner there. */
+    void at(double x, double y) {
+        setLayoutX(Math.round(x));
+        setLayoutY(Math.round(y));
+    }
+
+    private void fitPlate() {
+        plate.setVisible(!text.getText().isEmpty());
+        plate.setX(-PAD);
+        plate.setY(-PAD / 2);
+        plate.setWidth(width() + 2 * PAD);
+        plate.setHeight(height() + PAD);
     }
 }

@@ -6,55 +6,56 @@ import javafx.geometry.VPos;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.paint.Color;
 import javafx.scene.text.Font;
+import javafx.scene.text.Text;
 import org.overread.findings.style.FindingStyle;
+import org.overread.viewer.theme.Palette;
 
-/** The text beside a mark: the symbol of its state, then its lines; the first in the state's colour. */
-record OverlayLabel(FindingStyle style, List<String> lines, boolean selected) {
+/** The text beside a mark on a dim plate: the symbol of its state, then its lines; the first in the state's colour. */
+final class OverlayLabel {
     private static final double SIZE = 13;
     private static final double LINE_HEIGHT = 17;
     private static final double SYMBOL = 16;
 
-    /** Widest advance of the system font's common letters at this size; a little room is better than a cut. */
-    private static final double ADVANCE = 7.6;
+    private final FindingStyle style;
+    private final List<String> lines;
+    private final double pad;
+    private final double width;
 
-    private static final double PAD = 5;
+    OverlayLabel(FindingStyle style, List<String> lines, boolean selected) {
+        this.style = style;
+        this.lines = lines;
+        this.pad = selected ? 6 : 3;
+        this.width =
+                SYMBOL + lines.stream().mapToDouble(OverlayLabel::advance).max().orElse(0) + 2 * pad;
+    }
 
     double width() {
-        int longest = lines.stream().mapToInt(String::length).max().orElse(0);
-        return SYMBOL + longest * ADVANCE + (selected ? 2 * PAD : 0);
+        return width;
     }
 
     double height() {
-        return lines.size() * LINE_HEIGHT + (selected ? 2 * PAD : 0);
+        return lines.size() * LINE_HEIGHT + (lines.size() > 1 ? 2 * pad : 0);
     }
 
     /** Paints with the upper left corner at a point of the view. */
     void paint(GraphicsContext layer, Point2D at) {
         Color colour = Color.web(style.colour());
-        double pad = selected ? PAD : 0;
-        if (selected) {
-            layer.setFill(Color.color(0, 0, 0, 0.72));
-            layer.fillRect(at.getX(), at.getY(), width(), height());
-            layer.setFill(colour);
-            layer.fillRect(at.getX(), at.getY(), 2, height());
-        }
+        layer.setFill(Color.color(0, 0, 0, lines.size() > 1 ? 0.8 : 0.7));
+        layer.fillRoundRect(at.getX(), at.getY(), width, height(), 6, 6);
         double x = at.getX() + pad;
-        double y = at.getY() + pad;
-        StateSymbol.of(style).paint(layer, x, y + 3, colour);
+        double y = at.getY() + (lines.size() > 1 ? pad : 0);
+        StateSymbol.of(style).paint(layer, x, y + 3.5, colour);
         layer.setFont(Font.font(SIZE));
         layer.setTextBaseline(VPos.TOP);
         for (int line = 0; line < lines.size(); line++) {
-            text(layer, lines.get(line), x + SYMBOL, y + line * LINE_HEIGHT, line == 0 ? colour : Color.web("#d8dce2"));
+            layer.setFill(line == 0 ? colour : Palette.TEXT);
+            layer.fillText(lines.get(line), x + SYMBOL, y + line * LINE_HEIGHT);
         }
     }
 
-    private void text(GraphicsContext layer, String text, double x, double y, Color colour) {
-        if (!selected) {
-            layer.setFill(Color.BLACK);
-            layer.fillText(text, x + 1, y + 1);
-            layer.fillText(text, x - 1, y - 1);
-        }
-        layer.setFill(colour);
-        layer.fillText(text, x, y);
+    private static double advance(String line) {
+        Text measure = new Text(line);
+        measure.setFont(Font.font(SIZE));
+        return measure.getLayoutBounds().getWidth();
     }
 }

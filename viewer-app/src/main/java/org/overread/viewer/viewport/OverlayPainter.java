@@ -17,9 +17,8 @@ import org.overread.findings.style.FindingStyle;
  * on screen is refused (invariant I1).
  */
 public final class OverlayPainter {
-    private static final double LINE = 1.25;
-    private static final double SELECTED_LINE = 2.5;
-    private static final double CORNER = 0.28;
+    private static final int LINE = 1;
+    private static final int SELECTED_LINE = 2;
 
     /** Beyond this many marks on a frame only the selected one is labelled: labels would hide the image. */
     private static final int MOST_LABELS = 120;
@@ -41,10 +40,9 @@ public final class OverlayPainter {
                 .map(shape -> new Placed(shape, box(shape, painted.geometry()), emphasis.on(shape.trackingUid())))
                 .filter(mark -> mark.box().intersects(view))
                 .toList();
-        placed.forEach(mark -> outline(layer, mark));
+        placed.forEach(mark -> outline(layer, mark, placed.size() <= MOST_LABELS));
         label(layer, placed, emphasis, new LabelPlaces(view));
-        return new OverlayOutcome(
-                placed.stream().map(mark -> mark.shape().trackingUid()).toList(), refused);
+        return new OverlayOutcome(placed.stream().map(Placed::shape).toList(), refused);
     }
 
     private record Placed(OverlayShape shape, Rectangle2D box, boolean selected) {
@@ -56,35 +54,21 @@ public final class OverlayPainter {
     private static Rectangle2D box(OverlayShape shape, ViewGeometry geometry) {
         Point2D first = geometry.toView(new ImagePoint(shape.column0(), shape.row0()));
         Point2D last = geometry.toView(new ImagePoint(shape.column1(), shape.row1()));
-        double x = Math.round(first.getX()) + 0.5;
-        double y = Math.round(first.getY()) + 0.5;
-        return new Rectangle2D(x, y, Math.max(1, last.getX() - x), Math.max(1, last.getY() - y));
+        double x = Math.round(first.getX());
+        double y = Math.round(first.getY());
+        return new Rectangle2D(
+                x, y, Math.max(2, Math.round(last.getX()) - x), Math.max(2, Math.round(last.getY()) - y));
     }
 
-    private static void outline(GraphicsContext layer, Placed mark) {
-        Rectangle2D box = mark.box();
-        double width = mark.selected() ? SELECTED_LINE : LINE;
-        layer.setStroke(Color.web(mark.style().colour(), mark.shape().onKeyFrame() || mark.selected() ? 1 : 0.75));
-        layer.setLineWidth(width);
-        layer.setLineDashes(mark.style().dashed() ? new double[] {6, 4} : null);
-        if (mark.shape().onKeyFrame()) {
-            layer.strokeRect(box.getMinX(), box.getMinY(), box.getWidth(), box.getHeight());
+    private static void outline(GraphicsContext layer, Placed mark, boolean halo) {
+        boolean projected = !mark.shape().onKeyFrame();
+        Color colour = Color.web(mark.style().colour(), projected && !mark.selected() ? 0.75 : 1);
+        int width = mark.selected() ? SELECTED_LINE : LINE;
+        BoxLines lines = new BoxLines(layer, colour, width, mark.style().dashed() && !projected, halo);
+        if (projected) {
+            lines.corners(mark.box());
         } else {
-            corners(layer, box);
-        }
-        layer.setLineDashes((double[]) null);
-    }
-
-    private static void corners(GraphicsContext layer, Rectangle2D box) {
-        double dx = box.getWidth() * CORNER;
-        double dy = box.getHeight() * CORNER;
-        for (double x : new double[] {box.getMinX(), box.getMaxX()}) {
-            for (double y : new double[] {box.getMinY(), box.getMaxY()}) {
-                double inX = x == box.getMinX() ? x + dx : x - dx;
-                double inY = y == box.getMinY() ? y + dy : y - dy;
-                layer.strokeLine(x, y, inX, y);
-                layer.strokeLine(x, y, x, inY);
-            }
+            lines.box(mark.box());
         }
     }
 

@@ -14,6 +14,6 @@ public record StackFrame(FrameRef ref, Instance instance, Optional<ImagePlane> p
 
     /** What its instance says about showing it. */
     public FrameFacts facts() {
-        return FrameFacts.of(instance);
+        return FrameFacts.of(instance, ref.frameNumber());
     }
 }

@@ -5,17 +5,20 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import javafx.animation.Animation;
 import javafx.animation.PauseTransition;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.image.Image;
 import javafx.scene.image.ImageView;
+import javafx.scene.layout.Background;
 import javafx.scene.layout.Region;
 import javafx.util.Duration;
 import org.overread.core.finding.Mark;
 import org.overread.core.image.ImagePoint;
 import org.overread.core.overlay.OverlayShape;
+import org.overread.viewer.theme.Palette;
 import org.overread.viewer.theme.Texts;
 
 /**
@@ -49,6 +52,7 @@ public final class Viewport extends Region {
         this.loader = loader;
         this.painter = new FramePainter(loader, this::shown);
         getStyleClass().add("viewport");
+        setBackground(Background.fill(Palette.IMAGE));
         setMinSize(1, 1);
         picture.setMouseTransparent(true);
         marks.setMouseTransparent(true);
@@ -189,9 +193,15 @@ public final class Viewport extends Region {
 
     // --- a box in the reader's hand ---------------------------------------------------------------------------------
 
-    /** Lets the reader move and resize a box of the frame on screen. */
+    /** Lets the reader move and resize a box, whenever its frame is on screen. */
     public void editBox(Mark.Box box) {
-        painted.ifPresent(frame -> editor.begin(box, frame));
+        editor.begin(box);
+        painted.ifPresent(editor::follow);
+    }
+
+    /** Is told the box whenever the reader has moved or resized it. */
+    public void onBoxMoved(Consumer<Mark.Box> told) {
+        editor.onLetGo(told);
     }
 
     public Optional<Mark.Box> editedBox() {

@@ -7,6 +7,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.text.TextAlignment;
 import org.overread.core.image.ImagePlane;
 import org.overread.core.image.ImagePoint;
+import org.overread.core.image.OrientationLetters;
 import org.overread.core.image.PatientPoint;
 import org.overread.core.image.VoiWindow;
 import org.overread.core.study.Series;
@@ -98,18 +99,18 @@ final class ViewportTexts extends Region {
     protected void layoutChildren() {
         double w = getWidth();
         double h = getHeight();
-        series.relocate(MARGIN, MARGIN);
+        series.at(MARGIN, MARGIN);
         cautions.wrap(Math.max(200, w * 0.45));
-        cautions.relocate(MARGIN, MARGIN + series.height() + 2);
-        marks.relocate(w - MARGIN - marks.width(), MARGIN);
-        view.relocate(MARGIN, h - MARGIN - view.height());
-        scale.relocate(w - MARGIN - scale.width(), h - MARGIN - scale.height());
-        left.relocate(MARGIN, (h - left.height()) / 2);
-        right.relocate(w - MARGIN - right.width(), (h - right.height()) / 2);
-        top.relocate((w - top.width()) / 2, MARGIN);
-        bottom.relocate((w - bottom.width()) / 2, h - MARGIN - bottom.height());
+        cautions.at(MARGIN, MARGIN + series.height() + 2);
+        marks.at(w - MARGIN - marks.width(), MARGIN);
+        view.at(MARGIN, h - MARGIN - view.height());
+        scale.at(w - MARGIN - scale.width(), h - MARGIN - scale.height());
+        left.at(MARGIN, (h - left.height()) / 2);
+        right.at(w - MARGIN - right.width(), (h - right.height()) / 2);
+        top.at((w - top.width()) / 2, MARGIN);
+        bottom.at((w - bottom.width()) / 2, h - MARGIN - bottom.height());
         notice.wrap(Math.min(560, w - 8 * MARGIN));
-        notice.relocate((w - notice.width()) / 2, h * 0.42);
+        notice.at((w - notice.width()) / 2, h * 0.42);
     }
 
     private static String number(PaintedFrame frame) {

@@ -9,7 +9,6 @@ import org.junit.jupiter.api.Test;
 import org.overread.core.dicom.DataSet;
 import org.overread.core.dicom.Tag;
 import org.overread.core.dicom.Vr;
-import org.overread.core.image.Direction;
 import org.overread.core.image.PixelSpacing;
 import org.overread.core.image.VoiWindow;
 import org.overread.core.study.Instance;
@@ -18,7 +17,7 @@ class FrameFactsTest {
 
     @Test
     void unknownSpacingIsAbsentAndPixelsAreSquare() {
-        FrameFacts facts = FrameFacts.of(instance(new DataSet()));
+        FrameFacts facts = FrameFacts.of(instance(new DataSet()), 1);
         assertThat(facts.spacing()).isEmpty();
         assertThat(facts.pixelAspect()).isEqualTo(1);
     }
@@ -26,7 +25,7 @@ class FrameFactsTest {
     @Test
     void spacingAtTheDetectorIsNotTakenForSpacingInThePatient() {
         DataSet header = new DataSet().putString(Tag.ImagerPixelSpacing, Vr.DS, "0.2", "0.1");
-        FrameFacts facts = FrameFacts.of(instance(header));
+        FrameFacts facts = FrameFacts.of(instance(header), 1);
         assertThat(facts.spacing()).map(PixelSpacing::origin).hasValue(PixelSpacing.Origin.IMAGER_PIXEL_SPACING);
         assertThat(facts.pixelAspect()).isEqualTo(2);
     }
@@ -34,7 +33,7 @@ class FrameFactsTest {
     @Test
     void pixelAspectRatioIsVerticalOverHorizontal() {
         DataSet header = new DataSet().putString(Tag.PixelAspectRatio, Vr.IS, "4", "3");
-        assertThat(FrameFacts.of(instance(header)).pixelAspect()).isEqualTo(4.0 / 3);
+        assertThat(FrameFacts.of(instance(header), 1).pixelAspect()).isEqualTo(4.0 / 3);
     }
 
     @Test
@@ -43,28 +42,18 @@ class FrameFactsTest {
                 .putString(Tag.WindowCenter, Vr.DS, "40", "50")
                 .putString(Tag.WindowWidth, Vr.DS, "0", "350")
                 .putString(Tag.WindowCenterWidthExplanation, Vr.LO, "NONE", "SOFT");
-        assertThat(FrameFacts.of(instance(header)).windows()).containsExactly(new VoiWindow(50, 350, "SOFT"));
+        assertThat(FrameFacts.of(instance(header), 1).windows()).containsExactly(new VoiWindow(50, 350, "SOFT"));
     }
 
     @Test
     void ctHasItsPresetsAndThenTheFilesOwn() {
-        FrameFacts facts = FrameFacts.of(SyntheticSeries.instance("1.2.1", 0, "MONOCHROME1"));
-        assertThat(facts.monochrome1()).isTrue();
+        FrameFacts facts = FrameFacts.of(SyntheticSeries.instance("1.2.1", 0, "MONOCHROME1"), 1);
+        assertThat(facts.inverted()).isTrue();
         List<VoiWindow> presets = WindowPreset.of("CT", facts);
         assertThat(presets).hasSize(9);
         assertThat(presets.getFirst()).isEqualTo(new VoiWindow(-600, 1500, "Lung"));
-        assertThat(presets.get(7)).isEqualTo(new VoiWindow(40, 400, "File: SOFT"));
-        assertThat(WindowPreset.of("MR", facts)).extracting(VoiWindow::center).containsExactly(40.0, -600.0);
-    }
-
-    @Test
-    void lettersNameTheSideOfThePatientAtEachEdge() {
-        OrientationLetters axial = OrientationLetters.of(SyntheticSeries.plane(0));
-        assertThat(axial).isEqualTo(new OrientationLetters("R", "L", "A", "P"));
-        assertThat(OrientationLetters.towards(new Direction(0, 0, -1))).isEqualTo("F");
-        assertThat(OrientationLetters.towards(new Direction(-0.6, 0, 0.8))).isEqualTo("HR");
-        assertThat(OrientationLetters.towards(new Direction(0.999, -0.04, 0.02)))
-                .isEqualTo("L");
+        assertThat(presets.get(7)).isEqualTo(new VoiWindow(1000, 2001, "File: WIDE"));
+        assertThat(WindowPreset.of("MR", facts)).extracting(VoiWindow::center).containsExactly(1000.0, -600.0);
     }
 
     private static Instance instance(DataSet header) {

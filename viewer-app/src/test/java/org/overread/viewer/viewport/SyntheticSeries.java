@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.overread.core.dicom.DataSet;
-import org.overread.core.dicom.DicomException;
 import org.overread.core.dicom.Tag;
 import org.overread.core.dicom.Vr;
 import org.overread.core.image.Direction;
@@ -41,9 +40,9 @@ public final class SyntheticSeries {
                 .putString(Tag.PhotometricInterpretation, Vr.CS, photometric)
                 .putInteger(Tag.Rows, Vr.US, SIZE)
                 .putInteger(Tag.Columns, Vr.US, SIZE)
-                .putString(Tag.WindowCenter, Vr.DS, "40", "-600")
-                .putString(Tag.WindowWidth, Vr.DS, "400", "1500")
-                .putString(Tag.WindowCenterWidthExplanation, Vr.LO, "SOFT", "LUNG");
+                .putString(Tag.WindowCenter, Vr.DS, "1000", "-600")
+                .putString(Tag.WindowWidth, Vr.DS, "2001", "1500")
+                .putString(Tag.WindowCenterWidthExplanation, Vr.LO, "WIDE", "LUNG");
         return new Instance(
                 Path.of("slice-" + k + ".dcm"),
                 "1.2.840.10008.1.2.1",
@@ -64,7 +63,7 @@ public final class SyntheticSeries {
     }
 
     /** Pixels by the slice number that ends the SOP Instance UID. */
-    public static GreyFrame read(Instance instance, int frame) throws DicomException {
+    public static GreyFrame read(Instance instance, int frame) {
         String uid = instance.sopInstanceUid();
         int k = Integer.parseInt(uid.substring(uid.lastIndexOf('.') + 1)) - 1;
         short[] stored = new short[SIZE * SIZE];

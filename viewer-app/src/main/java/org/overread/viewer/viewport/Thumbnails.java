@@ -1,0 +1,57 @@
+package org.overread.viewer.viewport;
+
+import java.io.IOException;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.Consumer;
+import javafx.application.Platform;
+import javafx.scene.image.Image;
+import org.overread.core.image.GreyFrame;
+import org.overread.core.image.VoiWindow;
+
+/** Small pictures of series, made one after another behind everything else. */
+public final class Thumbnails implements AutoCloseable {
+    private final FrameLoader loader;
+    private final FrameRenderer renderer = new FrameRenderer();
+    private final ExecutorService worker = Executors.newSingleThreadExecutor(task -> {
+        Thread thread = new Thread(task, "thumbnails");
+        thread.setDaemon(true);
+        thread.setPriority(Thread.MIN_PRIORITY);
+        return thread;
+    });
+
+    public Thumbnails(FrameLoader loader) {
+        this.loader = loader;
+    }
+
+    /** Makes the picture of a series' middle frame; one that cannot be read gives none. */
+    public void request(FrameStack stack, int width, int height, Consumer<Image> done) {
+        SeriesView first = Viewport.firstView(stack);
+        StackFrame frame = stack.frame(first.position());
+        worker.execute(() -> load(frame).ifPresent(pixels -> {
+            VoiWindow window = first.presentation().window().orElseGet(() -> FrameRange.window(pixels));
+            PictureBuffers.Picture picture = PictureBuffers.Picture.of(width, height);
+            FrameFacts facts = frame.facts();
+            renderer.render(
+                    pixels,
+                    ViewGeometry.fit(width, height, pixels.columns(), pixels.rows(), facts.pixelAspect()),
+                    FrameRenderer.Grey.of(pixels, window, facts.inverted()),
+                    picture.pixels());
+            Platform.runLater(() -> done.accept(picture.refreshed()));
+        }));
+    }
+
+    @Override
+    public void close() {
+        worker.shutdownNow();
+    }
+
+    private Optional<GreyFrame> load(StackFrame frame) {
+        try {
+            return Optional.of(loader.load(frame));
+        } catch (IOException e) {
+            return Optional.empty();
+        }
+    }
+}
