@@ -1,0 +1,73 @@
+package org.overread.viewer.reading;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+
+/** A key with its modifiers, as it is written in key tables: "F", "7", "Ctrl+Enter", "Shift+Space", "?". */
+public record Chord(boolean control, boolean shift, boolean alt, KeyCode code) {
+    private static final Map<KeyCode, String> NAMES = Map.ofEntries(
+            Map.entry(KeyCode.UP, "Up"),
+            Map.entry(KeyCode.DOWN, "Down"),
+            Map.entry(KeyCode.PAGE_UP, "PageUp"),
+            Map.entry(KeyCode.PAGE_DOWN, "PageDown"),
+            Map.entry(KeyCode.HOME, "Home"),
+            Map.entry(KeyCode.END, "End"),
+            Map.entry(KeyCode.SPACE, "Space"),
+            Map.entry(KeyCode.ENTER, "Enter"),
+            Map.entry(KeyCode.ESCAPE, "Esc"),
+            Map.entry(KeyCode.TAB, "Tab"),
+            Map.entry(KeyCode.PLUS, "+"),
+            Map.entry(KeyCode.ADD, "+"),
+            Map.entry(KeyCode.EQUALS, "="),
+            Map.entry(KeyCode.MINUS, "-"),
+            Map.entry(KeyCode.SUBTRACT, "-"));
+
+    static Chord of(KeyEvent event) {
+        return new Chord(
+                event.isControlDown() || event.isMetaDown(), event.isShiftDown(), event.isAltDown(), event.getCode());
+    }
+
+    /** The chord that a key event is written as; "?" wherever the keyboard layout has it. */
+    static String text(KeyEvent event) {
+        return "?".equals(event.getText()) ? "?" : of(event).toString();
+    }
+
+    /** Reads a written chord; empty where it names no key. */
+    public static Optional<Chord> parse(String text) {
+        if (text.equals("?")) {
+            return Optional.of(new Chord(false, true, false, KeyCode.SLASH));
+        }
+        List<String> parts = text.equals("+") ? List.of("+") : Arrays.asList(text.split("\\+"));
+        String key = parts.getLast();
+        return code(key)
+                .map(code -> new Chord(parts.contains("Ctrl"), parts.contains("Shift"), parts.contains("Alt"), code));
+    }
+
+    private static Optional<KeyCode> code(String key) {
+        return Arrays.stream(KeyCode.values())
+                .filter(code -> name(code).equals(key))
+                .findFirst();
+    }
+
+    private static String name(KeyCode code) {
+        if (NAMES.containsKey(code)) {
+            return NAMES.get(code);
+        }
+        if (code.isDigitKey()) {
+            return code.getName().substring(code.getName().length() - 1);
+        }
+        return code.getName();
+    }
+
+    @Override
+    public String toString() {
+        if (shift && !control && !alt && code == KeyCode.SLASH) {
+            return "?";
+        }
+        return (control ? "Ctrl+" : "") + (alt ? "Alt+" : "") + (shift ? "Shift+" : "") + name(code);
+    }
+}

@@ -1,0 +1,99 @@
+package org.overread.viewer.reading;
+
+import java.util.List;
+import java.util.Optional;
+import org.overread.core.finding.Mark;
+import org.overread.core.finding.TrackingUid;
+import org.overread.core.image.ImagePlane;
+import org.overread.core.overlay.OverlayChoice;
+import org.overread.core.review.ReviewedFinding;
+import org.overread.findings.panel.FindingsModel;
+import org.overread.findings.panel.PanelMode;
+import org.overread.viewer.viewport.FrameStack;
+import org.overread.viewer.viewport.Viewport;
+
+/** Where the reader looks: series, findings, which marks are shown, and the box in hand. */
+final class FindingViews {
+    private static final double FILL = 0.96;
+
+    private final Viewport viewport;
+    private final FindingsModel model;
+    private final MarksOnScreen marks;
+
+    FindingViews(Viewport viewport, FindingsModel model, MarksOnScreen marks) {
+        this.viewport = viewport;
+        this.model = model;
+        this.marks = marks;
+    }
+
+    void turnTo(StudyReading study, FrameStack stack) {
+        study.leave(viewport.view());
+        marks.series(stack);
+        viewport.show(stack, study.turnTo(stack));
+    }
+
+    /** Brings a finding up: its series, its key frame, the finding in the middle. */
+    void goTo(StudyReading study, TrackingUid uid) {
+        box(study, uid)
+                .ifPresent(box -> study.stackOf(box.frame()).ifPresent(stack -> {
+                    if (!study.current().equals(Optional.of(stack))) {
+                        turnTo(study, stack);
+                    }
+                    int position = stack.position(box.frame()).orElseThrow();
+                    FindingField field = FindingField.around(
+                            box, stack.frame(position).facts().spacing());
+                    viewport.goTo(position, field.first(), field.last(), FILL);
+                }));
+    }
+
+    void toggleAi() {
+        marks.choose(choice -> choice.withAiShown(!choice.aiShown()));
+        model.aiShown(marks.choice().aiShown());
+        viewport.refreshMarks();
+    }
+
+    /** Hides or shows the class of the selected finding; with none selected, shows all classes. */
+    void toggleClass(Optional<StudyReading> study) {
+        Optional<ReviewedFinding> selected = study.flatMap(
+                now -> model.selected().flatMap(uid -> now.review().state().finding(uid)));
+        marks.choose(choice -> selected.map(
+                        found -> choice.toggled(found.claim().label()))
+                .orElse(new OverlayChoice(choice.aiShown(), choice.rejectedShown(), List.of(), choice.selected())));
+        viewport.refreshMarks();
+    }
+
+    void toggleRejected() {
+        marks.choose(choice -> choice.withRejectedShown(!choice.rejectedShown()));
+        viewport.refreshMarks();
+    }
+
+    /** Puts a finding's box into the reader's hand, on its key frame. */
+    void editBox(StudyReading study, TrackingUid uid) {
+        box(study, uid).ifPresent(box -> {
+            if (viewport.painted()
+                    .filter(painted -> painted.ref().equals(box.frame()))
+                    .isEmpty()) {
+                goTo(study, uid);
+            }
+            viewport.editBox(box);
+        });
+    }
+
+    /** The reader has let go of the box: it becomes part of the edit under way. */
+    void boxMoved(StudyReading study, Mark.Box moved) {
+        if (model.mode() instanceof PanelMode.Editing(var draft)) {
+            Optional<ImagePlane> plane =
+                    study.stackOf(moved.frame()).map(stack -> stack.planes().get(moved.frame()));
+            study.review()
+                    .state()
+                    .finding(draft.trackingUid())
+                    .flatMap(found -> plane.map(
+                            p -> MissedFinding.centre(p, moved, found.claim().centre())))
+                    .ifPresent(centre -> model.takeBox(draft.trackingUid(), moved, centre));
+        }
+    }
+
+    private static Optional<Mark.Box> box(StudyReading study, TrackingUid uid) {
+        return study.review().state().finding(uid).map(found -> found.claim().box());
+    }
+}

@@ -1,0 +1,70 @@
+package org.overread.viewer.reading;
+
+import java.util.Optional;
+import java.util.Set;
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.control.Control;
+import javafx.scene.control.TextInputControl;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+
+/**
+ * Gives each key to whom it belongs: an open sheet first, then the findings panel, then the window's own table. A field
+ * that is being typed in keeps its keys, and so does a control that was reached by keyboard the keys that work it.
+ */
+final class KeyDispatch {
+    private static final Set<KeyCode> WORK_A_CONTROL = Set.of(
+            KeyCode.SPACE, KeyCode.UP, KeyCode.DOWN, KeyCode.HOME, KeyCode.END, KeyCode.PAGE_UP, KeyCode.PAGE_DOWN);
+
+    private final Scene scene;
+    private final KeyBindings bindings;
+    private final SideColumns sides;
+    private final Receiver receiver;
+
+    /** Who carries commands out. */
+    interface Receiver {
+        boolean hasSheet();
+
+        void run(ReadingCommand command);
+    }
+
+    KeyDispatch(Scene scene, KeyBindings bindings, SideColumns sides, Receiver receiver) {
+        this.scene = scene;
+        this.bindings = bindings;
+        this.sides = sides;
+        this.receiver = receiver;
+        scene.addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
+    }
+
+    private void pressed(KeyEvent event) {
+        if (event.getCode().isModifierKey()) {
+            return;
+        }
+        Optional<ReadingCommand> command = bindings.command(Chord.text(event));
+        if (receiver.hasSheet()) {
+            command.filter(KeyDispatch::closesSheet).ifPresent(close -> receiver.run(ReadingCommand.CLOSE_SHEET));
+            event.consume();
+        } else if (sides.handleKey(event)) {
+            event.consume();
+        } else if (!keptByFocus(event) && command.isPresent()) {
+            receiver.run(command.get());
+            event.consume();
+        }
+    }
+
+    private static boolean closesSheet(ReadingCommand command) {
+        return command == ReadingCommand.CLOSE_SHEET
+                || command == ReadingCommand.KEYS
+                || command == ReadingCommand.UNREAD_FILES;
+    }
+
+    private boolean keptByFocus(KeyEvent event) {
+        Node focus = scene.getFocusOwner();
+        if (focus instanceof TextInputControl) {
+            return !event.isControlDown() && !event.isMetaDown();
+        }
+        boolean works = sides.panelHoldsFocus() || focus instanceof Control && focus.isFocusVisible();
+        return works && WORK_A_CONTROL.contains(event.getCode());
+    }
+}

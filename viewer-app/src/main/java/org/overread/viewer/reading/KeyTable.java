@@ -1,0 +1,108 @@
+package org.overread.viewer.reading;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+import javafx.scene.Node;
+import javafx.scene.layout.ColumnConstraints;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.VBox;
+import org.overread.core.image.VoiWindow;
+import org.overread.findings.panel.PanelKey;
+import org.overread.viewer.theme.Texts;
+
+/** The table of keys and mouse, from the same bindings that the window obeys. */
+final class KeyTable {
+    private static final List<ReadingCommand> IMAGE = List.of(
+            ReadingCommand.FIT,
+            ReadingCommand.ZOOM_TO_FINDING,
+            ReadingCommand.ZOOM_IN,
+            ReadingCommand.ZOOM_OUT,
+            ReadingCommand.INVERT,
+            ReadingCommand.INFORMATION,
+            ReadingCommand.RESET);
+    private static final List<ReadingCommand> MOVING = List.of(
+            ReadingCommand.SLICE_BACK,
+            ReadingCommand.SLICE_FORWARD,
+            ReadingCommand.PAGE_BACK,
+            ReadingCommand.PAGE_FORWARD,
+            ReadingCommand.FIRST_SLICE,
+            ReadingCommand.LAST_SLICE,
+            ReadingCommand.NEXT_SERIES,
+            ReadingCommand.PREVIOUS_SERIES);
+    private static final List<ReadingCommand> MARKS = List.of(
+            ReadingCommand.MISSED,
+            ReadingCommand.TOGGLE_AI,
+            ReadingCommand.TOGGLE_CLASS,
+            ReadingCommand.TOGGLE_REJECTED,
+            ReadingCommand.LATE_RESULTS);
+    private static final List<ReadingCommand> WINDOW =
+            List.of(ReadingCommand.TOGGLE_PANEL, ReadingCommand.OPEN, ReadingCommand.UNREAD_FILES, ReadingCommand.KEYS);
+    private static final int MOUSE_LINES = 6;
+    private static final double KEYS_WIDTH = 92;
+
+    private final KeyBindings bindings;
+
+    KeyTable(KeyBindings bindings) {
+        this.bindings = bindings;
+    }
+
+    Node content(List<VoiWindow> presets) {
+        VBox first = new VBox(section("keys.findings", panelLines()), section("keys.marks", lines(MARKS)));
+        VBox second = new VBox(section("keys.image", lines(IMAGE)), section("keys.presets", presetLines(presets)));
+        Node wide = section("keys.mouse", mouseLines());
+        VBox third = new VBox(section("keys.moving", lines(MOVING)), wide, section("keys.window", lines(WINDOW)));
+        HBox columns = new HBox(36, first, second, third);
+        return columns;
+    }
+
+    private record Line(String keys, String does) {}
+
+    private Node section(String title, List<Line> lines) {
+        GridPane grid = new GridPane();
+        grid.setHgap(12);
+        grid.setVgap(5);
+        grid.getColumnConstraints().add(new ColumnConstraints(KEYS_WIDTH));
+        for (int row = 0; row < lines.size(); row++) {
+            grid.add(Sheet.label(lines.get(row).keys(), "key"), 0, row);
+            grid.add(Sheet.label(lines.get(row).does(), "sheet-text"), 1, row);
+        }
+        return new VBox(Sheet.label(Texts.of(title), "sheet-heading"), grid);
+    }
+
+    private static List<Line> panelLines() {
+        return PanelKey.table(Locale.ENGLISH).stream()
+                .map(line -> new Line(line.keys(), line.does()))
+                .toList();
+    }
+
+    private List<Line> lines(List<ReadingCommand> commands) {
+        return commands.stream()
+                .filter(command -> bindings.chords().containsKey(command))
+                .map(command ->
+                        new Line(String.join("  ", bindings.chords().get(command)), Texts.of("command." + command)))
+                .toList();
+    }
+
+    private List<Line> presetLines(List<VoiWindow> presets) {
+        return Stream.of(ReadingCommand.values())
+                .filter(command -> command.preset() >= 0 && command.preset() < presets.size())
+                .map(command -> {
+                    VoiWindow window = presets.get(command.preset());
+                    String does = window.explanation() + "   "
+                            + Texts.of(
+                                    "viewport.window",
+                                    Texts.number(window.width(), 0),
+                                    Texts.number(window.center(), 0));
+                    return new Line(String.join("  ", bindings.chords().get(command)), does);
+                })
+                .toList();
+    }
+
+    private static List<Line> mouseLines() {
+        return Stream.iterate(1, i -> i <= MOUSE_LINES, i -> i + 1)
+                .map(i -> new Line(Texts.of("mouse." + i), Texts.of("mouse." + i + ".does")))
+                .toList();
+    }
+}

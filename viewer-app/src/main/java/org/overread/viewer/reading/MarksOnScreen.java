@@ -1,0 +1,113 @@
+package org.overread.viewer.reading;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import org.overread.core.finding.CodedConcept;
+import org.overread.core.finding.FindingOrigin;
+import org.overread.core.image.FrameRef;
+import org.overread.core.overlay.OverlayAssembly;
+import org.overread.core.overlay.OverlayChoice;
+import org.overread.core.overlay.OverlayShape;
+import org.overread.core.review.ReviewState;
+import org.overread.core.review.ReviewedFinding;
+import org.overread.findings.panel.FindingRow;
+import org.overread.findings.panel.FindingsModel;
+import org.overread.viewer.theme.Texts;
+import org.overread.viewer.viewport.FrameStack;
+import org.overread.viewer.viewport.OverlayEmphasis;
+import org.overread.viewer.viewport.OverlaySource;
+
+/** The marks of the study on screen, as the reader wants to see them. */
+final class MarksOnScreen implements OverlaySource {
+    private final FindingsModel model;
+    private Optional<ReviewState> state = Optional.empty();
+    private Optional<OverlayAssembly> assembly = Optional.empty();
+    private OverlayChoice choice = OverlayChoice.STANDARD;
+
+    MarksOnScreen(FindingsModel model) {
+        this.model = model;
+    }
+
+    void series(FrameStack stack) {
+        assembly = Optional.of(new OverlayAssembly(stack.series().seriesInstanceUid(), stack.planes()));
+    }
+
+    void review(Optional<ReviewState> now) {
+        state = now;
+    }
+
+    OverlayChoice choice() {
+        return choice;
+    }
+
+    void choose(UnaryOperator<OverlayChoice> change) {
+        choice = change.apply(choice);
+    }
+
+    @Override
+    public List<OverlayShape> shapes(FrameRef frame) {
+        if (state.isEmpty() || assembly.isEmpty()) {
+            return List.of();
+        }
+        return assembly.get().shapes(state.get(), frame, choice.withSelected(model.selected()));
+    }
+
+    @Override
+    public OverlayEmphasis emphasis() {
+        Optional<ReviewedFinding> selected = model.selected().flatMap(uid -> state.flatMap(s -> s.finding(uid)));
+        return new OverlayEmphasis(
+                model.selected(), selected.map(this::fullText).orElse(List.of()));
+    }
+
+    /** What stands in the corner about the marks: what is hidden, and what no reader has verified. */
+    String cornerText(List<OverlayShape> painted) {
+        List<String> lines = new ArrayList<>();
+        if (!choice.aiShown()) {
+            lines.add(Texts.of("marks.aiHidden"));
+        }
+        for (CodedConcept label : choice.hiddenLabels()) {
+            lines.add(Texts.of("marks.classHidden", label.meaning()));
+        }
+        if (choice.rejectedShown()) {
+            lines.add(Texts.of("marks.rejectedShown"));
+        }
+        if (painted.stream()
+                .anyMatch(shape -> shape.byModel() && shape.decision().isEmpty())) {
+            lines.add(Texts.of("marks.unverified"));
+        }
+        return String.join("\n", lines);
+    }
+
+    private List<String> fullText(ReviewedFinding reviewed) {
+        List<String> lines = new ArrayList<>();
+        model.rows().stream()
+                .filter(row -> row.trackingUid().equals(reviewed.trackingUid()))
+                .findFirst()
+                .ifPresent(row -> lines.add(rowText(row)));
+        lines.add(origin(reviewed));
+        if (reviewed.finding().origin() instanceof FindingOrigin.Model(var made, String _) && !made.clinicalUse()) {
+            lines.add(Texts.of("marks.notClinical"));
+        }
+        return lines;
+    }
+
+    private static String rowText(FindingRow row) {
+        List<String> parts = new ArrayList<>();
+        parts.add(row.number() + "  " + row.label());
+        for (String part : List.of(row.place(), row.size(), row.certainty())) {
+            if (!part.isBlank()) {
+                parts.add(part);
+            }
+        }
+        return String.join(" · ", parts);
+    }
+
+    private String origin(ReviewedFinding reviewed) {
+        String badge = model.detail().map(detail -> detail.badge()).orElse("");
+        return reviewed.finding().origin() instanceof FindingOrigin.Model(var made, String _)
+                ? badge + " · " + made.name() + " " + made.version()
+                : badge;
+    }
+}

@@ -1,0 +1,86 @@
+package org.overread.viewer.reading;
+
+import java.util.List;
+import java.util.Optional;
+import javafx.scene.layout.Background;
+import javafx.scene.layout.Region;
+import javafx.scene.text.FontWeight;
+import org.overread.core.review.ReaderIdentity;
+import org.overread.core.study.Study;
+import org.overread.findings.panel.AiStateLine;
+import org.overread.viewer.theme.OneLine;
+import org.overread.viewer.theme.Palette;
+import org.overread.viewer.theme.Texts;
+
+/** Whose images these are, always in view; beside it the AI's state and the reader. Who the patient is is never shortened. */
+final class PatientBanner extends Region {
+    private static final double HEIGHT = 56;
+    private static final double MARGIN = 16;
+    private static final double GAP = 20;
+    private static final double FIRST_BASELINE = 24;
+    private static final double SECOND_BASELINE = 45;
+    private static final double RIGHT_SHARE = 0.45;
+
+    private final OneLine name = new OneLine(18, FontWeight.BOLD, Palette.TEXT);
+    private final OneLine person = new OneLine(14, Palette.TEXT);
+    private final OneLine identifiers = new OneLine(13, Palette.TEXT);
+    private final OneLine study = new OneLine(13, Palette.SECONDARY);
+    private final OneLine ai = new OneLine(13, Palette.TEXT);
+    private final OneLine reader = new OneLine(13, Palette.SECONDARY);
+
+    PatientBanner() {
+        setBackground(Background.fill(Palette.PANEL));
+        setMinHeight(HEIGHT);
+        setPrefHeight(HEIGHT);
+        getChildren().addAll(name, person, identifiers, study, ai, reader);
+    }
+
+    void show(Optional<Study> shown) {
+        name.set(shown.map(s -> PatientWriting.name(s.patient().name())).orElse(Texts.of("banner.noStudy")));
+        person.set(shown.map(s -> PatientWriting.person(s.patient(), s.date())).orElse(""));
+        identifiers.set(shown.map(PatientWriting::identifiers).orElse(""));
+        study.set(shown.map(PatientWriting::study).orElse(""));
+        requestLayout();
+    }
+
+    void ai(List<AiStateLine> lines) {
+        ai.set(String.join("   ", lines.stream().map(PatientBanner::aiText).toList()));
+        requestLayout();
+    }
+
+    void reader(ReaderIdentity identity) {
+        reader.set(Texts.of("banner.reader", PatientWriting.name(identity.personName())));
+        requestLayout();
+    }
+
+    /** All that is said, for tests. */
+    String content() {
+        return String.join(
+                "\n", name.whole(), person.whole(), identifiers.whole(), study.whole(), ai.whole(), reader.whole());
+    }
+
+    @Override
+    protected void layoutChildren() {
+        double right = getWidth() - MARGIN;
+        ai.fit(getWidth() * RIGHT_SHARE);
+        reader.fit(getWidth() * RIGHT_SHARE);
+        ai.at(right - ai.width(), FIRST_BASELINE);
+        reader.at(right - reader.width(), SECOND_BASELINE);
+        name.at(MARGIN, FIRST_BASELINE);
+        double afterName = MARGIN + name.width() + GAP;
+        boolean fits = afterName + person.width() + GAP < right - ai.width();
+        // where there is no room for both, the patient comes first
+        ai.setVisible(fits);
+        person.at(afterName, FIRST_BASELINE);
+        identifiers.at(MARGIN, SECOND_BASELINE);
+        double afterIds = MARGIN + identifiers.width() + GAP;
+        study.fit(Math.max(0, right - reader.width() - GAP - afterIds));
+        study.at(afterIds, SECOND_BASELINE);
+    }
+
+    private static String aiText(AiStateLine line) {
+        String model = line.model().map(name -> name + ": ").orElse("");
+        String reference = line.referenceOnly() ? Texts.of("banner.reference") : "";
+        return Texts.of("banner.ai", model + line.text() + reference);
+    }
+}

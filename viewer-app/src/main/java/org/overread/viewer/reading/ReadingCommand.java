@@ -1,0 +1,57 @@
+package org.overread.viewer.reading;
+
+import java.util.List;
+
+/** What a key does in the reading window, apart from the findings panel's own keys; the chords are the standard ones. */
+public enum ReadingCommand {
+    SLICE_BACK("Up"),
+    SLICE_FORWARD("Down"),
+    PAGE_BACK("PageUp"),
+    PAGE_FORWARD("PageDown"),
+    FIRST_SLICE("Home"),
+    LAST_SLICE("End"),
+    NEXT_SERIES("Space"),
+    PREVIOUS_SERIES("Shift+Space"),
+    PRESET_1("1"),
+    PRESET_2("2"),
+    PRESET_3("3"),
+    PRESET_4("4"),
+    PRESET_5("5"),
+    PRESET_6("6"),
+    PRESET_7("7"),
+    PRESET_8("8"),
+    PRESET_9("9"),
+    FIT("F"),
+    ZOOM_TO_FINDING("G"),
+    ZOOM_IN("+", "="),
+    ZOOM_OUT("-"),
+    INVERT("V"),
+    INFORMATION("I"),
+    RESET("R"),
+    TOGGLE_AI("Q"),
+    TOGGLE_CLASS("W"),
+    TOGGLE_REJECTED("Shift+Q"),
+    MISSED("Z"),
+    LATE_RESULTS("T"),
+    TOGGLE_PANEL("B"),
+    OPEN("Ctrl+O"),
+    UNREAD_FILES("U"),
+    KEYS("?", "F1"),
+    CLOSE_SHEET("Esc");
+
+    private final List<String> chords;
+
+    ReadingCommand(String... chords) {
+        this.chords = List.of(chords);
+    }
+
+    List<String> standardChords() {
+        return chords;
+    }
+
+    /** The window preset that it chooses, 0…8; −1 for other commands. */
+    int preset() {
+        int number = ordinal() - PRESET_1.ordinal();
+        return number >= 0 && number <= PRESET_9.ordinal() - PRESET_1.ordinal() ? number : -1;
+    }
+}

@@ -1,0 +1,261 @@
+package org.overread.viewer.reading;
+
+import java.util.List;
+import java.util.Optional;
+import org.overread.core.finding.Finding;
+import org.overread.core.finding.FindingClaim;
+import org.overread.core.finding.TrackingUid;
+import org.overread.core.image.ImagePoint;
+import org.overread.core.inference.InferenceStatus;
+import org.overread.core.overlay.OverlayChoice;
+import org.overread.core.overlay.OverlayShape;
+import org.overread.core.review.RejectionReason;
+import org.overread.core.review.ReviewState;
+import org.overread.findings.panel.FindingsActions;
+import org.overread.findings.panel.FindingsModel;
+import org.overread.findings.panel.PanelMode;
+import org.overread.findings.panel.PanelSettings;
+import org.overread.viewer.viewport.FrameStack;
+import org.overread.viewer.viewport.OverlayOutcome;
+import org.overread.viewer.viewport.PaintedFrame;
+import org.overread.viewer.viewport.Viewport;
+
+/** Joins study, review, model runs, panel and image. Thread: JavaFX. */
+final class ReadingController implements FindingsActions {
+    private final ReadingHost host;
+    private final Viewport viewport;
+    private final ReadingNews news;
+    private final FindingsModel model;
+    private final MarksOnScreen marks;
+    private final FindingViews views;
+    private Optional<StudyReading> reading = Optional.empty();
+    private Optional<FindingDecisions> decisions = Optional.empty();
+    private ModelRuns runs = new ModelRuns();
+
+    ReadingController(ReadingHost host, Viewport viewport, PanelSettings settings, ReadingNews news) {
+        this.host = host;
+        this.viewport = viewport;
+        this.news = news;
+        this.model = new FindingsModel(this, settings);
+        this.marks = new MarksOnScreen(model);
+        this.views = new FindingViews(viewport, model, marks);
+        model.addListener(new PanelFollower(viewport, model, news));
+        viewport.marksFrom(marks);
+        viewport.onPainted(this::painted);
+        viewport.onBoxMoved(moved -> reading.ifPresent(study -> views.boxMoved(study, moved)));
+    }
+
+    // --- the study --------------------------------------------------------------------------------------------------
+
+    /** Takes up a study; what was on screen before is gone at once. */
+    void open(OpenStudy study) {
+        close();
+        StudyReading opened = new StudyReading(study);
+        reading = Optional.of(opened);
+        decisions = Optional.of(new FindingDecisions(opened, host, model, new NewsOf(opened)));
+        study.review().onChange(state -> reviewed(opened, state));
+        reviewed(opened, study.review().state());
+        opened.first().ifPresent(this::turnTo);
+        news.changed();
+    }
+
+    void close() {
+        viewport.clear();
+        reading = Optional.empty();
+        decisions = Optional.empty();
+        runs = new ModelRuns();
+        marks.review(Optional.empty());
+        marks.choose(any -> OverlayChoice.STANDARD);
+        model.aiShown(true);
+        model.noStudy();
+        news.problem(Optional.empty());
+        news.changed();
+    }
+
+    Optional<StudyReading> reading() {
+        return reading;
+    }
+
+    FindingsModel model() {
+        return model;
+    }
+
+    void turnTo(FrameStack stack) {
+        reading.ifPresent(study -> {
+            views.turnTo(study, stack);
+            news.changed();
+        });
+    }
+
+    void furtherSeries(int steps) {
+        reading.flatMap(study -> study.further(steps)).ifPresent(this::turnTo);
+    }
+
+    // --- model runs -------------------------------------------------------------------------------------------------
+
+    /** A run has come further; one on another study than that on screen is passed over (invariant I1). */
+    void inference(InferenceStatus status) {
+        if (reading.filter(now -> now.study().studyInstanceUid().equals(status.studyInstanceUid()))
+                .isPresent()) {
+            runs.update(status);
+            model.runs(runs.all());
+            presentArrived();
+            news.changed();
+        }
+    }
+
+    @Override
+    public void showLateResults() {
+        runs.takeUpLate().forEach(host::lateResultsTaken);
+        presentArrived();
+    }
+
+    /** Findings that came while a report was being signed wait until it is known whether it was. */
+    private void presentArrived() {
+        boolean signing = model.mode() instanceof PanelMode.Signing;
+        reading.filter(study -> !signing && !study.review().state().signed()).ifPresent(study -> {
+            List<Finding> arrived = runs.arrived();
+            if (!arrived.isEmpty()) {
+                study.review().present(arrived);
+            }
+        });
+    }
+
+    // --- what the reader decides ------------------------------------------------------------------------------------
+
+    @Override
+    public void accept(TrackingUid uid) {
+        decisions.ifPresent(d -> d.accept(uid));
+    }
+
+    @Override
+    public void reject(TrackingUid uid, RejectionReason reason) {
+        decisions.ifPresent(d -> d.reject(uid, reason));
+    }
+
+    @Override
+    public void modify(TrackingUid uid, FindingClaim claim) {
+        decisions.ifPresent(d -> d.modify(uid, claim));
+    }
+
+    @Override
+    public void undo() {
+        decisions.ifPresent(FindingDecisions::undo);
+    }
+
+    @Override
+    public void redo() {
+        decisions.ifPresent(FindingDecisions::redo);
+    }
+
+    /** Adds a finding that the AI missed at a point of the frame on screen, and opens it for editing. */
+    void addMissed(Optional<ImagePoint> point) {
+        decisions.ifPresent(d -> d.addMissed(viewport.painted(), point));
+    }
+
+    @Override
+    public void sign() {
+        decisions.ifPresent(d -> d.sign(this::presentArrived));
+    }
+
+    // --- what the reader looks at -----------------------------------------------------------------------------------
+
+    @Override
+    public void goTo(TrackingUid uid) {
+        reading.ifPresent(study -> {
+            views.goTo(study, uid);
+            news.changed();
+        });
+    }
+
+    /** Brings the selected finding up. */
+    void goToSelected() {
+        model.selected().ifPresent(this::goTo);
+    }
+
+    /** Selects the finding whose mark the reader pointed at; the image stays where it is. */
+    void select(OverlayShape mark) {
+        model.select(mark.trackingUid());
+    }
+
+    @Override
+    public void toggleAi() {
+        views.toggleAi();
+    }
+
+    void toggleClass() {
+        views.toggleClass(reading);
+    }
+
+    void toggleRejected() {
+        views.toggleRejected();
+    }
+
+    @Override
+    public void editBox(TrackingUid uid) {
+        reading.ifPresent(study -> views.editBox(study, uid));
+    }
+
+    @Override
+    public void endBoxEdit(TrackingUid uid) {
+        viewport.endEditing();
+    }
+
+    // --- following --------------------------------------------------------------------------------------------------
+
+    private boolean isOnScreen(StudyReading study) {
+        return reading.filter(now -> now == study).isPresent();
+    }
+
+    private void reviewed(StudyReading study, ReviewState state) {
+        if (isOnScreen(study)) {
+            marks.review(Optional.of(state));
+            model.update(state);
+            viewport.refreshMarks();
+            news.changed();
+        }
+    }
+
+    private void painted(PaintedFrame frame, OverlayOutcome outcome) {
+        viewport.marksText(marks.cornerText(outcome.painted()));
+        reading.ifPresent(study -> {
+            List<TrackingUid> first = study.firstSeen(outcome.painted().stream()
+                    .filter(OverlayShape::byModel)
+                    .map(OverlayShape::trackingUid)
+                    .toList());
+            if (!first.isEmpty()) {
+                host.shown(first, frame.ref());
+            }
+        });
+    }
+
+    /** News of a study that is no longer on screen are of no one's interest. */
+    private final class NewsOf implements ReadingNews {
+        private final StudyReading study;
+
+        NewsOf(StudyReading study) {
+            this.study = study;
+        }
+
+        @Override
+        public void changed() {
+            if (isOnScreen(study)) {
+                news.changed();
+            }
+        }
+
+        @Override
+        public void said(String message, boolean undoable) {
+            if (isOnScreen(study)) {
+                news.said(message, undoable);
+            }
+        }
+
+        @Override
+        public void problem(Optional<String> now) {
+            if (isOnScreen(study)) {
+                news.problem(now);
+            }
+        }
+    }
+}

@@ -1,0 +1,33 @@
+package org.overread.viewer.reading;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import org.overread.core.finding.TrackingUid;
+import org.overread.core.image.FrameRef;
+import org.overread.core.review.ReviewState;
+import org.overread.findings.panel.Signature;
+
+/** What the reading window needs from the station around it. All methods are called on the JavaFX thread and return at once. */
+public interface ReadingHost {
+
+    /** The reader chose or dropped files or folders: open them. The host answers through {@link ReadingWindow}. */
+    void open(List<Path> filesAndFolders);
+
+    /** The reader no longer wants what is being opened. */
+    void cancelOpening();
+
+    /**
+     * Signs what was decided; the review takes no decisions meanwhile.
+     *
+     * @return completes when the report is signed and safe on disk; exceptionally, with a message that can be shown,
+     *     where it is not signed
+     */
+    CompletableFuture<Signature> sign(ReviewState sealed);
+
+    /** Marks of a model were seen on screen for the first time since the study was opened: exposure, to be recorded. */
+    void shown(List<TrackingUid> marks, FrameRef frame);
+
+    /** The reader has taken up the results of a run that came after its deadline. */
+    void lateResultsTaken(String runUid);
+}

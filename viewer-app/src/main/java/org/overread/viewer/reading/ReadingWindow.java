@@ -1,0 +1,303 @@
+package org.overread.viewer.reading;
+
+import java.io.File;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.concurrent.CompletableFuture;
+import javafx.animation.PauseTransition;
+import javafx.application.Platform;
+import javafx.scene.Scene;
+import javafx.scene.image.WritableImage;
+import javafx.stage.DirectoryChooser;
+import javafx.stage.Stage;
+import javafx.util.Duration;
+import org.overread.core.inference.InferenceStatus;
+import org.overread.core.report.OutboxEntry;
+import org.overread.findings.panel.FindingsModel;
+import org.overread.viewer.theme.Palette;
+import org.overread.viewer.theme.Texts;
+import org.overread.viewer.viewport.FrameLoader;
+import org.overread.viewer.viewport.Thumbnails;
+import org.overread.viewer.viewport.Viewport;
+
+/**
+ * The reading window: what a host tells it, and what scripts and tests ask of it.
+ *
+ * <p>Thread: constructed on JavaFX's; all other methods from any thread, in the order of the calls.
+ */
+public final class ReadingWindow implements AutoCloseable {
+    private static final double WIDTH = 1440;
+    private static final double HEIGHT = 900;
+    private static final double LEAST_WIDTH = 900;
+    private static final double LEAST_HEIGHT = 640;
+    private static final Duration AFTER_FIRST_IMAGE = Duration.millis(40);
+
+    private final Stage stage;
+    private final ReadingHost host;
+    private final FrameLoader loader;
+    private final Thumbnails thumbnails;
+    private final Viewport viewport;
+    private final PatientBanner banner = new PatientBanner();
+    private final CentreNotice notice = new CentreNotice();
+    private final StatusBar status = new StatusBar(InstantSource.system());
+    private final ReadingScreen screen;
+    private final ReadingController controller;
+    private final WindowCommands commands;
+    private final SideColumns sides;
+    private boolean opening;
+
+    public ReadingWindow(Stage stage, ReadingHost host, WindowSettings settings) {
+        this.stage = stage;
+        this.host = host;
+        loader = new FrameLoader(settings.frames(), settings.cacheBytes());
+        thumbnails = new Thumbnails(loader);
+        viewport = new Viewport(loader);
+        screen = new ReadingScreen(banner, viewport, notice, status);
+        controller = new ReadingController(host, viewport, settings.panel(), new News());
+        sides = new SideColumns(screen, controller, thumbnails);
+        commands = new WindowCommands(screen, controller, viewport, settings.keys(), new Wishes());
+        banner.reader(settings.reader());
+        status.onUndo(() -> controller.model().moves().undo());
+        status.onKeys(() -> commands.run(ReadingCommand.KEYS));
+        status.onUnread(() -> commands.run(ReadingCommand.UNREAD_FILES));
+        stage.setScene(scene(settings.keys()));
+        stage.setTitle(Texts.of("window.title"));
+        stage.setMinWidth(LEAST_WIDTH);
+        stage.setMinHeight(LEAST_HEIGHT);
+        noStudy();
+    }
+
+    private Scene scene(KeyBindings keys) {
+        Scene scene = new Scene(screen, WIDTH, HEIGHT, Palette.PANEL);
+        new KeyDispatch(scene, keys, sides, commands);
+        stage.focusedProperty().addListener((observed, before, focused) -> sides.keyboardLost());
+        FolderDrop.accept(scene, host::open);
+        return scene;
+    }
+
+    // --- what the host tells ----------------------------------------------------------------------------------------
+
+    public void show() {
+        onScreen(stage::show);
+    }
+
+    /** No study: the window says how to open one. */
+    public void nothingOpen() {
+        onScreen(this::noStudy);
+    }
+
+    /**
+     * Something is being opened.
+     *
+     * @param what in a line: "Reading 120 of 400 files"
+     * @param fraction 0…1 of the work done; empty where that is not known
+     */
+    public void loading(String what, OptionalDouble fraction) {
+        onScreen(() -> {
+            if (!opening) {
+                opening = true;
+                controller.close();
+                controller.model().loading();
+                screen.sidesShown(false);
+            }
+            notice.loading(what, fraction, host::cancelOpening);
+        });
+    }
+
+    /** Opening did not work. @param whatHappened in a sentence or two, without patient data */
+    public void failed(String whatHappened) {
+        onScreen(() -> {
+            leaveStudy();
+            controller.model().failed(whatHappened);
+            notice.failed(whatHappened, this::chooseFolder);
+        });
+    }
+
+    /** Shows a study in place of the one before. */
+    public void open(OpenStudy study) {
+        onScreen(() -> {
+            opening = false;
+            notice.setVisible(false);
+            screen.sidesShown(true);
+            banner.show(Optional.of(study.study()));
+            status.said("", false);
+            status.unread(study.unread().size());
+            status.deliveries(List.of());
+            controller.open(study);
+            screen.layout();
+            viewport.whenPainted().thenRun(this::buildSides);
+        });
+    }
+
+    /** A model run has come further. */
+    public void inference(InferenceStatus now) {
+        onScreen(() -> controller.inference(now));
+    }
+
+    /** Where the deliveries of the study on screen stand. */
+    public void deliveries(List<OutboxEntry> entries) {
+        onScreen(() -> {
+            status.deliveries(entries);
+            controller
+                    .model()
+                    .delivery(
+                            DeliveryWriting.line(entries, InstantSource.system().instant()));
+        });
+    }
+
+    /** A message in the line below, until the next one. */
+    public void say(String message) {
+        onScreen(() -> status.said(message, false));
+    }
+
+    /** Something is wrong that the reader must know; stays until told that it is over (empty). */
+    public void problem(Optional<String> now) {
+        onScreen(() -> status.problem(now));
+    }
+
+    @Override
+    public void close() {
+        onScreen(() -> {
+            viewport.close();
+            thumbnails.close();
+            loader.close();
+            stage.close();
+        });
+    }
+
+    // --- what scripts and tests ask ---------------------------------------------------------------------------------
+
+    /** Completes when the image last asked for is on screen, and the columns beside it. */
+    public CompletableFuture<Void> whenPainted() {
+        CompletableFuture<Void> done = new CompletableFuture<>();
+        onScreen(() -> viewport.whenPainted().thenRun(() -> whenSettled(done)));
+        return done;
+    }
+
+    /** A picture of the whole window as it is when its turn comes. */
+    public CompletableFuture<WritableImage> screenshot() {
+        CompletableFuture<WritableImage> done = new CompletableFuture<>();
+        onScreen(() -> done.complete(stage.getScene().snapshot(null)));
+        return done;
+    }
+
+    /** Presses and releases a key ("A", "Ctrl+Enter", "?") as a reader would; completes when its effect is made. */
+    public CompletableFuture<Void> press(String chord) {
+        CompletableFuture<Void> done = new CompletableFuture<>();
+        onScreen(() -> {
+            KeyPress.of(chord).on(stage.getScene());
+            done.complete(null);
+        });
+        return done;
+    }
+
+    /** The findings as the panel has them. Thread: JavaFX. */
+    public FindingsModel findings() {
+        return controller.model();
+    }
+
+    /** The image. Thread: JavaFX. */
+    public Viewport viewport() {
+        return viewport;
+    }
+
+    /** Thread: JavaFX. */
+    public Stage stage() {
+        return stage;
+    }
+
+    /** All that banner, image and status line say. Thread: JavaFX. */
+    public String writtenTexts() {
+        String centre = notice.isVisible() ? notice.content() : viewport.writtenTexts();
+        return String.join("\n", banner.content(), centre, status.content());
+    }
+
+    // --- within -----------------------------------------------------------------------------------------------------
+
+    private void noStudy() {
+        leaveStudy();
+        notice.nothingOpen(this::chooseFolder);
+    }
+
+    private void leaveStudy() {
+        opening = false;
+        controller.close();
+        banner.show(Optional.empty());
+        status.said("", false);
+        status.unread(0);
+        status.deliveries(List.of());
+        screen.sidesShown(false);
+    }
+
+    private void chooseFolder() {
+        DirectoryChooser chooser = new DirectoryChooser();
+        chooser.setTitle(Texts.of("window.choose"));
+        File chosen = chooser.showDialog(stage);
+        if (chosen != null) {
+            host.open(List.of(Path.of(chosen.getPath())));
+        }
+    }
+
+    /** After the picture has reached the screen: the columns beside it may hold the thread for a moment. */
+    private void buildSides() {
+        PauseTransition moment = new PauseTransition(AFTER_FIRST_IMAGE);
+        moment.setOnFinished(event -> sides.build());
+        moment.play();
+    }
+
+    private void whenSettled(CompletableFuture<Void> done) {
+        if (controller.reading().isEmpty() || sides.built()) {
+            done.complete(null);
+        } else {
+            PauseTransition moment = new PauseTransition(AFTER_FIRST_IMAGE);
+            moment.setOnFinished(event -> whenSettled(done));
+            moment.play();
+        }
+    }
+
+    private static void onScreen(Runnable action) {
+        if (Platform.isFxApplicationThread()) {
+            action.run();
+        } else {
+            Platform.runLater(action);
+        }
+    }
+
+    private final class News implements ReadingNews {
+        @Override
+        public void changed() {
+            banner.ai(
+                    controller.reading().isEmpty()
+                            ? List.of()
+                            : controller.model().sentences().ai());
+            sides.refresh();
+        }
+
+        @Override
+        public void said(String message, boolean undoable) {
+            status.said(message, undoable);
+        }
+
+        @Override
+        public void problem(Optional<String> now) {
+            status.problem(now);
+        }
+    }
+
+    private final class Wishes implements WindowCommands.Wishes {
+        @Override
+        public void open() {
+            chooseFolder();
+        }
+
+        @Override
+        public void leave() {
+            if (opening) {
+                host.cancelOpening();
+            }
+        }
+    }
+}

@@ -1,0 +1,54 @@
+package org.overread.viewer.reading;
+
+import java.util.Optional;
+import javafx.scene.input.KeyEvent;
+import org.overread.findings.panel.FindingsPanel;
+import org.overread.viewer.theme.Theme;
+import org.overread.viewer.viewport.Thumbnails;
+
+/** Series strip and findings panel: built after the first image, since controls take time to come. */
+final class SideColumns {
+    private final ReadingScreen screen;
+    private final ReadingController controller;
+    private final Thumbnails thumbnails;
+    private Optional<SeriesStrip> strip = Optional.empty();
+    private Optional<FindingsPanel> panel = Optional.empty();
+
+    SideColumns(ReadingScreen screen, ReadingController controller, Thumbnails thumbnails) {
+        this.screen = screen;
+        this.controller = controller;
+        this.thumbnails = thumbnails;
+    }
+
+    void build() {
+        if (strip.isEmpty()) {
+            Theme.dressControls(screen);
+            strip = Optional.of(new SeriesStrip(thumbnails, controller::turnTo));
+            panel = Optional.of(new FindingsPanel(controller.model()));
+            screen.sides(strip.get(), panel.get());
+            refresh();
+        }
+    }
+
+    boolean built() {
+        return strip.isPresent();
+    }
+
+    void refresh() {
+        strip.ifPresent(s -> controller.reading().ifPresent(study -> s.show(study.stacks(), study.current())));
+    }
+
+    /** Whether the key was the panel's; before the panel is on screen none is. */
+    boolean handleKey(KeyEvent event) {
+        return panel.filter(view -> view.handleKey(event)).isPresent();
+    }
+
+    /** Whether keys that move within a form belong to the panel now. */
+    boolean panelHoldsFocus() {
+        return panel.filter(FindingsPanel::holdsFocus).isPresent();
+    }
+
+    void keyboardLost() {
+        panel.ifPresent(FindingsPanel::keyboardLost);
+    }
+}

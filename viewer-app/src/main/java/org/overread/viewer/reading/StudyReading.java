@@ -1,0 +1,89 @@
+package org.overread.viewer.reading;
+
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.overread.core.finding.TrackingUid;
+import org.overread.core.image.FrameRef;
+import org.overread.core.review.FindingReview;
+import org.overread.core.study.Study;
+import org.overread.viewer.viewport.FrameStack;
+import org.overread.viewer.viewport.SeriesView;
+import org.overread.viewer.viewport.Viewport;
+
+/** One study while it is read: its image series, how each was left, and which marks have been seen. */
+final class StudyReading {
+    private final OpenStudy open;
+    private final List<FrameStack> stacks;
+    private final Map<FrameStack, SeriesView> left = new HashMap<>();
+    private final Set<TrackingUid> seen = new HashSet<>();
+    private Optional<FrameStack> current = Optional.empty();
+
+    StudyReading(OpenStudy open) {
+        this.open = open;
+        this.stacks = open.study().series().stream()
+                .map(FrameStack::new)
+                .filter(stack -> !stack.isEmpty())
+                .toList();
+    }
+
+    Study study() {
+        return open.study();
+    }
+
+    FindingReview review() {
+        return open.review();
+    }
+
+    OpenStudy open() {
+        return open;
+    }
+
+    /** The series that have images. */
+    List<FrameStack> stacks() {
+        return stacks;
+    }
+
+    Optional<FrameStack> current() {
+        return current;
+    }
+
+    /** The series to begin with: the largest volume, else the one with most images. */
+    Optional<FrameStack> first() {
+        return stacks.stream()
+                .max(Comparator.comparing((FrameStack stack) -> stack.series().volumetric())
+                        .thenComparing(FrameStack::size));
+    }
+
+    /** The series that is some steps further in the strip, around its ends. */
+    Optional<FrameStack> further(int steps) {
+        return current.map(stack -> stacks.get(Math.floorMod(stacks.indexOf(stack) + steps, stacks.size())));
+    }
+
+    /** Turns to a series; the view that it was left with. */
+    SeriesView turnTo(FrameStack stack) {
+        current = Optional.of(stack);
+        return left.computeIfAbsent(stack, Viewport::firstView);
+    }
+
+    /** Remembers how the current series is left. */
+    void leave(SeriesView view) {
+        current.ifPresent(stack -> left.put(stack, view));
+    }
+
+    /** The series that holds a frame. */
+    Optional<FrameStack> stackOf(FrameRef frame) {
+        return stacks.stream()
+                .filter(stack -> stack.position(frame).isPresent())
+                .findFirst();
+    }
+
+    /** Those of the marks that have not been on screen before. */
+    List<TrackingUid> firstSeen(List<TrackingUid> marks) {
+        return marks.stream().filter(seen::add).toList();
+    }
+}

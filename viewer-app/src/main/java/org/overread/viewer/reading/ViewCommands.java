@@ -1,0 +1,91 @@
+package org.overread.viewer.reading;
+
+import java.util.List;
+import java.util.Optional;
+import org.overread.core.image.VoiWindow;
+import org.overread.viewer.viewport.FrameStack;
+import org.overread.viewer.viewport.Presentation;
+import org.overread.viewer.viewport.SeriesView;
+import org.overread.viewer.viewport.ViewGeometry;
+import org.overread.viewer.viewport.Viewport;
+import org.overread.viewer.viewport.WindowPreset;
+
+/** The commands that change only how the image is seen. */
+final class ViewCommands {
+    private static final double ZOOM_STEP = 1.25;
+    private static final int PAGES = 10;
+    private static final int LEAST_PAGE = 5;
+
+    private final Viewport viewport;
+    private boolean information = true;
+
+    ViewCommands(Viewport viewport) {
+        this.viewport = viewport;
+    }
+
+    /** Whether the command was one of these. */
+    boolean run(ReadingCommand command) {
+        if (command.preset() >= 0) {
+            preset(command.preset());
+            return true;
+        }
+        switch (command) {
+            case SLICE_BACK -> viewport.scrollBy(-1);
+            case SLICE_FORWARD -> viewport.scrollBy(1);
+            case PAGE_BACK -> viewport.scrollBy(-page());
+            case PAGE_FORWARD -> viewport.scrollBy(page());
+            case FIRST_SLICE -> viewport.scrollTo(0);
+            case LAST_SLICE -> viewport.scrollTo(Integer.MAX_VALUE);
+            case FIT -> viewport.look(ViewGeometry::fit);
+            case ZOOM_IN -> zoom(ZOOM_STEP);
+            case ZOOM_OUT -> zoom(1 / ZOOM_STEP);
+            case INVERT -> viewport.present(Presentation::invert);
+            case INFORMATION -> toggleInformation();
+            case RESET -> reset();
+            default -> {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** The presets of the series on screen, in the order of the number keys. */
+    List<VoiWindow> presets() {
+        return viewport.stack()
+                .map(stack -> WindowPreset.of(
+                        stack.series().modality(),
+                        stack.frame(viewport.view().position()).facts()))
+                .orElse(List.of());
+    }
+
+    private void preset(int number) {
+        List<VoiWindow> presets = presets();
+        if (number < presets.size()) {
+            viewport.present(presentation -> presentation.with(presets.get(number)));
+        }
+    }
+
+    private int page() {
+        return viewport.stack()
+                .map(stack -> Math.max(LEAST_PAGE, stack.size() / PAGES))
+                .orElse(0);
+    }
+
+    private void zoom(double factor) {
+        viewport.look(geometry -> geometry.zoomAbout(geometry.viewWidth() / 2, geometry.viewHeight() / 2, factor));
+    }
+
+    private void toggleInformation() {
+        information = !information;
+        viewport.information(information);
+    }
+
+    /** Zoom, pan, window and grey as at first; the slice stays. */
+    private void reset() {
+        Optional<FrameStack> stack = viewport.stack();
+        stack.ifPresent(frames -> {
+            SeriesView first = Viewport.firstView(frames);
+            viewport.show(frames, first.at(viewport.view().position()));
+        });
+    }
+}
