@@ -23,6 +23,9 @@ public final class FrameCodecs {
             Map.entry(JPEG_FAMILY + "81", new JpegLsCodec()),
             Map.entry(JPEG_FAMILY + "90", new Jpeg2000Codec()),
             Map.entry(JPEG_FAMILY + "91", new Jpeg2000Codec()),
+            Map.entry(JPEG_FAMILY + "201", new Jpeg2000Codec()),
+            Map.entry(JPEG_FAMILY + "202", new Jpeg2000Codec()),
+            Map.entry(JPEG_FAMILY + "203", new Jpeg2000Codec()),
             Map.entry("1.2.840.10008.1.2.5", new RleCodec()),
             Map.entry("1.2.840.10008.1.2.8.1", new DeflatedFrameCodec()));
 

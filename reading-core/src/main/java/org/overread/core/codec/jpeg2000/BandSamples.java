@@ -1,18 +1,20 @@
 package org.overread.core.codec.jpeg2000;
 
 import java.util.List;
+import org.overread.core.dicom.DicomException;
 
 /** Decodes the code-blocks of subbands to rows of coefficients. Standard: T.800 E.1, H. Not thread-safe. */
 final class BandSamples {
     private final byte[] codestream;
     private final BlockDecoder blocks = new BlockDecoder();
+    private final HtBlockDecoder quadBlocks = new HtBlockDecoder();
 
     BandSamples(byte[] codestream) {
         this.codestream = codestream;
     }
 
     /** Coefficients of a reversible subband, an index in its resolution. */
-    int[][] whole(Resolution resolution, int band, int regionShift) {
+    int[][] whole(Resolution resolution, int band, int regionShift) throws DicomException {
         Area area = resolution.bands().get(band).area();
         int[][] rows = new int[area.height()][area.width()];
         for (CodeBlock block : blocks(resolution, band)) {
@@ -28,7 +30,7 @@ final class BandSamples {
     }
 
     /** Coefficients of an irreversible subband, dequantised. */
-    float[][] fractional(Resolution resolution, int band, int regionShift) {
+    float[][] fractional(Resolution resolution, int band, int regionShift) throws DicomException {
         Subband subband = resolution.bands().get(band);
         float[][] rows = new float[subband.area().height()][subband.area().width()];
         float step = subband.step() * 0.5f;
@@ -52,8 +54,10 @@ final class BandSamples {
                 .toList();
     }
 
-    private int[] decode(CodeBlock block, Subband band, int regionShift) {
-        int[] data = blocks.decode(block, codestream, band.orientation());
+    private int[] decode(CodeBlock block, Subband band, int regionShift) throws DicomException {
+        int[] data = block.style().highThroughput()
+                ? quadBlocks.decode(block, codestream)
+                : blocks.decode(block, codestream, band.orientation());
         if (regionShift > 0) {
             int samples = block.width() * block.height();
             for (int i = 0; i < samples; i++) {

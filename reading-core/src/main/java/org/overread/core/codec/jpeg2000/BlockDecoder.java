@@ -50,7 +50,7 @@ final class BlockDecoder {
             if (bytes.length < length + 2) {
                 bytes = new byte[length + 1024];
             }
-            block.copySegment(s, codestream, bytes);
+            block.copySegment(s, codestream, bytes, 0);
             bytes[length] = -1;
             bytes[length + 1] = -1;
             pass = segment(block, pass, passes, length);

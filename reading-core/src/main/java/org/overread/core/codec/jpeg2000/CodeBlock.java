@@ -93,6 +93,10 @@ final class CodeBlock {
     /** How many of {@code most} further passes go to the segment that the next pass belongs to. */
     int passesOfSegment(int most) {
         int room = roomInLast();
+        if (style.highThroughput() && segmentCount == 0) {
+            // the cleanup pass, and before it placeholders in sets of three
+            return most - (most - 1) % 3;
+        }
         return Math.min(most, room > 0 ? room : style.segmentPasses(passes));
     }
 
@@ -101,6 +105,9 @@ final class CodeBlock {
             return 0;
         }
         int taken = segments[segmentCount - 1];
+        if (style.highThroughput()) {
+            return segmentCount == 1 ? 0 : 2 - taken;
+        }
         return style.segmentPasses(passes - taken) - taken;
     }
 
@@ -129,9 +136,9 @@ final class CodeBlock {
         lengths[segment] += length;
     }
 
-    /** Copies a segment's bytes to the begin of {@code to}. */
-    void copySegment(int segment, byte[] codestream, byte[] to) {
-        int at = 0;
+    /** Copies a segment's bytes to {@code to}, from an index on. */
+    void copySegment(int segment, byte[] codestream, byte[] to, int from) {
+        int at = from;
         for (int i = 0; i < chunkCount * CHUNK_FIELDS; i += CHUNK_FIELDS) {
             if (chunks[i] == segment) {
                 System.arraycopy(codestream, chunks[i + 1], to, at, chunks[i + 2]);

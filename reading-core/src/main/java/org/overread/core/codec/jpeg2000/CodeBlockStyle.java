@@ -39,7 +39,7 @@ record CodeBlockStyle(int bits) {
             return 1;
         }
         if (highThroughput()) {
-            return firstPass == 0 ? 1 : 2;
+            return 2;
         }
         if (!bypass()) {
             return Integer.MAX_VALUE;

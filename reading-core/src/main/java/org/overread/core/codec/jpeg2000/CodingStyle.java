@@ -25,6 +25,9 @@ record CodingStyle(
         int heightBits = (segment.u8() & 0x0F) + 2;
         int style = segment.u8();
         int transform = segment.u8();
+        if ((style & 0x80) != 0) {
+            throw Codestream.unsupported("HTJ2K with code-blocks of both kinds mixed");
+        }
         if (levels > 32 || widthBits > 10 || heightBits > 10 || widthBits + heightBits > 12 || transform > 1) {
             throw Codestream.malformed("JPEG 2000 decomposition levels, code-block size or transform");
         }

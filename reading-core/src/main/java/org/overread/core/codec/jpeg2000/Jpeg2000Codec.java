@@ -8,8 +8,9 @@ import org.overread.core.codec.FrameFormat;
 import org.overread.core.dicom.DicomException;
 
 /**
- * JPEG 2000, part 1: reversible and irreversible; also where a JP2 file was put in instead of the codestream, as met in
- * practice. Standard: T.800, PS3.5 A.4.4, 8.2.4. Errors: UNSUPPORTED for subsampled components and more than 26 bits.
+ * JPEG 2000, part 1, and high-throughput JPEG 2000, part 15; reversible and irreversible; also where a JP2 file was put in instead of the codestream, as met in
+ * practice. Standard: T.800, T.814, PS3.5 A.4.4, 8.2.4, 8.2.14. Errors: UNSUPPORTED for subsampled components more than 26 bits, and mixed
+ * code-block kinds.
  */
 public final class Jpeg2000Codec implements FrameCodec {
     private static final int SAMPLES_PER_BYTE = 8192;

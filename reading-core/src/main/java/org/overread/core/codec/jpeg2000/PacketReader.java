@@ -12,17 +12,15 @@ final class PacketReader {
 
     private final PacketBits body;
     private final PacketBits header;
-    private final int regionAllowance;
     private CodeBlock[] blocks = new CodeBlock[64];
     private int[] parts = new int[64 * FIELDS];
     private int count;
     private boolean truncated;
 
-    /** {@code packed}: the packet headers, where they stand apart; else null. {@code regionAllowance}: planes above a band's. */
-    PacketReader(PacketBits body, PacketBits packed, int regionAllowance) {
+    /** {@code packed}: the packet headers, where they stand apart; else null. */
+    PacketReader(PacketBits body, PacketBits packed) {
         this.body = body;
         this.header = packed == null ? body : packed;
-        this.regionAllowance = regionAllowance;
     }
 
     /** Whether bytes were missing. */
@@ -77,7 +75,7 @@ final class PacketReader {
                 if (!part.inclusion().isBelow(x, y, layer + 1, header)) {
                     continue;
                 }
-                int most = part.band().planes() + regionAllowance;
+                int most = part.band().planes();
                 int zeros = 0;
                 while (!part.zeroPlanes().isBelow(x, y, zeros + 1, header)) {
                     if (++zeros > most) {

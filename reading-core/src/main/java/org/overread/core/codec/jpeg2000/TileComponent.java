@@ -62,9 +62,9 @@ final class TileComponent {
         int level = r == 0 ? style.levels() : style.levels() - r + 1;
         Area samples = level == 0 ? area : area.band(level, orientation & 1, orientation >> 1);
         int exponent = quantisation.exponent(index, r);
-        int planes = quantisation.guardBits() + exponent - 1;
-        if (planes + regionShift > MOST_PLANES + 7) {
-            throw Codestream.unsupported("JPEG 2000 subband of " + (planes + regionShift) + " bit planes");
+        int planes = quantisation.guardBits() + exponent - 1 + regionShift;
+        if (planes > MOST_PLANES + 7) {
+            throw Codestream.unsupported("JPEG 2000 subband of " + planes + " bit planes");
         }
         int gain = orientation == Subband.LL ? 0 : orientation == Subband.HH ? 2 : 1;
         double step = style.reversible()

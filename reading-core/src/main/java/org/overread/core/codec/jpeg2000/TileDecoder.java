@@ -52,9 +52,7 @@ final class TileDecoder {
                 components.stream().mapToInt(TileComponent::regionShift).max().orElse(0);
         byte[] packed = tile.packedHeaders();
         PacketReader reader = new PacketReader(
-                new PacketBits(body, 0, body.length),
-                packed == null ? null : new PacketBits(packed, 0, packed.length),
-                allowance);
+                new PacketBits(body, 0, body.length), packed == null ? null : new PacketBits(packed, 0, packed.length));
         new PacketOrder(components, tile.parameters().layers(), reader::read)
                 .readAll(tile.parameters().progressions());
         truncated = reader.truncated();
@@ -76,7 +74,7 @@ final class TileDecoder {
     }
 
     /** int[][] where reversible, else float[][]. */
-    private Object samples(TileComponent component) {
+    private Object samples(TileComponent component) throws DicomException {
         List<Resolution> resolutions = component.resolutions();
         BandSamples bands = new BandSamples(body);
         int shift = component.regionShift();
@@ -90,7 +88,8 @@ final class TileDecoder {
             }
             return rows;
         }
-        Wavelet97 wavelet = new Wavelet97();
+        Wavelet97 wavelet = new Wavelet97(
+                component.style().blockStyle().highThroughput() ? Wavelet97.HIGH_SCALE : Wavelet97.OPENJPEG_HIGH_SCALE);
         float[][] rows = bands.fractional(resolutions.get(0), 0, shift);
         for (Resolution next : resolutions.subList(1, resolutions.size())) {
             float[][] hl = bands.fractional(next, 0, shift);

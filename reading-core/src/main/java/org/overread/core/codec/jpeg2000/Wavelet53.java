@@ -7,6 +7,9 @@ final class Wavelet53 {
     static int[][] combine(int[][] ll, int[][] hl, int[][] lh, int[][] hh, Area area) {
         int height = area.height();
         int[][] rows = new int[height][area.width()];
+        if (area.isEmpty()) {
+            return rows;
+        }
         int oddX = area.x0() & 1;
         int oddY = area.y0() & 1;
         for (int y = 0; y < height + 2; y++) {

@@ -7,18 +7,34 @@ final class Wavelet97 {
     private static final float GAMMA = 0.882911075530934f;
     private static final float DELTA = 0.443506852043971f;
     private static final float LOW_SCALE = 1.230174104914001f;
-    private static final float HIGH_SCALE = 1 / LOW_SCALE;
+
+    /** Scale of high-pass samples, 1 / K. */
+    static final float HIGH_SCALE = 1 / LOW_SCALE;
+
+    /**
+     * What OpenJPEG scales high-pass samples by, and so most decoders of DICOM images do: the same samples come out as of
+     * those, and differ from what the exact factor gives by less than one in 14 bits.
+     */
+    static final float OPENJPEG_HIGH_SCALE = 1.625732422f / 2;
 
     /** For each lifting step, the weight that is taken off; the first is of low-pass samples, then they alternate. */
     private static final float[] STEPS = {DELTA, GAMMA, BETA, ALPHA};
 
+    private final float highScale;
     private float[] low = new float[0];
     private float[] high = new float[0];
+
+    Wavelet97(float highScale) {
+        this.highScale = highScale;
+    }
 
     /** The samples of {@code area} from its four subbands, LL, HL, LH, HH. */
     float[][] combine(float[][] ll, float[][] hl, float[][] lh, float[][] hh, Area area) {
         int height = area.height();
         float[][] rows = new float[height][area.width()];
+        if (area.isEmpty()) {
+            return rows;
+        }
         int oddX = area.x0() & 1;
         int oddY = area.y0() & 1;
         for (int y = 0; y < height + 4; y++) {
@@ -26,7 +42,7 @@ final class Wavelet97 {
                 boolean highRow = (y + oddY & 1) == 1;
                 float[] left = highRow ? lh[y >> 1] : ll[y >> 1];
                 across(left, highRow ? hh[y >> 1] : hl[y >> 1], rows[y], oddX);
-                scale(rows[y], height == 1 ? (highRow ? 0.5f : 1) : highRow ? HIGH_SCALE : LOW_SCALE);
+                scale(rows[y], height == 1 ? (highRow ? 0.5f : 1) : highRow ? highScale : LOW_SCALE);
             }
             for (int step = 0; step < 4 && height > 1; step++) {
                 int row = y - 1 - step;
@@ -71,7 +87,7 @@ final class Wavelet97 {
             l[i + 1] = lowIn[i] * LOW_SCALE;
         }
         for (int i = 0; i < highs; i++) {
-            h[i + 1] = highIn[i] * HIGH_SCALE;
+            h[i + 1] = highIn[i] * highScale;
         }
         for (int step = 0; step < 4; step += 2) {
             mirror(h, highs);
