@@ -13,10 +13,11 @@ final class AiLineView extends VBox {
     private final ProgressLine progress = new ProgressLine();
     private final Label modelName = PanelStyles.sentence("quiet");
     private final Button late;
+    private final Button stop;
     private final HBox row;
     private AiStateLine shown;
 
-    AiLineView(PanelTexts texts, Runnable showLateResults) {
+    AiLineView(PanelTexts texts, ReaderMoves moves) {
         getStyleClass().add("ai-line");
         Label ai = PanelStyles.label("ai-word");
         ai.setText(texts.text("ai.name"));
@@ -27,10 +28,14 @@ final class AiLineView extends VBox {
         row = new HBox(ai, state);
         row.getStyleClass().add("ai-row");
         late = new KeyButton("findings-late", texts.text("ai.late.show"), "");
-        late.setOnAction(_ -> showLateResults.run());
+        late.setOnAction(_ -> moves.showLateResults());
         late.getStyleClass().add("compact");
         late.setAccessibleText(texts.text("ai.late.show.spoken"));
-        row.getChildren().add(late);
+        stop = new KeyButton("findings-stop-run", texts.text("ai.stop"), "");
+        stop.getStyleClass().add("compact");
+        stop.setAccessibleText(texts.text("ai.stop.spoken"));
+        stop.setOnAction(_ -> moves.stopRun(shown.runUid()));
+        row.getChildren().addAll(late, stop);
         getChildren().addAll(row, progress, modelName);
     }
 
@@ -51,5 +56,6 @@ final class AiLineView extends VBox {
         modelName.setText(line.model().orElse(""));
         PanelStyles.present(modelName, line.model().isPresent());
         PanelStyles.present(late, line.offered());
+        PanelStyles.present(stop, line.stoppable());
     }
 }

@@ -14,6 +14,8 @@ import org.overread.core.inference.RunState;
  * @param referenceOnly whether the model is not for clinical use, which is said wherever it appears
  * @param progress 0…1 while running
  * @param offered whether late results wait to be asked for
+ * @param stoppable whether the run has not ended and the host can stop it
+ * @param runUid empty for "not run"
  */
 public record AiStateLine(
         Optional<RunState> state,
@@ -22,4 +24,6 @@ public record AiStateLine(
         Optional<String> model,
         boolean referenceOnly,
         OptionalDouble progress,
-        boolean offered) {}
+        boolean offered,
+        boolean stoppable,
+        String runUid) {}

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.overread.core.inference.InferenceStatus;
 import org.overread.core.inference.RunState;
 
@@ -14,12 +15,14 @@ final class AiStateWriting {
     private final PanelTexts texts;
     private final FindingTexts wording;
     private final boolean entitledToSilent;
+    private final Predicate<String> stoppable;
     private final Set<String> takenUp = new HashSet<>();
 
-    AiStateWriting(PanelTexts texts, FindingTexts wording, boolean entitledToSilent) {
+    AiStateWriting(PanelTexts texts, FindingTexts wording, boolean entitledToSilent, Predicate<String> stoppable) {
         this.texts = texts;
         this.wording = wording;
         this.entitledToSilent = entitledToSilent;
+        this.stoppable = stoppable;
     }
 
     /** The reader has asked for the late results of these runs. */
@@ -49,7 +52,9 @@ final class AiStateWriting {
                 Optional.empty(),
                 false,
                 OptionalDouble.empty(),
-                false);
+                false,
+                false,
+                "");
     }
 
     private AiStateLine line(InferenceStatus run) {
@@ -62,7 +67,9 @@ final class AiStateWriting {
                 Optional.of(wording.model(run.model())),
                 !run.model().clinicalUse(),
                 state == RunState.RUNNING ? OptionalDouble.of(run.progress()) : OptionalDouble.empty(),
-                offered);
+                offered,
+                !run.finished() && stoppable.test(run.runUid()),
+                run.runUid());
     }
 
     // a late run whose results were asked for has simply run

@@ -1,5 +1,6 @@
 package org.overread.findings.panel;
 
+import java.util.Optional;
 import org.overread.core.finding.FindingClaim;
 import org.overread.core.finding.TrackingUid;
 import org.overread.core.review.RejectionReason;
@@ -35,6 +36,11 @@ public interface FindingsActions {
 
     /** Take up the results of a run that came after its deadline. */
     void showLateResults();
+
+    /** How to stop a run that has not ended; empty where the host cannot, and the panel then offers no button. */
+    default Optional<Runnable> stopRun(String runUid) {
+        return Optional.empty();
+    }
 
     /**
      * Sign: the reader has confirmed. May return before it is done; it ends with a {@code ReviewState} that is signed,

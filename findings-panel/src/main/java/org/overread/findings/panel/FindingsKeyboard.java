@@ -8,8 +8,8 @@ import org.overread.core.review.RejectionReason;
 /**
  * The panel's keys as moves. Chords are written as in {@link PanelKey}: "A", "7", "Ctrl+Enter".
  *
- * <p>A key that is held down decides once: its repeats are swallowed, so that leaning on a key neither accepts what
- * nobody has looked at, nor signs.
+ * <p>A key that is held down acts once: its repeats are swallowed, so that leaning on a key neither accepts what nobody
+ * has looked at, nor passes over it, nor signs.
  */
 public final class FindingsKeyboard {
     private final FindingsModel model;
@@ -30,11 +30,7 @@ public final class FindingsKeyboard {
         if (key.isEmpty()) {
             return false;
         }
-        boolean steps = key.get() == PanelKey.NEXT_OPEN || key.get() == PanelKey.PREVIOUS_OPEN;
-        if (repeated && !steps) {
-            return isOurs(key.get());
-        }
-        return press(key.get(), chord);
+        return repeated ? isOurs(key.get()) : press(key.get(), chord);
     }
 
     /** A key went up; {@code chord} with or without the modifiers that are still down. */

@@ -36,7 +36,8 @@ public final class FindingsModel {
         PanelTexts texts = new PanelTexts(settings.locale());
         FindingTexts wording = new FindingTexts(texts, settings.choices(), settings.zone());
         this.rows = new FindingRows(wording);
-        this.sentences = new StudySentences(texts, wording, study, rows, settings.entitledToSilent());
+        AiStateWriting ai = new AiStateWriting(texts, wording, settings.entitledToSilent(), this::stoppable);
+        this.sentences = new StudySentences(texts, wording, study, rows, ai);
         this.detailWriting = new DetailWriting(texts, wording);
         this.moves = new ReaderMoves(this, actions, rows, study, texts);
     }
@@ -198,6 +199,11 @@ public final class FindingsModel {
         return lastChanged;
     }
 
+    /** From here on, rows that change count as changed by the step that follows. */
+    void forgetChanges() {
+        lastChanged = List.of();
+    }
+
     void enter(PanelMode next) {
         if (mode instanceof PanelMode.Editing(FindingDraft draft) && !(next instanceof PanelMode.Editing)) {
             actions.endBoxEdit(draft.trackingUid());
@@ -209,6 +215,10 @@ public final class FindingsModel {
     void say(String now) {
         message = now;
         tell(FindingsListener::statusChanged);
+    }
+
+    private boolean stoppable(String runUid) {
+        return actions.stopRun(runUid).isPresent();
     }
 
     private void leaveStudy(StudyContext.Stage stage, String why) {

@@ -2,7 +2,9 @@ package org.overread.findings.panel;
 
 import java.util.Objects;
 import java.util.Optional;
+import javafx.event.EventHandler;
 import javafx.scene.Node;
+import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.TextInputControl;
@@ -11,6 +13,7 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import javafx.stage.Window;
 
 /**
  * The findings sidebar: counter and AI state, the list, the selected finding with its decisions, report draft and
@@ -54,11 +57,7 @@ public final class FindingsPanel extends Region {
         setMaxWidth(MOST_WIDTH);
         model.addListener(new Refresh());
         addEventFilter(KeyEvent.KEY_TYPED, this::keepOutTyped);
-        sceneProperty().addListener((_, _, scene) -> {
-            if (scene != null) {
-                scene.addEventFilter(KeyEvent.KEY_RELEASED, event -> keyboard.released(name(event.getCode())));
-            }
-        });
+        watchReleases();
         list.replaceRows();
         refreshStatus();
     }
@@ -91,9 +90,26 @@ public final class FindingsPanel extends Region {
         return focusOwner().filter(this::isWithin).isPresent();
     }
 
-    /** The window lost the keyboard; keys held down then are no longer held. */
+    /** The window lost the keyboard: keys that were down count as released. The panel notices by itself in a stage. */
     public void keyboardLost() {
         keyboard.releasedAll();
+    }
+
+    private void watchReleases() {
+        EventHandler<KeyEvent> released = event -> keyboard.released(name(event.getCode()));
+        sceneProperty().addListener((_, before, now) -> {
+            if (before != null) {
+                before.removeEventFilter(KeyEvent.KEY_RELEASED, released);
+            }
+            if (now != null) {
+                now.addEventFilter(KeyEvent.KEY_RELEASED, released);
+            }
+        });
+        sceneProperty()
+                .flatMap(Scene::windowProperty)
+                .flatMap(Window::focusedProperty)
+                .orElse(false)
+                .addListener((_, _, focused) -> keyboard.releasedAll());
     }
 
     private boolean take(KeyEvent event) {

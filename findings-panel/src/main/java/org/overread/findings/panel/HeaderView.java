@@ -69,7 +69,7 @@ final class HeaderView extends VBox {
 
     private void fit(int count) {
         while (lineViews.size() < count) {
-            AiLineView view = new AiLineView(texts, model.moves()::showLateResults);
+            AiLineView view = new AiLineView(texts, model.moves());
             if (lineViews.isEmpty()) {
                 view.add(toggle);
             }

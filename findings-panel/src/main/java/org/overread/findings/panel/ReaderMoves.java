@@ -144,6 +144,11 @@ public final class ReaderMoves {
         model.say("");
     }
 
+    /** Ends a run that has not ended, where the host can. */
+    public void stopRun(String runUid) {
+        actions.stopRun(runUid).ifPresent(Runnable::run);
+    }
+
     public void toggleAi() {
         actions.toggleAi();
     }
@@ -215,6 +220,7 @@ public final class ReaderMoves {
     // shows what undo or redo has changed
     private void travel(Runnable step) {
         cancel();
+        model.forgetChanges();
         step.run();
         model.lastChanged().stream()
                 .findFirst()

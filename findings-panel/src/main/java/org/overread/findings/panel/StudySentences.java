@@ -11,13 +11,12 @@ public final class StudySentences {
     private final FindingRows rows;
     private final AiStateWriting ai;
 
-    StudySentences(
-            PanelTexts texts, FindingTexts wording, StudyContext study, FindingRows rows, boolean entitledToSilent) {
+    StudySentences(PanelTexts texts, FindingTexts wording, StudyContext study, FindingRows rows, AiStateWriting ai) {
         this.texts = texts;
         this.wording = wording;
         this.study = study;
         this.rows = rows;
-        this.ai = new AiStateWriting(texts, wording, entitledToSilent);
+        this.ai = ai;
     }
 
     /** "3 of 7 left"; empty without findings. */

@@ -106,6 +106,16 @@ class AiStateTest {
     }
 
     @Test
+    void runThatHasNotEndedCanBeStoppedWhereTheHostCan() {
+        assertThat(line(SomeFindings.run(RunState.RUNNING)).stoppable()).isFalse();
+        host.canStop = true;
+        assertThat(line(SomeFindings.run(RunState.RUNNING)).stoppable()).isTrue();
+        assertThat(line(SomeFindings.run(RunState.FINDINGS)).stoppable()).isFalse();
+        host.model.moves().stopRun(SomeFindings.RUN);
+        assertThat(host.asked).containsExactly("stop " + SomeFindings.RUN);
+    }
+
+    @Test
     void emptyListSaysWhatToDoNextInEveryState() {
         Set<String> sentences = new HashSet<>();
         for (RunState state : RunState.values()) {

@@ -146,6 +146,16 @@ class FindingsModelTest {
     }
 
     @Test
+    void undoThatChangesNothingShowsNothing() {
+        moves.goTo(host.uid(1));
+        moves.accept();
+        host.review.seal();
+        host.shown.clear();
+        moves.undo();
+        assertThat(host.shown).isEmpty();
+    }
+
+    @Test
     void decisionChangesOneRowAndRebuildsNone() {
         List<String> told = new ArrayList<>();
         model.addListener(new FindingsListener() {

@@ -166,6 +166,18 @@ class PanelKeysInWindowTest {
     }
 
     @Test
+    void runningModelIsStoppedByOneClick() {
+        host.canStop = true;
+        PanelWindow.onFx(() -> {
+            host.model.runs(List.of(SomeFindings.run(RunState.RUNNING)));
+            return null;
+        });
+        window.settle();
+        window.click("#findings-stop-run");
+        assertThat(host.asked).containsExactly("stop " + SomeFindings.RUN);
+    }
+
+    @Test
     void clickOnAnotherFindingDoesNotLoseADraft() {
         window.type(KeyCode.D, KeyCode.E, KeyCode.DIGIT9);
         window.click("#findings-list .finding-cell:filled:selected");

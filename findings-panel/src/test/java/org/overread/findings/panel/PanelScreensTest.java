@@ -44,7 +44,10 @@ class PanelScreensTest {
         NOT_RUN(0, 344, 700, host -> {}),
         NOT_ELIGIBLE(0, 344, 700, run(RunState.NOT_ELIGIBLE)),
         QUEUED(0, 344, 700, run(RunState.QUEUED)),
-        RUNNING(0, 344, 700, run(RunState.RUNNING)),
+        RUNNING(0, 344, 700, host -> {
+            host.canStop = true;
+            run(RunState.RUNNING).accept(host);
+        }),
         LATE(0, 344, 700, run(RunState.LATE)),
         LATE_READY(
                 0,

@@ -29,6 +29,7 @@ final class ReadingHost implements FindingsActions {
     final FindingReview review;
     final FindingsModel model;
     boolean refusing;
+    boolean canStop;
 
     ReadingHost(List<Finding> findings) {
         this(findings, settings(false));
@@ -126,6 +127,11 @@ final class ReadingHost implements FindingsActions {
     @Override
     public void showLateResults() {
         asked.add("showLateResults");
+    }
+
+    @Override
+    public Optional<Runnable> stopRun(String runUid) {
+        return canStop ? Optional.of(() -> asked.add("stop " + runUid)) : Optional.empty();
     }
 
     @Override

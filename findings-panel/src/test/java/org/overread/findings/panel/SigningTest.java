@@ -52,6 +52,14 @@ class SigningTest {
     }
 
     @Test
+    void heldKeyPassesOverNothing() {
+        for (int i = 0; i < 20; i++) {
+            keyboard.pressed("D");
+        }
+        assertThat(host.selectedNumber()).isEqualTo(1);
+    }
+
+    @Test
     void rollingFromKeyToKeyIsNotARepeat() {
         press("D");
         keyboard.pressed("A");
