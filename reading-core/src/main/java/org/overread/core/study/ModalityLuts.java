@@ -5,10 +5,15 @@ import org.overread.core.dicom.DataSet;
 import org.overread.core.dicom.Tag;
 import org.overread.core.image.ModalityLut;
 
-/** The linear modality transformation of a frame (PS3.3 C.11.1, C.7.6.16.2.9). */
+/** The linear modality transformation of a frame (PS3.3 C.11.1, C.7.6.16.2.9; of RT Dose, C.8.8.3). */
 final class ModalityLuts {
 
     static ModalityLut of(DataSet header, int frameNumber) {
+        OptionalDouble doseScaling = header.number(Tag.DoseGridScaling);
+        if (doseScaling.isPresent()) {
+            return new ModalityLut(
+                    doseScaling.getAsDouble(), 0, header.string(Tag.DoseUnits).orElse(""));
+        }
         DataSet source = FunctionalGroups.of(header, Tag.PixelValueTransformationSequence, frameNumber)
                 .orElse(header);
         OptionalDouble slope = source.number(Tag.RescaleSlope);
