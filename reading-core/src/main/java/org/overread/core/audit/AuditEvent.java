@@ -23,6 +23,15 @@ public record AuditEvent(
         details = Map.copyOf(details);
     }
 
+    /**
+     * The event of reading the trail itself (110101, DCM "Audit Log Used").
+     *
+     * @param purpose "export", "verify" or the like
+     */
+    public static AuditEvent reading(Instant at, String actor, String purpose) {
+        return new AuditEvent(at, Type.AUDIT_READ, actor, "", "", Map.of("purpose", purpose));
+    }
+
     /** Kinds of events. */
     public enum Type {
         STATION_STARTED,

@@ -9,7 +9,6 @@ import java.nio.file.Path;
 import java.security.PublicKey;
 import java.time.Clock;
 import java.util.Base64;
-import java.util.Map;
 import java.util.concurrent.CompletionException;
 
 /**
@@ -37,9 +36,7 @@ public final class AuditExport {
      */
     public void write(Path jsonl, String actor) throws IOException {
         try {
-            trail.append(new AuditEvent(
-                            clock.instant(), AuditEvent.Type.AUDIT_READ, actor, "", "", Map.of("purpose", "export")))
-                    .join();
+            trail.append(AuditEvent.reading(clock.instant(), actor, "export")).join();
         } catch (CompletionException e) {
             throw new IOException("the reading of the audit trail cannot be recorded, so it is not exported", e);
         }

@@ -85,6 +85,10 @@ final class ChainCheck implements AuditArchive.Visitor {
     }
 
     private Optional<Broken> headFault(PublicKey key) {
+        if (head.isEmpty() && last == 0 && !keptOutside.isEmpty()) {
+            // nothing was recorded yet; what says so is the head outside
+            return Optional.empty();
+        }
         if (head.isEmpty()) {
             return broken(last, Fault.HEAD_NOT_SIGNED, "the signed head is missing");
         }

@@ -21,7 +21,7 @@ import org.overread.core.review.ReviewState;
 public final class ReportSigning {
     private static final long FLUSH_SECONDS = 30;
 
-    private final ReportStore reports;
+    private final SigningStores stores;
     private final List<ReportDocumentWriter> writers;
     private final List<ReportDestination> destinations;
     private final Clock clock;
@@ -39,11 +39,11 @@ public final class ReportSigning {
 
     /** @param clock the time of signing, and the zone in which documents tell times */
     public ReportSigning(
-            ReportStore reports,
+            SigningStores stores,
             List<ReportDocumentWriter> writers,
             List<ReportDestination> destinations,
             Clock clock) {
-        this.reports = reports;
+        this.stores = stores;
         this.writers = List.copyOf(writers);
         this.destinations = List.copyOf(destinations);
         this.clock = clock;
@@ -101,21 +101,29 @@ public final class ReportSigning {
         }
     }
 
-    /** What of the review is not on disk. */
-    private static Optional<String> unsaved(SigningRequest request) {
+    /**
+     * What of runs, decisions and exposures is not on disk. Runs come first: one that could not be stored when it ended
+     * keeps the decisions on its findings from being stored, too.
+     */
+    private Optional<String> unsaved(SigningRequest request) {
         try {
-            CompletableFuture.allOf(request.review().flush(), request.exposure().flush())
+            CompletableFuture<?>[] runs =
+                    request.runs().stream().map(stores.findings()::recordRun).toArray(CompletableFuture[]::new);
+            CompletableFuture.allOf(runs)
+                    .thenCompose(stored -> request.review().flush())
+                    .thenCombine(request.exposure().flush(), (decisions, exposures) -> true)
                     .orTimeout(FLUSH_SECONDS, TimeUnit.SECONDS)
                     .join();
             return Optional.empty();
-        } catch (CompletionException e) {
-            return Optional.of("decisions could not be saved: " + reason(e));
+        } catch (CompletionException | IllegalArgumentException e) {
+            return Optional.of("the review could not be saved: " + reason(e));
         }
     }
 
     private SigningOutcome store(SignedReport report, SigningRequest request, ReviewState state) {
         try {
-            boolean stored = reports.signed(report, destinations, ReportDrafting.notShown(state, request.runs()))
+            boolean stored = stores.reports()
+                    .signed(report, destinations, ReportDrafting.notShown(state, request.runs()))
                     .join();
             return stored ? new SigningOutcome.Signed(report) : new SigningOutcome.AlreadySigned();
         } catch (CompletionException e) {

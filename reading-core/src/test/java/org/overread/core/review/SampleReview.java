@@ -32,7 +32,7 @@ public final class SampleReview {
     public static final String STUDY = "1.2.3.4";
     public static final String SERIES = "1.2.3.4.5";
     public static final String FRAME_OF_REFERENCE = "1.2.3.4.6";
-    public static final Instant NOW = Instant.parse("2026-11-24T08:30:15.123456789Z");
+    public static final Instant NOW = Instant.parse("2026-03-02T08:30:15.123456789Z");
     public static final Clock CLOCK = Clock.fixed(NOW, ZoneOffset.UTC);
     public static final ReaderIdentity READER = new ReaderIdentity("WEISS^ANNA", "Overread Clinic", "aweiss", "L");
     public static final ReaderIdentity OTHER_READER = new ReaderIdentity("BRAUN^JAN", "Overread Clinic", "jbraun", "L");
@@ -43,7 +43,7 @@ public final class SampleReview {
         return new Study(
                 uid,
                 new Patient("DOE^JANE", "P1", "", Optional.of("19500101"), Optional.of("F"), Optional.empty()),
-                Optional.of("20261124"),
+                Optional.of("20260302"),
                 Optional.empty(),
                 Optional.of("A1"),
                 Optional.empty(),
