@@ -35,7 +35,7 @@ public final class ExampleStudy {
 
     public static Study study(List<Series> series) {
         Patient patient = new Patient(
-                PATIENT_NAME, "PID-4711", "ST-ÉLOI", Optional.of("19700229"), Optional.of("M"), Optional.of("056Y"));
+                PATIENT_NAME, "PID-4711", "ST-ÉLOI", Optional.of("19720229"), Optional.of("M"), Optional.of("054Y"));
         return new Study(
                 STUDY_UID,
                 patient,

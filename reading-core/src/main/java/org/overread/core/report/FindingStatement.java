@@ -2,6 +2,7 @@ package org.overread.core.report;
 
 import java.util.stream.Collectors;
 import org.overread.core.finding.CodedConcept;
+import org.overread.core.finding.Finding;
 import org.overread.core.finding.FindingClaim;
 import org.overread.core.finding.FindingOrigin;
 import org.overread.core.finding.Laterality;
@@ -14,6 +15,8 @@ import org.overread.core.review.ReviewedFinding;
  * (Lung nodule reference 1.0), accepted by the reader."
  */
 public final class FindingStatement {
+    /** Of a report without stated findings: that nothing is stated, which is not that nothing is there. */
+    public static final String NONE = "This report states no finding.";
 
     public static String of(ReviewedFinding reviewed) {
         FindingClaim claim = reviewed.claim();
@@ -46,6 +49,11 @@ public final class FindingStatement {
                 "Found by AI (" + name(model) + "), " + verdict + " by the reader.";
             case FindingOrigin.Reader() -> "Found by the reader.";
         };
+    }
+
+    /** Tracking Identifier: how people call the finding; its tracking UID is for machines. */
+    public static String trackingIdentifier(Finding finding) {
+        return "Finding " + finding.number();
     }
 
     /** Name and version of a model, with its limits. */

@@ -25,24 +25,15 @@ final class Concepts {
     static final CodedConcept DEVICE_MANUFACTURER = dcm("121014", "Device Observer Manufacturer");
     static final CodedConcept DEVICE_MODEL = dcm("121015", "Device Observer Model Name");
 
-    static final CodedConcept TRACKING_IDENTIFIER = dcm("112039", "Tracking Identifier");
-    static final CodedConcept TRACKING_UID = dcm("112040", "Tracking Unique Identifier");
-    static final CodedConcept FINDING = dcm("121071", "Finding");
-    static final CodedConcept FINDING_SITE = sct("363698007", "Finding Site");
-    static final CodedConcept LATERALITY = sct("272741003", "Laterality");
-    static final CodedConcept MEASUREMENT_METHOD = sct("370129005", "Measurement Method");
     static final CodedConcept IMAGE_REGION = dcm("111030", "Image Region");
     static final CodedConcept GEOMETRIC_PURPOSE = dcm("130400", "Geometric purpose of region");
     static final CodedConcept BOUNDED_BY = sct("75958009", "Bounded by");
     static final CodedConcept REFERENCED_SEGMENT = dcm("121191", "Referenced Segment");
     static final CodedConcept SEGMENTATION_SOURCE = dcm("121233", "Source image for segmentation");
-    static final CodedConcept CERTAINTY = dcm("111012", "Certainty of Finding");
 
     static final CodedConcept ALGORITHM_FAMILY = dcm("111000", "Algorithm Family");
     static final CodedConcept ARTIFICIAL_INTELLIGENCE = dcm("123110", "Artificial Intelligence");
-    static final CodedConcept ALGORITHM_NAME = dcm("111001", "Algorithm Name");
     static final CodedConcept ALGORITHM_PARAMETERS = dcm("111002", "Algorithm Parameters");
-    static final CodedConcept ALGORITHM_VERSION = dcm("111003", "Algorithm Version");
 
     static final CodedConcept PROCESSING_EQUIPMENT = dcm("109102", "Processing Equipment");
     static final CodedConcept SEGMENTATION = dcm("113076", "Segmentation");

@@ -17,6 +17,7 @@ import org.overread.core.finding.Measurement;
 import org.overread.core.finding.Unit;
 import org.overread.core.inference.ModelIdentity;
 import org.overread.core.report.Evidence;
+import org.overread.core.report.FindingConcepts;
 import org.overread.core.report.FindingStatement;
 import org.overread.core.report.ReportCodes;
 import org.overread.core.report.ReportIds;
@@ -52,15 +53,19 @@ final class FindingGroup {
         ContentItem group = ContentItem.container(Concepts.MEASUREMENT_GROUP, segment.isPresent() ? "1411" : "1410")
                 .identifiedBy(ids.observationUid(finding.trackingUid()))
                 .observedAt(times.dateTime(reviewed.assessment().orElseThrow().at()))
-                .add(HAS_OBS_CONTEXT, ContentItem.text(Concepts.TRACKING_IDENTIFIER, trackingIdentifier(finding)))
+                .add(
+                        HAS_OBS_CONTEXT,
+                        ContentItem.text(
+                                FindingConcepts.TRACKING_IDENTIFIER, FindingStatement.trackingIdentifier(finding)))
                 .add(
                         HAS_OBS_CONTEXT,
                         ContentItem.uid(
-                                Concepts.TRACKING_UID, finding.trackingUid().value()));
+                                FindingConcepts.TRACKING_UID,
+                                finding.trackingUid().value()));
         if (reviewed.decision().orElseThrow() == AssessmentDecision.ACCEPTED) {
             model.ifPresent(device -> addDeviceObserver(group, device));
         }
-        group.add(CONTAINS, ContentItem.code(Concepts.FINDING, claim.label()));
+        group.add(CONTAINS, ContentItem.code(FindingConcepts.FINDING, claim.label()));
         segment.ifPresentOrElse(place -> addSegment(group, place), () -> addBox(group, claim.box()));
         model.ifPresent(algorithm -> addAlgorithm(group, algorithm));
         addSite(group, claim);
@@ -71,11 +76,6 @@ final class FindingGroup {
                                 ReportCodes.READER_ASSESSMENT,
                                 ReportCodes.of(reviewed.decision().orElseThrow())))
                 .add(CONTAINS, ContentItem.text(Concepts.COMMENT, FindingStatement.of(reviewed)));
-    }
-
-    /** Tracking Identifier: how people call it, with {@link Concepts#TRACKING_UID} for machines. */
-    static String trackingIdentifier(Finding finding) {
-        return "Finding " + finding.number();
     }
 
     private static Optional<ModelIdentity> model(Finding finding) {
@@ -96,8 +96,8 @@ final class FindingGroup {
 
     /** TID 4019. */
     private static void addAlgorithm(ContentItem parent, ModelIdentity model) {
-        parent.add(HAS_CONCEPT_MOD, ContentItem.text(Concepts.ALGORITHM_NAME, model.name()))
-                .add(HAS_CONCEPT_MOD, ContentItem.text(Concepts.ALGORITHM_VERSION, model.version()))
+        parent.add(HAS_CONCEPT_MOD, ContentItem.text(FindingConcepts.ALGORITHM_NAME, model.name()))
+                .add(HAS_CONCEPT_MOD, ContentItem.text(FindingConcepts.ALGORITHM_VERSION, model.version()))
                 .add(
                         HAS_CONCEPT_MOD,
                         ContentItem.text(Concepts.ALGORITHM_PARAMETERS, "model SHA-256 " + model.sha256()))
@@ -134,8 +134,8 @@ final class FindingGroup {
     /** Laterality modifies the site (TID 1419 rows 2 and 3); without a site it stands alone. */
     private static void addSite(ContentItem group, FindingClaim claim) {
         Optional<ContentItem> side =
-                claim.laterality().map(laterality -> ContentItem.code(Concepts.LATERALITY, laterality.code()));
-        Optional<ContentItem> site = claim.site().map(place -> ContentItem.code(Concepts.FINDING_SITE, place));
+                claim.laterality().map(laterality -> ContentItem.code(FindingConcepts.LATERALITY, laterality.code()));
+        Optional<ContentItem> site = claim.site().map(place -> ContentItem.code(FindingConcepts.FINDING_SITE, place));
         site.ifPresent(place -> {
             side.ifPresent(value -> place.add(HAS_CONCEPT_MOD, value));
             group.add(HAS_CONCEPT_MOD, place);
@@ -155,14 +155,14 @@ final class FindingGroup {
                     .identifiedBy(Uids.named(observation + " measurement " + i))
                     .add(
                             HAS_CONCEPT_MOD,
-                            ContentItem.code(Concepts.MEASUREMENT_METHOD, ReportCodes.of(measurement.source())));
+                            ContentItem.code(FindingConcepts.MEASUREMENT_METHOD, ReportCodes.of(measurement.source())));
             if (measurement.source() == Measurement.Source.MODEL) {
                 model.ifPresent(algorithm -> addAlgorithm(number, algorithm));
             }
             group.add(CONTAINS, number);
         }
         ReportedNumber.certainty(reviewed)
-                .ifPresent(
-                        percent -> group.add(CONTAINS, ContentItem.number(Concepts.CERTAINTY, percent, Unit.PERCENT)));
+                .ifPresent(percent ->
+                        group.add(CONTAINS, ContentItem.number(FindingConcepts.CERTAINTY, percent, Unit.PERCENT)));
     }
 }

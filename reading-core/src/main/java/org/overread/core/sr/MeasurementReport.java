@@ -6,6 +6,7 @@ import static org.overread.core.sr.Relationship.HAS_OBS_CONTEXT;
 
 import org.overread.core.dicom.DataSet;
 import org.overread.core.report.Evidence;
+import org.overread.core.report.FindingStatement;
 import org.overread.core.report.ImagingProcedure;
 import org.overread.core.report.ReportContent;
 import org.overread.core.review.ReviewedFinding;
@@ -54,6 +55,6 @@ final class MeasurementReport {
     /** TID 1500 wants measurements or evaluations; that nothing is stated is said, not that nothing is there. */
     private static ContentItem nothingStated() {
         return ContentItem.container(Concepts.QUALITATIVE_EVALUATIONS)
-                .add(CONTAINS, ContentItem.text(Concepts.COMMENT, "This report states no finding."));
+                .add(CONTAINS, ContentItem.text(Concepts.COMMENT, FindingStatement.NONE));
     }
 }

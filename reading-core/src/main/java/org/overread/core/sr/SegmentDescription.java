@@ -9,6 +9,7 @@ import org.overread.core.finding.Finding;
 import org.overread.core.finding.FindingClaim;
 import org.overread.core.finding.FindingOrigin;
 import org.overread.core.inference.ModelIdentity;
+import org.overread.core.report.FindingStatement;
 import org.overread.core.review.ReviewedFinding;
 
 /** What a segment is and who drew it (PS3.3 C.8.20.4). */
@@ -24,10 +25,10 @@ final class SegmentDescription {
                 .putString(
                         Tag.SegmentLabel,
                         Vr.LO,
-                        label.length() <= 64 ? label : FindingGroup.trackingIdentifier(finding))
+                        label.length() <= 64 ? label : FindingStatement.trackingIdentifier(finding))
                 .putItems(Tag.SegmentedPropertyCategoryCodeSequence, CodeItems.of(Concepts.ABNORMAL_STRUCTURE))
                 .putItems(Tag.SegmentedPropertyTypeCodeSequence, CodeItems.of(claim.label()))
-                .putString(Tag.TrackingID, Vr.UT, FindingGroup.trackingIdentifier(finding))
+                .putString(Tag.TrackingID, Vr.UT, FindingStatement.trackingIdentifier(finding))
                 .putString(Tag.TrackingUID, Vr.UI, finding.trackingUid().value());
         putAlgorithm(item, reviewed);
         claim.site().ifPresent(site -> putSite(item, site, claim));

@@ -66,7 +66,7 @@ class VerifiedReportDocumentTest {
         assertThat(document.string(Tag.PatientName)).contains(ExampleStudy.PATIENT_NAME);
         assertThat(document.string(Tag.PatientID)).contains("PID-4711");
         assertThat(document.string(Tag.IssuerOfPatientID)).contains("ST-ÉLOI");
-        assertThat(document.string(Tag.PatientBirthDate)).contains("19700229");
+        assertThat(document.string(Tag.PatientBirthDate)).contains("19720229");
         assertThat(document.string(Tag.PatientSex)).contains("M");
         assertThat(document.string(Tag.PatientWeight)).contains("81.5");
         assertThat(document.string(Tag.StudyInstanceUID)).contains(ExampleStudy.STUDY_UID);
