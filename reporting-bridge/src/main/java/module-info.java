@@ -10,4 +10,6 @@ module org.overread.reporting {
 
     exports org.overread.reporting.archive;
     exports org.overread.reporting.dicomweb;
+    exports org.overread.reporting.fhir;
+    exports org.overread.reporting.hl7;
 }
