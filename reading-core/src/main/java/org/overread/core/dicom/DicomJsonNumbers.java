@@ -10,6 +10,8 @@ import java.nio.ByteBuffer;
 record DicomJsonNumbers(JsonGenerator json) {
     /** Beyond it numbers stay text, so that no reader expands them. */
     private static final int LARGEST_EXPONENT = 300;
+    /** Decimal strings have at most 16 characters; longer ones, met in practice, stay text, so that no digit is lost. */
+    private static final int LONGEST = 16;
 
     /** The values of a fixed-width VR. */
     void binary(Vr vr, Value.Bytes value) throws IOException {
@@ -50,7 +52,7 @@ record DicomJsonNumbers(JsonGenerator json) {
     void decimal(Vr vr, String value) throws IOException {
         try {
             BigDecimal number = new BigDecimal(value);
-            if (Math.abs((long) number.scale()) <= LARGEST_EXPONENT && value.length() <= LARGEST_EXPONENT) {
+            if (Math.abs((long) number.scale()) <= LARGEST_EXPONENT && value.length() <= LONGEST) {
                 json.writeNumber(vr == Vr.IS ? number.toBigIntegerExact().toString() : number.toString());
                 return;
             }
