@@ -8,6 +8,8 @@ module org.overread.ai {
     exports org.overread.ai.engine;
     exports org.overread.ai.model;
     exports org.overread.ai.nodule;
+    exports org.overread.ai.phantom;
+    exports org.overread.ai.volume;
 
     opens org.overread.ai.model to
             com.fasterxml.jackson.databind;

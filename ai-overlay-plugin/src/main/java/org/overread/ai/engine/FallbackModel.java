@@ -41,6 +41,12 @@ final class FallbackModel implements PatchModel {
     }
 
     @Override
+    public void relax() {
+        fast.relax();
+        safe.relax();
+    }
+
+    @Override
     public void close() {
         fast.close();
         safe.close();

@@ -7,6 +7,8 @@ import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
 import ai.onnxruntime.TensorInfo;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.FloatBuffer;
 import java.util.Arrays;
 import java.util.Locale;
@@ -16,9 +18,12 @@ import org.overread.core.inference.InferenceException.Kind;
 
 /** A session of ONNX Runtime with one float input and one float output of its shape, [1, 1, depth, height, width]. */
 final class OnnxPatchModel implements PatchModel {
+    private static final System.Logger LOG = System.getLogger(OnnxPatchModel.class.getName());
+
     private final OrtEnvironment environment;
     private final OrtSession session;
     private final String provider;
+    private final String arena;
     private final Names names;
     private int running;
     private boolean closed;
@@ -32,6 +37,7 @@ final class OnnxPatchModel implements PatchModel {
         this.environment = environment;
         this.session = session;
         this.provider = provider;
+        arena = provider.equals("CUDA") ? "cpu:0;gpu:0" : "cpu:0";
         this.names = names;
         try {
             require(session.getInputInfo(), names.input());
@@ -67,6 +73,28 @@ final class OnnxPatchModel implements PatchModel {
         }
     }
 
+    /** ONNX Runtime gives unused memory back at the end of a run that asks for it: here one of a single voxel. */
+    @Override
+    public void relax() {
+        FloatBuffer voxel = ByteBuffer.allocateDirect(Float.BYTES)
+                .order(ByteOrder.nativeOrder())
+                .asFloatBuffer();
+        try {
+            enter();
+        } catch (InferenceException e) {
+            return; // closed: nothing is kept
+        }
+        try (OnnxTensor value = OnnxTensor.createTensor(environment, voxel, new long[] {1, 1, 1, 1, 1});
+                OrtSession.RunOptions options = new OrtSession.RunOptions()) {
+            options.addRunConfigEntry("memory.enable_memory_arena_shrinkage", arena);
+            session.run(Map.of(names.input(), value), options).close();
+        } catch (OrtException e) {
+            LOG.log(System.Logger.Level.WARNING, "memory of a model was not given back: {0}", e.getCode());
+        } finally {
+            leave();
+        }
+    }
+
     @Override
     public synchronized void close() {
         if (!closed) {
@@ -95,8 +123,7 @@ final class OnnxPatchModel implements PatchModel {
         try {
             session.close();
         } catch (OrtException e) {
-            System.getLogger(OnnxPatchModel.class.getName())
-                    .log(System.Logger.Level.WARNING, "a model session did not close: {0}", e.getCode());
+            LOG.log(System.Logger.Level.WARNING, "a model session did not close: {0}", e.getCode());
         }
     }
 

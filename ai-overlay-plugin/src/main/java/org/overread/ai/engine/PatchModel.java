@@ -25,6 +25,9 @@ public interface PatchModel extends AutoCloseable {
      */
     void run(Extent extent, FloatBuffer input, FloatBuffer output) throws InferenceException;
 
+    /** Gives memory kept for further runs back to the system; the next run is a little slower. */
+    void relax();
+
     /** Frees the model, after the run in progress if there is one; does not wait. */
     @Override
     void close();

@@ -16,7 +16,7 @@ import org.overread.core.inference.InferenceException.Kind;
 
 /** Runs the model over the lungs, patch by patch, and keeps its peaks. */
 final class PeakSearch {
-    /** With the halo; a run of the reference model takes about 60 bytes per voxel. */
+    /** With the halo; a run of the reference model takes about 90 bytes per voxel. */
     static final long MAX_PATCH_VOXELS = 3_000_000;
 
     private final PatchModel model;
@@ -52,6 +52,8 @@ final class PeakSearch {
                 collect(patch, output, lungs, fromScore, peaks);
                 monitor.progress((double) ++done / plan.patches().size());
             }
+        } finally {
+            model.relax();
         }
         peaks.sort(Comparator.comparingDouble(Peak::score)
                 .reversed()

@@ -96,16 +96,17 @@ final class BlobDetectorGraph {
         double[] second = scaled(k.second(), factor);
         String padded = blocks.pad(scaled, k.radius());
         List<String> z = blocks.alongZ(padded, k.radius(), k.smooth(), k.first(), k.second());
-        List<String> smoothZ = blocks.alongY(z.get(0), k.radius(), k.smooth(), k.first(), k.second());
-        List<String> firstZ = blocks.alongY(z.get(1), k.radius(), k.smooth(), k.first());
+        // In this order few intermediate volumes live at a time.
         List<String> secondZ = blocks.alongY(z.get(2), k.radius(), k.smooth());
-        return new Hessian(
-                blocks.alongX(secondZ.get(0), smooth),
-                blocks.alongX(smoothZ.get(2), smooth),
-                blocks.alongX(smoothZ.get(0), second),
-                blocks.alongX(firstZ.get(1), smooth),
-                blocks.alongX(firstZ.get(0), first),
-                blocks.alongX(smoothZ.get(1), first));
+        String zz = blocks.alongX(secondZ.get(0), smooth);
+        List<String> firstZ = blocks.alongY(z.get(1), k.radius(), k.smooth(), k.first());
+        String zx = blocks.alongX(firstZ.get(0), first);
+        String zy = blocks.alongX(firstZ.get(1), smooth);
+        List<String> smoothZ = blocks.alongY(z.get(0), k.radius(), k.smooth(), k.first(), k.second());
+        String xx = blocks.alongX(smoothZ.get(0), second);
+        String yx = blocks.alongX(smoothZ.get(1), first);
+        String yy = blocks.alongX(smoothZ.get(2), smooth);
+        return new Hessian(zz, yy, xx, zy, zx, yx);
     }
 
     /** The largest of a cube is the largest of the largest along each axis. */

@@ -213,6 +213,9 @@ class NoduleDetectorTest {
             }
 
             @Override
+            public void relax() {}
+
+            @Override
             public void close() {}
         };
         return new NoduleDetector(ModelPackage.read(folder).manifest(), model, 1);
