@@ -12,8 +12,10 @@ import java.util.Arrays;
 final class BlockDecoder {
     private static final long SIGNIFICANCE = 0x3FFFFL;
     private static final int CENTRES = 0x2490;
+    private static final int ROWS = 0x249;
     private static final long VISITED = (long) CENTRES << 32;
     private static final int SIGN = 18;
+    private static final int PROBABILITY = 0xFFFF0000;
 
     private final MqDecoder mq = new MqDecoder();
     private final RawBits raw = new RawBits();
@@ -70,9 +72,11 @@ final class BlockDecoder {
             if (plane < 0) {
                 break;
             }
-            switch ((pass + 2) % 3) {
-                case 0 -> significance(plane, isRaw);
-                case 1 -> refinement(plane, isRaw);
+            switch ((pass + 2) % 3 + (isRaw ? 3 : 0)) {
+                case 0 -> significance(plane);
+                case 1 -> refinement(plane);
+                case 3 -> rawSignificance(plane);
+                case 4 -> rawRefinement(plane);
                 default -> {
                     cleanup(plane);
                     if (block.style().segmentationSymbols()) {
@@ -89,118 +93,203 @@ final class BlockDecoder {
         return firstPass + passes;
     }
 
-    private void significance(int plane, boolean isRaw) {
+    private void significance(int plane) {
         int value = 3 << plane;
+        int[] contexts = mq.contexts();
+        int interval = mq.interval();
+        int code = mq.code();
         for (int y = 0; y < height; y += 4) {
-            int rows = Math.min(4, height - y);
+            int within = ROWS >> 3 * (4 - Math.min(4, height - y));
             int word = stride * (y / 4 + 1) + 1;
             for (int x = 0; x < width; x++, word++) {
                 long f = flags[word];
-                if ((f & SIGNIFICANCE) == 0) {
-                    continue;
-                }
-                for (int row = 0; row < rows; row++) {
-                    int window = (int) (f >>> 3 * row) & 0x1FF;
-                    if (window == 0 || (window & 0x10) != 0) {
-                        continue;
+                int due = besideSignificant((int) f) & within;
+                while (due != 0) {
+                    int shift = Integer.numberOfTrailingZeros(due);
+                    due &= due - 1;
+                    int context = zeroContexts[(int) (f >>> shift) & 0x1FF];
+                    int state = contexts[context];
+                    int one = state & 1;
+                    interval -= state >>> 16;
+                    if (MqDecoder.isSettled(interval, code, state >>> 16)) {
+                        code -= state & PROBABILITY;
+                    } else {
+                        one = mq.settle(context, interval, code);
+                        interval = mq.interval();
+                        code = mq.code();
                     }
-                    int one = isRaw ? raw.bit() : mq.decode(zeroContexts[window]);
-                    if (one != 0) {
-                        int negative = isRaw ? raw.bit() : sign(f, row);
-                        become(word, row, negative, (y + row) * width + x, value);
-                        f = flags[word];
-                    }
-                    f |= 1L << 36 + 3 * row;
+                    f |= 1L << 36 + shift;
                     flags[word] = f;
+                    if (one != 0) {
+                        mq.registers(interval, code);
+                        become(word, shift, sign(f, shift), (y + shift / 3) * width + x, value);
+                        interval = mq.interval();
+                        code = mq.code();
+                        f = flags[word];
+                        due = besideSignificant((int) f) & within & -8 << shift;
+                    }
                 }
             }
         }
+        mq.registers(interval, code);
     }
 
-    private void refinement(int plane, boolean isRaw) {
+    /** The rows (by bits 0, 3, 6, 9) whose sample is not significant and has a neighbour that is. */
+    private static int besideSignificant(int f) {
+        int across = (f | f >>> 1 | f >>> 2) & 0x9249;
+        return (across | across >>> 3 | across >>> 6) & ~(f >>> 4) & ROWS;
+    }
+
+    private void refinement(int plane) {
         int half = 1 << plane;
+        int[] contexts = mq.contexts();
+        int interval = mq.interval();
+        int code = mq.code();
         for (int y = 0; y < height; y += 4) {
             int word = stride * (y / 4 + 1) + 1;
             for (int x = 0; x < width; x++, word++) {
                 long f = flags[word];
                 int due = (int) f & ~(int) (f >>> 32) & CENTRES;
-                if (due == 0) {
-                    continue;
-                }
-                for (int row = 0; row < 4; row++) {
-                    if ((due >> 4 + 3 * row & 1) == 0) {
-                        continue;
-                    }
-                    int context;
-                    if ((f >>> 37 + 3 * row & 1) != 0) {
-                        context = 16;
-                    } else {
-                        context = ((int) (f >>> 3 * row) & 0x1EF) != 0 ? 15 : 14;
-                    }
-                    int one = isRaw ? raw.bit() : mq.decode(context);
-                    int at = (y + row) * width + x;
-                    int old = data[at];
-                    data[at] = old + (one != 0 == old > 0 ? half : -half);
-                }
                 flags[word] = f | (long) due << 33;
+                for (; due != 0; due &= due - 1) {
+                    int shift = Integer.numberOfTrailingZeros(due) - 4;
+                    int context = (f >>> 37 + shift & 1) != 0 ? 16 : ((int) (f >>> shift) & 0x1EF) != 0 ? 15 : 14;
+                    int state = contexts[context];
+                    int one = state & 1;
+                    interval -= state >>> 16;
+                    if (MqDecoder.isSettled(interval, code, state >>> 16)) {
+                        code -= state & PROBABILITY;
+                    } else {
+                        one = mq.settle(context, interval, code);
+                        interval = mq.interval();
+                        code = mq.code();
+                    }
+                    refine((y + shift / 3) * width + x, one, half);
+                }
             }
         }
+        mq.registers(interval, code);
+    }
+
+    /** Makes a magnitude greater by half the last step where {@code one}, else less. */
+    private void refine(int at, int one, int half) {
+        int old = data[at];
+        int towardsZero = old >> 31 ^ one - 1;
+        data[at] = old + ((half ^ towardsZero) - towardsZero);
     }
 
     private void cleanup(int plane) {
         int value = 3 << plane;
+        int[] contexts = mq.contexts();
+        int interval = mq.interval();
+        int code = mq.code();
         for (int y = 0; y < height; y += 4) {
-            int rows = Math.min(4, height - y);
+            int within = ROWS >> 3 * (4 - Math.min(4, height - y));
             int word = stride * (y / 4 + 1) + 1;
             for (int x = 0; x < width; x++, word++) {
                 long f = flags[word];
-                int row = 0;
-                if (rows == 4 && (f & (SIGNIFICANCE | VISITED)) == 0) {
-                    if (mq.decode(MqDecoder.RUN_LENGTH) == 0) {
-                        continue;
+                int due = ~((int) f | (int) (f >>> 32)) >> 4 & within;
+                if (due == ROWS && (f & SIGNIFICANCE) == 0) {
+                    mq.registers(interval, code);
+                    int row = runLength();
+                    if (row < 4) {
+                        become(word, 3 * row, sign(f, 3 * row), (y + row) * width + x, value);
+                        f = flags[word];
                     }
-                    row = mq.decode(MqDecoder.UNIFORM) << 1;
-                    row |= mq.decode(MqDecoder.UNIFORM);
-                    become(word, row, sign(f, row), (y + row) * width + x, value);
-                    f = flags[word];
-                    row++;
+                    interval = mq.interval();
+                    code = mq.code();
+                    due &= -8 << 3 * row;
                 }
-                int done = (int) f | (int) (f >>> 32);
-                for (; row < rows; row++) {
-                    if ((done >> 4 + 3 * row & 1) != 0) {
-                        continue;
+                while (due != 0) {
+                    int shift = Integer.numberOfTrailingZeros(due);
+                    due &= due - 1;
+                    int context = zeroContexts[(int) (f >>> shift) & 0x1FF];
+                    int state = contexts[context];
+                    int one = state & 1;
+                    interval -= state >>> 16;
+                    if (MqDecoder.isSettled(interval, code, state >>> 16)) {
+                        code -= state & PROBABILITY;
+                    } else {
+                        one = mq.settle(context, interval, code);
+                        interval = mq.interval();
+                        code = mq.code();
                     }
-                    int window = (int) (f >>> 3 * row) & 0x1FF;
-                    if (mq.decode(zeroContexts[window]) != 0) {
-                        become(word, row, sign(f, row), (y + row) * width + x, value);
+                    if (one != 0) {
+                        mq.registers(interval, code);
+                        become(word, shift, sign(f, shift), (y + shift / 3) * width + x, value);
+                        interval = mq.interval();
+                        code = mq.code();
                         f = flags[word];
                     }
                 }
                 flags[word] = f & ~VISITED;
             }
         }
+        mq.registers(interval, code);
     }
 
-    private int sign(long f, int row) {
-        int cross = (int) (f >>> 3 * row) & 0xAA;
-        int signs = (int) (f >>> SIGN + 3 * row) & 0xAA;
+    /** Rows of a column without significant neighbours down to the first that is significant; 4 where none is. */
+    private int runLength() {
+        if (mq.decode(MqDecoder.RUN_LENGTH) == 0) {
+            return 4;
+        }
+        int high = mq.decode(MqDecoder.UNIFORM);
+        return high << 1 | mq.decode(MqDecoder.UNIFORM);
+    }
+
+    private void rawSignificance(int plane) {
+        for (int y = 0; y < height; y += 4) {
+            int word = stride * (y / 4 + 1) + 1;
+            for (int x = 0; x < width; x++, word++) {
+                for (int row = 0; row < Math.min(4, height - y); row++) {
+                    int window = (int) (flags[word] >>> 3 * row) & 0x1FF;
+                    if (window == 0 || (window & 0x10) != 0) {
+                        continue;
+                    }
+                    if (raw.bit() != 0) {
+                        become(word, 3 * row, raw.bit(), (y + row) * width + x, 3 << plane);
+                    }
+                    flags[word] |= 1L << 36 + 3 * row;
+                }
+            }
+        }
+    }
+
+    private void rawRefinement(int plane) {
+        for (int y = 0; y < height; y += 4) {
+            int word = stride * (y / 4 + 1) + 1;
+            for (int x = 0; x < width; x++, word++) {
+                int due = (int) flags[word] & ~(int) (flags[word] >>> 32) & CENTRES;
+                flags[word] |= (long) due << 33;
+                for (int row = 0; row < 4; row++) {
+                    if ((due >> 4 + 3 * row & 1) != 0) {
+                        refine((y + row) * width + x, raw.bit(), 1 << plane);
+                    }
+                }
+            }
+        }
+    }
+
+    /** Decodes the sign of the sample whose row is {@code shift / 3}. */
+    private int sign(long f, int shift) {
+        int cross = (int) (f >>> shift) & 0xAA;
+        int signs = (int) (f >>> SIGN + shift) & 0xAA;
         int entry = signContexts[cross | signs >> 1];
         return mq.decode(entry & 31) ^ entry >> 5;
     }
 
-    /** Makes a sample significant, for itself and for its neighbours. */
-    private void become(int word, int row, int negative, int at, int value) {
+    /** Makes the sample whose row is {@code shift / 3} significant, for itself and for its neighbours. */
+    private void become(int word, int shift, int negative, int at, int value) {
         data[at] = negative != 0 ? -value : value;
         long mark = 1L | (long) negative << SIGN;
-        int shift = 3 * row + 3;
-        flags[word - 1] |= mark << shift + 2;
-        flags[word] |= mark << shift + 1;
-        flags[word + 1] |= mark << shift;
-        if (row == 0 && !causal) {
+        flags[word - 1] |= mark << shift + 5;
+        flags[word] |= mark << shift + 4;
+        flags[word + 1] |= mark << shift + 3;
+        if (shift == 0 && !causal) {
             flags[word - stride - 1] |= mark << 17;
             flags[word - stride] |= mark << 16;
             flags[word - stride + 1] |= mark << 15;
-        } else if (row == 3) {
+        } else if (shift == 9) {
             flags[word + stride - 1] |= mark << 2;
             flags[word + stride] |= mark << 1;
             flags[word + stride + 1] |= mark;

@@ -76,30 +76,63 @@ final class MqDecoder {
         }
     }
 
-    int decode(int context) {
-        int state = contexts[context];
-        int probability = state >>> 16;
-        a -= probability;
-        if (c >>> 16 >= probability) {
-            c -= probability << 16;
-            if ((a & 0x8000) != 0) {
-                return state & 1;
-            }
-            return exchange(context, state, a < probability);
-        }
-        boolean likely = a < probability;
-        a = probability;
-        return exchange(context, state, !likely);
+    /** The contexts' states, for {@link #isSettled}: probability in the upper 16 bits, the likely symbol in bit 0. */
+    int[] contexts() {
+        return contexts;
     }
 
-    private int exchange(int context, int state, boolean less) {
-        int symbol = state & 1;
-        if (less) {
-            contexts[context] = PACKED[state >> 1 & 0x7F];
-            symbol ^= 1;
-        } else {
-            contexts[context] = PACKED[state >> 9 & 0x7F];
+    int interval() {
+        return a;
+    }
+
+    int code() {
+        return c;
+    }
+
+    /** Puts back the registers of a caller that kept them in its own variables. */
+    void registers(int interval, int code) {
+        a = interval;
+        c = code;
+    }
+
+    int decode(int context) {
+        int probability = contexts[context] >>> 16;
+        int interval = a - probability;
+        if (isSettled(interval, c, probability)) {
+            a = interval;
+            c -= probability << 16;
+            return contexts[context] & 1;
         }
+        return settle(context, interval, c);
+    }
+
+    /**
+     * Whether a symbol is the likely one without more ado: the code then loses {@code probability << 16}. Else {@link
+     * #settle} finds it. {@code interval}: with the probability taken off already.
+     */
+    static boolean isSettled(int interval, int code, int probability) {
+        return code >>> 16 >= probability && (interval & 0x8000) != 0;
+    }
+
+    /** The symbol, where the interval has to be exchanged or renormalised. */
+    int settle(int context, int interval, int code) {
+        int state = contexts[context];
+        int probability = state >>> 16;
+        boolean less = interval < probability;
+        a = interval;
+        c = code;
+        if (code >>> 16 >= probability) {
+            c -= probability << 16;
+        } else {
+            a = probability;
+            less = !less;
+        }
+        contexts[context] = PACKED[state >> (less ? 1 : 9) & 0x7F];
+        renormalise();
+        return less ? state & 1 ^ 1 : state & 1;
+    }
+
+    private void renormalise() {
         int shifts = Integer.numberOfLeadingZeros(a) - 16;
         while (shifts > shiftsLeft) {
             a <<= shiftsLeft;
@@ -110,6 +143,5 @@ final class MqDecoder {
         a <<= shifts;
         c <<= shifts;
         shiftsLeft -= shifts;
-        return symbol;
     }
 }
