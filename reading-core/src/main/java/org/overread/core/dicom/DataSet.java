@@ -137,8 +137,10 @@ public final class DataSet {
         if (element == null || !(element.value() instanceof Value.Bytes value) || value.bytes().length == 0) {
             return List.of();
         }
-        boolean inSet = DicomText.usesCharacterSet(element.vr());
-        return DicomText.decode(element.vr(), value.bytes(), inSet ? characterSet() : SpecificCharacterSet.NONE);
+        // text labelled as bytes, as met in practice
+        Vr vr = element.vr() == Vr.OB || element.vr() == Vr.UN ? DicomDictionary.vr(tag) : element.vr();
+        boolean inSet = DicomText.usesCharacterSet(vr);
+        return DicomText.decode(vr, value.bytes(), inSet ? characterSet() : SpecificCharacterSet.NONE);
     }
 
     /**

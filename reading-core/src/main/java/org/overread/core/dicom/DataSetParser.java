@@ -13,8 +13,10 @@ import org.overread.core.dicom.DicomException.Kind;
 final class DataSetParser {
     static final int MAX_DEPTH = 64;
     static final int MAX_ELEMENTS = 8_000_000;
-    /** Opaque values above this stay in their file. */
+    /** Opaque values above this stay in their file: enough for a palette of 65536 entries in memory. */
     static final int BULK_ABOVE = 128 * 1024;
+    /** Private ones: some vendors put 100 kB of them into each slice. */
+    static final int PRIVATE_BULK_ABOVE = 4 * 1024;
     /** Any value above this stays in its file. */
     static final int IN_MEMORY_AT_MOST = 16 * 1024 * 1024;
 
@@ -153,7 +155,8 @@ final class DataSetParser {
         return in.file() != null
                 && (isPixelData(header.tag())
                         || header.length() > IN_MEMORY_AT_MOST
-                        || header.vr().kind() == Vr.Kind.BULK && header.length() > BULK_ABOVE);
+                        || header.vr().kind() == Vr.Kind.BULK
+                                && header.length() > (Tags.isPrivate(header.tag()) ? PRIVATE_BULK_ABOVE : BULK_ABOVE));
     }
 
     static boolean isPixelData(int tag) {

@@ -7,9 +7,11 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** Text values to and from bytes: padding, the value separator, Specific Character Set (PS3.5 6.1, 6.2). */
 final class DicomText {
+    private static final Pattern NUMBER = Pattern.compile("[-+]?(\\d+\\.?\\d*|\\.\\d+)([eE][-+]?\\d+)?");
 
     static boolean isText(Vr vr) {
         return vr.kind() == Vr.Kind.TEXT || usesCharacterSet(vr);
@@ -61,14 +63,15 @@ final class DicomText {
         return padded;
     }
 
+    /** All values as numbers; an empty array where any of them is none (PS3.5 6.2: DS, IS). */
     static double[] numbers(List<String> values) {
         double[] numbers = new double[values.size()];
         for (int i = 0; i < numbers.length; i++) {
-            try {
-                numbers[i] = Double.parseDouble(values.get(i));
-            } catch (NumberFormatException e) {
+            String value = values.get(i);
+            if (!NUMBER.matcher(value).matches()) {
                 return new double[0];
             }
+            numbers[i] = Double.parseDouble(value);
             if (!Double.isFinite(numbers[i])) {
                 return new double[0];
             }

@@ -3,7 +3,6 @@ package org.overread.core.image;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.util.Arrays;
 import java.util.List;
 import org.overread.core.dicom.DataSet;
 import org.overread.core.dicom.DicomException;
@@ -16,10 +15,12 @@ import org.overread.core.dicom.Value;
  * Which fragments make up which frame (PS3.5 A.4): all of them where there is one frame, one each where they are as many
  * as the frames, else by the Extended (7FE0,0001) or Basic Offset Table, else by where codestreams begin.
  *
- * @param first for each frame the index of its first fragment, and the number of fragments at the end
+ * @param first for each frame the index of its first fragment, and the number of fragments at the end; empty where each
+ *     frame is one fragment
  */
 record FrameFragments(List<Value.Stored> fragments, int[] first) {
     private static final int ITEM_HEADER = 8;
+    private static final int[] EACH = {};
 
     static FrameFragments of(Value.Fragments value, int frames, DataSet dataSet) throws IOException {
         List<Value.Stored> fragments = value.fragments();
@@ -27,9 +28,7 @@ record FrameFragments(List<Value.Stored> fragments, int[] first) {
             return new FrameFragments(fragments, new int[] {0, fragments.size()});
         }
         if (fragments.size() == frames) {
-            int[] each = new int[frames + 1];
-            Arrays.setAll(each, i -> i);
-            return new FrameFragments(fragments, each);
+            return new FrameFragments(fragments, EACH);
         }
         if (fragments.size() < frames) {
             throw new DicomException(Kind.TRUNCATED, fragments.size() + " fragments for " + frames + " frames");
@@ -42,7 +41,9 @@ record FrameFragments(List<Value.Stored> fragments, int[] first) {
 
     /** The codestream of a frame, its fragments joined. */
     Value.Bytes bytes(int frameNumber) throws IOException {
-        List<Value.Stored> parts = fragments.subList(first[frameNumber - 1], first[frameNumber]);
+        List<Value.Stored> parts = first.length == 0
+                ? fragments.subList(frameNumber - 1, frameNumber)
+                : fragments.subList(first[frameNumber - 1], first[frameNumber]);
         long length = parts.stream().mapToLong(Value.Stored::length).sum();
         if (length > Integer.MAX_VALUE - 16) {
             throw new DicomException(Kind.TOO_LARGE, "a compressed frame of " + length + " bytes");

@@ -1,5 +1,6 @@
 package org.overread.core.study;
 
+import java.util.Arrays;
 import java.util.Optional;
 import org.overread.core.dicom.DataSet;
 import org.overread.core.dicom.Tag;
@@ -24,7 +25,8 @@ final class ImagePlanes {
                 .orElse(header);
         double[] point = position.numbers(Tag.ImagePositionPatient);
         double[] cosines = orientation.numbers(Tag.ImageOrientationPatient);
-        Optional<PixelSpacing> spacing = spacing(header, frameNumber);
+        Optional<PixelSpacing> spacing =
+                spacing(header, frameNumber).filter(known -> known.origin() == PixelSpacing.Origin.PIXEL_SPACING);
         Optional<String> frameOfReference = header.string(Tag.FrameOfReferenceUID);
         if (point.length != 3 || cosines.length != 6 || spacing.isEmpty() || frameOfReference.isEmpty()) {
             return Optional.empty();
@@ -41,14 +43,26 @@ final class ImagePlanes {
                 new ImagePlane(frameOfReference.get(), first, alongRow.get(), alongColumn.get(), spacing.get()));
     }
 
-    /** Pixel spacing in the patient; empty where unknown. */
+    /**
+     * Pixel spacing with its provenance; empty where unknown. Pixel Spacing that only repeats Imager Pixel Spacing is not
+     * calibrated: it holds at the detector (PS3.3 10.7.1.3).
+     */
     static Optional<PixelSpacing> spacing(DataSet header, int frameNumber) {
         DataSet measures = FunctionalGroups.of(header, Tag.PixelMeasuresSequence, frameNumber)
                 .orElse(header);
-        double[] spacing = measures.numbers(Tag.PixelSpacing);
-        return spacing.length == 2 && spacing[0] > 0 && spacing[1] > 0
-                ? Optional.of(new PixelSpacing(spacing[0], spacing[1], PixelSpacing.Origin.PIXEL_SPACING))
+        double[] patient = measures.numbers(Tag.PixelSpacing);
+        double[] imager = header.numbers(Tag.ImagerPixelSpacing);
+        boolean calibrated = isSpacing(patient) && !Arrays.equals(patient, imager);
+        if (calibrated) {
+            return Optional.of(new PixelSpacing(patient[0], patient[1], PixelSpacing.Origin.PIXEL_SPACING));
+        }
+        return isSpacing(imager)
+                ? Optional.of(new PixelSpacing(imager[0], imager[1], PixelSpacing.Origin.IMAGER_PIXEL_SPACING))
                 : Optional.empty();
+    }
+
+    private static boolean isSpacing(double[] values) {
+        return values.length == 2 && values[0] > 0 && values[1] > 0;
     }
 
     /** Brought to unit length exactly: cosines are written with few digits. */

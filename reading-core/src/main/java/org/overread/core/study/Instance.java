@@ -10,6 +10,7 @@ import org.overread.core.dicom.Tag;
 import org.overread.core.dicom.Tags;
 import org.overread.core.image.FrameDecoder;
 import org.overread.core.image.ImagePlane;
+import org.overread.core.image.PixelSpacing;
 
 /**
  * One SOP instance of a series.
@@ -49,6 +50,11 @@ public record Instance(
     /** Where a frame (numbered from 1) lies in the patient; in enhanced multi-frame images each its own way. */
     public Optional<ImagePlane> plane(int frameNumber) {
         return frameNumber == 1 ? plane : ImagePlanes.of(header, frameNumber);
+    }
+
+    /** Pixel spacing of a frame (numbered from 1) with its provenance; empty where unknown: then lengths are in pixels. */
+    public Optional<PixelSpacing> spacing(int frameNumber) {
+        return ImagePlanes.spacing(header, frameNumber);
     }
 
     /** Whether low values are shown bright: MONOCHROME1, unless a Presentation LUT Shape says otherwise. */

@@ -147,6 +147,21 @@ class DicomReaderTest {
     }
 
     @Test
+    void numbersAndTextUnderAnotherLabelAreUnderstood() throws Exception {
+        DataSet dataSet = read(DicomBytes.file(EXPLICIT)
+                        .explicit(Tag.SliceThickness, "LO", "2.5 ")
+                        .explicitLong(Tag.PatientID, "OB", 4, "4711".getBytes(StandardCharsets.US_ASCII))
+                        .explicit(Tag.InstanceNumber, "IS", "12d ")
+                        .explicit(Tag.Rows, "UL", new byte[] {0, 2, 0, 0}))
+                .dataSet();
+
+        assertThat(dataSet.number(Tag.SliceThickness)).hasValue(2.5);
+        assertThat(dataSet.string(Tag.PatientID)).contains("4711");
+        assertThat(dataSet.integer(Tag.Rows)).hasValue(512);
+        assertThat(dataSet.integer(Tag.InstanceNumber)).as("no number in DICOM").isEmpty();
+    }
+
+    @Test
     void aValueRepresentationOfALaterEditionIsKeptAsBytes() throws Exception {
         DataSet dataSet = read(DicomBytes.file(EXPLICIT)
                         .explicitLong(0x00091001, "ZZ", 2, new byte[] {1, 2})
