@@ -23,20 +23,21 @@ final class CodeItems {
         if (code.scheme().length() > SHORT) {
             return Optional.empty();
         }
+        String value = SingleValue.of(code.value());
         DataSet item = new DataSet();
-        if (code.value().length() > SHORT) {
-            item.putString(Tag.LongCodeValue, Vr.UC, code.value());
+        if (value.length() > SHORT) {
+            item.putString(Tag.LongCodeValue, Vr.UC, value);
         } else {
-            item.putString(Tag.CodeValue, Vr.SH, code.value());
+            item.putString(Tag.CodeValue, Vr.SH, value);
         }
         item.putString(Tag.CodingSchemeDesignator, Vr.SH, code.scheme());
         item.putString(Tag.CodeMeaning, Vr.LO, shortened(code.meaning()));
         return Optional.of(item);
     }
 
-    /** A meaning is for people (PS3.16 3): a long one may be cut; a backslash would split an LO value. */
+    /** A meaning is for people (PS3.16 3): a long one may be cut. */
     private static String shortened(String meaning) {
-        String text = meaning.replace('\\', '/');
+        String text = SingleValue.of(meaning);
         return text.codePointCount(0, text.length()) <= MEANING
                 ? text
                 : text.substring(0, text.offsetByCodePoints(0, MEANING));

@@ -49,7 +49,7 @@ final class ContentItem {
 
     static ContentItem text(CodedConcept name, String value) {
         ContentItem item = new ContentItem("TEXT", name);
-        item.dataSet.putString(Tag.TextValue, Vr.UT, value);
+        item.dataSet.putString(Tag.TextValue, Vr.UT, SingleValue.of(value));
         return item;
     }
 
@@ -61,7 +61,7 @@ final class ContentItem {
 
     static ContentItem person(CodedConcept name, String value) {
         ContentItem item = new ContentItem("PNAME", name);
-        item.dataSet.putString(Tag.PersonName, Vr.PN, value);
+        item.dataSet.putString(Tag.PersonName, Vr.PN, SingleValue.of(value));
         return item;
     }
 

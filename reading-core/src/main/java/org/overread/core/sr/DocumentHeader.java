@@ -51,10 +51,10 @@ final class DocumentHeader {
         times.put(document, Tag.SeriesDate, Tag.SeriesTime, content.signedAt());
         times.put(document, Tag.ContentDate, Tag.ContentTime, content.signedAt());
         times.put(document, Tag.InstanceCreationDate, Tag.InstanceCreationTime, content.signedAt());
-        document.putString(Tag.Manufacturer, Vr.LO, station.manufacturer())
-                .putString(Tag.ManufacturerModelName, Vr.LO, station.model())
-                .putString(Tag.SoftwareVersions, Vr.LO, station.softwareVersion())
-                .putString(Tag.DeviceSerialNumber, Vr.LO, station.serialNumber());
+        document.putString(Tag.Manufacturer, Vr.LO, SingleValue.of(station.manufacturer()))
+                .putString(Tag.ManufacturerModelName, Vr.LO, SingleValue.of(station.model()))
+                .putString(Tag.SoftwareVersions, Vr.LO, SingleValue.of(station.softwareVersion()))
+                .putString(Tag.DeviceSerialNumber, Vr.LO, SingleValue.of(station.serialNumber()));
         return document;
     }
 
@@ -67,9 +67,9 @@ final class DocumentHeader {
         List<DataSet> items = models(findings).stream()
                 .map(model -> new DataSet()
                         .putItems(Tag.PurposeOfReferenceCodeSequence, CodeItems.of(Concepts.PROCESSING_EQUIPMENT))
-                        .putString(Tag.Manufacturer, Vr.LO, model.manufacturer())
-                        .putString(Tag.ManufacturerModelName, Vr.LO, model.name())
-                        .putString(Tag.SoftwareVersions, Vr.LO, model.version())
+                        .putString(Tag.Manufacturer, Vr.LO, SingleValue.of(model.manufacturer()))
+                        .putString(Tag.ManufacturerModelName, Vr.LO, SingleValue.of(model.name()))
+                        .putString(Tag.SoftwareVersions, Vr.LO, SingleValue.of(model.version()))
                         .putString(Tag.DeviceUID, Vr.UI, model.deviceUid())
                         .putString(Tag.ContributionDescription, Vr.ST, FindingStatement.name(model)))
                 .toList();

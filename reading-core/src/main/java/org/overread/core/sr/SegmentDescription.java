@@ -46,15 +46,15 @@ final class SegmentDescription {
                 reviewed.claim().mask().equals(reviewed.finding().claim().mask());
         String type = model.isEmpty() ? "MANUAL" : untouched ? "AUTOMATIC" : "SEMIAUTOMATIC";
         item.putString(Tag.SegmentAlgorithmType, Vr.CS, type);
-        model.ifPresent(algorithm -> item.putString(Tag.SegmentAlgorithmName, Vr.LO, algorithm.name())
+        model.ifPresent(algorithm -> item.putString(Tag.SegmentAlgorithmName, Vr.LO, SingleValue.of(algorithm.name()))
                 .putItems(
                         Tag.SegmentationAlgorithmIdentificationSequence,
                         new DataSet()
                                 .putItems(
                                         Tag.AlgorithmFamilyCodeSequence, CodeItems.of(Concepts.ARTIFICIAL_INTELLIGENCE))
-                                .putString(Tag.AlgorithmName, Vr.LO, algorithm.name())
-                                .putString(Tag.AlgorithmVersion, Vr.LO, algorithm.version())
-                                .putString(Tag.AlgorithmSource, Vr.LO, algorithm.manufacturer())));
+                                .putString(Tag.AlgorithmName, Vr.LO, SingleValue.of(algorithm.name()))
+                                .putString(Tag.AlgorithmVersion, Vr.LO, SingleValue.of(algorithm.version()))
+                                .putString(Tag.AlgorithmSource, Vr.LO, SingleValue.of(algorithm.manufacturer()))));
     }
 
     private static void putSite(DataSet item, CodedConcept site, FindingClaim claim) {

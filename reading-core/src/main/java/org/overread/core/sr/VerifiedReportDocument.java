@@ -38,9 +38,9 @@ final class VerifiedReportDocument {
     private static DataSet verifyingObserver(ReportContent content, DicomTimes times) {
         ReaderIdentity reader = content.reader();
         DataSet item = new DataSet()
-                .putString(Tag.VerifyingOrganization, Vr.LO, reader.organization())
+                .putString(Tag.VerifyingOrganization, Vr.LO, SingleValue.of(reader.organization()))
                 .putString(Tag.VerificationDateTime, Vr.DT, times.dateTime(content.signedAt()))
-                .putString(Tag.VerifyingObserverName, Vr.PN, reader.personName());
+                .putString(Tag.VerifyingObserverName, Vr.PN, SingleValue.of(reader.personName()));
         CodedConcept id = new CodedConcept(reader.id(), reader.idScheme(), reader.personName());
         item.putItems(
                 Tag.VerifyingObserverIdentificationCodeSequence,

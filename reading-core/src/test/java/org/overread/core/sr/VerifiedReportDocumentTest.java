@@ -18,7 +18,9 @@ import org.overread.core.report.DocumentKind;
 import org.overread.core.report.FrozenDocument;
 import org.overread.core.report.ReportContent;
 import org.overread.core.review.AssessmentDecision;
+import org.overread.core.review.ReaderIdentity;
 import org.overread.core.review.ReviewedFinding;
+import org.overread.core.study.Instance;
 import org.overread.core.study.Patient;
 import org.overread.core.study.Series;
 import org.overread.core.study.Study;
@@ -289,7 +291,7 @@ class VerifiedReportDocumentTest {
         ReportContent ascii = new ReportContent(
                 content.ids(),
                 study,
-                new org.overread.core.review.ReaderIdentity("ROE^RICHARD", "General Hospital", "rroe", "99HOSP"),
+                new ReaderIdentity("ROE^RICHARD", "General Hospital", "rroe", "99HOSP"),
                 content.signedAt(),
                 content.zone(),
                 content.stated(),
@@ -307,6 +309,81 @@ class VerifiedReportDocumentTest {
         assertThat(document.contains(Tag.ReferencedRequestSequence))
                 .as("no order known")
                 .isFalse();
+    }
+
+    @Test
+    void accountNameWithABackslashStaysOneValue() throws Exception {
+        ReportContent content = ExampleReport.content();
+        ReportContent byAccount = new ReportContent(
+                content.ids(),
+                content.study(),
+                new ReaderIdentity("HOSPITAL\\jdoe", "Ward\n3", "HOSPITAL\\jdoe", "99ACCOUNT"),
+                content.signedAt(),
+                content.zone(),
+                content.stated(),
+                List.of(),
+                List.of(),
+                List.of());
+
+        DataSet observer = sr(byAccount).item(Tag.VerifyingObserverSequence).orElseThrow();
+        assertThat(observer.strings(Tag.VerifyingObserverName)).containsExactly("HOSPITAL/jdoe");
+        assertThat(observer.strings(Tag.VerifyingOrganization)).containsExactly("Ward 3");
+        assertThat(observer.item(Tag.VerifyingObserverIdentificationCodeSequence)
+                        .orElseThrow()
+                        .strings(Tag.CodeValue))
+                .containsExactly("HOSPITAL/jdoe");
+    }
+
+    @Test
+    void idOfASchemeTooLongToNameIsLeftOutRatherThanCut() throws Exception {
+        ReportContent content = ExampleReport.content();
+        ReportContent longScheme = new ReportContent(
+                content.ids(),
+                content.study(),
+                new ReaderIdentity("ROE^RICHARD", "General", "rroe", "https://general.example/staff"),
+                content.signedAt(),
+                content.zone(),
+                content.stated(),
+                List.of(),
+                List.of(),
+                List.of());
+
+        DataSet observer = sr(longScheme).item(Tag.VerifyingObserverSequence).orElseThrow();
+        assertThat(observer.element(Tag.VerifyingObserverIdentificationCodeSequence))
+                .as("type 2: present, empty")
+                .isPresent();
+        assertThat(observer.items(Tag.VerifyingObserverIdentificationCodeSequence))
+                .isEmpty();
+    }
+
+    @Test
+    void frameOfAMultiFrameImageIsNamed() throws Exception {
+        Series single = ExampleStudy.series(ExampleStudy.SERIES_UID, 9, 7);
+        Instance first = single.instances().get(0);
+        Instance multi = new Instance(
+                first.file(),
+                first.transferSyntaxUid(),
+                first.sopInstanceUid(),
+                first.sopClassUid(),
+                12,
+                first.plane(),
+                first.header());
+        Study study = ExampleStudy.study(List.of(new Series(
+                ExampleStudy.SERIES_UID, "CT", Optional.of(1), "", "CHEST", List.of(multi), false, List.of())));
+        FindingClaim claim = ExampleReport.accepted(1)
+                .claim()
+                .withBox(
+                        new Mark.Box(new FrameRef(first.sopInstanceUid(), 7), 0, 0, 1, 1),
+                        ExampleReport.accepted(1).claim().centre());
+        ReviewedFinding finding = ExampleReport.reviewed(
+                ExampleReport.ai(1, claim), AssessmentDecision.ACCEPTED, Optional.empty(), Optional.empty());
+
+        DataSet region = ContentTree.child(group(sr(ExampleReport.of(study, List.of(finding))), 1), "111030");
+        DataSet image = region.items(Tag.ContentSequence)
+                .get(0)
+                .item(Tag.ReferencedSOPSequence)
+                .orElseThrow();
+        assertThat(image.integer(Tag.ReferencedFrameNumber)).hasValue(7);
     }
 
     private DataSet group(DataSet document, int finding) {
