@@ -40,12 +40,14 @@ public final class DicomWriter {
 
     /**
      * A file as it was read, in its own transfer syntax: the data set byte for byte, delimiters, mislabelled elements and
-     * their order included (a deflated one is deflated anew). The preamble is zero.
+     * their order included (a deflated one is deflated anew). The preamble is zero; a file without meta information is
+     * written without both.
      */
     public static void writeAsRead(DicomFile file, OutputStream out) throws IOException {
-        out.write(new byte[128]);
-        out.write("DICM".getBytes(StandardCharsets.US_ASCII));
-        new DataSetEncoder(Encoding.EXPLICIT_LITTLE, true).write(file.meta(), out);
+        if (!file.meta().isEmpty()) {
+            writePrefix(out);
+            new DataSetEncoder(Encoding.EXPLICIT_LITTLE, true).write(file.meta(), out);
+        }
         TransferSyntax syntax =
                 TransferSyntax.ofUid(file.transferSyntaxUid()).orElse(TransferSyntax.EXPLICIT_LITTLE_ENDIAN);
         DataSetEncoder encoder = new DataSetEncoder(file.dataSet().readAs(syntax.encoding()), true);
@@ -108,9 +110,13 @@ public final class DicomWriter {
     private static void writeMeta(DataSet meta, OutputStream out) throws IOException {
         DataSetEncoder encoder = new DataSetEncoder(Encoding.EXPLICIT_LITTLE, false);
         meta.putInteger(Tag.FileMetaInformationGroupLength, Vr.UL, (int) encoder.length(meta));
+        writePrefix(out);
+        encoder.write(meta, out);
+    }
+
+    private static void writePrefix(OutputStream out) throws IOException {
         out.write(new byte[128]);
         out.write("DICM".getBytes(StandardCharsets.US_ASCII));
-        encoder.write(meta, out);
     }
 
     private DicomWriter() {}
