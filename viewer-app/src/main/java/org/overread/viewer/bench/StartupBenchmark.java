@@ -1,0 +1,50 @@
+package org.overread.viewer.bench;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import org.overread.viewer.Main;
+
+/** Process start to the first image on screen, beside an empty JavaFX window started with the same options, in turn. */
+final class StartupBenchmark implements Benchmark {
+    private static final int RUNS = 5;
+
+    @Override
+    public String name() {
+        return "startup";
+    }
+
+    @Override
+    public List<BenchRow> run() throws Exception {
+        Path data = Files.createTempDirectory("overread-startup");
+        List<Double> ours = new ArrayList<>();
+        List<Double> empty = new ArrayList<>();
+        StartupStudy study = StartupStudy.prepare(data.resolve("study"));
+        for (int run = 0; run <= RUNS; run++) {
+            double emptyWindow = StationProcess.secondsUntilShown(EmptyWindow.class.getName(), List.of(), List.of());
+            double firstImage = firstImage(study.folder(), data);
+            if (run > 0) {
+                // the first pair only warms the disk cache
+                empty.add(emptyWindow);
+                ours.add(firstImage);
+            }
+        }
+        return List.of(new BenchRow(
+                "first image of " + study.description(), "s", median(ours), median(empty), "empty JavaFX window"));
+    }
+
+    private static double firstImage(Path study, Path data) throws IOException {
+        return StationProcess.secondsUntilShown(
+                Main.class.getName(),
+                List.of("overread.bench.shown=true"),
+                List.of("--data", data.resolve("station").toString(), "view", study.toString()));
+    }
+
+    private static double median(List<Double> seconds) {
+        Collections.sort(seconds);
+        return seconds.get(seconds.size() / 2);
+    }
+}
