@@ -1,0 +1,33 @@
+package org.overread.viewer.cli;
+
+import java.nio.file.Path;
+import org.overread.viewer.station.DataFolder;
+import org.overread.viewer.station.SettingsException;
+import org.overread.viewer.station.SettingsFile;
+import org.overread.viewer.station.StationSettings;
+import picocli.CommandLine.Option;
+
+/** {@code --data DIR}: the station's data folder and the settings in it. */
+final class DataOption {
+    @Option(
+            names = "--data",
+            paramLabel = "DIR",
+            description = "the station's data folder (default: the platform's user data folder)")
+    private Path folder;
+
+    boolean given() {
+        return folder != null;
+    }
+
+    Path folder() {
+        return folder == null ? DataFolder.ofThisAccount() : folder.toAbsolutePath();
+    }
+
+    StationSettings settings() {
+        try {
+            return SettingsFile.read(folder());
+        } catch (SettingsException e) {
+            throw new CommandFailure(ExitCode.USAGE, e.getMessage(), e);
+        }
+    }
+}

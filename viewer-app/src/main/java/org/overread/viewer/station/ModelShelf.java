@@ -1,0 +1,76 @@
+package org.overread.viewer.station;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.ServiceLoader;
+import java.util.stream.Stream;
+import org.overread.core.inference.DetectorProvider;
+import org.overread.core.inference.FindingDetector;
+import org.overread.core.inference.InferenceException;
+
+/** The model packages of this station, opened: those shipped with it and those that the site added. */
+public final class ModelShelf implements AutoCloseable {
+    private final List<FindingDetector> detectors;
+    private final List<String> refused;
+
+    private ModelShelf(List<FindingDetector> detectors, List<String> refused) {
+        this.detectors = List.copyOf(detectors);
+        this.refused = List.copyOf(refused);
+    }
+
+    /** The folders that packages are looked for in: the shipped ones, then the site's. */
+    public static List<Path> packages(List<Path> siteModels) {
+        List<Path> folders = new ArrayList<>(shipped());
+        folders.addAll(siteModels);
+        return folders;
+    }
+
+    /** Opens packages; one that cannot be opened is listed with its reason and hinders no other. Takes a second. */
+    public static ModelShelf open(List<Path> packages) {
+        Optional<DetectorProvider> engine =
+                ServiceLoader.load(DetectorProvider.class).findFirst();
+        List<FindingDetector> detectors = new ArrayList<>();
+        List<String> refused = new ArrayList<>();
+        if (engine.isEmpty()) {
+            return new ModelShelf(detectors, List.of("no AI engine is installed"));
+        }
+        for (Path folder : packages) {
+            try {
+                detectors.add(engine.get().open(folder));
+            } catch (InferenceException e) {
+                refused.add(folder.getFileName() + ": " + e.getMessage());
+            }
+        }
+        return new ModelShelf(detectors, refused);
+    }
+
+    public List<FindingDetector> detectors() {
+        return detectors;
+    }
+
+    /** Packages that could not be opened, with the reason, a line each. */
+    public List<String> refused() {
+        return refused;
+    }
+
+    @Override
+    public void close() {
+        detectors.forEach(FindingDetector::close);
+    }
+
+    private static List<Path> shipped() {
+        Path models = Path.of(System.getProperty("overread.home", "."), "models");
+        if (!Files.isDirectory(models)) {
+            return List.of();
+        }
+        try (Stream<Path> folders = Files.list(models)) {
+            return folders.filter(Files::isDirectory).sorted().toList();
+        } catch (IOException e) {
+            return List.of();
+        }
+    }
+}

@@ -1,0 +1,41 @@
+package org.overread.viewer.station;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.overread.core.ingest.IngestResult;
+import org.overread.core.ingest.Quarantined;
+
+/** What the reader is told when folders are opened. */
+final class OpeningTexts {
+
+    /** Why there is no study to show, and what to do. */
+    static String nothingFound(List<Path> paths, IngestResult result, Optional<String> wantedStudy) {
+        String where = paths.get(0).toString();
+        if (wantedStudy.isPresent() && !result.studies().isEmpty()) {
+            return "No study " + wantedStudy.get() + " in " + where + ".";
+        }
+        if (result.quarantined().isEmpty()) {
+            return where + " is empty. Choose a folder that holds DICOM files.";
+        }
+        Quarantined first = result.quarantined().get(0);
+        String more = result.quarantined().size() == 1
+                ? ""
+                : " and " + (result.quarantined().size() - 1) + " more";
+        return "No DICOM images in " + where + " (" + first.file().getFileName() + ": " + first.reason() + more
+                + "). The files were left as they are; choose another folder.";
+    }
+
+    /** That only one of several studies is shown. */
+    static Optional<String> otherStudies(IngestResult result) {
+        int others = result.studies().size() - 1;
+        return others < 1
+                ? Optional.empty()
+                : Optional.of(
+                        others == 1
+                                ? "The folder holds another study, which is not shown."
+                                : "The folder holds " + others + " other studies, which are not shown.");
+    }
+
+    private OpeningTexts() {}
+}

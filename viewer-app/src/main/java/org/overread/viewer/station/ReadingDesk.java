@@ -1,0 +1,245 @@
+package org.overread.viewer.station;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
+import javafx.application.Platform;
+import org.overread.core.finding.TrackingUid;
+import org.overread.core.image.FrameRef;
+import org.overread.core.inference.InferenceStatus;
+import org.overread.core.ingest.IngestResult;
+import org.overread.core.ingest.StudyIngest;
+import org.overread.core.report.SigningOutcome;
+import org.overread.core.review.ReviewState;
+import org.overread.core.store.StoreException;
+import org.overread.core.study.Study;
+import org.overread.findings.panel.Signature;
+import org.overread.viewer.reading.OpenStudy;
+import org.overread.viewer.reading.ReadingHost;
+import org.overread.viewer.reading.ReadingWindow;
+
+/**
+ * Joins the reading window and the station: opens studies, starts models, signs, and tells the window how deliveries
+ * stand. Everything that waits for disk, network or a model does so on threads of its own.
+ */
+public final class ReadingDesk implements ReadingHost, AutoCloseable {
+    private final ExecutorService work = Executors.newCachedThreadPool(
+            Thread.ofPlatform().daemon().name("overread-desk-", 0).factory());
+    private final CompletableFuture<Station> station;
+    private final CompletableFuture<ModelRunner> models;
+    private final CompletableFuture<Void> firstImage = new CompletableFuture<>();
+    private final AtomicInteger opening = new AtomicInteger();
+    private final Optional<String> wantedStudy;
+    private volatile Optional<StudySession> session = Optional.empty();
+    private volatile ReadingWindow window;
+
+    /** Starts opening the station's data folder. @param studyInstanceUid which study to open of those found */
+    public ReadingDesk(StationOptions options, Optional<String> studyInstanceUid) {
+        wantedStudy = studyInstanceUid;
+        station = CompletableFuture.supplyAsync(() -> open(options), work);
+        // the runtime takes a second to load: it may not compete with the first image
+        models = firstImage.thenApplyAsync(shown -> models(options), work);
+    }
+
+    /** Joins the window; call before anything is opened. */
+    public void attach(ReadingWindow reading) {
+        window = reading;
+        station.whenComplete((opened, failure) -> {
+            if (failure != null) {
+                window.problem(Optional.of(reason(failure)));
+            } else {
+                opened.store().alerts().forEach(alert -> window.problem(Optional.of(alert)));
+                opened.deliveries().onReceipt(receipt -> work.execute(this::tellDeliveries));
+                opened.deliveries().onTrouble(trouble -> window.problem(Optional.of(trouble)));
+                opened.deliver();
+            }
+        });
+    }
+
+    /** The study on screen; empty while none is. */
+    public Optional<StudySession> session() {
+        return session;
+    }
+
+    /** The station, once it is open. */
+    public CompletableFuture<Station> station() {
+        return station;
+    }
+
+    @Override
+    public void open(List<Path> filesAndFolders) {
+        int turn = opening.incrementAndGet();
+        work.execute(() -> {
+            try {
+                read(filesAndFolders, turn);
+            } catch (IOException e) {
+                fail(turn, "The files cannot be read from their medium. Nothing was changed; try again or choose another folder.");
+            } catch (CompletionException | StoreException e) {
+                fail(turn, reason(e));
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        });
+    }
+
+    @Override
+    public void cancelOpening() {
+        opening.incrementAndGet();
+        session = Optional.empty();
+        window.nothingOpen();
+    }
+
+    @Override
+    public CompletableFuture<Signature> sign(ReviewState confirmed) {
+        StudySession signed = session.orElseThrow();
+        return CompletableFuture.supplyAsync(() -> signature(signed.sign(confirmed)), work)
+                .whenComplete((signature, failure) -> work.execute(this::tellDeliveries));
+    }
+
+    @Override
+    public void shown(List<TrackingUid> marks, FrameRef frame) {
+        session.ifPresent(one -> one.shown(marks));
+    }
+
+    @Override
+    public void lateResultsTaken(String runUid) {
+        session.ifPresent(one -> one.takeUp(runUid).whenComplete((done, failure) -> {
+            if (failure != null) {
+                window.problem(Optional.of("Taking up the late results could not be recorded: " + reason(failure)));
+            }
+        }));
+    }
+
+    /** Lets go of everything; waits for what is being written. Not on the JavaFX thread. */
+    @Override
+    public void close() {
+        opening.incrementAndGet();
+        if (models.isDone() && !models.isCompletedExceptionally()) {
+            models.join().close();
+        }
+        station.thenAccept(Station::close).exceptionally(failure -> null).join();
+        work.shutdown();
+    }
+
+    // --- opening ----------------------------------------------------------------------------------------------------
+
+    private void read(List<Path> paths, int turn) throws IOException, InterruptedException {
+        window.loading("Reading " + paths.get(0).getFileName(), OptionalDouble.empty());
+        IngestResult result = new StudyIngest().ingest(paths, (done, total) -> {
+            if (turn == opening.get() && done % 50 == 0) {
+                window.loading("Reading " + done + " of " + total + " files", OptionalDouble.of((double) done / total));
+            }
+        });
+        Optional<Study> study = choose(result);
+        if (turn != opening.get()) {
+            return;
+        }
+        if (study.isEmpty()) {
+            fail(turn, OpeningTexts.nothingFound(paths, result, wantedStudy));
+            return;
+        }
+        show(study.get(), result, turn);
+    }
+
+    private Optional<Study> choose(IngestResult result) {
+        return result.studies().stream()
+                .filter(study -> wantedStudy.isEmpty() || study.studyInstanceUid().equals(wantedStudy.get()))
+                .findFirst();
+    }
+
+    private void show(Study study, IngestResult result, int turn) {
+        Instant complete = Instant.now();
+        StudySession opened = StudySession.open(station.join(), study, Platform::runLater);
+        Platform.runLater(() -> {
+            if (turn != opening.get()) {
+                return;
+            }
+            session = Optional.of(opened);
+            window.open(new OpenStudy(study, opened.review(), result.quarantined()));
+            opened.runs().forEach(window::inference);
+            OpeningTexts.otherStudies(result).ifPresent(window::say);
+            window.whenPainted().thenRun(() -> firstImage.complete(null));
+            work.execute(this::tellDeliveries);
+            if (!opened.review().state().signed()) {
+                models.thenAcceptAsync(runner -> run(opened, runner, complete, turn), Platform::runLater);
+            }
+        });
+    }
+
+    private void run(StudySession opened, ModelRunner runner, Instant complete, int turn) {
+        if (turn == opening.get()) {
+            runner.start(
+                    opened.study(),
+                    complete,
+                    opened.review().nextNumber(),
+                    (model, series) -> !opened.hasResult(model, series),
+                    status -> tell(opened, status));
+        }
+    }
+
+    private void tell(StudySession about, InferenceStatus status) {
+        about.run(
+                status,
+                failure -> window.problem(Optional.of("An AI run could not be recorded: " + reason(failure))));
+        window.inference(status);
+    }
+
+    private void fail(int turn, String why) {
+        if (turn == opening.get()) {
+            window.failed(why);
+        }
+    }
+
+    // --- the station ------------------------------------------------------------------------------------------------
+
+    private static Station open(StationOptions options) {
+        try {
+            return Station.open(options);
+        } catch (SettingsException e) {
+            throw new CompletionException(e);
+        }
+    }
+
+    private ModelRunner models(StationOptions options) {
+        ModelShelf shelf = ModelShelf.open(ModelShelf.packages(options.models()));
+        if (!shelf.refused().isEmpty()) {
+            window.problem(Optional.of("AI is not available, reading goes on: " + String.join("; ", shelf.refused())));
+        }
+        return new ModelRunner(shelf, options.deadline(), java.time.Clock.systemUTC());
+    }
+
+    private void tellDeliveries() {
+        session.ifPresent(one -> window.deliveries(one.deliveries()));
+    }
+
+    private static Signature signature(SigningOutcome outcome) {
+        return switch (outcome) {
+            case SigningOutcome.Signed signed ->
+                new Signature(
+                        signed.report().content().reader(),
+                        signed.report().content().signedAt());
+            case SigningOutcome.AlreadySigned any -> throw new IllegalStateException("this study is signed already");
+            case SigningOutcome.BeingSigned any -> throw new IllegalStateException("it is being signed");
+            case SigningOutcome.NotSaved refused -> throw new IllegalStateException(refused.why());
+            case SigningOutcome.ChangedSinceConfirmed any ->
+                throw new IllegalStateException("the findings have changed; look again and confirm");
+            case SigningOutcome.DocumentFailed refused ->
+                throw new IllegalStateException("a document could not be made: " + refused.why());
+        };
+    }
+
+    private static String reason(Throwable failure) {
+        Throwable cause = failure instanceof CompletionException && failure.getCause() != null
+                ? failure.getCause()
+                : failure;
+        return cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage();
+    }
+}

@@ -1,0 +1,66 @@
+package org.overread.viewer.station;
+
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import javafx.application.Platform;
+import javafx.stage.Stage;
+import org.overread.core.study.FrameReader;
+import org.overread.viewer.reading.ReadingWindow;
+import org.overread.viewer.reading.WindowSettings;
+
+/** The station with its screen: a reading window at a desk. */
+public final class ReadingStation implements AutoCloseable {
+    private final ReadingDesk desk;
+    private final ReadingWindow window;
+    private final CompletableFuture<Void> closed;
+
+    private ReadingStation(ReadingDesk desk, ReadingWindow window, CompletableFuture<Void> closed) {
+        this.desk = desk;
+        this.window = window;
+        this.closed = closed;
+    }
+
+    /** Opens the window; the data folder is opened meanwhile. @param studyInstanceUid which study of those found */
+    public static ReadingStation start(StationOptions options, Optional<String> studyInstanceUid, boolean headless) {
+        CompletableFuture<Void> screen = Screen.start(headless);
+        ReadingDesk desk = new ReadingDesk(options, studyInstanceUid);
+        try {
+            screen.join();
+        } catch (CompletionException e) {
+            desk.close();
+            throw new IllegalStateException("the display cannot be used", e.getCause());
+        }
+        CompletableFuture<Void> closed = new CompletableFuture<>();
+        ReadingWindow window = Screen.call(() -> {
+            Stage stage = new Stage();
+            ReadingWindow opened = new ReadingWindow(
+                    stage, desk, WindowSettings.standard(new FrameReader()::read, options.reader()));
+            desk.attach(opened);
+            stage.setOnHidden(event -> closed.complete(null));
+            opened.show();
+            return opened;
+        });
+        return new ReadingStation(desk, window, closed);
+    }
+
+    public ReadingDesk desk() {
+        return desk;
+    }
+
+    public ReadingWindow window() {
+        return window;
+    }
+
+    /** Waits until the reader closes the window. */
+    public void untilClosed() {
+        closed.join();
+    }
+
+    @Override
+    public void close() {
+        window.close();
+        desk.close();
+        Platform.exit();
+    }
+}

@@ -1,0 +1,62 @@
+package org.overread.viewer.station;
+
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.function.Supplier;
+import javafx.application.Platform;
+
+/** The process's screen: a real display, or JavaFX's headless platform. */
+public final class Screen {
+
+    /** Whether this process can open a window that someone sees. */
+    public static boolean available() {
+        boolean linux = System.getProperty("os.name", "").toLowerCase(java.util.Locale.ROOT).contains("linux");
+        return !linux || present("DISPLAY") || present("WAYLAND_DISPLAY");
+    }
+
+    /**
+     * Starts JavaFX and returns at once.
+     *
+     * @return completes when its thread runs; exceptionally where there is no display
+     */
+    public static CompletableFuture<Void> start(boolean headless) {
+        if (headless) {
+            System.setProperty("glass.platform", "Headless");
+            System.setProperty("prism.order", "sw");
+        }
+        CompletableFuture<Void> started = new CompletableFuture<>();
+        Thread.ofPlatform().daemon().name("overread-screen").start(() -> {
+            try {
+                Platform.startup(() -> started.complete(null));
+                Platform.setImplicitExit(false);
+            } catch (RuntimeException | UnsatisfiedLinkError e) {
+                started.completeExceptionally(e);
+            }
+        });
+        return started;
+    }
+
+    /** Runs something on JavaFX's thread and waits for it. */
+    public static <T> T call(Supplier<T> task) {
+        CompletableFuture<T> result = new CompletableFuture<>();
+        Platform.runLater(() -> {
+            try {
+                result.complete(task.get());
+            } catch (RuntimeException e) {
+                result.completeExceptionally(e);
+            }
+        });
+        try {
+            return result.join();
+        } catch (CompletionException e) {
+            throw e.getCause() instanceof RuntimeException cause ? cause : e;
+        }
+    }
+
+    private static boolean present(String variable) {
+        String value = System.getenv(variable);
+        return value != null && !value.isBlank();
+    }
+
+    private Screen() {}
+}

@@ -1,0 +1,135 @@
+package org.overread.viewer.station;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
+import org.overread.core.finding.TrackingUid;
+import org.overread.core.inference.InferenceStatus;
+import org.overread.core.report.OutboxEntry;
+import org.overread.core.report.ReportDrafting;
+import org.overread.core.report.SigningOutcome;
+import org.overread.core.report.SigningRequest;
+import org.overread.core.report.StoredReport;
+import org.overread.core.review.ExposureLog;
+import org.overread.core.review.FindingReview;
+import org.overread.core.review.ReviewState;
+import org.overread.core.review.StoredReview;
+import org.overread.core.study.Study;
+
+/**
+ * One study open at the station: its review as it was left, its runs, what its reader was shown, its signature.
+ *
+ * <p>Thread: any, but the review, which one thread owns.
+ */
+public final class StudySession {
+    private final Station station;
+    private final Study study;
+    private final FindingReview review;
+    private final ExposureLog exposure;
+    private final Executor reviewThread;
+    private final Map<String, InferenceStatus> runs = new LinkedHashMap<>();
+
+    private StudySession(Station station, Study study, StoredReview stored, Executor reviewThread) {
+        this.station = station;
+        this.study = study;
+        this.reviewThread = reviewThread;
+        review = new FindingReview(
+                study.studyInstanceUid(),
+                station.options().reader(),
+                station.store().reviewJournal(),
+                station.clock());
+        review.restore(stored.findings(), stored.entries(), stored.signed());
+        stored.runs().forEach(run -> runs.put(run.runUid(), run));
+        exposure = new ExposureLog(
+                station.store().audit(), station.options().reader(), station.clock());
+    }
+
+    /** Takes a study up where it was left. Blocking: reads the store. @param reviewThread the thread that decides */
+    public static StudySession open(Station station, Study study, Executor reviewThread) {
+        StoredReview stored = station.store().findings().review(study.studyInstanceUid());
+        station.recordOpened(study.studyInstanceUid());
+        return new StudySession(station, study, stored, reviewThread);
+    }
+
+    public Study study() {
+        return study;
+    }
+
+    public FindingReview review() {
+        return review;
+    }
+
+    /** Every run on this study as it stands, oldest first. */
+    public synchronized List<InferenceStatus> runs() {
+        return List.copyOf(runs.values());
+    }
+
+    /** Whether a run of this model on this series has ended with a result already. */
+    public synchronized boolean hasResult(String modelSha256, String seriesInstanceUid) {
+        return runs.values().stream()
+                .anyMatch(run -> run.finished()
+                        && run.model().sha256().equals(modelSha256)
+                        && run.seriesInstanceUid().equals(seriesInstanceUid)
+                        && endedWell(run));
+    }
+
+    /** Takes note of a run; durable, with its audit record, when it has changed its state. @param failed told when it is not */
+    public void run(InferenceStatus status, Consumer<Throwable> failed) {
+        InferenceStatus before;
+        synchronized (this) {
+            before = runs.put(status.runUid(), status);
+        }
+        boolean stateChanged = before == null || before.state() != status.state() || status.finished();
+        if (stateChanged) {
+            station.store().findings().recordRun(status).whenComplete((done, failure) -> {
+                if (failure != null) {
+                    failed.accept(failure);
+                }
+            });
+        }
+    }
+
+    /** Marks were on screen. */
+    public void shown(List<TrackingUid> marks) {
+        exposure.shown(study.studyInstanceUid(), marks);
+    }
+
+    /** The reader asked for a late run's results. */
+    public CompletableFuture<Void> takeUp(String runUid) {
+        return station.store().findings().takeUp(runUid, station.options().reader());
+    }
+
+    /** Signs what the reader confirmed. Blocking; not on the thread that owns the review. */
+    public SigningOutcome sign(ReviewState confirmed) {
+        List<InferenceStatus> known = runs();
+        SigningOutcome outcome = station.signing()
+                .sign(new SigningRequest(
+                        study, review, reviewThread, exposure, known, ReportDrafting.draft(confirmed, known)));
+        station.deliveries().wake();
+        return outcome;
+    }
+
+    /** The study's signed report. Blocking. */
+    public java.util.Optional<StoredReport> report() {
+        return station.store().reports().reportOf(study.studyInstanceUid());
+    }
+
+    /** Where the deliveries of the signed report stand; none before it is signed. Blocking. */
+    public List<OutboxEntry> deliveries() {
+        return report()
+                .map(report -> station.store().outbox().entries().stream()
+                        .filter(entry -> entry.reportUid().equals(report.reportUid()))
+                        .toList())
+                .orElse(List.of());
+    }
+
+    private static boolean endedWell(InferenceStatus run) {
+        return switch (run.state()) {
+            case FINDINGS, NO_FINDINGS, LATE, SILENT -> true;
+            case NOT_ELIGIBLE, QUEUED, RUNNING, FAILED -> false;
+        };
+    }
+}
