@@ -52,10 +52,7 @@ final class ViewCommand implements Callable<Integer> {
         }
         StationSettings settings = data.settings();
         StationOptions options = StationOptions.of(data.folder(), settings, reader.identity(settings));
-        try (ReadingStation station = ReadingStation.start(options, Optional.ofNullable(study), headless)) {
-            if (!paths.isEmpty()) {
-                station.desk().open(paths);
-            }
+        try (ReadingStation station = ReadingStation.start(options, paths, Optional.ofNullable(study), headless)) {
             if (screenshot == null) {
                 station.untilClosed();
             } else {

@@ -11,9 +11,11 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import javafx.application.Platform;
 import org.overread.core.finding.TrackingUid;
 import org.overread.core.image.FrameRef;
+import org.overread.core.inference.InferenceRun;
 import org.overread.core.inference.InferenceStatus;
 import org.overread.core.ingest.IngestResult;
 import org.overread.core.ingest.StudyIngest;
@@ -39,7 +41,8 @@ public final class ReadingDesk implements ReadingHost, AutoCloseable {
     private final AtomicInteger opening = new AtomicInteger();
     private final Optional<String> wantedStudy;
     private volatile Optional<StudySession> session = Optional.empty();
-    private volatile ReadingWindow window;
+    private final CompletableFuture<ReadingWindow> window = new CompletableFuture<>();
+    private volatile CompletableFuture<Void> settled = new CompletableFuture<>();
 
     /** Starts opening the station's data folder. @param studyInstanceUid which study to open of those found */
     public ReadingDesk(StationOptions options, Optional<String> studyInstanceUid) {
@@ -49,16 +52,16 @@ public final class ReadingDesk implements ReadingHost, AutoCloseable {
         models = firstImage.thenApplyAsync(shown -> models(options), work);
     }
 
-    /** Joins the window; call before anything is opened. */
+    /** Joins the window. What is opened before is shown as soon as both are there. */
     public void attach(ReadingWindow reading) {
-        window = reading;
+        window.complete(reading);
         station.whenComplete((opened, failure) -> {
             if (failure != null) {
-                window.problem(Optional.of(reason(failure)));
+                tell(reading -> reading.problem(Optional.of(reason(failure))));
             } else {
-                opened.store().alerts().forEach(alert -> window.problem(Optional.of(alert)));
+                opened.store().alerts().forEach(alert -> tell(reading -> reading.problem(Optional.of(alert))));
                 opened.deliveries().onReceipt(receipt -> work.execute(this::tellDeliveries));
-                opened.deliveries().onTrouble(trouble -> window.problem(Optional.of(trouble)));
+                opened.deliveries().onTrouble(trouble -> tell(reading -> reading.problem(Optional.of(trouble))));
                 opened.deliver();
             }
         });
@@ -77,6 +80,7 @@ public final class ReadingDesk implements ReadingHost, AutoCloseable {
     @Override
     public void open(List<Path> filesAndFolders) {
         int turn = opening.incrementAndGet();
+        settled = new CompletableFuture<>();
         work.execute(() -> {
             try {
                 read(filesAndFolders, turn);
@@ -94,7 +98,7 @@ public final class ReadingDesk implements ReadingHost, AutoCloseable {
     public void cancelOpening() {
         opening.incrementAndGet();
         session = Optional.empty();
-        window.nothingOpen();
+        tell(reading -> reading.nothingOpen());
     }
 
     @Override
@@ -113,7 +117,7 @@ public final class ReadingDesk implements ReadingHost, AutoCloseable {
     public void lateResultsTaken(String runUid) {
         session.ifPresent(one -> one.takeUp(runUid).whenComplete((done, failure) -> {
             if (failure != null) {
-                window.problem(Optional.of("Taking up the late results could not be recorded: " + reason(failure)));
+                tell(reading -> reading.problem(Optional.of("Taking up the late results could not be recorded: " + reason(failure))));
             }
         }));
     }
@@ -129,13 +133,22 @@ public final class ReadingDesk implements ReadingHost, AutoCloseable {
         work.shutdown();
     }
 
+    /** Completes when the study last opened is on screen and its model runs have ended, or when it could not be opened. */
+    public CompletableFuture<Void> settled() {
+        return settled;
+    }
+
+    private void tell(Consumer<ReadingWindow> what) {
+        window.thenAccept(what);
+    }
+
     // --- opening ----------------------------------------------------------------------------------------------------
 
     private void read(List<Path> paths, int turn) throws IOException, InterruptedException {
-        window.loading("Reading " + paths.get(0).getFileName(), OptionalDouble.empty());
+        tell(reading -> reading.loading("Reading " + paths.get(0).getFileName(), OptionalDouble.empty()));
         IngestResult result = new StudyIngest().ingest(paths, (done, total) -> {
             if (turn == opening.get() && done % 50 == 0) {
-                window.loading("Reading " + done + " of " + total + " files", OptionalDouble.of((double) done / total));
+                tell(reading -> reading.loading("Reading " + done + " of " + total + " files", OptionalDouble.of((double) done / total)));
             }
         });
         Optional<Study> study = choose(result);
@@ -158,17 +171,20 @@ public final class ReadingDesk implements ReadingHost, AutoCloseable {
     private void show(Study study, IngestResult result, int turn) {
         Instant complete = Instant.now();
         StudySession opened = StudySession.open(station.join(), study, Platform::runLater);
+        ReadingWindow reading = window.join();
         Platform.runLater(() -> {
             if (turn != opening.get()) {
                 return;
             }
             session = Optional.of(opened);
-            window.open(new OpenStudy(study, opened.review(), result.quarantined()));
-            opened.runs().forEach(window::inference);
-            OpeningTexts.otherStudies(result).ifPresent(window::say);
-            window.whenPainted().thenRun(() -> firstImage.complete(null));
+            reading.open(new OpenStudy(study, opened.review(), result.quarantined()));
+            opened.runs().forEach(reading::inference);
+            OpeningTexts.otherStudies(result).ifPresent(reading::say);
+            reading.whenPainted().thenRun(() -> firstImage.complete(null));
             work.execute(this::tellDeliveries);
-            if (!opened.review().state().signed()) {
+            if (opened.review().state().signed()) {
+                settled.complete(null);
+            } else {
                 models.thenAcceptAsync(runner -> run(opened, runner, complete, turn), Platform::runLater);
             }
         });
@@ -176,25 +192,28 @@ public final class ReadingDesk implements ReadingHost, AutoCloseable {
 
     private void run(StudySession opened, ModelRunner runner, Instant complete, int turn) {
         if (turn == opening.get()) {
-            runner.start(
+            List<InferenceRun> runs = runner.start(
                     opened.study(),
                     complete,
                     opened.review().nextNumber(),
                     (model, series) -> !opened.hasResult(model, series),
-                    status -> tell(opened, status));
+                    status -> ran(opened, status));
+            CompletableFuture.allOf(runs.stream().map(InferenceRun::ended).toArray(CompletableFuture[]::new))
+                    .thenRunAsync(() -> settled.complete(null), Platform::runLater);
         }
     }
 
-    private void tell(StudySession about, InferenceStatus status) {
+    private void ran(StudySession about, InferenceStatus status) {
         about.run(
                 status,
-                failure -> window.problem(Optional.of("An AI run could not be recorded: " + reason(failure))));
-        window.inference(status);
+                failure -> tell(reading -> reading.problem(Optional.of("An AI run could not be recorded: " + reason(failure)))));
+        tell(reading -> reading.inference(status));
     }
 
     private void fail(int turn, String why) {
         if (turn == opening.get()) {
-            window.failed(why);
+            tell(reading -> reading.failed(why));
+            settled.complete(null);
         }
     }
 
@@ -211,13 +230,13 @@ public final class ReadingDesk implements ReadingHost, AutoCloseable {
     private ModelRunner models(StationOptions options) {
         ModelShelf shelf = ModelShelf.open(ModelShelf.packages(options.models()));
         if (!shelf.refused().isEmpty()) {
-            window.problem(Optional.of("AI is not available, reading goes on: " + String.join("; ", shelf.refused())));
+            tell(reading -> reading.problem(Optional.of("AI is not available, reading goes on: " + String.join("; ", shelf.refused()))));
         }
         return new ModelRunner(shelf, options.deadline(), java.time.Clock.systemUTC());
     }
 
     private void tellDeliveries() {
-        session.ifPresent(one -> window.deliveries(one.deliveries()));
+        session.ifPresent(one -> tell(reading -> reading.deliveries(one.deliveries())));
     }
 
     private static Signature signature(SigningOutcome outcome) {

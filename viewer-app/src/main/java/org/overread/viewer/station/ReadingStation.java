@@ -1,5 +1,7 @@
 package org.overread.viewer.station;
 
+import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -21,10 +23,19 @@ public final class ReadingStation implements AutoCloseable {
         this.closed = closed;
     }
 
-    /** Opens the window; the data folder is opened meanwhile. @param studyInstanceUid which study of those found */
-    public static ReadingStation start(StationOptions options, Optional<String> studyInstanceUid, boolean headless) {
+    /**
+     * Opens the window; the data folder is opened and the files are read meanwhile.
+     *
+     * @param paths files and folders to open; none to begin with an empty window
+     * @param studyInstanceUid which study of those found
+     */
+    public static ReadingStation start(
+            StationOptions options, List<Path> paths, Optional<String> studyInstanceUid, boolean headless) {
         CompletableFuture<Void> screen = Screen.start(headless);
         ReadingDesk desk = new ReadingDesk(options, studyInstanceUid);
+        if (!paths.isEmpty()) {
+            desk.open(paths);
+        }
         try {
             screen.join();
         } catch (CompletionException e) {
