@@ -14,7 +14,13 @@ import picocli.CommandLine.Command;
         description = "A radiology reading station with AI findings verified by the radiologist.",
         synopsisSubcommandLabel = "COMMAND",
         footer = {"", "In a source checkout, 'overread test' runs the whole test suite."},
-        subcommands = {IndexCommand.class})
+        subcommands = {
+            ViewCommand.class,
+            IndexCommand.class,
+            DumpCommand.class,
+            DecodeCommand.class,
+            BenchCommand.class
+        })
 public final class Overread implements Runnable {
     @CommandLine.Spec
     private CommandLine.Model.CommandSpec spec;
@@ -29,6 +35,7 @@ public final class Overread implements Runnable {
         line.setOut(out);
         line.setErr(err);
         line.setCaseInsensitiveEnumValuesAllowed(true);
+        line.registerConverter(FrameChoice.class, Overread::frames);
         line.setParameterExceptionHandler((failure, given) -> {
             err.println("overread: " + firstLine(failure.getMessage()));
             return ExitCode.USAGE.status();
@@ -46,6 +53,14 @@ public final class Overread implements Runnable {
                 arguments,
                 new PrintWriter(System.out, false, StandardCharsets.UTF_8),
                 new PrintWriter(System.err, true, StandardCharsets.UTF_8));
+    }
+
+    private static FrameChoice frames(String text) {
+        try {
+            return FrameChoice.parse(text);
+        } catch (IllegalArgumentException e) {
+            throw new CommandLine.TypeConversionException(e.getMessage());
+        }
     }
 
     private static int refuse(Exception failure, PrintWriter err) {
