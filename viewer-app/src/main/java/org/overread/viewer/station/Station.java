@@ -30,6 +30,7 @@ public final class Station implements AutoCloseable {
     private final StationOptions options;
     private final StationStore store;
     private final ReportSigning signing;
+    private final ReportDelivery delivery;
     private final DeliveryLoop deliveries;
     private final Clock clock;
 
@@ -38,14 +39,12 @@ public final class Station implements AutoCloseable {
         this.store = store;
         this.clock = clock;
         signing = new ReportSigning(store.reports(), writers(), ReportDestination.of(transports), clock);
-        deliveries = new DeliveryLoop(
-                store.outbox(),
-                new ReportDelivery(store.outbox(), transports, RetrySchedule.STANDARD, clock),
-                clock);
+        delivery = new ReportDelivery(store.outbox(), transports, RetrySchedule.STANDARD, clock);
+        deliveries = new DeliveryLoop(store.outbox(), delivery, clock);
     }
 
     /**
-     * Opens the data folder and starts delivering what waits.
+     * Opens the data folder.
      *
      * @throws SettingsException for a destination that cannot be used
      * @throws org.overread.core.store.StoreException where the data folder cannot be opened, with the reason to show
@@ -87,6 +86,11 @@ public final class Station implements AutoCloseable {
     /** Starts delivering. Listeners are set before. */
     public void deliver() {
         deliveries.start();
+    }
+
+    /** Tries once to deliver what is due, and waits for it; instead of {@link #deliver}. */
+    public void deliverOnce() {
+        delivery.deliverDue(clock.instant());
     }
 
     /** Records that a study was opened by the station's reader. */

@@ -3,6 +3,7 @@ package org.overread.viewer.station;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
@@ -113,7 +114,7 @@ public final class StudySession {
     }
 
     /** The study's signed report. Blocking. */
-    public java.util.Optional<StoredReport> report() {
+    public Optional<StoredReport> report() {
         return station.store().reports().reportOf(study.studyInstanceUid());
     }
 
@@ -121,7 +122,7 @@ public final class StudySession {
     public List<OutboxEntry> deliveries() {
         return report()
                 .map(report -> station.store().outbox().entries().stream()
-                        .filter(entry -> entry.reportUid().equals(report.reportUid()))
+                        .filter(entry -> entry.reportUid().equals(report.ids().reportUid()))
                         .toList())
                 .orElse(List.of());
     }
