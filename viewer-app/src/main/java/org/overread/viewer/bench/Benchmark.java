@@ -1,11 +1,18 @@
 package org.overread.viewer.bench;
 
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 /** A measurement of the station against a named peer or limit, in one run. */
 public interface Benchmark {
     String name();
 
-    /** @throws Exception where it cannot be measured here; the message says why */
-    List<BenchRow> run() throws Exception;
+    /**
+     * Measures.
+     *
+     * @param study a study to measure with, where the benchmark needs one; empty for a generated phantom
+     * @throws Exception where it cannot be measured here; the message says why
+     */
+    List<BenchRow> run(Optional<Path> study) throws Exception;
 }

@@ -3,7 +3,9 @@ package org.overread.viewer.cli;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.PrintWriter;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.overread.viewer.bench.BenchRow;
@@ -25,6 +27,9 @@ final class BenchCommand implements Callable<Integer> {
 
     @Parameters(paramLabel = "NAME", description = "which benchmark")
     private String name;
+
+    @Option(names = "--study", paramLabel = "PATH", description = "measure with this study (default: a generated phantom)")
+    private Path study;
 
     @Option(names = "--json", description = "print one JSON document")
     private boolean json;
@@ -51,9 +56,9 @@ final class BenchCommand implements Callable<Integer> {
         return ExitCode.DONE.status();
     }
 
-    private static List<BenchRow> run(Benchmark benchmark) {
+    private List<BenchRow> run(Benchmark benchmark) {
         try {
-            return benchmark.run();
+            return benchmark.run(Optional.ofNullable(study));
         } catch (Exception e) {
             throw new CommandFailure(ExitCode.UNAVAILABLE, benchmark.name() + ": " + e.getMessage(), e);
         }

@@ -19,6 +19,8 @@ import picocli.CommandLine.Command;
             IndexCommand.class,
             DumpCommand.class,
             DecodeCommand.class,
+            DeliverCommand.class,
+            AuditCommand.class,
             BenchCommand.class
         })
 public final class Overread implements Runnable {

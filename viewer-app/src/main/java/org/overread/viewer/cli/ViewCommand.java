@@ -14,12 +14,17 @@ import org.overread.viewer.station.StationOptions;
 import org.overread.viewer.station.StationSettings;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 @Command(name = "view", mixinStandardHelpOptions = true, description = "Opens the viewer.")
 final class ViewCommand implements Callable<Integer> {
     private static final long PICTURE_SECONDS = 60;
+
+    @Spec
+    private CommandSpec spec;
 
     @Parameters(arity = "0..*", paramLabel = "PATH", description = "files or folders to open")
     private List<Path> paths = List.of();
@@ -53,6 +58,11 @@ final class ViewCommand implements Callable<Integer> {
         StationSettings settings = data.settings();
         StationOptions options = StationOptions.of(data.folder(), settings, reader.identity(settings));
         try (ReadingStation station = ReadingStation.start(options, paths, Optional.ofNullable(study), headless)) {
+            if (Boolean.getBoolean("overread.bench.shown")) {
+                station.window().whenPainted().join();
+                spec.commandLine().getOut().println("overread-bench: shown");
+                spec.commandLine().getOut().flush();
+            }
             if (screenshot == null) {
                 station.untilClosed();
             } else {

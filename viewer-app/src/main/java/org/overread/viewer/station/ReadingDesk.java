@@ -53,8 +53,8 @@ public final class ReadingDesk implements ReadingHost, AutoCloseable {
     }
 
     /** Joins the window. What is opened before is shown as soon as both are there. */
-    public void attach(ReadingWindow reading) {
-        window.complete(reading);
+    public void attach(ReadingWindow attached) {
+        window.complete(attached);
         station.whenComplete((opened, failure) -> {
             if (failure != null) {
                 tell(reading -> reading.problem(Optional.of(reason(failure))));
