@@ -24,9 +24,6 @@ final class AuditExportCommand implements Callable<Integer> {
     private CommandSpec spec;
 
     @Mixin
-    private DataOption data;
-
-    @Mixin
     private ReaderOption reader;
 
     @Parameters(arity = "0..1", paramLabel = "FILE", description = "where to (default: standard output)")
@@ -34,9 +31,9 @@ final class AuditExportCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        StoreAccess.requireStation(data.folder());
-        String actor = reader.identity(data.settings()).id();
-        try (StationStore store = StoreAccess.open(data.folder())) {
+        StoreAccess.requireStation(DataOption.of(spec).folder());
+        String actor = reader.identity(DataOption.of(spec).settings()).id();
+        try (StationStore store = StoreAccess.open(DataOption.of(spec).folder())) {
             if (file != null) {
                 export(store, file, actor);
             } else {

@@ -14,7 +14,6 @@ import org.overread.core.audit.ExportClosing;
 import org.overread.core.store.StationStore;
 import org.overread.core.store.StoreException;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -27,9 +26,6 @@ import picocli.CommandLine.Spec;
 final class AuditVerifyCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
-
-    @Mixin
-    private DataOption data;
 
     @Parameters(arity = "0..1", paramLabel = "FILE", description = "an export (default: the data folder's own trail)")
     private Path export;
@@ -54,7 +50,7 @@ final class AuditVerifyCommand implements Callable<Integer> {
 
     private AuditVerdict ownTrail() {
         try {
-            return StationStore.verifyAudit(data.folder());
+            return StationStore.verifyAudit(DataOption.of(spec).folder());
         } catch (StoreException e) {
             throw new CommandFailure(ExitCode.INPUT_REFUSED, e.getMessage(), e);
         }
@@ -70,11 +66,11 @@ final class AuditVerifyCommand implements Callable<Integer> {
     /** The station's own key where it is at hand; else the one in the export, which proves less, and that is said. */
     private PublicKey key() {
         try {
-            return AuditKey.publicKey(data.folder());
+            return AuditKey.publicKey(DataOption.of(spec).folder());
         } catch (IOException noStationHere) {
             spec.commandLine()
                     .getErr()
-                    .println("overread: no station's key in " + data.folder()
+                    .println("overread: no station's key in " + DataOption.of(spec).folder()
                             + ": checked by the key in the file itself; compare its fingerprint with the station's");
         }
         try {

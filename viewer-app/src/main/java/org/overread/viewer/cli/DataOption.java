@@ -5,15 +5,23 @@ import org.overread.viewer.station.DataFolder;
 import org.overread.viewer.station.SettingsException;
 import org.overread.viewer.station.SettingsFile;
 import org.overread.viewer.station.StationSettings;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ScopeType;
 
-/** {@code --data DIR}: the station's data folder and the settings in it. */
+/** {@code --data DIR}: the station's data folder and the settings in it. Given before or after the command's name. */
 final class DataOption {
     @Option(
             names = "--data",
             paramLabel = "DIR",
+            scope = ScopeType.INHERIT,
             description = "the station's data folder (default: the platform's user data folder)")
     private Path folder;
+
+    /** As it was given to the whole command line. */
+    static DataOption of(CommandSpec command) {
+        return ((Overread) command.root().userObject()).data();
+    }
 
     boolean given() {
         return folder != null;

@@ -27,9 +27,9 @@ final class DeliverCommand implements Runnable {
     }
 
     @Command(name = "status", mixinStandardHelpOptions = true, description = "Lists what waits, what arrived, what was refused.")
-    int status(@Mixin DataOption data, @Option(names = "--json", description = "print one JSON document") boolean json) {
-        StoreAccess.requireStation(data.folder());
-        try (var store = StoreAccess.open(data.folder())) {
+    int status(@Option(names = "--json", description = "print one JSON document") boolean json) {
+        StoreAccess.requireStation(DataOption.of(spec).folder());
+        try (var store = StoreAccess.open(DataOption.of(spec).folder())) {
             print(store.outbox().entries(), json);
         }
         return ExitCode.DONE.status();
@@ -37,10 +37,9 @@ final class DeliverCommand implements Runnable {
 
     @Command(name = "run", mixinStandardHelpOptions = true, description = "Tries once to deliver everything that is due.")
     int run(
-            @Mixin DataOption data,
             @Mixin ReaderOption reader,
             @Option(names = "--json", description = "print one JSON document") boolean json) {
-        try (Station station = open(data, reader)) {
+        try (Station station = open(reader)) {
             station.deliverOnce();
             List<OutboxEntry> entries = station.store().outbox().entries();
             print(entries, json);
@@ -50,11 +49,9 @@ final class DeliverCommand implements Runnable {
 
     @Command(name = "retry", mixinStandardHelpOptions = true, description = "Makes refused deliveries pending again.")
     int retry(
-            @Mixin DataOption data,
-            @Mixin ReaderOption reader,
             @Option(names = "--json", description = "print one JSON document") boolean json) {
-        StoreAccess.requireStation(data.folder());
-        try (var store = StoreAccess.open(data.folder())) {
+        StoreAccess.requireStation(DataOption.of(spec).folder());
+        try (var store = StoreAccess.open(DataOption.of(spec).folder())) {
             int retried = store.outbox().retryDeadLettered();
             spec.commandLine().getErr().println("overread: " + retried + " deliveries made pending again");
             print(store.outbox().entries(), json);
@@ -62,11 +59,11 @@ final class DeliverCommand implements Runnable {
         return ExitCode.DONE.status();
     }
 
-    private static Station open(DataOption data, ReaderOption reader) {
-        StoreAccess.requireStation(data.folder());
-        StationSettings settings = data.settings();
+    private Station open(ReaderOption reader) {
+        StoreAccess.requireStation(DataOption.of(spec).folder());
+        StationSettings settings = DataOption.of(spec).settings();
         try {
-            return Station.open(StationOptions.of(data.folder(), settings, reader.identity(settings)));
+            return Station.open(StationOptions.of(DataOption.of(spec).folder(), settings, reader.identity(settings)));
         } catch (SettingsException e) {
             throw new CommandFailure(ExitCode.USAGE, e.getMessage(), e);
         } catch (org.overread.core.store.StoreException e) {

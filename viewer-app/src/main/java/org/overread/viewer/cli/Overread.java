@@ -27,6 +27,9 @@ public final class Overread implements Runnable {
     @CommandLine.Spec
     private CommandLine.Model.CommandSpec spec;
 
+    @CommandLine.Mixin
+    private DataOption data;
+
     /**
      * Runs one command.
      *
@@ -55,6 +58,10 @@ public final class Overread implements Runnable {
                 arguments,
                 new PrintWriter(System.out, false, StandardCharsets.UTF_8),
                 new PrintWriter(System.err, true, StandardCharsets.UTF_8));
+    }
+
+    DataOption data() {
+        return data;
     }
 
     private static FrameChoice frames(String text) {

@@ -30,9 +30,6 @@ final class ViewCommand implements Callable<Integer> {
     private List<Path> paths = List.of();
 
     @Mixin
-    private DataOption data;
-
-    @Mixin
     private ReaderOption reader;
 
     @Option(names = "--study", paramLabel = "UID", description = "which study to open of those found")
@@ -55,8 +52,8 @@ final class ViewCommand implements Callable<Integer> {
         if (headless && screenshot == null) {
             throw new CommandFailure(ExitCode.UNAVAILABLE, "no display: DISPLAY is not set");
         }
-        StationSettings settings = data.settings();
-        StationOptions options = StationOptions.of(data.folder(), settings, reader.identity(settings));
+        StationSettings settings = DataOption.of(spec).settings();
+        StationOptions options = StationOptions.of(DataOption.of(spec).folder(), settings, reader.identity(settings));
         try (ReadingStation station = ReadingStation.start(options, paths, Optional.ofNullable(study), headless)) {
             if (Boolean.getBoolean("overread.bench.shown")) {
                 station.window().whenPainted().join();
