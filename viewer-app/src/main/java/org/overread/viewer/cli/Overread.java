@@ -15,6 +15,7 @@ import picocli.CommandLine.Command;
         synopsisSubcommandLabel = "COMMAND",
         footer = {"", "In a source checkout, 'overread test' runs the whole test suite."},
         subcommands = {
+            DemoCommand.class,
             ViewCommand.class,
             IndexCommand.class,
             DumpCommand.class,
