@@ -20,8 +20,11 @@ import picocli.CommandLine.Command;
             IndexCommand.class,
             DumpCommand.class,
             DecodeCommand.class,
+            AnalyzeCommand.class,
+            ModelsCommand.class,
             DeliverCommand.class,
             AuditCommand.class,
+            DoctorCommand.class,
             BenchCommand.class
         })
 public final class Overread implements Runnable {

@@ -24,7 +24,7 @@ import org.overread.viewer.station.StudySession;
 public final class Demo {
     private static final Duration PATIENCE = Duration.ofSeconds(180);
     /** Typed over the second finding's diameter, mm. */
-    private static final String CORRECTED_DIAMETER = "7.5";
+    private static final String CORRECTED_DIAMETER = "8";
     /** The key of "vessel or airway". */
     private static final String REASON = "2";
 

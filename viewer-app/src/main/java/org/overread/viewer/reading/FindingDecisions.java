@@ -9,7 +9,6 @@ import org.overread.core.finding.TrackingUid;
 import org.overread.core.image.ImagePoint;
 import org.overread.core.review.FindingReview;
 import org.overread.core.review.RejectionReason;
-import org.overread.core.review.ReviewState;
 import org.overread.findings.panel.FindingsModel;
 import org.overread.findings.panel.PanelMode;
 import org.overread.findings.panel.Signature;
@@ -79,12 +78,7 @@ final class FindingDecisions {
 
     /** Signs what is decided now. @param afterwards run when it is known whether the report was signed */
     void sign(Runnable afterwards) {
-        Optional<ReviewState> sealed = study.review().seal();
-        if (sealed.isEmpty()) {
-            model.signingFailed(Texts.of("sign.closed"));
-            return;
-        }
-        host.sign(sealed.get())
+        host.sign(study.review().state())
                 .whenComplete((signature, failure) -> Platform.runLater(() -> {
                     signed(signature, failure);
                     afterwards.run();
@@ -93,12 +87,10 @@ final class FindingDecisions {
 
     private void signed(Signature signature, Throwable failure) {
         if (failure == null) {
-            study.review().close();
             model.signedBy(signature);
             news.said(Texts.of("did.sign"), false);
             return;
         }
-        study.review().unseal();
         boolean wrapped = failure instanceof CompletionException && failure.getCause() != null;
         Throwable cause = wrapped ? failure.getCause() : failure;
         model.signingFailed(Texts.of("sign.failed", String.valueOf(cause.getMessage())));

@@ -18,12 +18,12 @@ public interface ReadingHost {
     void cancelOpening();
 
     /**
-     * Signs what was decided; the review takes no decisions meanwhile.
+     * Signs what was decided: the host holds the review while it signs, and closes it once signed.
      *
      * @return completes when the report is signed and safe on disk; exceptionally, with a message that can be shown,
      *     where it is not signed
      */
-    CompletableFuture<Signature> sign(ReviewState sealed);
+    CompletableFuture<Signature> sign(ReviewState confirmed);
 
     /** Marks of a model were seen on screen for the first time since the study was opened: exposure, to be recorded. */
     void shown(List<TrackingUid> marks, FrameRef frame);

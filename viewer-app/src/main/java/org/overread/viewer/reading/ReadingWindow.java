@@ -184,11 +184,16 @@ public final class ReadingWindow implements AutoCloseable {
         return done;
     }
 
-    /** Presses and releases a key ("A", "Ctrl+Enter", "?") as a reader would; completes when its effect is made. */
+    /**
+     * Presses and releases a key ("A", "Ctrl+Enter", "?") as a reader would; completes when its effect is made.
+     *
+     * @throws IllegalArgumentException where no key is called so
+     */
     public CompletableFuture<Void> press(String chord) {
+        KeyPress key = KeyPress.of(chord);
         CompletableFuture<Void> done = new CompletableFuture<>();
         onScreen(() -> {
-            KeyPress.of(chord).on(stage.getScene());
+            key.on(stage.getScene());
             done.complete(null);
         });
         return done;

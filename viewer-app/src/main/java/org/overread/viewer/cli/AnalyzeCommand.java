@@ -1,0 +1,143 @@
+package org.overread.viewer.cli;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletionException;
+import org.overread.core.inference.InferenceRun;
+import org.overread.core.inference.InferenceStatus;
+import org.overread.core.inference.RunState;
+import org.overread.core.store.StationStore;
+import org.overread.core.study.Study;
+import org.overread.viewer.station.ModelRunner;
+import org.overread.viewer.station.ModelShelf;
+import org.overread.viewer.station.StationSettings;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+@Command(
+        name = "analyze",
+        mixinStandardHelpOptions = true,
+        description = "Runs models on a study without a window. What they find is unverified.")
+final class AnalyzeCommand implements Callable<Integer> {
+    @Spec
+    private CommandSpec spec;
+
+    @Parameters(paramLabel = "PATH", description = "files or folders of one study")
+    private List<Path> paths;
+
+    @Option(names = "--out", paramLabel = "DIR", required = true, description = "where findings.json goes")
+    private Path out;
+
+    @Option(names = "--study", paramLabel = "UID", description = "which study of those found")
+    private String study;
+
+    @Option(names = "--model", paramLabel = "ID|DIR", description = "one model: a package's id or folder (default: all)")
+    private String model;
+
+    @Option(
+            names = "--deadline",
+            paramLabel = "SECONDS",
+            description = "after which a run counts as late; it is waited for all the same")
+    private Double deadlineSeconds;
+
+    @Option(names = "--json", description = "print findings.json, too")
+    private boolean json;
+
+    @Override
+    public Integer call() throws IOException {
+        DataOption data = DataOption.of(spec);
+        StationSettings settings = data.settings();
+        Duration deadline = deadline(settings);
+        Study read = StudyInput.one(paths, Optional.ofNullable(study));
+        Instant complete = Instant.now();
+        Files.createDirectories(out);
+        List<InferenceStatus> ended;
+        try (StationStore store = StoreAccess.open(data.folder());
+                ModelShelf shelf = ModelShelf.open(ModelChoice.packages(model, settings));
+                ModelRunner runner = new ModelRunner(shelf, deadline, Clock.systemUTC())) {
+            requireModels(shelf);
+            ended = ended(runner.start(read, complete, 1, (sha256, series) -> true, status -> {}));
+            record(store, ended);
+        }
+        String document = Json.text(document(read, ended));
+        Files.writeString(out.resolve("findings.json"), document);
+        if (json) {
+            spec.commandLine().getOut().println(document);
+        } else {
+            ended.forEach(this::print);
+        }
+        boolean failed = ended.stream().anyMatch(run -> run.state() == RunState.FAILED);
+        return (failed ? ExitCode.FAILED : ExitCode.DONE).status();
+    }
+
+    private Duration deadline(StationSettings settings) {
+        if (deadlineSeconds == null) {
+            return settings.deadline();
+        }
+        if (!(deadlineSeconds > 0) || deadlineSeconds > 3600) {
+            throw new CommandFailure(ExitCode.USAGE, "--deadline takes seconds above 0, at most 3600");
+        }
+        return Duration.ofMillis(Math.round(deadlineSeconds * 1000));
+    }
+
+    private static void requireModels(ModelShelf shelf) {
+        if (shelf.detectors().isEmpty()) {
+            String why = shelf.refused().isEmpty() ? "no model is installed" : String.join("; ", shelf.refused());
+            throw new CommandFailure(ExitCode.INPUT_REFUSED, why);
+        }
+    }
+
+    private static List<InferenceStatus> ended(List<InferenceRun> runs) {
+        List<InferenceStatus> ended = new ArrayList<>();
+        for (InferenceRun run : runs) {
+            ended.add(run.ended().join());
+        }
+        return ended;
+    }
+
+    /** Every inference is in the audit trail before its results leave the station (invariant I5). */
+    private static void record(StationStore store, List<InferenceStatus> runs) {
+        try {
+            runs.forEach(run -> store.findings().recordRun(run).join());
+        } catch (CompletionException e) {
+            throw new CommandFailure(
+                    ExitCode.FAILED,
+                    "the run could not be recorded, so its results are withheld: " + e.getCause().getMessage(),
+                    e);
+        }
+    }
+
+    private static ObjectNode document(Study study, List<InferenceStatus> ended) {
+        ObjectNode root = Json.object().put("studyInstanceUid", study.studyInstanceUid());
+        ArrayNode runs = root.putArray("runs");
+        ended.forEach(run -> runs.add(RunJson.of(run)));
+        return root;
+    }
+
+    private void print(InferenceStatus run) {
+        spec.commandLine()
+                .getOut()
+                .printf(
+                        "%s %s: %s%s, %d findings, %.1f s%s%n",
+                        run.model().name(),
+                        run.model().version(),
+                        RunJson.state(run.state()),
+                        run.reason().map(reason -> " (" + reason + ")").orElse(""),
+                        run.findings().size(),
+                        run.elapsed().toMillis() / 1e3,
+                        run.model().clinicalUse() ? "" : "; reference model, not for clinical use");
+    }
+}
