@@ -34,8 +34,7 @@ final class StartupBenchmark implements Benchmark {
             }
         }
         String what = study.isPresent() ? "the given study" : "the phantom";
-        return List.of(
-                new BenchRow("first image of " + what, "s", median(ours), median(empty), "empty JavaFX window"));
+        return List.of(new BenchRow("first image of " + what, "s", median(ours), median(empty), "empty JavaFX window"));
     }
 
     private static double firstImage(Path study, Path data) throws IOException {

@@ -44,7 +44,10 @@ final class AnalyzeCommand implements Callable<Integer> {
     @Option(names = "--study", paramLabel = "UID", description = "which study of those found")
     private String study;
 
-    @Option(names = "--model", paramLabel = "ID|DIR", description = "one model: a package's id or folder (default: all)")
+    @Option(
+            names = "--model",
+            paramLabel = "ID|DIR",
+            description = "one model: a package's id or folder (default: all)")
     private String model;
 
     @Option(
@@ -115,7 +118,8 @@ final class AnalyzeCommand implements Callable<Integer> {
         } catch (CompletionException e) {
             throw new CommandFailure(
                     ExitCode.FAILED,
-                    "the run could not be recorded, so its results are withheld: " + e.getCause().getMessage(),
+                    "the run could not be recorded, so its results are withheld: "
+                            + e.getCause().getMessage(),
                     e);
         }
     }

@@ -70,7 +70,8 @@ final class AuditVerifyCommand implements Callable<Integer> {
         } catch (IOException noStationHere) {
             spec.commandLine()
                     .getErr()
-                    .println("overread: no station's key in " + DataOption.of(spec).folder()
+                    .println("overread: no station's key in "
+                            + DataOption.of(spec).folder()
                             + ": checked by the key in the file itself; compare its fingerprint with the station's");
         }
         try {
@@ -92,9 +93,7 @@ final class AuditVerifyCommand implements Callable<Integer> {
             spec.commandLine().getOut().println(Json.text(node));
             return;
         }
-        spec.commandLine()
-                .getOut()
-                .printf("intact: %d records, key %s%n", intact.records(), intact.keyFingerprint());
+        spec.commandLine().getOut().printf("intact: %d records, key %s%n", intact.records(), intact.keyFingerprint());
         intact.alerts()
                 .forEach(alert -> spec.commandLine()
                         .getOut()

@@ -28,7 +28,10 @@ final class BenchCommand implements Callable<Integer> {
     @Parameters(paramLabel = "NAME", description = "which benchmark")
     private String name;
 
-    @Option(names = "--study", paramLabel = "PATH", description = "measure with this study (default: a generated phantom)")
+    @Option(
+            names = "--study",
+            paramLabel = "PATH",
+            description = "measure with this study (default: a generated phantom)")
     private Path study;
 
     @Option(names = "--json", description = "print one JSON document")

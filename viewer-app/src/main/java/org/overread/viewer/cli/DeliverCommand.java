@@ -26,7 +26,10 @@ final class DeliverCommand implements Runnable {
                 spec.commandLine(), "say what: deliver status, deliver run, or deliver retry");
     }
 
-    @Command(name = "status", mixinStandardHelpOptions = true, description = "Lists what waits, what arrived, what was refused.")
+    @Command(
+            name = "status",
+            mixinStandardHelpOptions = true,
+            description = "Lists what waits, what arrived, what was refused.")
     int status(@Option(names = "--json", description = "print one JSON document") boolean json) {
         StoreAccess.requireStation(DataOption.of(spec).folder());
         try (var store = StoreAccess.open(DataOption.of(spec).folder())) {
@@ -35,7 +38,10 @@ final class DeliverCommand implements Runnable {
         return ExitCode.DONE.status();
     }
 
-    @Command(name = "run", mixinStandardHelpOptions = true, description = "Tries once to deliver everything that is due.")
+    @Command(
+            name = "run",
+            mixinStandardHelpOptions = true,
+            description = "Tries once to deliver everything that is due.")
     int run(
             @Mixin ReaderOption reader,
             @Option(names = "--json", description = "print one JSON document") boolean json) {
@@ -48,8 +54,7 @@ final class DeliverCommand implements Runnable {
     }
 
     @Command(name = "retry", mixinStandardHelpOptions = true, description = "Makes refused deliveries pending again.")
-    int retry(
-            @Option(names = "--json", description = "print one JSON document") boolean json) {
+    int retry(@Option(names = "--json", description = "print one JSON document") boolean json) {
         StoreAccess.requireStation(DataOption.of(spec).folder());
         try (var store = StoreAccess.open(DataOption.of(spec).folder())) {
             int retried = store.outbox().retryDeadLettered();
@@ -104,7 +109,9 @@ final class DeliverCommand implements Runnable {
                 .put("documentUid", entry.documentUid())
                 .put("reportUid", entry.reportUid())
                 .put("attempts", entry.attempts())
-                .put("nextAttemptAt", entry.nextAttemptAt().map(Object::toString).orElse(null))
+                .put(
+                        "nextAttemptAt",
+                        entry.nextAttemptAt().map(Object::toString).orElse(null))
                 .put("lastError", entry.lastError().orElse(null));
     }
 

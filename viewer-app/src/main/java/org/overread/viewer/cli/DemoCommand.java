@@ -105,7 +105,6 @@ final class DemoCommand implements Callable<Integer> {
         Destination receiver = new Destination(
                 "Demo archive", archive.studiesUrl(), Optional.empty(), Optional.empty(), Optional.empty(), false);
         Duration deadline = settings.deadline();
-        return new StationOptions(
-                folder, reader.identity(settings), deadline, settings.models(), List.of(receiver));
+        return new StationOptions(folder, reader.identity(settings), deadline, settings.models(), List.of(receiver));
     }
 }

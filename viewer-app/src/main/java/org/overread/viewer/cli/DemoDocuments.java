@@ -28,7 +28,8 @@ final class DemoDocuments {
                 .reports()
                 .reportOf(result.studyInstanceUid())
                 .orElseThrow(() -> new IOException("the signed report is not in the store"));
-        for (FrozenDocument document : station.store().reports().documents(report.ids().reportUid())) {
+        for (FrozenDocument document :
+                station.store().reports().documents(report.ids().reportUid())) {
             Files.write(folder.resolve(fileName(document)), document.bytes());
         }
         Files.writeString(folder.resolve("summary.json"), Json.text(summary(result)));

@@ -19,7 +19,8 @@ record ListedFile(String name, Path path) {
         } catch (IOException e) {
             throw new CommandFailure(ExitCode.INPUT_REFUSED, "cannot read the list " + table, e);
         }
-        int column = lines.isEmpty() ? -1 : List.of(lines.get(0).split("\t", -1)).indexOf("path");
+        int column =
+                lines.isEmpty() ? -1 : List.of(lines.get(0).split("\t", -1)).indexOf("path");
         if (column < 0) {
             throw new CommandFailure(ExitCode.INPUT_REFUSED, table + " has no column 'path' in its first line");
         }

@@ -25,7 +25,10 @@ final class ModelsCommand implements Runnable {
         throw new ParameterException(spec.commandLine(), "say what: models list, or models check DIR");
     }
 
-    @Command(name = "list", mixinStandardHelpOptions = true, description = "What is installed, and what is refused and why.")
+    @Command(
+            name = "list",
+            mixinStandardHelpOptions = true,
+            description = "What is installed, and what is refused and why.")
     int list(@Option(names = "--json", description = "print one JSON document") boolean json) {
         List<Path> packages = ModelShelf.packages(DataOption.of(spec).settings().models());
         try (ModelShelf shelf = ModelShelf.open(packages)) {
@@ -34,7 +37,10 @@ final class ModelsCommand implements Runnable {
         return ExitCode.DONE.status();
     }
 
-    @Command(name = "check", mixinStandardHelpOptions = true, description = "Whether a package is sound: files, hashes, manifest, and that it loads.")
+    @Command(
+            name = "check",
+            mixinStandardHelpOptions = true,
+            description = "Whether a package is sound: files, hashes, manifest, and that it loads.")
     int check(
             @Parameters(paramLabel = "DIR", description = "a model package") Path folder,
             @Option(names = "--json", description = "print one JSON document") boolean json) {
@@ -67,8 +73,7 @@ final class ModelsCommand implements Runnable {
                             model.clinicalUse() ? "for clinical use" : "reference, not for clinical use",
                             model.sha256());
         }
-        shelf.refused()
-                .forEach(refusal -> spec.commandLine().getOut().println("refused  " + refusal));
+        shelf.refused().forEach(refusal -> spec.commandLine().getOut().println("refused  " + refusal));
     }
 
     private static ObjectNode document(ModelShelf shelf) {

@@ -62,8 +62,13 @@ final class RunJson {
                 .measurement(Codes.DIAMETER)
                 .ifPresentOrElse(
                         diameter -> node.put("diameterMm", diameter.value()), () -> node.putNull("diameterMm"));
-        node.put("sopInstanceUid", box.frame().sopInstanceUid()).put("frame", box.frame().frameNumber());
-        node.putArray("box").add(box.column0()).add(box.row0()).add(box.column1()).add(box.row1());
+        node.put("sopInstanceUid", box.frame().sopInstanceUid())
+                .put("frame", box.frame().frameNumber());
+        node.putArray("box")
+                .add(box.column0())
+                .add(box.row0())
+                .add(box.column1())
+                .add(box.row1());
         return node;
     }
 

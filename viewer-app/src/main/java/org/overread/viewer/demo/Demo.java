@@ -126,7 +126,8 @@ public final class Demo {
         reader.lookUntil(() -> !(findings().mode() instanceof PanelMode.Signing), "the signature");
         ReviewState state = Screen.call(() -> session.review().state());
         if (!state.signed()) {
-            throw new DemoException("the report was not signed: " + Screen.call(() -> findings().message()));
+            throw new DemoException(
+                    "the report was not signed: " + Screen.call(() -> findings().message()));
         }
         reader.picture("signed");
     }
@@ -152,7 +153,9 @@ public final class Demo {
     }
 
     private String refusal() {
-        return Screen.call(() -> station.window().writtenTexts()).replace('\n', ' ').strip();
+        return Screen.call(() -> station.window().writtenTexts())
+                .replace('\n', ' ')
+                .strip();
     }
 
     private double secondsSinceStart() {

@@ -6,9 +6,12 @@ import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.ServiceLoader;
+import java.util.stream.Collectors;
 import org.overread.core.codec.FrameCodecs;
+import org.overread.core.dicom.TransferSyntax;
 import org.overread.core.inference.DetectorProvider;
 
 /** What a machine gives the station. */
@@ -25,7 +28,7 @@ public final class Examination {
         findings.add(java());
         findings.add(display());
         findings.add(disk(dataFolder));
-        findings.add(new Finding("codecs", true, String.join(", ", FrameCodecs.names())));
+        findings.add(new Finding("codecs", true, codecs()));
         ServiceLoader.load(DetectorProvider.class)
                 .findFirst()
                 .ifPresentOrElse(
@@ -34,6 +37,13 @@ public final class Examination {
         findings.addAll(models(settings));
         settings.destinations().forEach(destination -> findings.add(receiver(destination)));
         return findings;
+    }
+
+    private static String codecs() {
+        return Arrays.stream(TransferSyntax.values())
+                .filter(syntax -> FrameCodecs.supports(syntax.uid()))
+                .map(TransferSyntax::title)
+                .collect(Collectors.joining(", "));
     }
 
     private static Finding java() {

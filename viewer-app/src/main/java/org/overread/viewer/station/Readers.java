@@ -1,5 +1,6 @@
 package org.overread.viewer.station;
 
+import java.util.Locale;
 import java.util.Optional;
 import org.overread.core.review.ReaderIdentity;
 
@@ -9,7 +10,7 @@ public final class Readers {
     static final String NO_ORGANIZATION = "Organization not configured";
 
     /** The scheme of identifiers that are account names of the operating system. */
-    static final String ACCOUNT_SCHEME = "99OVERREAD-ACCOUNT";
+    static final String ACCOUNT_SCHEME = "99OVERREADACCT";
 
     /** The reader named on the command line, else by the settings, else by the OS account. */
     public static ReaderIdentity resolve(Optional<String> commandLine, StationSettings settings)
@@ -27,7 +28,7 @@ public final class Readers {
             throw new SettingsException(
                     "--reader takes NAME[|ORGANIZATION[|ID[|SCHEME]]], e.g. \"DOE^JANE|St. Mary|jdoe\"");
         }
-        String id = part(parts, 2, parts[0].replaceAll("[^A-Za-z0-9]+", "-").toLowerCase(java.util.Locale.ROOT));
+        String id = part(parts, 2, parts[0].replaceAll("[^A-Za-z0-9]+", "-").toLowerCase(Locale.ROOT));
         return new ReaderIdentity(
                 parts[0].strip(), part(parts, 1, NO_ORGANIZATION), id, part(parts, 3, ACCOUNT_SCHEME));
     }

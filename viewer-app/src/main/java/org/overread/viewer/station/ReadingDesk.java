@@ -85,7 +85,9 @@ public final class ReadingDesk implements ReadingHost, AutoCloseable {
             try {
                 read(filesAndFolders, turn);
             } catch (IOException e) {
-                fail(turn, "The files cannot be read from their medium. Nothing was changed; try again or choose another folder.");
+                fail(
+                        turn,
+                        "The files cannot be read from their medium. Nothing was changed; try again or choose another folder.");
             } catch (CompletionException | StoreException e) {
                 fail(turn, reason(e));
             } catch (InterruptedException e) {
@@ -117,7 +119,8 @@ public final class ReadingDesk implements ReadingHost, AutoCloseable {
     public void lateResultsTaken(String runUid) {
         session.ifPresent(one -> one.takeUp(runUid).whenComplete((done, failure) -> {
             if (failure != null) {
-                tell(reading -> reading.problem(Optional.of("Taking up the late results could not be recorded: " + reason(failure))));
+                tell(reading -> reading.problem(
+                        Optional.of("Taking up the late results could not be recorded: " + reason(failure))));
             }
         }));
     }
@@ -148,7 +151,8 @@ public final class ReadingDesk implements ReadingHost, AutoCloseable {
         tell(reading -> reading.loading("Reading " + paths.get(0).getFileName(), OptionalDouble.empty()));
         IngestResult result = new StudyIngest().ingest(paths, (done, total) -> {
             if (turn == opening.get() && done % 50 == 0) {
-                tell(reading -> reading.loading("Reading " + done + " of " + total + " files", OptionalDouble.of((double) done / total)));
+                tell(reading -> reading.loading(
+                        "Reading " + done + " of " + total + " files", OptionalDouble.of((double) done / total)));
             }
         });
         Optional<Study> study = choose(result);
@@ -164,7 +168,8 @@ public final class ReadingDesk implements ReadingHost, AutoCloseable {
 
     private Optional<Study> choose(IngestResult result) {
         return result.studies().stream()
-                .filter(study -> wantedStudy.isEmpty() || study.studyInstanceUid().equals(wantedStudy.get()))
+                .filter(study ->
+                        wantedStudy.isEmpty() || study.studyInstanceUid().equals(wantedStudy.get()))
                 .findFirst();
     }
 
@@ -206,7 +211,8 @@ public final class ReadingDesk implements ReadingHost, AutoCloseable {
     private void ran(StudySession about, InferenceStatus status) {
         about.run(
                 status,
-                failure -> tell(reading -> reading.problem(Optional.of("An AI run could not be recorded: " + reason(failure)))));
+                failure -> tell(reading ->
+                        reading.problem(Optional.of("An AI run could not be recorded: " + reason(failure)))));
         tell(reading -> reading.inference(status));
     }
 
@@ -230,7 +236,8 @@ public final class ReadingDesk implements ReadingHost, AutoCloseable {
     private ModelRunner models(StationOptions options) {
         ModelShelf shelf = ModelShelf.open(ModelShelf.packages(options.models()));
         if (!shelf.refused().isEmpty()) {
-            tell(reading -> reading.problem(Optional.of("AI is not available, reading goes on: " + String.join("; ", shelf.refused()))));
+            tell(reading -> reading.problem(
+                    Optional.of("AI is not available, reading goes on: " + String.join("; ", shelf.refused()))));
         }
         return new ModelRunner(shelf, options.deadline(), java.time.Clock.systemUTC());
     }
@@ -256,9 +263,8 @@ public final class ReadingDesk implements ReadingHost, AutoCloseable {
     }
 
     private static String reason(Throwable failure) {
-        Throwable cause = failure instanceof CompletionException && failure.getCause() != null
-                ? failure.getCause()
-                : failure;
+        Throwable cause =
+                failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
         return cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage();
     }
 }

@@ -45,8 +45,8 @@ public final class ReadingStation implements AutoCloseable {
         CompletableFuture<Void> closed = new CompletableFuture<>();
         ReadingWindow window = Screen.call(() -> {
             Stage stage = new Stage();
-            ReadingWindow opened = new ReadingWindow(
-                    stage, desk, WindowSettings.standard(new FrameReader()::read, options.reader()));
+            ReadingWindow opened =
+                    new ReadingWindow(stage, desk, WindowSettings.standard(new FrameReader()::read, options.reader()));
             desk.attach(opened);
             stage.setOnHidden(event -> closed.complete(null));
             opened.show();

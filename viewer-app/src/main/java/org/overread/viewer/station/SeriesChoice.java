@@ -17,7 +17,8 @@ public final class SeriesChoice {
         Comparator<Series> byImages = Comparator.comparingInt(Series::frames);
         return study.series().stream()
                 .filter(series -> series.frames() > 0)
-                .max(Comparator.comparing((Series series) -> detector.notEligible(series).isEmpty())
+                .max(Comparator.comparing(
+                                (Series series) -> detector.notEligible(series).isEmpty())
                         .thenComparing(Series::volumetric)
                         .thenComparing(byImages));
     }

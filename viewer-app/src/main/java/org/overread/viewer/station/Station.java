@@ -11,6 +11,7 @@ import org.overread.core.report.ReportDocumentWriter;
 import org.overread.core.report.ReportSigning;
 import org.overread.core.report.ReportTransport;
 import org.overread.core.report.RetrySchedule;
+import org.overread.core.report.SigningStores;
 import org.overread.core.report.StationIdentity;
 import org.overread.core.sr.DicomReportWriter;
 import org.overread.core.store.StationStore;
@@ -38,7 +39,11 @@ public final class Station implements AutoCloseable {
         this.options = options;
         this.store = store;
         this.clock = clock;
-        signing = new ReportSigning(store.reports(), writers(), ReportDestination.of(transports), clock);
+        signing = new ReportSigning(
+                new SigningStores(store.findings(), store.reports()),
+                writers(),
+                ReportDestination.of(transports),
+                clock);
         delivery = new ReportDelivery(store.outbox(), transports, RetrySchedule.STANDARD, clock);
         deliveries = new DeliveryLoop(store.outbox(), delivery, clock);
     }
@@ -60,7 +65,9 @@ public final class Station implements AutoCloseable {
     private static List<ReportDocumentWriter> writers() {
         StationIdentity identity = new StationIdentity("Overread", "Overread", VERSION, StationSerial.ofThisMachine());
         return List.of(
-                new DicomReportWriter(identity), new FhirReportWriter(identity), new Hl7ReportWriter(identity));
+                new DicomReportWriter(identity),
+                new FhirReportWriter(FhirSettings.DEFAULT),
+                new Hl7ReportWriter(Hl7Settings.DEFAULT));
     }
 
     public StationOptions options() {
@@ -101,7 +108,12 @@ public final class Station implements AutoCloseable {
     private void record(AuditEvent.Type type, String studyInstanceUid) {
         store.audit()
                 .append(new AuditEvent(
-                        clock.instant(), type, options.reader().id(), studyInstanceUid, "", Map.of("version", VERSION)));
+                        clock.instant(),
+                        type,
+                        options.reader().id(),
+                        studyInstanceUid,
+                        "",
+                        Map.of("version", VERSION)));
     }
 
     @Override

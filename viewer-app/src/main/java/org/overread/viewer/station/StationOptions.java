@@ -15,8 +15,7 @@ public record StationOptions(
     }
 
     public static StationOptions of(Path dataFolder, StationSettings settings, ReaderIdentity reader) {
-        return new StationOptions(
-                dataFolder, reader, settings.deadline(), settings.models(), settings.destinations());
+        return new StationOptions(dataFolder, reader, settings.deadline(), settings.models(), settings.destinations());
     }
 
     /** With one more destination. */

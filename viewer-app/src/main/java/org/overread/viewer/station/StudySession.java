@@ -44,8 +44,7 @@ public final class StudySession {
                 station.clock());
         review.restore(stored.findings(), stored.entries(), stored.signed());
         stored.runs().forEach(run -> runs.put(run.runUid(), run));
-        exposure = new ExposureLog(
-                station.store().audit(), station.options().reader(), station.clock());
+        exposure = new ExposureLog(station.store().audit(), station.options().reader(), station.clock());
     }
 
     /** Takes a study up where it was left. Blocking: reads the store. @param reviewThread the thread that decides */
@@ -120,8 +119,7 @@ public final class StudySession {
 
     /** Where the deliveries of the signed report stand; none before it is signed. Blocking. */
     public List<OutboxEntry> deliveries() {
-        return report()
-                .map(report -> station.store().outbox().entries().stream()
+        return report().map(report -> station.store().outbox().entries().stream()
                         .filter(entry -> entry.reportUid().equals(report.ids().reportUid()))
                         .toList())
                 .orElse(List.of());

@@ -31,7 +31,7 @@ class ReadersTest {
                         System.getProperty("user.name"),
                         "Organization not configured",
                         System.getProperty("user.name"),
-                        "99OVERREAD-ACCOUNT"));
+                        "99OVERREADACCT"));
     }
 
     @Test
