@@ -16,7 +16,9 @@ import org.overread.core.report.StationIdentity;
 import org.overread.core.sr.DicomReportWriter;
 import org.overread.core.store.StationStore;
 import org.overread.reporting.fhir.FhirReportWriter;
+import org.overread.reporting.fhir.FhirSettings;
 import org.overread.reporting.hl7.Hl7ReportWriter;
+import org.overread.reporting.hl7.Hl7Settings;
 
 /**
  * The station without its screen: the store of one data folder, signing, and deliveries, which go on from where the last
