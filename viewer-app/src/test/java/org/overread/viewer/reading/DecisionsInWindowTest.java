@@ -202,6 +202,7 @@ class DecisionsInWindowTest {
         bench.mouseTo(at.getX(), at.getY());
         bench.keys(KeyCode.Z);
         bench.picture("missed");
+        assertThat(bench.typedInFields()).as("the key is a command, not text").isEmpty();
         ReviewedFinding added =
                 VirtualScreen.onScreen(() -> review.state().findings().getFirst());
         assertThat(added.decision()).hasValue(AssessmentDecision.ADDED);
