@@ -68,6 +68,7 @@ final class ReadingBench implements AutoCloseable {
         final List<List<Path>> opened = new ArrayList<>();
         final List<TrackingUid> shown = new ArrayList<>();
         final List<String> late = new ArrayList<>();
+        final List<String> stopped = new ArrayList<>();
         final List<ReviewState> signing = new ArrayList<>();
         CompletableFuture<Signature> signature = new CompletableFuture<>();
         int cancelled;
@@ -91,6 +92,11 @@ final class ReadingBench implements AutoCloseable {
         @Override
         public void shown(List<TrackingUid> marks, FrameRef frame) {
             shown.addAll(marks);
+        }
+
+        @Override
+        public Optional<Runnable> stopRun(String runUid) {
+            return Optional.of(() -> stopped.add(runUid));
         }
 
         @Override
