@@ -6,6 +6,7 @@ module org.overread.ai {
 
     exports org.overread.ai.detector;
     exports org.overread.ai.engine;
+    exports org.overread.ai.evaluation;
     exports org.overread.ai.model;
     exports org.overread.ai.nodule;
     exports org.overread.ai.phantom;

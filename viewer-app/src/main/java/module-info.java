@@ -3,6 +3,7 @@ module org.overread.viewer {
     requires atlantafx.base;
     requires com.fasterxml.jackson.databind;
     requires info.picocli;
+    requires java.management;
     requires javafx.controls;
     requires org.overread.ai;
     requires org.overread.core;

@@ -32,8 +32,8 @@ record PhantomTrial(List<Long> seeds, List<PhantomNodule> nodules, List<ScoredMa
             for (long seed : seeds) {
                 ChestPhantom phantom = ChestPhantom.of(seed);
                 Volume volume = phantom.volume(workers);
-                List<DetectedRegion> regions =
-                        detector.detect(volume, fromScore, UNWATCHED).regions();
+                List<DetectedRegion> regions = detector.detect(volume, fromScore, DetectionMonitor.unwatched())
+                        .regions();
                 nodules.addAll(phantom.nodules());
                 marks.addAll(scored(phantom, regions));
             }
@@ -87,14 +87,4 @@ record PhantomTrial(List<Long> seeds, List<PhantomNodule> nodules, List<ScoredMa
                 .min((a, b) ->
                         Double.compare(a.centre().distanceTo(centre), b.centre().distanceTo(centre)));
     }
-
-    private static final DetectionMonitor UNWATCHED = new DetectionMonitor() {
-        @Override
-        public void progress(double fraction) {}
-
-        @Override
-        public boolean cancelled() {
-            return false;
-        }
-    };
 }

@@ -45,6 +45,8 @@ public final class LungMask {
         double voxelMl = Math.pow(voxelMm, 3) / 1000;
         VoxelMask lungs = VoxelMask.empty(width, height, depth);
         new Components(air, 1).addTo(lungs, (voxels, atSide) -> !atSide && voxels * voxelMl > SMALLEST_LUNG_ML);
+        // Before the closing, which may join the lungs in front of the heart.
+        LungSides sides = LungSides.of(lungs, voxelMm);
         int radius = (int) Math.round(CLOSING_MM / voxelMm);
         VoxelBox around = lungs.bounds().grown(radius + 1, width, height, depth);
         if (!around.isEmpty()) {
@@ -52,7 +54,7 @@ public final class LungMask {
             new Components(closed, 0).addTo(closed, (voxels, atSide) -> !atSide && voxels * voxelMl <= LARGEST_HOLE_ML);
             paste(closed, lungs, around);
         }
-        return new LungMask(lungs, lungs.bounds(), LungSides.of(lungs, voxelMm));
+        return new LungMask(lungs, lungs.bounds(), sides);
     }
 
     public VoxelMask voxels() {

@@ -151,6 +151,17 @@ class NoduleDetectorTest {
     }
 
     @Test
+    void noduleOnAVesselIsMeasuredWithoutTheVessel() throws Exception {
+        TestChest chest = new TestChest(RIGHT).withVessel(RIGHT.y(), RIGHT.z(), 1.6);
+        DetectedRegion region = detect(chest.volume(Orientation.AXIAL)).stream()
+                .filter(found -> found.centre().distanceTo(new PatientPoint(RIGHT.x(), RIGHT.y(), RIGHT.z())) < 2)
+                .findFirst()
+                .orElseThrow();
+
+        assertThat(region.measurements().get(0).value()).isCloseTo(RIGHT.diameterMm(), within(2.0));
+    }
+
+    @Test
     void lungsWithoutNodulesGiveNothing() throws Exception {
         assertThat(detect(new TestChest().volume(Orientation.AXIAL))).isEmpty();
     }

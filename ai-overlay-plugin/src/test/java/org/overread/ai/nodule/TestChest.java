@@ -33,9 +33,20 @@ final class TestChest {
     private static final double[] FIRST = {-97.3, -180, 40};
 
     private final List<Ball> balls;
+    private double vesselY;
+    private double vesselZ;
+    private double vesselRadiusMm;
 
     TestChest(Ball... balls) {
         this.balls = List.of(balls);
+    }
+
+    /** A vessel along x through both lungs. */
+    TestChest withVessel(double y, double z, double radiusMm) {
+        vesselY = y;
+        vesselZ = z;
+        vesselRadiusMm = radiusMm;
+        return this;
     }
 
     /** Lungs of about 1 l each, the patient's right one at negative x; they reach the lowest and the highest slice. */
@@ -45,6 +56,9 @@ final class TestChest {
             if (squared < ball.diameterMm * ball.diameterMm / 4) {
                 return 40;
             }
+        }
+        if (squared(y - vesselY, z - vesselZ) < vesselRadiusMm * vesselRadiusMm && Math.abs(x) < 70) {
+            return 40;
         }
         boolean inBody = squared(x / 92, (y + 105) / 68) < 1;
         double lung = Math.min(squared((x + 45) / 32, (y + 105) / 46), squared((x - 45) / 32, (y + 105) / 46));

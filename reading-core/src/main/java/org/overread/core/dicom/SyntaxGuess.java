@@ -36,13 +36,17 @@ final class SyntaxGuess {
         if (in.remaining() < 8) {
             return declared;
         }
-        if (!beginsDataSet(tag(in, declared.bigEndian()))) {
+        int tag = tag(in, declared.bigEndian());
+        boolean letters = isCapital(in.peek(4)) && isCapital(in.peek(5));
+        if (declared.explicit() && letters && isUsualGroup(tag)) {
+            // without a look at the dictionary, which need not be loaded then
+            return declared;
+        }
+        if (!beginsDataSet(tag)) {
             return ofUndeclared(in).map(TransferSyntax::encoding).orElse(declared);
         }
-        int tag = tag(in, declared.bigEndian());
         if (declared.explicit()) {
-            boolean letters = isCapital(in.peek(4)) && isCapital(in.peek(5));
-            return letters || declared.bigEndian() ? declared : Encoding.IMPLICIT_LITTLE;
+            return declared.bigEndian() ? declared : Encoding.IMPLICIT_LITTLE;
         }
         return vrFits(in, tag) ? Encoding.EXPLICIT_LITTLE : declared;
     }
@@ -61,10 +65,13 @@ final class SyntaxGuess {
     }
 
     private static boolean beginsDataSet(int tag) {
+        return isUsualGroup(tag) && (DicomDictionary.entry(tag).isPresent() || (tag & 0xFFFF) == 0);
+    }
+
+    /** Even groups from identification to image presentation. */
+    private static boolean isUsualGroup(int tag) {
         int group = tag >>> 16;
-        return group >= 0x0008
-                && group <= 0x0028
-                && (DicomDictionary.entry(tag).isPresent() || (tag & 0xFFFF) == 0 && group % 2 == 0);
+        return group >= 0x0008 && group <= 0x0028 && group % 2 == 0;
     }
 
     private static boolean vrFits(DicomInput in, int tag) throws IOException {

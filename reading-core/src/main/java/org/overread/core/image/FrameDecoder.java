@@ -2,6 +2,7 @@ package org.overread.core.image;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.util.Optional;
 import org.overread.core.codec.DecodedFrame;
 import org.overread.core.codec.FrameCodec;
 import org.overread.core.codec.FrameCodecs;
@@ -87,6 +88,15 @@ public final class FrameDecoder {
     /** As {@link #decode(int)}, but native pixels that the file lacks are 0, which a warning says. */
     public DecodedFrame decodeDespiteMissingPixels(int frameNumber) throws IOException {
         return decode(frameNumber, true);
+    }
+
+    /** The compressed bytes of a frame, before decoding; empty where frames are not compressed. */
+    public Optional<ByteBuffer> codestream(int frameNumber) throws IOException {
+        if (frameNumber < 1 || frameNumber > frames || !(pixels.value() instanceof Value.Fragments fragments)) {
+            return Optional.empty();
+        }
+        return Optional.of(ByteBuffer.wrap(
+                FrameFragments.of(fragments, frames, dataSet).bytes(frameNumber).bytes()));
     }
 
     private DecodedFrame decode(int frameNumber, boolean padded) throws IOException {

@@ -8,4 +8,17 @@ public interface DetectionMonitor {
 
     /** Whether to stop at the next patch; the detector then throws {@link InferenceException} of kind CANCELLED. */
     boolean cancelled();
+
+    /** For runs that nobody watches and nobody stops. */
+    static DetectionMonitor unwatched() {
+        return new DetectionMonitor() {
+            @Override
+            public void progress(double fraction) {}
+
+            @Override
+            public boolean cancelled() {
+                return false;
+            }
+        };
+    }
 }

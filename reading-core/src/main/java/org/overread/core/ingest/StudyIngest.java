@@ -24,6 +24,8 @@ import org.overread.core.study.Instance;
  * over: the folder itself is what is read.
  */
 public final class StudyIngest {
+    /** More than cores: on a cold disk or a network share, reading headers is waiting. */
+    private static final int READERS = Math.max(4, 2 * Runtime.getRuntime().availableProcessors());
 
     /** What reading one file gave. */
     private sealed interface Outcome {

@@ -2,17 +2,11 @@ package org.overread.core.store;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.stream.Collectors;
 import org.overread.core.audit.AuditEvent;
-import org.overread.core.finding.Finding;
 import org.overread.core.inference.InferenceStatus;
-import org.overread.core.inference.RunState;
 import org.overread.core.report.DocumentKind;
 import org.overread.core.report.FrozenDocument;
 import org.overread.core.report.OutboxEntry;
@@ -21,8 +15,6 @@ import org.overread.core.report.ReportDestination;
 import org.overread.core.report.ReportStore;
 import org.overread.core.report.SignedReport;
 import org.overread.core.report.StoredReport;
-import org.overread.core.review.AssessmentDecision;
-import org.overread.core.review.ReviewedFinding;
 
 /** Signed reports, their documents and their way out, in the station's database. */
 final class SqliteReportStore implements ReportStore {
@@ -41,7 +33,7 @@ final class SqliteReportStore implements ReportStore {
         String reportUid = content.ids().reportUid();
         String study = content.study().studyInstanceUid();
         String body = ReportJson.write(content);
-        AuditEvent signature = signature(report, destinations, notShown);
+        AuditEvent signature = SignatureRecord.of(report, destinations, notShown);
         return writer.submit(tx -> {
             int stored = tx.update(
                     "INSERT INTO report (report_uid, study_uid, report) VALUES (?, ?, ?)"
@@ -124,58 +116,5 @@ final class SqliteReportStore implements ReportStore {
                         Sql.nanos(content.signedAt()));
             }
         }
-    }
-
-    private static AuditEvent signature(
-            SignedReport report, List<ReportDestination> destinations, List<InferenceStatus> notShown) {
-        ReportContent content = report.content();
-        Map<String, String> details = new HashMap<>();
-        for (AssessmentDecision decision : AssessmentDecision.values()) {
-            List<ReviewedFinding> decided = (decision == AssessmentDecision.REJECTED
-                            ? content.rejected()
-                            : content.stated())
-                    .stream()
-                            .filter(finding -> finding.decision().equals(Optional.of(decision)))
-                            .toList();
-            count(
-                    details,
-                    decision.name().toLowerCase(Locale.ROOT),
-                    decided.size(),
-                    AuditUids.of(decided, ReviewedFinding::trackingUid));
-        }
-        count(
-                details,
-                "notAssessed",
-                content.notAssessed().size(),
-                AuditUids.of(content.notAssessed(), Finding::trackingUid));
-        notShown.forEach(run -> details.put("notShown." + run.runUid(), notShown(run)));
-        report.documents()
-                .forEach(document ->
-                        details.put("document." + document.kind() + "." + document.uid(), document.sha256()));
-        details.put(
-                "destinations",
-                destinations.stream().map(ReportDestination::name).collect(Collectors.joining(" ")));
-        details.put("idScheme", content.reader().idScheme());
-        return new AuditEvent(
-                content.signedAt(),
-                AuditEvent.Type.SIGNATURE,
-                content.reader().id(),
-                content.study().studyInstanceUid(),
-                content.ids().reportUid(),
-                details);
-    }
-
-    private static void count(Map<String, String> details, String name, int count, String uids) {
-        details.put(name, Integer.toString(count));
-        if (count > 0) {
-            details.put(name + ".trackingUids", uids);
-        }
-    }
-
-    /** A silent run is named, and not what it found (invariant I4). */
-    private static String notShown(InferenceStatus run) {
-        return run.state() == RunState.SILENT
-                ? run.state().name()
-                : run.state().name() + " " + AuditUids.of(run.findings(), Finding::trackingUid);
     }
 }

@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.overread.core.audit.AuditEvent;
+import org.overread.core.audit.AuditHeadFile;
 import org.overread.core.audit.AuditVerdict;
 import org.overread.core.review.SampleReview;
 
@@ -155,6 +156,48 @@ class StationStoreTest {
                     .isInstanceOfSatisfying(
                             AuditVerdict.Intact.class,
                             intact -> assertThat(intact.records()).isEqualTo(2));
+        }
+    }
+
+    @Test
+    void aCommitThatFailsFailsItsOwnPieceAloneAndLeavesNoHeadOfIt() throws IOException {
+        try (StationStore store = StationStore.open(temp)) {
+            store.audit().append(event("1")).join();
+            CompletableFuture<Void> before = store.audit().append(event("2"));
+            CompletableFuture<Object> failing = store.writer().submit(tx -> {
+                tx.update("PRAGMA defer_foreign_keys = ON");
+                tx.update("INSERT INTO run_finding (run_uid, tracking_uid, place) VALUES ('1', '2', 3)");
+                tx.audit(event("failing at the commit"));
+                return null;
+            });
+            CompletableFuture<Void> after = store.audit().append(event("3"));
+            assertThatThrownBy(failing::join).hasMessageContaining("contradicts");
+            CompletableFuture.allOf(before, after).join();
+            store.writer().submit(tx -> null).join();
+            assertThat(new AuditHeadFile(temp).read().orElseThrow().index()).isEqualTo(3);
+            assertThat(store.verifyAudit())
+                    .isInstanceOfSatisfying(
+                            AuditVerdict.Intact.class,
+                            intact -> assertThat(intact.records()).isEqualTo(3));
+        }
+    }
+
+    @Test
+    void theHeadOutsideIsNeverAheadOfWhatIsCommitted() throws IOException {
+        try (StationStore store = StationStore.open(temp)) {
+            store.audit().append(event("1")).join();
+            CompletableFuture<Object> failing = store.writer().submit(tx -> {
+                tx.update("PRAGMA defer_foreign_keys = ON");
+                tx.update("INSERT INTO run_finding (run_uid, tracking_uid, place) VALUES ('1', '2', 3)");
+                tx.audit(event("failing at the commit"));
+                return null;
+            });
+            assertThatThrownBy(failing::join).hasMessageContaining("contradicts");
+            assertThat(new AuditHeadFile(temp).read().orElseThrow().index()).isEqualTo(1);
+            // nor after later commits that record nothing
+            store.writer().submit(tx -> null).join();
+            store.writer().submit(tx -> null).join();
+            assertThat(new AuditHeadFile(temp).read().orElseThrow().index()).isEqualTo(1);
         }
     }
 

@@ -54,7 +54,7 @@ final class BenchCommand implements Callable<Integer> {
         } else {
             rows.forEach(row -> out.printf(
                     "%-44s ours %10.3f  %-34s %10.3f %-8s ratio %.2f%n",
-                    row.name(), row.ours(), row.peerName(), row.peer(), row.unit(), row.ratio()));
+                    row.benchCase(), row.ours(), row.peerName(), row.peer(), row.unit(), row.ratio()));
         }
         return ExitCode.DONE.status();
     }
@@ -72,7 +72,7 @@ final class BenchCommand implements Callable<Integer> {
         ArrayNode array = root.putArray("rows");
         for (BenchRow row : rows) {
             array.addObject()
-                    .put("case", row.name())
+                    .put("case", row.benchCase())
                     .put("unit", row.unit())
                     .put("ours", row.ours())
                     .put("peer", row.peer())

@@ -62,7 +62,7 @@ final class CentreNotice extends Region {
     }
 
     String content() {
-        return title.whole() + "\n" + lines.getText();
+        return String.join("\n", title.whole(), lines.getText(), action.whole());
     }
 
     private void say(String heading, String text, OptionalDouble fraction) {

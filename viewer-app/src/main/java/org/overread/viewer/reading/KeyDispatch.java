@@ -21,6 +21,7 @@ final class KeyDispatch {
     private final KeyBindings bindings;
     private final SideColumns sides;
     private final Receiver receiver;
+    private boolean taken;
 
     /** Who carries commands out. */
     interface Receiver {
@@ -35,6 +36,7 @@ final class KeyDispatch {
         this.sides = sides;
         this.receiver = receiver;
         scene.addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
+        scene.addEventFilter(KeyEvent.KEY_TYPED, this::typed);
     }
 
     private void pressed(KeyEvent event) {
@@ -49,6 +51,14 @@ final class KeyDispatch {
             event.consume();
         } else if (!keptByFocus(event) && command.isPresent()) {
             receiver.run(command.get());
+            event.consume();
+        }
+        taken = event.isConsumed();
+    }
+
+    /** The character of a key that was a command is typed into no field that the command opened. */
+    private void typed(KeyEvent event) {
+        if (taken) {
             event.consume();
         }
     }

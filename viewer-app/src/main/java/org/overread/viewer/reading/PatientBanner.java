@@ -44,7 +44,9 @@ final class PatientBanner extends Region {
     }
 
     void ai(List<AiStateLine> lines) {
-        ai.set(String.join("   ", lines.stream().map(PatientBanner::aiText).toList()));
+        boolean several = lines.size() > 1;
+        ai.set(String.join(
+                "     ", lines.stream().map(line -> aiText(line, several)).toList()));
         requestLayout();
     }
 
@@ -78,8 +80,9 @@ final class PatientBanner extends Region {
         study.at(afterIds, SECOND_BASELINE);
     }
 
-    private static String aiText(AiStateLine line) {
-        String model = line.model().map(name -> name + ": ").orElse("");
+    /** The model is named in the findings panel; here only where there are several to be told apart. */
+    private static String aiText(AiStateLine line, boolean several) {
+        String model = several ? line.model().map(name -> name + ": ").orElse("") : "";
         String reference = line.referenceOnly() ? Texts.of("banner.reference") : "";
         return Texts.of("banner.ai", model + line.text() + reference);
     }

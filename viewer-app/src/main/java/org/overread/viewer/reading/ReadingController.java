@@ -110,6 +110,11 @@ final class ReadingController implements FindingsActions {
         presentArrived();
     }
 
+    @Override
+    public Optional<Runnable> stopRun(String runUid) {
+        return host.stopRun(runUid);
+    }
+
     /** Findings that came while a report was being signed wait until it is known whether it was. */
     private void presentArrived() {
         boolean signing = model.mode() instanceof PanelMode.Signing;

@@ -2,6 +2,7 @@ package org.overread.viewer.reading;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.overread.core.finding.TrackingUid;
 import org.overread.core.image.FrameRef;
@@ -30,4 +31,7 @@ public interface ReadingHost {
 
     /** The reader has taken up the results of a run that came after its deadline. */
     void lateResultsTaken(String runUid);
+
+    /** How to stop a run that has not ended; empty where it cannot be stopped. Asked often: answers at once. */
+    Optional<Runnable> stopRun(String runUid);
 }

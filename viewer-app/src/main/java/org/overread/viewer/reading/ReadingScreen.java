@@ -34,14 +34,12 @@ final class ReadingScreen extends Pane {
         this.status = status;
         setBackground(Background.fill(Palette.PANEL));
         getChildren().addAll(viewport, notice, banner, status);
-        getChildren().forEach(child -> child.setManaged(false));
     }
 
     void sides(Region seriesStrip, Region findingsPanel) {
         strip = Optional.of(seriesStrip);
         panel = Optional.of(findingsPanel);
         for (Region side : new Region[] {seriesStrip, findingsPanel}) {
-            side.setManaged(false);
             getChildren().add(2, side);
         }
         requestLayout();
@@ -66,7 +64,6 @@ final class ReadingScreen extends Pane {
         sheet.ifPresent(getChildren()::remove);
         sheet = page;
         page.ifPresent(node -> {
-            node.setManaged(false);
             getChildren().add(node);
         });
         requestLayout();

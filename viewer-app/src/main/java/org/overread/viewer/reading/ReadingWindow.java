@@ -15,6 +15,7 @@ import javafx.stage.DirectoryChooser;
 import javafx.stage.Stage;
 import javafx.util.Duration;
 import org.overread.core.inference.InferenceStatus;
+import org.overread.core.ingest.Quarantined;
 import org.overread.core.report.OutboxEntry;
 import org.overread.findings.panel.FindingsModel;
 import org.overread.viewer.theme.Palette;
@@ -98,19 +99,24 @@ public final class ReadingWindow implements AutoCloseable {
     public void loading(String what, OptionalDouble fraction) {
         onScreen(() -> {
             if (!opening) {
+                leaveStudy();
                 opening = true;
-                controller.close();
                 controller.model().loading();
-                screen.sidesShown(false);
             }
             notice.loading(what, fraction, host::cancelOpening);
         });
     }
 
-    /** Opening did not work. @param whatHappened in a sentence or two, without patient data */
-    public void failed(String whatHappened) {
+    /**
+     * Opening did not work.
+     *
+     * @param whatHappened in a sentence or two, without patient data
+     * @param unread the files that could not be read, listed on demand
+     */
+    public void failed(String whatHappened, List<Quarantined> unread) {
         onScreen(() -> {
             leaveStudy();
+            unread(unread);
             controller.model().failed(whatHappened);
             notice.failed(whatHappened, this::chooseFolder);
         });
@@ -124,10 +130,10 @@ public final class ReadingWindow implements AutoCloseable {
             screen.sidesShown(true);
             banner.show(Optional.of(study.study()));
             status.said("", false);
-            status.unread(study.unread().size());
+            unread(study.unread());
             status.deliveries(List.of());
-            controller.open(study);
             screen.layout();
+            controller.open(study);
             viewport.whenPainted().thenRun(this::buildSides);
         });
     }
@@ -232,9 +238,14 @@ public final class ReadingWindow implements AutoCloseable {
         controller.close();
         banner.show(Optional.empty());
         status.said("", false);
-        status.unread(0);
+        unread(List.of());
         status.deliveries(List.of());
         screen.sidesShown(false);
+    }
+
+    private void unread(List<Quarantined> files) {
+        status.unread(files.size());
+        commands.unread(files);
     }
 
     private void chooseFolder() {

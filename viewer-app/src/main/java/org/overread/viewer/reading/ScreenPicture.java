@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.zip.CRC32;
+import java.util.zip.Deflater;
 import java.util.zip.DeflaterOutputStream;
 import javafx.scene.image.Image;
 import javafx.scene.image.PixelFormat;
@@ -16,6 +17,7 @@ public final class ScreenPicture {
     private static final byte[] SIGNATURE = {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1A, '\n'};
     private static final byte[] RGB_8_BITS = {8, 2, 0, 0, 0};
     private static final byte FILTER_UP = 2;
+    private static final int COMPRESSION = 3;
 
     /** Thread: any, for a picture that no one paints on any more. */
     public static void write(Image picture, Path file) throws IOException {
@@ -41,7 +43,8 @@ public final class ScreenPicture {
         byte[] above = new byte[3 * width];
         byte[] row = new byte[3 * width];
         ByteArrayOutputStream compressed = new ByteArrayOutputStream();
-        try (DeflaterOutputStream deflater = new DeflaterOutputStream(compressed)) {
+        Deflater fast = new Deflater(COMPRESSION);
+        try (DeflaterOutputStream deflater = new DeflaterOutputStream(compressed, fast)) {
             for (int y = 0; y < height; y++) {
                 picture.getPixelReader().getPixels(0, y, width, 1, PixelFormat.getIntArgbInstance(), argb, 0, width);
                 byte[] line = new byte[1 + 3 * width];
@@ -54,6 +57,7 @@ public final class ScreenPicture {
                 System.arraycopy(row, 0, above, 0, row.length);
             }
         }
+        fast.end();
         return compressed.toByteArray();
     }
 

@@ -39,10 +39,6 @@ final class StudyReading {
         return open.review();
     }
 
-    OpenStudy open() {
-        return open;
-    }
-
     /** The series that have images. */
     List<FrameStack> stacks() {
         return stacks;

@@ -1,7 +1,9 @@
 package org.overread.viewer.reading;
 
+import java.util.List;
 import java.util.Optional;
 import javafx.scene.Node;
+import org.overread.core.ingest.Quarantined;
 import org.overread.findings.panel.AiStateLine;
 import org.overread.viewer.theme.Texts;
 import org.overread.viewer.theme.Theme;
@@ -15,6 +17,7 @@ final class WindowCommands implements KeyDispatch.Receiver {
     private final ViewCommands view;
     private final KeyTable keys;
     private final Wishes wishes;
+    private List<Quarantined> unread = List.of();
 
     /** What the window asks its host for. */
     interface Wishes {
@@ -36,6 +39,11 @@ final class WindowCommands implements KeyDispatch.Receiver {
         this.view = new ViewCommands(viewport);
         this.keys = new KeyTable(bindings);
         this.wishes = wishes;
+    }
+
+    /** The files that could not be read of what is open, or was to be opened. */
+    void unread(List<Quarantined> files) {
+        unread = List.copyOf(files);
     }
 
     @Override
@@ -73,11 +81,9 @@ final class WindowCommands implements KeyDispatch.Receiver {
     }
 
     private void showUnread() {
-        controller
-                .reading()
-                .map(study -> study.open().unread())
-                .filter(files -> !files.isEmpty())
-                .ifPresent(files -> show("unread.title", UnreadFiles.content(files)));
+        if (!unread.isEmpty()) {
+            show("unread.title", UnreadFiles.content(unread));
+        }
     }
 
     private void show(String title, Node content) {

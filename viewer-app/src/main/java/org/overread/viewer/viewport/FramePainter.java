@@ -11,7 +11,6 @@ import org.overread.core.dicom.DicomException;
 import org.overread.core.image.GreyFrame;
 import org.overread.core.image.VoiWindow;
 import org.overread.viewer.theme.Texts;
-import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
@@ -19,8 +18,6 @@ import org.slf4j.LoggerFactory;
  * Each is handed over on the JavaFX thread before the next one is begun.
  */
 final class FramePainter implements AutoCloseable {
-    private static final Logger LOG = LoggerFactory.getLogger(FramePainter.class);
-
     private final FrameLoader loader;
     private final BiConsumer<PaintedFrame, Image> screen;
     private final FrameRenderer renderer = new FrameRenderer();
@@ -56,7 +53,8 @@ final class FramePainter implements AutoCloseable {
             // its message may hold a path, and a path a patient's name
             refuse(request, Texts.of("viewport.medium"));
         } catch (RuntimeException e) {
-            LOG.error("a frame could not be painted", e);
+            // asked for when needed: a logging system takes longer to start than the window may
+            LoggerFactory.getLogger(FramePainter.class).error("a frame could not be painted", e);
             refuse(request, e.getClass().getSimpleName());
         }
     }

@@ -35,7 +35,7 @@ final class FrameRenderer {
                 width, frame.columns(), geometry.scale(), geometry.centre().column());
         ResampleAxis down = ResampleAxis.of(
                 height, frame.rows(), geometry.rowScale(), geometry.centre().row());
-        prepare(frame.columns(), width, down.taps());
+        prepare(frame.columns(), width, across, down);
         Pass pass = new Pass(frame, across, down);
         Arrays.fill(picture, 0, down.from() * width, BLACK);
         for (int y = down.from(); y < down.to(); y++) {
@@ -47,13 +47,14 @@ final class FrameRenderer {
         Arrays.fill(picture, down.to() * width, height * width, BLACK);
     }
 
-    private void prepare(int columns, int width, int taps) {
-        if (source.length < columns) {
-            source = new float[columns];
+    private void prepare(int columns, int width, ResampleAxis across, ResampleAxis down) {
+        int needed = columns + 2 * across.taps();
+        if (source.length < needed) {
+            source = new float[needed];
         }
-        if (rows.length != taps + 1 || rows[0].length != width) {
-            rows = new float[taps + 1][width];
-            rowAt = new int[taps];
+        if (rows.length != down.taps() + 1 || rows[0].length != width) {
+            rows = new float[down.taps() + 1][width];
+            rowAt = new int[down.taps()];
         }
         Arrays.fill(rowAt, -1);
     }
@@ -72,32 +73,34 @@ final class FrameRenderer {
         private final GreyFrame frame;
         private final ResampleAxis across;
         private final ResampleAxis down;
+        private final int pad;
+        private final float[][] four = new float[4][];
 
         Pass(GreyFrame frame, ResampleAxis across, ResampleAxis down) {
             this.frame = frame;
             this.across = across;
             this.down = down;
+            this.pad = across.taps();
         }
 
         /** One output row, in stored values. */
         float[] row(int y) {
             float[] sum = rows[down.taps()];
-            for (int tap = 0; tap < down.taps(); tap++) {
-                float[] row = resampled(down.first()[y] + tap);
-                float weight = down.weights()[y * down.taps() + tap];
-                if (tap == 0) {
-                    scale(row, weight, sum);
-                } else {
-                    add(row, weight, sum);
+            if (down.taps() == 4) {
+                for (int tap = 0; tap < 4; tap++) {
+                    four[tap] = resampled(down.first()[y] + tap);
+                }
+                FourTaps.between(four, down, y, sum, across.from(), across.to());
+            } else {
+                Arrays.fill(sum, 0);
+                for (int tap = 0; tap < down.taps(); tap++) {
+                    add(resampled(down.first()[y] + tap), down.weights()[y * down.taps() + tap], sum);
                 }
             }
-            return sum;
-        }
-
-        private void scale(float[] row, float weight, float[] sum) {
-            for (int x = across.from(); x < across.to(); x++) {
-                sum[x] = weight * row[x];
+            if (down.cubic()) {
+                FourTaps.holdBetween(four[1], four[2], sum, across.from(), across.to());
             }
+            return sum;
         }
 
         private void add(float[] row, float weight, float[] sum) {
@@ -106,8 +109,9 @@ final class FrameRenderer {
             }
         }
 
-        /** A row of the frame, interpolated along the row; each is made once a picture. */
-        private float[] resampled(int row) {
+        /** A row of the frame, interpolated along the row; each is made once a picture. Beyond the edge, the edge. */
+        private float[] resampled(int wanted) {
+            int row = Math.clamp(wanted, 0, frame.rows() - 1);
             int slot = row % rowAt.length;
             if (rowAt[slot] != row) {
                 rowAt[slot] = row;
@@ -119,28 +123,33 @@ final class FrameRenderer {
 
         private void read(int row) {
             short[] stored = frame.stored();
-            int start = row * frame.columns();
+            int columns = frame.columns();
+            int start = row * columns;
             int mask = frame.unsigned() ? 0xFFFF : -1;
-            for (int column = 0; column < frame.columns(); column++) {
-                source[column] = stored[start + column] & mask;
+            for (int column = 0; column < columns; column++) {
+                source[pad + column] = stored[start + column] & mask;
             }
+            Arrays.fill(source, 0, pad, source[pad]);
+            Arrays.fill(source, pad + columns, 2 * pad + columns, source[pad + columns - 1]);
         }
 
         private void interpolate(float[] result) {
-            int taps = across.taps();
-            int[] first = across.first();
-            float[] weights = across.weights();
-            if (taps == 2) {
-                for (int x = across.from(); x < across.to(); x++) {
-                    int input = first[x];
-                    result[x] = weights[2 * x] * source[input] + weights[2 * x + 1] * source[input + 1];
-                }
-                return;
+            if (across.taps() == 4) {
+                FourTaps.along(source, pad, across, result);
+            } else {
+                sumTaps(result);
             }
+            if (across.cubic()) {
+                FourTaps.holdAlong(source, pad, across, result);
+            }
+        }
+
+        private void sumTaps(float[] result) {
+            int taps = across.taps();
             for (int x = across.from(); x < across.to(); x++) {
                 float sum = 0;
                 for (int tap = 0; tap < taps; tap++) {
-                    sum += weights[x * taps + tap] * source[first[x] + tap];
+                    sum += across.weights()[x * taps + tap] * source[across.first()[x] + pad + tap];
                 }
                 result[x] = sum;
             }

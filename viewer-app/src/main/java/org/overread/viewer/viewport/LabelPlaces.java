@@ -10,11 +10,22 @@ import javafx.geometry.Rectangle2D;
 final class LabelPlaces {
     private static final double GAP = 6;
 
+    /** Room at the view's edges for the letters that stand there. */
+    private static final double EDGE = 34;
+
     private final Rectangle2D view;
+    private final Rectangle2D inner;
     private final List<Rectangle2D> taken = new ArrayList<>();
 
     LabelPlaces(Rectangle2D view) {
         this.view = view;
+        this.inner = view.getWidth() > 4 * EDGE && view.getHeight() > 4 * EDGE
+                ? new Rectangle2D(
+                        view.getMinX() + EDGE,
+                        view.getMinY() + EDGE,
+                        view.getWidth() - 2 * EDGE,
+                        view.getHeight() - 2 * EDGE)
+                : view;
     }
 
     /** No label will cover the middle of this box. */
@@ -32,14 +43,18 @@ final class LabelPlaces {
      */
     Optional<Point2D> place(Rectangle2D box, double width, double height, boolean needed) {
         List<Rectangle2D> choices = choices(box, width, height);
-        Optional<Rectangle2D> free = choices.stream()
-                .filter(view::contains)
-                .filter(choice -> taken.stream().noneMatch(choice::intersects))
-                .findFirst();
+        Optional<Rectangle2D> free = free(choices, inner).or(() -> free(choices, view));
         Optional<Rectangle2D> chosen =
                 needed ? free.or(() -> choices.stream().filter(view::contains).findFirst()) : free;
         chosen.ifPresent(taken::add);
         return chosen.map(place -> new Point2D(place.getMinX(), place.getMinY()));
+    }
+
+    private Optional<Rectangle2D> free(List<Rectangle2D> choices, Rectangle2D within) {
+        return choices.stream()
+                .filter(within::contains)
+                .filter(choice -> taken.stream().noneMatch(choice::intersects))
+                .findFirst();
     }
 
     private static List<Rectangle2D> choices(Rectangle2D box, double width, double height) {

@@ -12,6 +12,10 @@ public record OverlayEmphasis(Optional<TrackingUid> selected, List<String> text)
         text = List.copyOf(text);
     }
 
+    OverlayEmphasis withoutText() {
+        return new OverlayEmphasis(selected, List.of());
+    }
+
     boolean on(TrackingUid uid) {
         return selected.isPresent() && selected.get().equals(uid);
     }

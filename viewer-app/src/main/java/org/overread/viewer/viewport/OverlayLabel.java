@@ -10,7 +10,7 @@ import javafx.scene.text.Text;
 import org.overread.findings.style.FindingStyle;
 import org.overread.viewer.theme.Palette;
 
-/** The text beside a mark on a dim plate: the symbol of its state, then its lines; the first in the state's colour. */
+/** The text beside a mark on a dim plate: the symbol of its state in its colour, then its lines. */
 final class OverlayLabel {
     private static final double SIZE = 13;
     private static final double LINE_HEIGHT = 17;
@@ -48,7 +48,7 @@ final class OverlayLabel {
         layer.setFont(Font.font(SIZE));
         layer.setTextBaseline(VPos.TOP);
         for (int line = 0; line < lines.size(); line++) {
-            layer.setFill(line == 0 ? colour : Palette.TEXT);
+            layer.setFill(Palette.TEXT);
             layer.fillText(lines.get(line), x + SYMBOL, y + line * LINE_HEIGHT);
         }
     }

@@ -9,17 +9,22 @@ import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import javafx.animation.Animation;
 import javafx.animation.PauseTransition;
+import javafx.beans.value.ObservableValue;
+import javafx.scene.Cursor;
+import javafx.scene.Scene;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.image.Image;
 import javafx.scene.image.ImageView;
 import javafx.scene.layout.Background;
 import javafx.scene.layout.Region;
+import javafx.stage.Window;
 import javafx.util.Duration;
 import org.overread.core.finding.Mark;
 import org.overread.core.image.ImagePoint;
 import org.overread.core.overlay.OverlayShape;
 import org.overread.viewer.theme.Palette;
 import org.overread.viewer.theme.Texts;
+import org.slf4j.LoggerFactory;
 
 /**
  * One series on screen: picture, marks and texts, always of one frame. Pictures are made on another thread, the newest
@@ -38,12 +43,15 @@ public final class Viewport extends Region {
     private final BoxEditor editor = new BoxEditor();
     private final PauseTransition patience = new PauseTransition(PATIENCE);
     private final List<CompletableFuture<Void>> settling = new ArrayList<>();
+    private final ObservableValue<Number> outputScale =
+            sceneProperty().flatMap(Scene::windowProperty).flatMap(Window::outputScaleXProperty);
     private Optional<FrameStack> stack = Optional.empty();
     private SeriesView view = new SeriesView(0, Optional.empty(), new Presentation(Optional.empty(), false));
     private OverlaySource source = OverlaySource.NONE;
     private BiConsumer<PaintedFrame, OverlayOutcome> listener = (frame, outcome) -> {};
     private Optional<PaintedFrame> painted = Optional.empty();
     private OverlayOutcome outcome = OverlayOutcome.NOTHING;
+    private boolean information = true;
     private long asked;
     private long barrier;
     private int direction = 1;
@@ -53,11 +61,13 @@ public final class Viewport extends Region {
         this.painter = new FramePainter(loader, this::shown);
         getStyleClass().add("viewport");
         setBackground(Background.fill(Palette.IMAGE));
+        setCursor(Cursor.CROSSHAIR);
         setMinSize(1, 1);
         picture.setMouseTransparent(true);
         marks.setMouseTransparent(true);
         getChildren().addAll(picture, marks, editor, texts);
         patience.setOnFinished(event -> admitWaiting());
+        outputScale.addListener((observed, before, now) -> request());
     }
 
     // --- what is shown ----------------------------------------------------------------------------------------------
@@ -162,8 +172,14 @@ public final class Viewport extends Region {
     /** Paints the marks anew over the picture on screen, at once. */
     public void refreshMarks() {
         painted.ifPresent(frame -> {
-            outcome = marksPainter.paint(
-                    marks.getGraphicsContext2D(), frame, source.shapes(frame.ref()), source.emphasis());
+            OverlayEmphasis emphasis =
+                    information ? source.emphasis() : source.emphasis().withoutText();
+            outcome = marksPainter.paint(marks.getGraphicsContext2D(), frame, source.shapes(frame.ref()), emphasis);
+            if (outcome.refused() > 0) {
+                // asked for when needed: a logging system takes longer to start than the window may
+                LoggerFactory.getLogger(Viewport.class)
+                        .error("{} marks of other frames were refused", outcome.refused());
+            }
             listener.accept(frame, outcome);
         });
     }
@@ -182,8 +198,11 @@ public final class Viewport extends Region {
         texts.marks(text);
     }
 
+    /** Shows or hides what is written over the image; warnings and the marks' numbers stay. */
     public void information(boolean shown) {
+        information = shown;
         texts.information(shown);
+        refreshMarks();
     }
 
     /** Tells where the pointer is; empty when it has left. */
@@ -264,9 +283,7 @@ public final class Viewport extends Region {
     }
 
     private double pixelScale() {
-        return getScene() == null || getScene().getWindow() == null
-                ? 1
-                : getScene().getWindow().getOutputScaleX();
+        return outputScale.getValue() == null ? 1 : outputScale.getValue().doubleValue();
     }
 
     private void shown(PaintedFrame frame, Image image) {

@@ -190,6 +190,16 @@ class DecisionsInWindowTest {
     }
 
     @Test
+    void aRunningModelCanBeStoppedAndReadingGoesOn() {
+        bench.window.inference(ReadingBench.run(ReadingBench.STUDY, RunState.RUNNING, false, List.of()));
+        bench.settle();
+        VirtualScreen.onScreen(() -> bench.window.findings().moves().stopRun("2.25.5"));
+        assertThat(bench.host.stopped).containsExactly("2.25.5");
+        bench.keys(KeyCode.DOWN);
+        assertThat(bench.texts()).contains("Slice 12 / 20");
+    }
+
+    @Test
     void findingsOfAnotherStudyAreNotTakenUp() {
         bench.window.inference(ReadingBench.run("1.2.840.99.3", RunState.FINDINGS, true, List.of(first)));
         bench.settle();
@@ -202,6 +212,7 @@ class DecisionsInWindowTest {
         bench.mouseTo(at.getX(), at.getY());
         bench.keys(KeyCode.Z);
         bench.picture("missed");
+        assertThat(bench.typedInFields()).as("the key is a command, not text").isEmpty();
         ReviewedFinding added =
                 VirtualScreen.onScreen(() -> review.state().findings().getFirst());
         assertThat(added.decision()).hasValue(AssessmentDecision.ADDED);

@@ -12,11 +12,14 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import javafx.geometry.Bounds;
+import javafx.scene.control.TextField;
 import javafx.scene.image.PixelReader;
 import javafx.scene.image.WritableImage;
 import javafx.scene.input.KeyCode;
 import javafx.scene.robot.Robot;
+import javafx.scene.text.Text;
 import javafx.stage.Stage;
 import org.overread.core.finding.CertaintyOfFinding;
 import org.overread.core.finding.Codes;
@@ -65,6 +68,7 @@ final class ReadingBench implements AutoCloseable {
         final List<List<Path>> opened = new ArrayList<>();
         final List<TrackingUid> shown = new ArrayList<>();
         final List<String> late = new ArrayList<>();
+        final List<String> stopped = new ArrayList<>();
         final List<ReviewState> signing = new ArrayList<>();
         CompletableFuture<Signature> signature = new CompletableFuture<>();
         int cancelled;
@@ -88,6 +92,11 @@ final class ReadingBench implements AutoCloseable {
         @Override
         public void shown(List<TrackingUid> marks, FrameRef frame) {
             shown.addAll(marks);
+        }
+
+        @Override
+        public Optional<Runnable> stopRun(String runUid) {
+            return Optional.of(() -> stopped.add(runUid));
         }
 
         @Override
@@ -196,6 +205,20 @@ final class ReadingBench implements AutoCloseable {
             throw new UncheckedIOException(e);
         }
         return image;
+    }
+
+    /** What stands in the window's text fields. */
+    String typedInFields() {
+        return VirtualScreen.onScreen(() -> stage.getScene().getRoot().lookupAll(".text-field").stream()
+                .map(field -> ((TextField) field).getText())
+                .collect(Collectors.joining()));
+    }
+
+    /** What an open sheet says; empty where none is open. */
+    String sheetTexts() {
+        return VirtualScreen.onScreen(() -> stage.getScene().getRoot().lookupAll(".sheet .text").stream()
+                .map(text -> ((Text) text).getText())
+                .collect(Collectors.joining("\n")));
     }
 
     String texts() {

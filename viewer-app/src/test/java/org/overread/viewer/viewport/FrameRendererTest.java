@@ -75,13 +75,29 @@ class FrameRendererTest {
 
     @Test
     void betweenPixelsValuesAreInterpolated() {
-        GreyFrame ramp =
-                new GreyFrame(new FrameRef("1.2", 1), 3, 1, new short[] {0, 100, 200}, true, ModalityLut.IDENTITY);
-        int[] picture = render(ramp, ViewGeometry.fit(30, 10, 3, 1, 1), new VoiWindow(100, 201, ""), false);
-        for (int x = 5; x < 25; x++) {
-            double value = ((x + 0.5) / 10 - 0.5) * 100;
-            assertThat((double) (picture[5 * 30 + x] & 0xFF))
-                    .isCloseTo(new VoiWindow(100, 201, "").grey(value) * 255, within(0.6));
+        GreyFrame ramp = new GreyFrame(
+                new FrameRef("1.2", 1), 6, 1, new short[] {0, 40, 80, 120, 160, 200}, true, ModalityLut.IDENTITY);
+        VoiWindow window = new VoiWindow(100, 201, "");
+        int[] picture = render(ramp, ViewGeometry.fit(60, 10, 6, 1, 1), window, false);
+        for (int x = 15; x < 45; x++) {
+            double value = ((x + 0.5) / 10 - 0.5) * 40;
+            assertThat((double) (picture[5 * 60 + x] & 0xFF)).isCloseTo(window.grey(value) * 255, within(0.6));
+        }
+    }
+
+    @Test
+    void noRimIsPaintedAroundAnEdge() {
+        short[] stored = new short[32 * 32];
+        for (int i = 0; i < stored.length; i++) {
+            stored[i] = (short) (Math.hypot(i % 32 - 16, i / 32 - 16) < 6 ? 1000 : 200);
+        }
+        GreyFrame disc = new GreyFrame(new FrameRef("1.2", 1), 32, 32, stored, true, ModalityLut.IDENTITY);
+        VoiWindow window = new VoiWindow(600, 1200, "");
+        int[] picture = render(disc, ViewGeometry.fit(320, 320, 32, 32, 1), window, false);
+        int least = (int) Math.round(255 * window.grey(200));
+        int most = (int) Math.round(255 * window.grey(1000));
+        for (int pixel : picture) {
+            assertThat(pixel & 0xFF).isBetween(least - 1, most + 1);
         }
     }
 

@@ -100,8 +100,13 @@ final class JpegBits {
 
     /** The next bits from the most significant down, at least 32 of them valid. */
     long peek() {
-        if (valid < 32) {
-            fill();
+        if (at + 8 <= end) {
+            // without a branch on the fill: look-ahead bits below the valid ones are set again alike
+            cache |= (long) LONG.get(bytes, at) >>> valid;
+            at += 63 - valid >> 3;
+            valid |= 56;
+        } else if (valid < 32) {
+            fillAtEnd();
         }
         return cache;
     }
@@ -125,15 +130,11 @@ final class JpegBits {
         return value < 1 << count >> 1 ? value - (1 << count) + 1 : value;
     }
 
-    private void fill() {
+    private void fillAtEnd() {
         int taken = 64 - valid >> 3;
-        if (at + 8 <= end) {
-            cache |= (long) LONG.get(bytes, at) >>> valid;
-        } else {
-            cache = valid == 0 ? 0 : cache & -1L << (64 - valid);
-            for (int i = 0, shift = 56 - valid; i < taken && at + i < end; i++, shift -= 8) {
-                cache |= (bytes[at + i] & 0xFFL) << shift;
-            }
+        cache = valid == 0 ? 0 : cache & -1L << (64 - valid);
+        for (int i = 0, shift = 56 - valid; i < taken && at + i < end; i++, shift -= 8) {
+            cache |= (bytes[at + i] & 0xFFL) << shift;
         }
         at += taken;
         valid += taken * 8;

@@ -105,11 +105,39 @@ final class LosslessScan {
         for (int c = 0; c < lines.length; c++) {
             lines[c][0] = firstPrediction(initial, c) + tables[c].difference(bits, differences[c]) & 0xFFFF;
         }
+        if (lines.length == 3) {
+            threeInterleaved(predictor);
+            return;
+        }
         for (int x = 1; x < header.columns(); x++) {
             for (int c = 0; c < lines.length; c++) {
                 int predicted = predict(predictor, lines[c][x - 1], above[c][x], above[c][x - 1]);
                 lines[c][x] = predicted + tables[c].difference(bits, differences[c]) & 0xFFFF;
             }
+        }
+    }
+
+    /** The rest of a line of three components, as most colour images have. */
+    private void threeInterleaved(int predictor) throws DicomException {
+        int[] line0 = lines[0];
+        int[] line1 = lines[1];
+        int[] line2 = lines[2];
+        int[] above0 = above[0];
+        int[] above1 = above[1];
+        int[] above2 = above[2];
+        int left0 = line0[0];
+        int left1 = line1[0];
+        int left2 = line2[0];
+        for (int x = 1; x < line0.length; x++) {
+            int difference0 = tables[0].difference(bits, differences[0]);
+            int difference1 = tables[1].difference(bits, differences[1]);
+            int difference2 = tables[2].difference(bits, differences[2]);
+            left0 = predict(predictor, left0, above0[x], above0[x - 1]) + difference0 & 0xFFFF;
+            left1 = predict(predictor, left1, above1[x], above1[x - 1]) + difference1 & 0xFFFF;
+            left2 = predict(predictor, left2, above2[x], above2[x - 1]) + difference2 & 0xFFFF;
+            line0[x] = left0;
+            line1[x] = left1;
+            line2[x] = left2;
         }
     }
 

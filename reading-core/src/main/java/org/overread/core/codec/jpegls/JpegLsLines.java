@@ -188,8 +188,13 @@ final class JpegLsLines {
             error = ~error;
         }
         update(at, a + Math.abs(error), b + error * step, c, n);
-        int predicted = Math.max(0, Math.min(maxVal, predict(ra, rb, rc) + ((c ^ sign) - sign)));
-        return reconstruct(predicted, (error ^ sign) - sign);
+        int predicted = predict(ra, rb, rc);
+        int corrected = predicted + ((c ^ sign) - sign);
+        if (wraps && (corrected & ~maxVal) == 0) {
+            // the usual case, correction and error in one: what the next sample waits for is kept short
+            return predicted - sign + (c + error ^ sign) & maxVal;
+        }
+        return reconstruct(Math.max(0, Math.min(maxVal, corrected)), (error ^ sign) - sign);
     }
 
     private void update(int at, int a, int b, int c, int n) {

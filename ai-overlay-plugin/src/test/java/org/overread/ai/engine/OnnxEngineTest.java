@@ -1,0 +1,189 @@
+package org.overread.ai.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.FloatBuffer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.overread.ai.engine.PatchModel.Extent;
+import org.overread.core.inference.InferenceException;
+import org.overread.core.inference.InferenceException.Kind;
+
+class OnnxEngineTest {
+    private static final Extent SMALL = new Extent(3, 4, 5);
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void withoutAGpuKitRunsAreOnTheCpuAndTheReasonIsTold() throws Exception {
+        OnnxEngine engine = new OnnxEngine(new EngineOptions(1, Optional.empty()));
+
+        assertThat(engine.diagnose()).hasSize(2);
+        assertThat(engine.diagnose().get(0)).startsWith("ONNX Runtime 1.").contains("on CPU");
+        assertThat(engine.diagnose().get(1)).contains("no GPU kit is installed");
+        try (PatchModel model = open(engine)) {
+            assertThat(model.provider()).isEqualTo("CPU");
+        }
+    }
+
+    @Test
+    void gpuKitThatLacksFilesIsNotLoadedAndTheyAreNamed() throws Exception {
+        Files.createFile(folder.resolve("libonnxruntime.so"));
+        OnnxEngine engine = new OnnxEngine(new EngineOptions(1, Optional.of(folder)));
+
+        assertThat(engine.diagnose().get(1))
+                .contains("libonnxruntime4j_jni.so")
+                .contains("libonnxruntime_providers_cuda.so")
+                .doesNotContain("libonnxruntime.so");
+        assertThat(engine.diagnose().get(0)).contains("on CPU");
+    }
+
+    @Test
+    void gpuKitIsWholeWithEveryLibraryOfItsSystem() throws Exception {
+        for (String library : List.of(
+                "onnxruntime", "onnxruntime4j_jni", "onnxruntime_providers_shared", "onnxruntime_providers_cuda")) {
+            assertThat(GpuKit.lacking(folder, "Windows 11")).isPresent();
+            Files.createFile(folder.resolve(library + ".dll"));
+        }
+        assertThat(GpuKit.lacking(folder, "Windows 11")).isEmpty();
+        assertThat(GpuKit.lacking(folder, "Linux")).isPresent();
+        assertThat(GpuKit.lacking(folder.resolve("nowhere"), "Linux")).contains("the GPU kit folder does not exist");
+    }
+
+    @Test
+    void providerThatDoesNotStartIsRefusedWithItsReasonAndRunsAreOnTheCpu() throws Exception {
+        for (String library : List.of(
+                "onnxruntime", "onnxruntime4j_jni", "onnxruntime_providers_shared", "onnxruntime_providers_cuda")) {
+            Files.createFile(folder.resolve("lib" + library + ".so"));
+        }
+        // ONNX Runtime itself comes from its jar here; the kit is believed to be there, and has no CUDA to offer.
+        OnnxEngine engine = new OnnxEngine(new EngineOptions(1, Optional.of(folder)));
+        try (PatchModel model = open(engine)) {
+            assertThat(model.provider()).isEqualTo("CPU");
+        }
+        assertThat(engine.diagnose().get(1)).startsWith("CUDA is not used:");
+    }
+
+    @Test
+    void runThatFailsOnTheFastProviderIsRepeatedOnTheSafeOneAndTheReasonKept() throws Exception {
+        List<String> reasons = new ArrayList<>();
+        List<String> ran = new ArrayList<>();
+        PatchModel failing = model("fast", (input, output) -> {
+            throw new InferenceException(Kind.RUNTIME, "planted");
+        });
+        PatchModel safe = model("safe", (input, output) -> ran.add("safe"));
+        FallbackModel both = new FallbackModel(failing, safe, reasons::add);
+
+        assertThat(both.provider()).isEqualTo("fast");
+        both.run(SMALL, buffer(), buffer());
+        both.run(SMALL, buffer(), buffer());
+        assertThat(both.provider()).isEqualTo("safe");
+        assertThat(ran).hasSize(2);
+        assertThat(reasons).hasSize(1);
+        assertThat(reasons.get(0)).contains("fast").contains("planted");
+    }
+
+    @Test
+    void providerThatGivesOtherResultsIsRefused() {
+        PatchModel cpu = model("CPU", (input, output) -> output.put(0, 1));
+        PatchModel same = model("GPU", (input, output) -> output.put(0, 1.0001f));
+        PatchModel other = model("GPU", (input, output) -> output.put(0, 1.1f));
+        PatchModel broken = model("GPU", (input, output) -> output.put(0, Float.NaN));
+
+        assertThat(Parity.refusal(same, cpu)).isEmpty();
+        assertThat(Parity.refusal(other, cpu)).isPresent();
+        assertThat(Parity.refusal(broken, cpu)).isPresent();
+    }
+
+    @Test
+    void modelClosedDuringARunEndsItFirst() throws Exception {
+        OnnxEngine engine = new OnnxEngine(new EngineOptions(1, Optional.empty()));
+        Extent large = new Extent(128, 256, 256);
+        FloatBuffer input = buffer(large.voxels());
+        FloatBuffer output = buffer(large.voxels());
+        PatchModel model = open(engine);
+        CompletableFuture<Void> run = CompletableFuture.runAsync(() -> {
+            try {
+                for (int i = 0; i < 20; i++) {
+                    model.run(large, input, output);
+                }
+            } catch (InferenceException e) {
+                assertThat(e.kind()).isEqualTo(Kind.CANCELLED);
+            }
+        });
+        model.close();
+        run.get(60, TimeUnit.SECONDS);
+
+        assertThatThrownBy(() -> model.run(large, input, output))
+                .isInstanceOfSatisfying(
+                        InferenceException.class, e -> assertThat(e.kind()).isEqualTo(Kind.CANCELLED));
+        model.relax();
+        model.close();
+    }
+
+    @Test
+    void modelRunsAgainAfterItsMemoryWasGivenBack() throws Exception {
+        try (PatchModel model = open(new OnnxEngine(new EngineOptions(1, Optional.empty())))) {
+            FloatBuffer first = buffer();
+            FloatBuffer second = buffer();
+            FloatBuffer input = buffer();
+            for (int i = 0; i < SMALL.voxels(); i++) {
+                input.put(i, i);
+            }
+            model.run(SMALL, input, first);
+            model.relax();
+            model.run(SMALL, input, second);
+            assertThat(second).isEqualTo(first);
+            assertThat(second.get(SMALL.voxels() / 2)).isNotZero();
+        }
+    }
+
+    private interface Work {
+        void run(FloatBuffer input, FloatBuffer output) throws InferenceException;
+    }
+
+    private static PatchModel model(String provider, Work work) {
+        return new PatchModel() {
+            @Override
+            public String provider() {
+                return provider;
+            }
+
+            @Override
+            public void run(Extent extent, FloatBuffer input, FloatBuffer output) throws InferenceException {
+                work.run(input, output);
+            }
+
+            @Override
+            public void relax() {}
+
+            @Override
+            public void close() {}
+        };
+    }
+
+    private static PatchModel open(OnnxEngine engine) throws InferenceException {
+        return engine.open(Parity.convolution(), Parity.INPUT, Parity.OUTPUT);
+    }
+
+    private static FloatBuffer buffer() {
+        return buffer(SMALL.voxels());
+    }
+
+    private static FloatBuffer buffer(int values) {
+        return ByteBuffer.allocateDirect(4 * values)
+                .order(ByteOrder.nativeOrder())
+                .asFloatBuffer();
+    }
+}

@@ -1,0 +1,111 @@
+package org.overread.kernels.codec;
+
+import static java.lang.foreign.ValueLayout.ADDRESS;
+import static java.lang.foreign.ValueLayout.JAVA_INT;
+
+import java.io.IOException;
+import java.lang.foreign.Arena;
+import java.lang.foreign.FunctionDescriptor;
+import java.lang.foreign.MemorySegment;
+import java.lang.invoke.MethodHandle;
+import java.nio.ByteBuffer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.Set;
+import org.overread.core.codec.FrameFormat;
+
+/** OpenJPEG 2, called in process; it reads the codestream from a temporary file. */
+final class OpenJpegPeer implements DecodePeer {
+    private static final int J2K = 0;
+    private static final int READING = 1;
+
+    /** More than opj_dparameters_t takes. */
+    private static final int PARAMETER_BYTES = 1 << 15;
+
+    private static final Set<String> SYNTAXES = Set.of(
+            "1.2.840.10008.1.2.4.90",
+            "1.2.840.10008.1.2.4.91",
+            "1.2.840.10008.1.2.4.201",
+            "1.2.840.10008.1.2.4.202",
+            "1.2.840.10008.1.2.4.203");
+
+    private final MethodHandle open;
+    private final MethodHandle close;
+    private final MethodHandle create;
+    private final MethodHandle destroy;
+    private final MethodHandle defaults;
+    private final MethodHandle setup;
+    private final MethodHandle header;
+    private final MethodHandle decode;
+    private final MethodHandle destroyImage;
+
+    private OpenJpegPeer(NativeLibrary library) {
+        open = library.function(
+                "opj_stream_create_default_file_stream", FunctionDescriptor.of(ADDRESS, ADDRESS, JAVA_INT));
+        close = library.function("opj_stream_destroy", FunctionDescriptor.ofVoid(ADDRESS));
+        create = library.function("opj_create_decompress", FunctionDescriptor.of(ADDRESS, JAVA_INT));
+        destroy = library.function("opj_destroy_codec", FunctionDescriptor.ofVoid(ADDRESS));
+        defaults = library.function("opj_set_default_decoder_parameters", FunctionDescriptor.ofVoid(ADDRESS));
+        setup = library.function("opj_setup_decoder", FunctionDescriptor.of(JAVA_INT, ADDRESS, ADDRESS));
+        header = library.function("opj_read_header", FunctionDescriptor.of(JAVA_INT, ADDRESS, ADDRESS, ADDRESS));
+        decode = library.function("opj_decode", FunctionDescriptor.of(JAVA_INT, ADDRESS, ADDRESS, ADDRESS));
+        destroyImage = library.function("opj_image_destroy", FunctionDescriptor.ofVoid(ADDRESS));
+    }
+
+    static Optional<OpenJpegPeer> load() {
+        return NativeLibrary.load("libopenjp2.so.7").map(OpenJpegPeer::new);
+    }
+
+    @Override
+    public String name() {
+        return "OpenJPEG";
+    }
+
+    @Override
+    public boolean decodes(String transferSyntaxUid) {
+        return SYNTAXES.contains(transferSyntaxUid);
+    }
+
+    @Override
+    public double milliseconds(Path file, ByteBuffer codestream, FrameFormat format) throws IOException {
+        Path copy = Files.createTempFile("codestream", ".j2k");
+        try (Arena arena = Arena.ofConfined()) {
+            byte[] bytes = new byte[codestream.remaining()];
+            codestream.get(codestream.position(), bytes);
+            Files.write(copy, bytes);
+            return decode(arena.allocateFrom(copy.toString()), arena);
+        } finally {
+            Files.delete(copy);
+        }
+    }
+
+    private double decode(MemorySegment path, Arena arena) throws IOException {
+        try {
+            MemorySegment parameters = arena.allocate(PARAMETER_BYTES);
+            MemorySegment imageAt = arena.allocate(ADDRESS);
+            long begun = NativeLibrary.processorTime();
+            MemorySegment stream = (MemorySegment) open.invokeExact(path, READING);
+            MemorySegment codec = (MemorySegment) create.invokeExact(J2K);
+            defaults.invokeExact(parameters);
+            int sound = (int) setup.invokeExact(codec, parameters);
+            sound &= (int) header.invokeExact(stream, codec, imageAt);
+            if (sound == 1) {
+                MemorySegment image = imageAt.get(ADDRESS, 0);
+                sound = (int) decode.invokeExact(codec, stream, image);
+                destroyImage.invokeExact(image);
+            }
+            destroy.invokeExact(codec);
+            close.invokeExact(stream);
+            long taken = NativeLibrary.processorTime() - begun;
+            if (sound != 1) {
+                throw new IOException("OpenJPEG refuses the codestream");
+            }
+            return taken / 1e6;
+        } catch (IOException e) {
+            throw e;
+        } catch (Throwable e) {
+            throw NativeLibrary.unexpected(e);
+        }
+    }
+}
