@@ -15,7 +15,8 @@ public record BenchRow(String benchCase, String unit, double ours, double peer, 
     }
 
     /** A row of rates from times per frame, so that its ratio is how many times as fast as the peer. */
-    static BenchRow framesPerSecond(String benchCase, double oursMilliseconds, double peerMilliseconds, String peerName) {
+    static BenchRow framesPerSecond(
+            String benchCase, double oursMilliseconds, double peerMilliseconds, String peerName) {
         return new BenchRow(benchCase, "frames/s", 1e3 / oursMilliseconds, 1e3 / peerMilliseconds, peerName);
     }
 }

@@ -1,11 +1,12 @@
 package org.overread.viewer.bench;
 
 import java.util.List;
+import org.overread.kernels.codec.DecodePeers;
 
 /** The benchmarks by name. */
 public final class Benchmarks {
     public static List<Benchmark> all() {
-        return List.of(new StartupBenchmark());
+        return List.of(new StartupBenchmark(), new DecodeBenchmark(DecodePeers.installed()));
     }
 
     private Benchmarks() {}

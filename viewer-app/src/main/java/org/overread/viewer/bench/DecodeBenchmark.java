@@ -4,11 +4,13 @@ import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import java.nio.ByteBuffer;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.overread.core.codec.FrameCodec;
 import org.overread.core.codec.FrameCodecs;
 import org.overread.core.dicom.DicomException;
@@ -21,7 +23,7 @@ import org.overread.kernels.codec.DecodePeer;
  * Decoding of single compressed frames, against the native decoders that are installed: medians of processor time on one
  * core, both decoders taking turns, after a warm-up of one's own.
  */
-public final class DecodeBenchmark {
+final class DecodeBenchmark implements Benchmark {
     private static final long WARM_UP_NANOSECONDS = 4_000_000_000L;
     private static final int FEWEST_WARM_UPS = 30;
     private static final int TURNS = 25;
@@ -29,15 +31,27 @@ public final class DecodeBenchmark {
 
     private final List<DecodePeer> peers;
 
-    public DecodeBenchmark(List<DecodePeer> peers) {
+    DecodeBenchmark(List<DecodePeer> peers) {
         this.peers = List.copyOf(peers);
     }
 
+    @Override
+    public String name() {
+        return "decode";
+    }
+
     /** A row for each file that has one compressed frame, and each peer that decodes it. */
-    public List<BenchRow> run(List<Path> files) throws IOException {
+    @Override
+    public List<BenchRow> run(Optional<Path> study) throws IOException {
+        Path folder = study.orElseThrow(() -> new IOException("name compressed images by --study"));
         List<BenchRow> rows = new ArrayList<>();
-        for (Path path : files) {
-            DicomFile file = DicomReader.read(path);
+        for (Path path : files(folder)) {
+            DicomFile file;
+            try {
+                file = DicomReader.read(path);
+            } catch (DicomException e) {
+                continue;
+            }
             FrameDecoder decoder = FrameDecoder.of(file);
             Optional<ByteBuffer> codestream = decoder.frames() == 1 ? decoder.codestream(1) : Optional.empty();
             if (codestream.isEmpty() || !FrameCodecs.supports(file.transferSyntaxUid())) {
@@ -50,6 +64,12 @@ public final class DecodeBenchmark {
             }
         }
         return rows;
+    }
+
+    private static List<Path> files(Path folder) throws IOException {
+        try (Stream<Path> found = Files.walk(folder)) {
+            return found.filter(Files::isRegularFile).sorted().toList();
+        }
     }
 
     private static BenchRow row(Path path, String syntax, FrameDecoder decoder, ByteBuffer codestream, DecodePeer peer)

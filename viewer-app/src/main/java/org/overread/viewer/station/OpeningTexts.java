@@ -8,6 +8,8 @@ import org.overread.core.ingest.Quarantined;
 
 /** What the reader is told when folders are opened. */
 final class OpeningTexts {
+    static final String UNREADABLE =
+            "The files cannot be read from their medium. Nothing was changed; try again or choose another folder.";
 
     /** Why there is no study to show, and what to do. */
     static String nothingFound(List<Path> paths, IngestResult result, Optional<String> wantedStudy) {

@@ -2,6 +2,7 @@ package org.overread.viewer.station;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -18,6 +19,7 @@ import org.overread.core.image.FrameRef;
 import org.overread.core.inference.InferenceRun;
 import org.overread.core.inference.InferenceStatus;
 import org.overread.core.ingest.IngestResult;
+import org.overread.core.ingest.Quarantined;
 import org.overread.core.ingest.StudyIngest;
 import org.overread.core.report.SigningOutcome;
 import org.overread.core.review.ReviewState;
@@ -42,6 +44,7 @@ public final class ReadingDesk implements ReadingHost, AutoCloseable {
     private final Optional<String> wantedStudy;
     private volatile Optional<StudySession> session = Optional.empty();
     private final CompletableFuture<ReadingWindow> window = new CompletableFuture<>();
+    private volatile List<InferenceRun> running = List.of();
     private volatile CompletableFuture<Void> settled = new CompletableFuture<>();
 
     /** Starts opening the station's data folder. @param studyInstanceUid which study to open of those found */
@@ -85,11 +88,9 @@ public final class ReadingDesk implements ReadingHost, AutoCloseable {
             try {
                 read(filesAndFolders, turn);
             } catch (IOException e) {
-                fail(
-                        turn,
-                        "The files cannot be read from their medium. Nothing was changed; try again or choose another folder.");
+                fail(turn, OpeningTexts.UNREADABLE, List.of()); try again or choose another folder.");
             } catch (CompletionException | StoreException e) {
-                fail(turn, reason(e));
+                fail(turn, reason(e), List.of());
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
             }
@@ -100,7 +101,8 @@ public final class ReadingDesk implements ReadingHost, AutoCloseable {
     public void cancelOpening() {
         opening.incrementAndGet();
         session = Optional.empty();
-        tell(reading -> reading.nothingOpen());
+        running = List.of();
+        tell(ReadingWindow::nothingOpen);
     }
 
     @Override
@@ -123,6 +125,15 @@ public final class ReadingDesk implements ReadingHost, AutoCloseable {
                         Optional.of("Taking up the late results could not be recorded: " + reason(failure))));
             }
         }));
+    }
+
+    @Override
+    public Optional<Runnable> stopRun(String runUid) {
+        return running.stream()
+                .filter(run ->
+                        run.status().runUid().equals(runUid) && !run.status().finished())
+                .findFirst()
+                .map(run -> run::cancel);
     }
 
     /** Lets go of everything; waits for what is being written. Not on the JavaFX thread. */
@@ -160,7 +171,7 @@ public final class ReadingDesk implements ReadingHost, AutoCloseable {
             return;
         }
         if (study.isEmpty()) {
-            fail(turn, OpeningTexts.nothingFound(paths, result, wantedStudy));
+            fail(turn, OpeningTexts.nothingFound(paths, result, wantedStudy), result.quarantined());
             return;
         }
         show(study.get(), result, turn);
@@ -203,6 +214,7 @@ public final class ReadingDesk implements ReadingHost, AutoCloseable {
                     opened.review().nextNumber(),
                     (model, series) -> !opened.hasResult(model, series),
                     status -> ran(opened, status));
+            running = runs;
             CompletableFuture.allOf(runs.stream().map(InferenceRun::ended).toArray(CompletableFuture[]::new))
                     .thenRunAsync(() -> settled.complete(null), Platform::runLater);
         }
@@ -216,9 +228,9 @@ public final class ReadingDesk implements ReadingHost, AutoCloseable {
         tell(reading -> reading.inference(status));
     }
 
-    private void fail(int turn, String why) {
+    private void fail(int turn, String why, List<Quarantined> unread) {
         if (turn == opening.get()) {
-            tell(reading -> reading.failed(why));
+            tell(reading -> reading.failed(why, unread));
             settled.complete(null);
         }
     }
@@ -239,7 +251,7 @@ public final class ReadingDesk implements ReadingHost, AutoCloseable {
             tell(reading -> reading.problem(
                     Optional.of("AI is not available, reading goes on: " + String.join("; ", shelf.refused()))));
         }
-        return new ModelRunner(shelf, options.deadline(), java.time.Clock.systemUTC());
+        return new ModelRunner(shelf, options.deadline(), Clock.systemUTC());
     }
 
     private void tellDeliveries() {
