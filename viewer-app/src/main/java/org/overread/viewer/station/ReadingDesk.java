@@ -88,7 +88,7 @@ public final class ReadingDesk implements ReadingHost, AutoCloseable {
             try {
                 read(filesAndFolders, turn);
             } catch (IOException e) {
-                fail(turn, OpeningTexts.UNREADABLE, List.of()); try again or choose another folder.");
+                fail(turn, OpeningTexts.UNREADABLE, List.of());
             } catch (CompletionException | StoreException e) {
                 fail(turn, reason(e), List.of());
             } catch (InterruptedException e) {
