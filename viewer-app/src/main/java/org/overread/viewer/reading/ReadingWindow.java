@@ -176,7 +176,7 @@ public final class ReadingWindow implements AutoCloseable {
 
     // --- what scripts and tests ask ---------------------------------------------------------------------------------
 
-    /** Completes when the image last asked for is on screen, and the columns beside it. */
+    /** Completes when the image last asked for is on screen, and the columns beside it with all their pictures. */
     public CompletableFuture<Void> whenPainted() {
         CompletableFuture<Void> done = new CompletableFuture<>();
         onScreen(() -> viewport.whenPainted().thenRun(() -> whenSettled(done)));
@@ -265,7 +265,7 @@ public final class ReadingWindow implements AutoCloseable {
     }
 
     private void whenSettled(CompletableFuture<Void> done) {
-        if (controller.reading().isEmpty() || sides.built()) {
+        if (controller.reading().isEmpty() || sides.built() && thumbnails.idle()) {
             done.complete(null);
         } else {
             PauseTransition moment = new PauseTransition(AFTER_FIRST_IMAGE);

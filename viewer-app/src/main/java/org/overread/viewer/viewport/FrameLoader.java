@@ -70,7 +70,7 @@ public final class FrameLoader implements AutoCloseable {
     private long loadQuietly(StackFrame frame) {
         try {
             return 2L * load(frame).stored().length;
-        } catch (IOException e) {
+        } catch (IOException | RuntimeException e) {
             return 0;
         }
     }

@@ -21,25 +21,43 @@ public final class Thumbnails implements AutoCloseable {
         return thread;
     });
 
+    private int pending;
+
     public Thumbnails(FrameLoader loader) {
         this.loader = loader;
     }
 
-    /** Makes the picture of a series' middle frame; one that cannot be read gives none. */
+    /** Makes the picture of a series' middle frame; one that cannot be read gives none. Thread: JavaFX. */
     public void request(FrameStack stack, int width, int height, Consumer<Image> done) {
         SeriesView first = Viewport.firstView(stack);
         StackFrame frame = stack.frame(first.position());
-        worker.execute(() -> load(frame).ifPresent(pixels -> {
-            VoiWindow window = first.presentation().window().orElseGet(() -> FrameRange.window(pixels));
-            PictureBuffers.Picture picture = PictureBuffers.Picture.of(width, height);
-            FrameFacts facts = frame.facts();
-            renderer.render(
-                    pixels,
-                    ViewGeometry.fit(width, height, pixels.columns(), pixels.rows(), facts.pixelAspect()),
-                    FrameRenderer.Grey.of(pixels, window, facts.inverted()),
-                    picture.pixels());
-            Platform.runLater(() -> done.accept(picture.refreshed()));
-        }));
+        pending++;
+        worker.execute(() -> {
+            Optional<PictureBuffers.Picture> picture =
+                    load(frame).map(pixels -> render(pixels, frame, first.presentation(), width, height));
+            Platform.runLater(() -> {
+                pending--;
+                picture.map(PictureBuffers.Picture::refreshed).ifPresent(done);
+            });
+        });
+    }
+
+    /** Whether all that were asked for have been made. Thread: JavaFX. */
+    public boolean idle() {
+        return pending == 0;
+    }
+
+    private PictureBuffers.Picture render(
+            GreyFrame pixels, StackFrame frame, Presentation presentation, int width, int height) {
+        VoiWindow window = presentation.window().orElseGet(() -> FrameRange.window(pixels));
+        PictureBuffers.Picture picture = PictureBuffers.Picture.of(width, height);
+        FrameFacts facts = frame.facts();
+        renderer.render(
+                pixels,
+                ViewGeometry.fit(width, height, pixels.columns(), pixels.rows(), facts.pixelAspect()),
+                FrameRenderer.Grey.of(pixels, window, facts.inverted()),
+                picture.pixels());
+        return picture;
     }
 
     @Override
@@ -50,7 +68,8 @@ public final class Thumbnails implements AutoCloseable {
     private Optional<GreyFrame> load(StackFrame frame) {
         try {
             return Optional.of(loader.load(frame));
-        } catch (IOException e) {
+        } catch (IOException | RuntimeException e) {
+            // what is wrong with the frame is said where it is shown itself
             return Optional.empty();
         }
     }

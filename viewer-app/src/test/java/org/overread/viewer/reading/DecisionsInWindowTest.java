@@ -149,6 +149,20 @@ class DecisionsInWindowTest {
     }
 
     @Test
+    void aClickInTheListBringsTheFindingUpAndKeysStillScroll() {
+        present();
+        bench.mouseTo(1000, 214);
+        bench.mouse(robot -> robot.mouseClick(MouseButton.PRIMARY));
+        assertCentred(second);
+        bench.keys(KeyCode.DOWN);
+        assertThat(bench.texts()).contains("Slice 17 / 20");
+        bench.keys(KeyCode.UP);
+        bench.keys(KeyCode.A);
+        assertThat(decision(second)).hasValue(AssessmentDecision.ACCEPTED);
+        assertThat(decision(first)).isEmpty();
+    }
+
+    @Test
     void exposureIsToldOnceAndOnlyOfMarksThatWereOnScreen() {
         present();
         assertThat(bench.host.shown).as("no mark on the slice on screen").isEmpty();
