@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.overread.core.codec.FrameCodec;
 import org.overread.core.codec.FrameCodecs;
@@ -29,10 +30,11 @@ final class DecodeBenchmark implements Benchmark {
     private static final int TURNS = 25;
     private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
 
-    private final List<DecodePeer> peers;
+    private final Supplier<List<DecodePeer>> installed;
 
-    DecodeBenchmark(List<DecodePeer> peers) {
-        this.peers = List.copyOf(peers);
+    /** @param installed asked when the benchmark runs: looking for native libraries takes a moment */
+    DecodeBenchmark(Supplier<List<DecodePeer>> installed) {
+        this.installed = installed;
     }
 
     @Override
@@ -44,6 +46,7 @@ final class DecodeBenchmark implements Benchmark {
     @Override
     public List<BenchRow> run(Optional<Path> study) throws IOException {
         Path folder = study.orElseThrow(() -> new IOException("name compressed images by --study"));
+        List<DecodePeer> peers = installed.get();
         List<BenchRow> rows = new ArrayList<>();
         for (Path path : files(folder)) {
             DicomFile file;

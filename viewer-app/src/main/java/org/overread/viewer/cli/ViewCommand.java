@@ -56,7 +56,7 @@ final class ViewCommand implements Callable<Integer> {
         StationOptions options = StationOptions.of(DataOption.of(spec).folder(), settings, reader.identity(settings));
         try (ReadingStation station = ReadingStation.start(options, paths, Optional.ofNullable(study), headless)) {
             if (Boolean.getBoolean("overread.bench.shown")) {
-                station.window().whenPainted().join();
+                station.firstImage().join();
                 spec.commandLine().getOut().println("overread-bench: shown");
                 spec.commandLine().getOut().flush();
             }

@@ -147,6 +147,11 @@ public final class ReadingDesk implements ReadingHost, AutoCloseable {
         work.shutdown();
     }
 
+    /** Completes when the first image of the first study opened is on screen. */
+    public CompletableFuture<Void> firstImage() {
+        return firstImage.copy();
+    }
+
     /** Completes when the study last opened is on screen and its model runs have ended, or when it could not be opened. */
     public CompletableFuture<Void> settled() {
         return settled;
@@ -196,7 +201,7 @@ public final class ReadingDesk implements ReadingHost, AutoCloseable {
             reading.open(new OpenStudy(study, opened.review(), result.quarantined()));
             opened.runs().forEach(reading::inference);
             OpeningTexts.otherStudies(result).ifPresent(reading::say);
-            reading.whenPainted().thenRun(() -> firstImage.complete(null));
+            reading.viewport().whenPainted().thenRun(() -> firstImage.complete(null));
             work.execute(this::tellDeliveries);
             if (opened.review().state().signed()) {
                 settled.complete(null);

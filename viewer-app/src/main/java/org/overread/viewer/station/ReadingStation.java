@@ -63,6 +63,11 @@ public final class ReadingStation implements AutoCloseable {
         return window;
     }
 
+    /** Completes when the first image of what is being opened is on screen. */
+    public CompletableFuture<Void> firstImage() {
+        return desk.firstImage();
+    }
+
     /** Waits until the reader closes the window. */
     public void untilClosed() {
         closed.join();
