@@ -15,6 +15,7 @@ final class CodeBlock {
     private boolean included;
     private int lengthBits = 3;
     private int passes;
+    private int placeholders;
     private int[] segments = {0};
     private int[] lengths = {0};
     private int segmentCount;
@@ -93,10 +94,6 @@ final class CodeBlock {
     /** How many of {@code most} further passes go to the segment that the next pass belongs to. */
     int passesOfSegment(int most) {
         int room = roomInLast();
-        if (style.highThroughput() && segmentCount == 0) {
-            // the cleanup pass, and before it placeholders in sets of three
-            return most - (most - 1) % 3;
-        }
         return Math.min(most, room > 0 ? room : style.segmentPasses(passes));
     }
 
@@ -105,24 +102,38 @@ final class CodeBlock {
             return 0;
         }
         int taken = segments[segmentCount - 1];
-        if (style.highThroughput()) {
-            return segmentCount == 1 ? 0 : 2 - taken;
-        }
         return style.segmentPasses(passes - taken) - taken;
     }
 
-    /** Adds passes, all of one segment; {@code from}: where their bytes lie in the codestream, set once known. */
+    /** Adds passes, all of one segment; gives the segment, to which their bytes go. */
     int add(int count) {
-        if (roomInLast() <= 0) {
-            if (segmentCount == segments.length) {
-                segments = Arrays.copyOf(segments, segmentCount * 2);
-                lengths = Arrays.copyOf(lengths, segmentCount * 2);
-            }
-            segmentCount++;
+        return roomInLast() > 0 ? addTo(segmentCount - 1, count) : addSegment(count);
+    }
+
+    /** Adds passes that are a segment of their own. */
+    int addSegment(int count) {
+        if (segmentCount == segments.length) {
+            segments = Arrays.copyOf(segments, segmentCount * 2);
+            lengths = Arrays.copyOf(lengths, segmentCount * 2);
         }
-        segments[segmentCount - 1] += count;
+        return addTo(segmentCount++, count);
+    }
+
+    /** Counts passes that have no bytes and belong to no segment. */
+    void addPlaceholders(int count) {
         passes += count;
-        return segmentCount - 1;
+        placeholders += count;
+    }
+
+    /** Passes before those of the first segment. */
+    int placeholders() {
+        return placeholders;
+    }
+
+    private int addTo(int segment, int count) {
+        segments[segment] += count;
+        passes += count;
+        return segment;
     }
 
     void bytes(int segment, int from, int length) {

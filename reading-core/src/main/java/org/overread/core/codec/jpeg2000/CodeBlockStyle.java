@@ -38,9 +38,6 @@ record CodeBlockStyle(int bits) {
         if (terminateAll()) {
             return 1;
         }
-        if (highThroughput()) {
-            return 2;
-        }
         if (!bypass()) {
             return Integer.MAX_VALUE;
         }

@@ -37,23 +37,46 @@ final class HtBlockDecoder {
         height = block.height();
         data = data.length < width * height ? new int[width * height] : data;
         Arrays.fill(data, 0, width * height, 0);
-        if (block.segments() == 0) {
+        int cleanup = -1;
+        int planesBefore = 0;
+        for (int segment = 0, passes = block.placeholders(); segment < block.segments(); segment++) {
+            passes += block.segmentPasses(segment);
+            if ((passes - 1) % 3 == 0 && block.segmentLength(segment) > 0) {
+                cleanup = segment;
+                planesBefore = (passes - 1) / 3;
+            }
+        }
+        if (cleanup < 0) {
             return data;
         }
-        int cleanup = block.segmentLength(0);
-        int refining = block.segments() > 1 ? block.segmentLength(1) : 0;
-        bytes = bytes.length < cleanup + refining ? new byte[cleanup + refining + 1024] : bytes;
-        block.copySegment(0, codestream, bytes, 0);
-        plane = block.planes() - 1 - block.segmentPasses(0) / 3;
-        if (plane < 0 || block.segments() > 2) {
+        plane = block.planes() - 1 - planesBefore;
+        if (plane < 0) {
             throw Codestream.malformed("HTJ2K code-block of more passes than bit planes");
         }
-        cleanup(cleanup);
-        if (refining > 0 && plane > 0) {
-            block.copySegment(1, codestream, bytes, cleanup);
-            refinement.refine(data, block, plane - 1, bytes, cleanup, refining, block.segmentPasses(1) > 1);
-        }
+        decode(block, codestream, cleanup);
         return data;
+    }
+
+    /** Decodes a cleanup segment, the last there is, which stands for itself, and the refinement of it. */
+    private void decode(CodeBlock block, byte[] codestream, int segment) throws DicomException {
+        int length = block.segmentLength(segment);
+        int refining = 0;
+        int passes = 0;
+        for (int next = segment + 1; next < block.segments() && passes < 2; next++) {
+            refining += block.segmentLength(next);
+            passes += block.segmentPasses(next);
+        }
+        bytes = bytes.length < length + refining ? new byte[length + refining + 1024] : bytes;
+        int at = length;
+        block.copySegment(segment, codestream, bytes, 0);
+        for (int next = segment + 1; at < length + refining; next++) {
+            block.copySegment(next, codestream, bytes, at);
+            at += block.segmentLength(next);
+        }
+        cleanup(length);
+        if (refining > 0 && plane > 0) {
+            refinement.refine(data, block, plane - 1, bytes, length, refining, passes > 1);
+        }
     }
 
     private void cleanup(int length) throws DicomException {

@@ -51,11 +51,9 @@ final class Jpeg2000Frame {
         }
         PrecinctBudget budget = new PrecinctBudget(bytes);
         SampleWriter writer = SampleWriter.of(format);
-        boolean transformed = false;
         for (Map.Entry<Integer, TileParts> entry : tiles.entrySet()) {
             TileDecoder decoder = new TileDecoder(size, entry.getKey(), entry.getValue(), budget);
             decoder.decode(writer);
-            transformed |= entry.getValue().parameters().componentTransform();
             if (decoder.truncated()) {
                 tolerateTruncation(entry.getValue().parameters());
             }

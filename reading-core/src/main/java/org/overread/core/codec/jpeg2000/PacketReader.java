@@ -97,16 +97,57 @@ final class PacketReader {
             }
         }
         block.lengthBits(lengthBits);
+        if (block.style().highThroughput()) {
+            readQuadLengths(block, passes);
+            return;
+        }
         while (passes > 0) {
             int taken = block.passesOfSegment(passes);
-            int bits = lengthBits + 31 - Integer.numberOfLeadingZeros(taken);
-            int length = header.bits(bits);
-            if (length < 0 || bits > 31) {
-                throw Codestream.malformed("JPEG 2000 code-block length");
-            }
+            int length = length(lengthBits + log2(taken));
             contribute(block, block.add(taken), length);
             passes -= taken;
         }
+    }
+
+    /**
+     * The lengths of a high-throughput code-block: cleanup and refinement passes are segments each; before the first cleanup
+     * pass that has bytes there may be placeholders, and lengths are written as if for another code-block (T.814 B.3).
+     */
+    private void readQuadLengths(CodeBlock block, int passes) throws DicomException {
+        int left = passes;
+        if (block.segments() == 0) {
+            int refining = (block.passes() + passes - 1) % 3;
+            int leading = passes - refining;
+            int length = leading < 1 ? 0 : length(block.lengthBits() + log2(leading));
+            if (length == 0) {
+                int more = leading < 1 ? block.lengthBits() + log2(passes) : log2(passes) - log2(leading);
+                if (length(more) != 0) {
+                    throw Codestream.malformed("HTJ2K placeholder passes with bytes");
+                }
+                block.addPlaceholders(passes);
+                return;
+            }
+            contribute(block, block.addSegment(leading), length);
+            left = refining;
+        }
+        while (left > 0) {
+            int before = block.passes() % 3;
+            int taken = before == 0 ? 1 : Math.min(left, 3 - before);
+            int length = length(block.lengthBits() + taken - 1);
+            contribute(block, block.addSegment(taken), length);
+            left -= taken;
+        }
+    }
+
+    private int length(int bits) throws DicomException {
+        if (bits > 31) {
+            throw Codestream.malformed("JPEG 2000 code-block length");
+        }
+        return header.bits(bits);
+    }
+
+    private static int log2(int value) {
+        return 31 - Integer.numberOfLeadingZeros(value);
     }
 
     private void contribute(CodeBlock block, int segment, int length) {

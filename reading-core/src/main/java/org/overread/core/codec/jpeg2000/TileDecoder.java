@@ -34,7 +34,8 @@ final class TileDecoder {
         readPackets();
         int count = components.size();
         Object[] planes = new Object[count];
-        boolean transform = tile.parameters().componentTransform();
+        // met in practice: a transform declared for one component, which means none
+        boolean transform = tile.parameters().componentTransform() && count >= 3;
         requireAlike(transform);
         for (int c = 0; c < count; c++) {
             planes[c] = samples(components.get(c));
@@ -63,8 +64,7 @@ final class TileDecoder {
         if (!transform) {
             return;
         }
-        boolean alike = components.size() >= 3
-                && components.get(0).style().reversible()
+        boolean alike = components.get(0).style().reversible()
                         == components.get(1).style().reversible()
                 && components.get(0).style().reversible()
                         == components.get(2).style().reversible();

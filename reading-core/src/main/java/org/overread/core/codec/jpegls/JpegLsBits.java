@@ -13,6 +13,9 @@ import org.overread.core.dicom.DicomException;
 final class JpegLsBits {
     private static final VarHandle LONG = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
 
+    /** Unary parts below this, with the one after them and 17 bits, fit in 32 bits. */
+    private static final int QUICK_ZEROS = 14;
+
     private final byte[] bytes;
     private final int end;
     private int at;
@@ -27,17 +30,20 @@ final class JpegLsBits {
         end = stream.end();
     }
 
-    /** Golomb code with parameter k; where the unary part reaches {@code escape}, a plain value of {@code plainBits}. */
+    /**
+     * Golomb code with parameter k, at most 17; where the unary part reaches {@code escape}, a plain value of {@code
+     * plainBits}.
+     */
     int golomb(int k, int escape, int plainBits) {
         if (valid < 32) {
             fill();
         }
         int zeros = Long.numberOfLeadingZeros(cache);
-        if (zeros < escape && zeros + 1 + k <= valid) {
-            int value = zeros << k | (int) (cache << zeros << 1 >>> 1 >>> (63 - k));
-            cache = cache << zeros << (1 + k);
+        if (zeros < Math.min(escape, QUICK_ZEROS)) {
+            long fromOne = cache << zeros;
+            cache = fromOne << k + 1;
             valid -= zeros + 1 + k;
-            return value;
+            return (zeros - 1 << k) + (int) (fromOne >>> 63 - k);
         }
         return longGolomb(k, escape, plainBits);
     }

@@ -59,38 +59,43 @@ final class JpegLsLines {
     int line(int[] above, int[] line, int columns, int runIndex) throws DicomException {
         above[columns + 1] = above[columns];
         line[0] = above[1];
-        int ra = line[0];
-        int rb = above[1];
-        int rc = above[0];
-        int left = region(rb - rc);
-        int x = 1;
+        int x = untilFlat(above, line, 1, columns);
         while (x <= columns) {
-            int rd = above[x + 1];
-            int right = region(rd - rb);
-            int context = (right * 9 + left) * 9 + region(rc - ra);
-            if (context != 0) {
-                ra = regular(context, ra, rb, rc);
-                line[x++] = ra;
-                rc = rb;
-                rb = rd;
-                left = right;
-                continue;
-            }
+            int ra = line[x - 1];
             int run = run(columns + 1 - x, runIndex);
             runIndex = run >>> 24;
             int stop = x + (run & 0xFFFFFF);
             Arrays.fill(line, x, stop, ra);
             x = stop;
             if (x <= columns) {
-                ra = runEnd(ra, above[x], RUN_ORDER[runIndex], true);
-                line[x++] = ra;
+                line[x] = runEnd(ra, above[x], RUN_ORDER[runIndex], true);
                 runIndex = Math.max(0, runIndex - 1);
-                rc = above[x - 1];
-                rb = above[x];
-                left = region(rb - rc);
+                x = untilFlat(above, line, x + 1, columns);
             }
         }
         return runIndex;
+    }
+
+    /** Decodes samples from column x up to where the neighbourhood is flat, and a run begins; gives that column. */
+    private int untilFlat(int[] above, int[] line, int x, int columns) {
+        int ra = line[x - 1];
+        int rb = above[x];
+        int rc = above[x - 1];
+        int left = region(rb - rc);
+        for (; x <= columns; x++) {
+            int rd = above[x + 1];
+            int right = region(rd - rb);
+            int context = (right * 9 + left) * 9 + region(rc - ra);
+            if (context == 0) {
+                return x;
+            }
+            ra = regular(context, ra, rb, rc);
+            line[x] = ra;
+            rc = rb;
+            rb = rd;
+            left = right;
+        }
+        return x;
     }
 
     /** Decodes a line whose components alternate by sample, with one run index for them all. */
