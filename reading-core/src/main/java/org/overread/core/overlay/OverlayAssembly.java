@@ -9,6 +9,7 @@ import org.overread.core.finding.Codes;
 import org.overread.core.finding.Finding;
 import org.overread.core.finding.FindingClaim;
 import org.overread.core.finding.Mark;
+import org.overread.core.finding.MaskFrame;
 import org.overread.core.finding.Unit;
 import org.overread.core.image.Direction;
 import org.overread.core.image.FrameRef;
@@ -19,7 +20,8 @@ import org.overread.core.review.ReviewedFinding;
 
 /**
  * The marks of one series' frames: a finding's box on the frame it was made on, the same box marked as a projection on
- * those parallel frames of the same series and frame of reference that its extent reaches, and nothing beyond.
+ * those parallel frames of the same series and frame of reference that its extent reaches, and nothing beyond; its segment
+ * on exactly the frames that the segment names.
  *
  * <p>The extent is the measured diameter where there is one in mm, else the longer side of the box in mm, taken half to
  * each side of the centre along the frame's normal.
@@ -49,10 +51,29 @@ public final class OverlayAssembly {
 
     private Optional<OverlayShape> shape(ReviewedFinding reviewed, FrameRef frame) {
         Mark.Box box = reviewed.claim().box();
+        Optional<MaskFrame> segment = segment(reviewed.claim(), frame);
         if (box.frame().equals(frame)) {
-            return Optional.of(shape(reviewed, box, true));
+            return Optional.of(shape(reviewed, box, true, segment));
         }
-        return projection(reviewed, frame).map(projected -> shape(reviewed, projected, false));
+        return projection(reviewed, frame)
+                .or(() -> segment.map(OverlayAssembly::around))
+                .map(projected -> shape(reviewed, projected, false, segment));
+    }
+
+    private static Optional<MaskFrame> segment(FindingClaim claim, FrameRef frame) {
+        return claim.mask().stream()
+                .flatMap(mask -> mask.frames().stream())
+                .filter(part -> part.frame().equals(frame))
+                .findFirst();
+    }
+
+    private static Mark.Box around(MaskFrame part) {
+        return new Mark.Box(
+                part.frame(),
+                part.firstColumn(),
+                part.firstRow(),
+                part.firstColumn() + part.columns(),
+                part.firstRow() + part.rows());
     }
 
     private Optional<Mark.Box> projection(ReviewedFinding reviewed, FrameRef frame) {
@@ -103,7 +124,8 @@ public final class OverlayAssembly {
         return new Mark.Box(frame, columns.getMin(), rows.getMin(), columns.getMax(), rows.getMax());
     }
 
-    private static OverlayShape shape(ReviewedFinding reviewed, Mark.Box box, boolean onKeyFrame) {
+    private static OverlayShape shape(
+            ReviewedFinding reviewed, Mark.Box box, boolean onKeyFrame, Optional<MaskFrame> segment) {
         Finding finding = reviewed.finding();
         return new OverlayShape(
                 box.frame(),
@@ -116,7 +138,8 @@ public final class OverlayAssembly {
                 box.column0(),
                 box.row0(),
                 box.column1(),
-                box.row1());
+                box.row1(),
+                segment);
     }
 
     private static String caption(Finding finding) {

@@ -1,6 +1,7 @@
 package org.overread.core.overlay;
 
 import java.util.Optional;
+import org.overread.core.finding.MaskFrame;
 import org.overread.core.finding.TrackingUid;
 import org.overread.core.image.FrameRef;
 import org.overread.core.review.AssessmentDecision;
@@ -14,6 +15,7 @@ import org.overread.core.review.AssessmentDecision;
  * @param caption short text, e.g. "96 %"
  * @param byModel whether a model made it
  * @param decision empty where not yet assessed
+ * @param segment the finding's segment on this frame, where it has one
  * @param onKeyFrame whether {@code frame} is the one the mark was made on; else it is its projection on a neighbour
  */
 public record OverlayShape(
@@ -27,4 +29,11 @@ public record OverlayShape(
         double column0,
         double row0,
         double column1,
-        double row1) {}
+        double row1,
+        Optional<MaskFrame> segment) {
+    public OverlayShape {
+        if (segment.filter(part -> !part.frame().equals(frame)).isPresent()) {
+            throw new IllegalArgumentException("a segment of another frame than the mark's");
+        }
+    }
+}

@@ -15,6 +15,7 @@ import org.overread.core.finding.Finding;
 import org.overread.core.finding.FindingClaim;
 import org.overread.core.finding.FindingOrigin;
 import org.overread.core.finding.Mark;
+import org.overread.core.finding.MaskFrame;
 import org.overread.core.finding.Measurement;
 import org.overread.core.finding.TrackingUid;
 import org.overread.core.finding.Unit;
@@ -69,6 +70,21 @@ class OverlayAssemblyTest {
         assertThat(shapes(six, slice(8))).isEmpty();
         assertThat(shapes(six, slice(12))).isEmpty();
         assertThat(shapes(finding(SERIES, 17), slice(12))).hasSize(1);
+    }
+
+    @Test
+    void aSegmentIsShownOnExactlyTheFramesThatItNames() {
+        Finding plain = finding(SERIES, 6);
+        MaskFrame onKey = MaskFrame.of(slice(10), 101, 201, 1, 1, new boolean[] {true});
+        MaskFrame beyond = MaskFrame.of(slice(13), 101, 201, 2, 1, new boolean[] {true, true});
+        Finding segmented = withMask(plain, new Mark.Mask(List.of(onKey, beyond)));
+        assertThat(shapes(segmented, slice(10)).getFirst().segment()).hasValue(onKey);
+        assertThat(shapes(segmented, slice(11)).getFirst().segment()).isEmpty();
+        assertThat(shapes(segmented, slice(12))).isEmpty();
+        OverlayShape far = shapes(segmented, slice(13)).getFirst();
+        assertThat(far.segment()).hasValue(beyond);
+        assertThat(far.onKeyFrame()).isFalse();
+        assertThat(far.column1()).isEqualTo(103);
     }
 
     @Test
@@ -197,6 +213,27 @@ class OverlayAssemblyTest {
                 claim,
                 Optional.empty(),
                 Optional.of(new CertaintyOfFinding(96.2)));
+    }
+
+    private static Finding withMask(Finding plain, Mark.Mask mask) {
+        FindingClaim claim = plain.claim();
+        return new Finding(
+                plain.trackingUid(),
+                plain.number(),
+                plain.studyInstanceUid(),
+                plain.seriesInstanceUid(),
+                plain.frameOfReferenceUid(),
+                plain.origin(),
+                new FindingClaim(
+                        claim.label(),
+                        claim.site(),
+                        claim.laterality(),
+                        claim.centre(),
+                        claim.box(),
+                        claim.measurements(),
+                        Optional.of(mask)),
+                plain.score(),
+                plain.certainty());
     }
 
     private static FrameRef slice(int k) {

@@ -41,6 +41,10 @@ public final class OverlayPainter {
                 .filter(mark -> mark.box().intersects(view))
                 .toList();
         placed.forEach(mark -> outline(layer, mark, placed.size() <= MOST_LABELS));
+        placed.forEach(mark -> mark.shape()
+                .segment()
+                .ifPresent(part -> SegmentOutline.paint(
+                        layer, part, painted.geometry(), Color.web(mark.style().colour(), 0.85))));
         label(layer, placed, emphasis, new LabelPlaces(view));
         return new OverlayOutcome(placed.stream().map(Placed::shape).toList(), refused);
     }

@@ -11,6 +11,7 @@ import javafx.scene.image.WritableImage;
 import javafx.scene.paint.Color;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.overread.core.finding.MaskFrame;
 import org.overread.core.finding.TrackingUid;
 import org.overread.core.image.FrameRef;
 import org.overread.core.overlay.OverlayShape;
@@ -92,6 +93,42 @@ class OverlayPainterTest {
     }
 
     @Test
+    void aSegmentIsOutlinedAlongItsPixelsAndStaysFreeInside() {
+        boolean[] inside = {false, true, true, true, true, true};
+        MaskFrame segment = MaskFrame.of(here, 42, 18, 3, 2, inside);
+        OverlayShape shape = new OverlayShape(
+                here,
+                uid,
+                1,
+                "",
+                true,
+                Optional.of(AssessmentDecision.ACCEPTED),
+                true,
+                30,
+                10,
+                60,
+                30,
+                Optional.of(segment));
+        Painting painting = paint(List.of(shape), OverlayEmphasis.NONE);
+        // ten view pixels to a pixel: columns 42…45, rows 18…20, the first pixel not inside
+        assertThat(painting.at(435, 180).getOpacity())
+                .as("above the second pixel")
+                .isPositive();
+        assertThat(painting.at(425, 180).getOpacity())
+                .as("above the missing first")
+                .isZero();
+        assertThat(painting.at(425, 190).getOpacity())
+                .as("below the missing first")
+                .isPositive();
+        assertThat(painting.at(430, 185).getOpacity())
+                .as("between first and second")
+                .isPositive();
+        assertThat(painting.at(450, 195).getOpacity()).as("right edge").isPositive();
+        assertThat(painting.at(440, 195).getOpacity()).as("within").isZero();
+        assertThat(painting.at(435, 190).getOpacity()).as("within").isZero();
+    }
+
+    @Test
     void aThousandMarksOnAFrameArePaintedWithinAMomentOfScrolling() {
         List<OverlayShape> shapes = new ArrayList<>();
         for (int i = 0; i < 1000; i++) {
@@ -108,7 +145,8 @@ class OverlayPainterTest {
                     column,
                     row,
                     column + 1.2,
-                    row + 1.8));
+                    row + 1.8,
+                    Optional.empty()));
         }
         paint(shapes, OverlayEmphasis.NONE);
         long start = System.nanoTime();
@@ -170,6 +208,6 @@ class OverlayPainterTest {
     }
 
     private OverlayShape shape(FrameRef frame, Optional<AssessmentDecision> decision, boolean onKeyFrame) {
-        return new OverlayShape(frame, uid, 1, "96 %", true, decision, onKeyFrame, 40, 16, 48, 24);
+        return new OverlayShape(frame, uid, 1, "96 %", true, decision, onKeyFrame, 40, 16, 48, 24, Optional.empty());
     }
 }
