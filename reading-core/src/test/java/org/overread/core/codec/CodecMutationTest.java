@@ -11,16 +11,20 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.overread.core.dicom.DicomException;
 
 /**
- * Damaged codestreams: each either decodes or is refused by a {@link DicomException}, within two seconds. The suite runs a
+ * Damaged codestreams: each either decodes or is refused by a {@link DicomException}, within two seconds and
+ * 16 MiB. The suite runs a
  * few thousand, always the same; {@code -Doverread.mutations=50000} runs that many for each codec.
  */
 class CodecMutationTest {
     private static final int MUTATIONS = Integer.getInteger("overread.mutations", 2_500);
     private static final long MOST_NANOSECONDS = 2_000_000_000L;
 
+    /** A thousand times what a frame of 64 x 64 samples needs at most as 32-bit words. */
+    private static final long MOST_BYTES = 1000L * 64 * 64 * 4;
+
     @ParameterizedTest
     @ValueSource(strings = {"rle", "jls", "jpg", "j2k", "j2c"})
-    void damagedCodestreamsAreDecodedOrRefused(String kind) throws IOException {
+    void damagedCodestreamsAreDecodedOrRefused(String kind) throws IOException, ReflectiveOperationException {
         List<EncodedSample> samples = EncodedSample.all().stream()
                 .filter(sample -> sample.file().endsWith(kind))
                 .toList();
@@ -28,11 +32,13 @@ class CodecMutationTest {
         for (EncodedSample sample : samples) {
             originals.add(sample.codestream());
         }
+        AllocationMeter meter = new AllocationMeter();
         Random random = new Random(20261124);
         int refused = 0;
         for (int i = 0; i < MUTATIONS; i++) {
             int which = random.nextInt(samples.size());
             byte[] damaged = mutate(originals.get(which), originals, random);
+            long allocated = meter.bytes();
             long begun = System.nanoTime();
             try {
                 samples.get(which).decode(damaged);
@@ -45,6 +51,9 @@ class CodecMutationTest {
             assertThat(System.nanoTime() - begun)
                     .as("time of mutation %d of %s", i, samples.get(which))
                     .isLessThan(MOST_NANOSECONDS);
+            assertThat(meter.bytes() - allocated)
+                    .as("bytes allocated for mutation %d of %s", i, samples.get(which))
+                    .isLessThan(MOST_BYTES);
         }
         assertThat(refused).isBetween(1, MUTATIONS);
     }
