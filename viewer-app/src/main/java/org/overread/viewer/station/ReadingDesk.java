@@ -22,6 +22,8 @@ import org.overread.core.ingest.IngestResult;
 import org.overread.core.ingest.Quarantined;
 import org.overread.core.ingest.StudyIngest;
 import org.overread.core.report.SigningOutcome;
+import org.overread.core.review.FindingReview;
+import org.overread.core.review.ReaderIdentity;
 import org.overread.core.review.ReviewState;
 import org.overread.core.store.StoreException;
 import org.overread.core.study.Study;
@@ -40,6 +42,9 @@ public final class ReadingDesk implements ReadingHost, AutoCloseable {
     private final CompletableFuture<Station> station;
     private final CompletableFuture<ModelRunner> models;
     private final CompletableFuture<Void> firstImage = new CompletableFuture<>();
+    /** Nothing that the reader waits to see needs the processors any more. */
+    private final CompletableFuture<Void> unhurried = new CompletableFuture<>();
+    private final ReaderIdentity reader;
     private final AtomicInteger opening = new AtomicInteger();
     private final Optional<String> wantedStudy;
     private volatile Optional<StudySession> session = Optional.empty();
@@ -47,17 +52,21 @@ public final class ReadingDesk implements ReadingHost, AutoCloseable {
     private volatile List<InferenceRun> running = List.of();
     private volatile CompletableFuture<Void> settled = new CompletableFuture<>();
 
-    /** Starts opening the station's data folder. @param studyInstanceUid which study to open of those found */
+    /** @param studyInstanceUid which study to open of those found */
     public ReadingDesk(StationOptions options, Optional<String> studyInstanceUid) {
         wantedStudy = studyInstanceUid;
-        station = CompletableFuture.supplyAsync(() -> open(options), work);
-        // the runtime takes a second to load: it may not compete with the first image
-        models = firstImage.thenApplyAsync(shown -> models(options), work);
+        reader = options.reader();
+        // database and AI runtime take a moment to load: they may not compete with the first image
+        station = unhurried.thenApplyAsync(now -> open(options), work);
+        models = station.thenApplyAsync(opened -> models(options), work);
     }
 
     /** Joins the window. What is opened before is shown as soon as both are there. */
     public void attach(ReadingWindow attached) {
         window.complete(attached);
+        if (opening.get() == 0) {
+            unhurried.complete(null);
+        }
         station.whenComplete((opened, failure) -> {
             if (failure != null) {
                 tell(reading -> reading.problem(Optional.of(reason(failure))));
@@ -143,6 +152,9 @@ public final class ReadingDesk implements ReadingHost, AutoCloseable {
         if (models.isDone() && !models.isCompletedExceptionally()) {
             models.join().close();
         }
+        if (!unhurried.isDone()) {
+            station.cancel(false);
+        }
         station.thenAccept(Station::close).exceptionally(failure -> null).join();
         work.shutdown();
     }
@@ -191,17 +203,35 @@ public final class ReadingDesk implements ReadingHost, AutoCloseable {
 
     private void show(Study study, IngestResult result, int turn) {
         Instant complete = Instant.now();
-        StudySession opened = StudySession.open(station.join(), study, Platform::runLater);
+        FindingReview review = new FindingReview(
+                study.studyInstanceUid(), reader, new StationJournal(station), Clock.systemDefaultZone());
+        // no decisions until it is known what was decided before
+        review.seal();
+        ReadingWindow reading = window.join();
+        Platform.runLater(() -> {
+            if (turn == opening.get()) {
+                session = Optional.empty();
+                reading.open(new OpenStudy(study, review, result.quarantined()));
+                OpeningTexts.otherStudies(result).ifPresent(reading::say);
+                reading.viewport().whenPainted().thenRun(() -> {
+                    firstImage.complete(null);
+                    unhurried.complete(null);
+                });
+            }
+        });
+        takeUp(StudySession.open(station.join(), study, review, Platform::runLater), complete, turn);
+    }
+
+    /** The review as it was left, and the runs that are still wanted. */
+    private void takeUp(StudySession opened, Instant complete, int turn) {
         ReadingWindow reading = window.join();
         Platform.runLater(() -> {
             if (turn != opening.get()) {
                 return;
             }
+            opened.restore();
             session = Optional.of(opened);
-            reading.open(new OpenStudy(study, opened.review(), result.quarantined()));
             opened.runs().forEach(reading::inference);
-            OpeningTexts.otherStudies(result).ifPresent(reading::say);
-            reading.viewport().whenPainted().thenRun(() -> firstImage.complete(null));
             work.execute(this::tellDeliveries);
             if (opened.review().state().signed()) {
                 settled.complete(null);
@@ -237,6 +267,7 @@ public final class ReadingDesk implements ReadingHost, AutoCloseable {
         if (turn == opening.get()) {
             tell(reading -> reading.failed(why, unread));
             settled.complete(null);
+            unhurried.complete(null);
         }
     }
 

@@ -1,5 +1,7 @@
 package org.overread.viewer.station;
 
+import java.util.Arrays;
+import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.function.Supplier;
@@ -11,13 +13,20 @@ public final class Screen {
     /** Whether this process can open a window that someone sees. */
     public static boolean available() {
         boolean linux = System.getProperty("os.name", "")
-                .toLowerCase(java.util.Locale.ROOT)
+                .toLowerCase(Locale.ROOT)
                 .contains("linux");
         return !linux || present("DISPLAY") || present("WAYLAND_DISPLAY");
     }
 
+    /** Starts JavaFX at once where the command line asks for the viewer: it takes as long as all else before the image. */
+    public static void expect(String[] arguments) {
+        if (Arrays.asList(arguments).contains("view") && available()) {
+            start(false);
+        }
+    }
+
     /**
-     * Starts JavaFX and returns at once.
+     * Starts JavaFX, unless that was done before, and returns at once.
      *
      * @return completes when its thread runs; exceptionally where there is no display
      */
@@ -31,6 +40,9 @@ public final class Screen {
             try {
                 Platform.startup(() -> started.complete(null));
                 Platform.setImplicitExit(false);
+            } catch (IllegalStateException alreadyStarted) {
+                Platform.setImplicitExit(false);
+                Platform.runLater(() -> started.complete(null));
             } catch (RuntimeException | UnsatisfiedLinkError e) {
                 started.completeExceptionally(e);
             }

@@ -31,27 +31,34 @@ public final class StudySession {
     private final FindingReview review;
     private final ExposureLog exposure;
     private final Executor reviewThread;
+    private final StoredReview stored;
     private final Map<String, InferenceStatus> runs = new LinkedHashMap<>();
 
-    private StudySession(Station station, Study study, StoredReview stored, Executor reviewThread) {
+    private StudySession(Station station, Study study, FindingReview review, Executor reviewThread) {
         this.station = station;
         this.study = study;
+        this.review = review;
         this.reviewThread = reviewThread;
-        review = new FindingReview(
-                study.studyInstanceUid(),
-                station.options().reader(),
-                station.store().reviewJournal(),
-                station.clock());
-        review.restore(stored.findings(), stored.entries(), stored.signed());
+        stored = station.store().findings().review(study.studyInstanceUid());
         stored.runs().forEach(run -> runs.put(run.runUid(), run));
         exposure = new ExposureLog(station.store().audit(), station.options().reader(), station.clock());
     }
 
-    /** Takes a study up where it was left. Blocking: reads the store. @param reviewThread the thread that decides */
-    public static StudySession open(Station station, Study study, Executor reviewThread) {
-        StoredReview stored = station.store().findings().review(study.studyInstanceUid());
+    /**
+     * Takes a study up where it was left. Blocking: reads the store.
+     *
+     * @param review of this study, still empty; {@link #restore} fills it
+     * @param reviewThread the thread that owns the review
+     */
+    public static StudySession open(Station station, Study study, FindingReview review, Executor reviewThread) {
+        StudySession session = new StudySession(station, study, review, reviewThread);
         station.recordOpened(study.studyInstanceUid());
-        return new StudySession(station, study, stored, reviewThread);
+        return session;
+    }
+
+    /** Brings the review to where it was left, and opens it for decisions unless it is signed. On the review's thread. */
+    public void restore() {
+        review.restore(stored.findings(), stored.entries(), stored.signed());
     }
 
     public Study study() {
