@@ -44,6 +44,7 @@ public final class ReadingDesk implements ReadingHost, AutoCloseable {
     private final CompletableFuture<Void> firstImage = new CompletableFuture<>();
     /** Nothing that the reader waits to see needs the processors any more. */
     private final CompletableFuture<Void> unhurried = new CompletableFuture<>();
+
     private final ReaderIdentity reader;
     private final AtomicInteger opening = new AtomicInteger();
     private final Optional<String> wantedStudy;

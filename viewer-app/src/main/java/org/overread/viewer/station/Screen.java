@@ -12,9 +12,8 @@ public final class Screen {
 
     /** Whether this process can open a window that someone sees. */
     public static boolean available() {
-        boolean linux = System.getProperty("os.name", "")
-                .toLowerCase(Locale.ROOT)
-                .contains("linux");
+        boolean linux =
+                System.getProperty("os.name", "").toLowerCase(Locale.ROOT).contains("linux");
         return !linux || present("DISPLAY") || present("WAYLAND_DISPLAY");
     }
 

@@ -14,8 +14,7 @@ final class StationJournal implements ReviewJournal {
 
     @Override
     public CompletableFuture<Void> append(ReviewEntry entry) {
-        return station.thenCompose(
-                open -> open.store().reviewJournal().append(entry));
+        return station.thenCompose(open -> open.store().reviewJournal().append(entry));
     }
 
     @Override
