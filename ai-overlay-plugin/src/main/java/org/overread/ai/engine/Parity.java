@@ -6,6 +6,7 @@ import java.nio.FloatBuffer;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import org.overread.ai.onnx.OnnxAttribute;
 import org.overread.ai.onnx.OnnxGraph;
 import org.overread.core.inference.InferenceException;
 
@@ -48,7 +49,7 @@ final class Parity {
         String convolved = graph.node(
                 "Conv",
                 List.of(x, graph.weights(weights, 1, 1, 3, 3, 3)),
-                new org.overread.ai.onnx.OnnxAttribute.Ints("pads", 1, 1, 1, 1, 1, 1));
+                new OnnxAttribute.Ints("pads", 1, 1, 1, 1, 1, 1));
         graph.output(convolved, OUTPUT, "1", "1", "depth", "height", "width");
         return graph.toBytes("Overread", "1", "");
     }

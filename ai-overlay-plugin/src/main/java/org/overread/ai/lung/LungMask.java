@@ -25,11 +25,13 @@ public final class LungMask {
     private final VoxelMask mask;
     private final VoxelBox bounds;
     private final LungSides sides;
+    private final double voxelMl;
 
-    private LungMask(VoxelMask mask, VoxelBox bounds, LungSides sides) {
+    private LungMask(VoxelMask mask, VoxelBox bounds, LungSides sides, double voxelMl) {
         this.mask = mask;
         this.bounds = bounds;
         this.sides = sides;
+        this.voxelMl = voxelMl;
     }
 
     public static LungMask of(IsotropicVolume volume, SliceWorkers workers) {
@@ -37,11 +39,7 @@ public final class LungMask {
         int height = volume.grid().height();
         int depth = volume.grid().depth();
         double voxelMm = volume.grid().voxelMm();
-        VoxelMask air = VoxelMask.empty(width, height, depth);
-        float[] smooth = new Smoothing(width, height, depth, workers).smoothed(volume.hu());
-        for (int i = 0; i < smooth.length; i++) {
-            air.inside()[i] = (byte) (smooth[i] < AIR_BELOW_HU ? 1 : 0);
-        }
+        VoxelMask air = air(volume, workers);
         double voxelMl = Math.pow(voxelMm, 3) / 1000;
         VoxelMask lungs = VoxelMask.empty(width, height, depth);
         new Components(air, 1).addTo(lungs, (voxels, atSide) -> !atSide && voxels * voxelMl > SMALLEST_LUNG_ML);
@@ -54,7 +52,20 @@ public final class LungMask {
             new Components(closed, 0).addTo(closed, (voxels, atSide) -> !atSide && voxels * voxelMl <= LARGEST_HOLE_ML);
             paste(closed, lungs, around);
         }
-        return new LungMask(lungs, lungs.bounds(), sides);
+        return new LungMask(lungs, lungs.bounds(), sides, voxelMl);
+    }
+
+    private static VoxelMask air(IsotropicVolume volume, SliceWorkers workers) {
+        int width = volume.grid().width();
+        int height = volume.grid().height();
+        VoxelMask air = VoxelMask.empty(width, height, volume.grid().depth());
+        new Smoothing(width, height, volume.grid().depth(), workers).smooth(volume.hu(), (z, smoothed) -> {
+            int slice = air.index(0, 0, z);
+            for (int i = 0; i < smoothed.length; i++) {
+                air.inside()[slice + i] = (byte) (smoothed[i] < AIR_BELOW_HU ? 1 : 0);
+            }
+        });
+        return air;
     }
 
     public VoxelMask voxels() {
@@ -65,8 +76,8 @@ public final class LungMask {
         return bounds;
     }
 
-    public boolean isEmpty() {
-        return bounds.isEmpty();
+    public double volumeMl() {
+        return mask.count() * voxelMl;
     }
 
     /** Whether a grid position, rounded to its voxel, is in a lung. */

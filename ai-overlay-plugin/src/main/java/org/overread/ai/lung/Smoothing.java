@@ -26,17 +26,22 @@ final class Smoothing {
         }
     }
 
-    float[] smoothed(float[] values) {
+    /** What is done with a smoothed slice; slices come in no order, from several threads. */
+    interface SliceSink {
+        void accept(int z, float[] smoothed);
+    }
+
+    void smooth(float[] values, SliceSink sink) {
+        int plane = width * height;
         float[] inPlane = new float[values.length];
-        workers.forEach(depth, z -> smoothSlice(values, inPlane, z * width * height));
-        float[] smoothed = new float[values.length];
+        workers.forEach(depth, z -> smoothSlice(values, inPlane, z * plane));
         workers.forEach(depth, z -> {
+            float[] smoothed = new float[plane];
             for (int tap = -RADIUS; tap <= RADIUS; tap++) {
-                int from = mirrored(z + tap, depth) * width * height;
-                add(inPlane, from, smoothed, z * width * height, width * height, taps[tap + RADIUS]);
+                add(inPlane, mirrored(z + tap, depth) * plane, smoothed, 0, plane, taps[tap + RADIUS]);
             }
+            sink.accept(z, smoothed);
         });
-        return smoothed;
     }
 
     private void smoothSlice(float[] values, float[] smoothed, int slice) {

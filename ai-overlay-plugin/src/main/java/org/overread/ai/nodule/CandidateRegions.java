@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.overread.ai.lung.LungMask;
 import org.overread.ai.volume.HuSampler;
 import org.overread.ai.volume.IsotropicGrid;
+import org.overread.core.finding.CodedConcept;
 import org.overread.core.finding.Codes;
 import org.overread.core.finding.Mark;
 import org.overread.core.finding.Measurement;
@@ -95,7 +96,7 @@ final class CandidateRegions {
         return volume.geometry().toPatient(source[0], source[1], source[2]);
     }
 
-    private static Measurement measured(org.overread.core.finding.CodedConcept what, double value, Unit unit) {
+    private static Measurement measured(CodedConcept what, double value, Unit unit) {
         return new Measurement(what, value, unit, Measurement.Source.MODEL);
     }
 }

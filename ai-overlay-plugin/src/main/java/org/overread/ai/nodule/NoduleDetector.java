@@ -7,6 +7,7 @@ import org.overread.ai.engine.PatchModel;
 import org.overread.ai.lung.LungMask;
 import org.overread.ai.model.ModelManifest;
 import org.overread.ai.volume.HuSampler;
+import org.overread.ai.volume.IsotropicGrid;
 import org.overread.ai.volume.IsotropicVolume;
 import org.overread.ai.volume.SliceWorkers;
 import org.overread.core.finding.CertaintyOfFinding;
@@ -29,6 +30,12 @@ public final class NoduleDetector implements FindingDetector {
 
     /** Candidates beyond this many are not looked at: no reader would, either. */
     private static final int MOST_CANDIDATES = 50;
+
+    /** Less than a small child's, more than gas in a bowel. */
+    private static final double LEAST_LUNG_ML = 200;
+
+    /** Of the cubic grid; more than any scan of a body. */
+    private static final long MOST_VOXELS = 200_000_000;
 
     private static final double RESAMPLED = 0.1;
     private static final double LUNGS_FOUND = 0.25;
@@ -77,14 +84,15 @@ public final class NoduleDetector implements FindingDetector {
     /** As {@link #detect(Volume, DetectionMonitor)}, at another operating point than the manifest's. */
     public Detection detect(Volume volume, double operatingPoint, DetectionMonitor monitor) throws InferenceException {
         try (SliceWorkers workers = new SliceWorkers(threads)) {
-            IsotropicVolume cubic = IsotropicVolume.of(volume, manifest.input().voxelMm(), workers);
+            IsotropicVolume cubic = cubic(volume, workers);
             reached(RESAMPLED, monitor);
             LungMask lungs = LungMask.of(cubic, workers);
+            if (lungs.volumeMl() < LEAST_LUNG_ML) {
+                throw new InferenceException(Kind.NOT_ELIGIBLE, "no lungs were found in the series");
+            }
             reached(LUNGS_FOUND, monitor);
             PeakSearch search = new PeakSearch(model, manifest.input().haloVoxels(), PeakSearch.MAX_PATCH_VOXELS);
-            List<Peak> peaks = lungs.isEmpty()
-                    ? List.of()
-                    : search.peaks(cubic, lungs, operatingPoint, part(monitor, LUNGS_FOUND, MODEL_RAN));
+            List<Peak> peaks = search.peaks(cubic, lungs, operatingPoint, part(monitor, LUNGS_FOUND, MODEL_RAN));
             reached(MODEL_RAN, monitor);
             return new Detection(model.provider(), regions(volume, cubic, lungs, peaks));
         }
@@ -93,6 +101,16 @@ public final class NoduleDetector implements FindingDetector {
     @Override
     public void close() {
         model.close();
+    }
+
+    private IsotropicVolume cubic(Volume volume, SliceWorkers workers) throws InferenceException {
+        double voxelMm = manifest.input().voxelMm();
+        IsotropicGrid grid = IsotropicGrid.over(volume.geometry(), voxelMm);
+        long voxels = (long) grid.width() * grid.height() * grid.depth();
+        if (voxels > MOST_VOXELS) {
+            throw new InferenceException(Kind.OUT_OF_MEMORY, "the series is too large for this model");
+        }
+        return IsotropicVolume.of(volume, voxelMm, workers);
     }
 
     private static List<DetectedRegion> regions(

@@ -81,7 +81,8 @@ class LungMaskTest {
         LungMask lungs =
                 lungs((x, y, z) -> Math.hypot(Math.hypot(x - 40, y - 40), z - 25) < 6 ? -1000 : inBody(x, y, 40));
 
-        assertThat(lungs.isEmpty()).isTrue();
+        assertThat(lungs.volumeMl()).isZero();
+        assertThat(lungs.bounds().isEmpty()).isTrue();
     }
 
     @Test

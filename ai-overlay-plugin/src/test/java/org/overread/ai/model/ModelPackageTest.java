@@ -7,7 +7,10 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -45,6 +48,20 @@ class ModelPackageTest {
         for (String file : List.of("manifest.json", "model.onnx")) {
             assertThat(built.resolve(file)).hasSameBinaryContentAs(folder.resolve(file));
         }
+    }
+
+    @Test
+    void documentedResultsAreThoseOfThisModelAndOperatingPoint() throws Exception {
+        ModelManifest manifest = ModelPackage.read(folder).manifest();
+        String results = Files.readString(Path.of("../docs/phantom-results.md"));
+
+        assertThat(results).contains(manifest.model().sha256());
+        assertThat(results)
+                .contains(String.format(
+                        Locale.ROOT,
+                        "Operating point %.2f:",
+                        manifest.operatingPoint().score()));
+        assertThat(results).contains("phantom results").contains("not for clinical use");
     }
 
     @Test
@@ -104,7 +121,7 @@ class ModelPackageTest {
         Path file = folder.resolve("manifest.json");
         String manifest = Files.readString(file);
         assertThat(manifest).contains(sound);
-        Files.writeString(file, manifest.replaceFirst(java.util.regex.Pattern.quote(sound), hostile));
+        Files.writeString(file, manifest.replaceFirst(Pattern.quote(sound), hostile));
 
         assertRefused(named);
     }
@@ -135,7 +152,7 @@ class ModelPackageTest {
     @Test
     void brokenModelFileIsRefusedAndNotACrash() throws Exception {
         byte[] model = Files.readAllBytes(folder.resolve("model.onnx"));
-        pack(java.util.Arrays.copyOf(model, model.length / 2));
+        pack(Arrays.copyOf(model, model.length / 2));
         assertRefused("");
         pack("not a model".getBytes(StandardCharsets.UTF_8));
         assertRefused("");

@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.within;
 import java.nio.FloatBuffer;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.ServiceLoader;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -30,6 +32,7 @@ import org.overread.core.image.PatientPoint;
 import org.overread.core.image.Volume;
 import org.overread.core.inference.DetectedRegion;
 import org.overread.core.inference.DetectionMonitor;
+import org.overread.core.inference.DetectorProvider;
 import org.overread.core.inference.InferenceException;
 
 class NoduleDetectorTest {
@@ -167,6 +170,21 @@ class NoduleDetectorTest {
     }
 
     @Test
+    void seriesWithoutLungsIsNotEligibleInsteadOfFreeOfNodules() {
+        Volume solid = new TestChest(new Ball(0, -105, 95, 400)).volume(Orientation.AXIAL);
+
+        assertThatThrownBy(() -> detect(solid)).isInstanceOfSatisfying(InferenceException.class, e -> {
+            assertThat(e.kind()).isEqualTo(InferenceException.Kind.NOT_ELIGIBLE);
+            assertThat(e.getMessage()).contains("no lungs");
+        });
+    }
+
+    @Test
+    void engineIsFoundAsAService() {
+        assertThat(ServiceLoader.load(DetectorProvider.class)).singleElement().isInstanceOf(OnnxDetectorProvider.class);
+    }
+
+    @Test
     void cancelledRunStopsAndGivesNoPartialResult() {
         DetectionMonitor cancelled = new DetectionMonitor() {
             @Override
@@ -254,7 +272,7 @@ class NoduleDetectorTest {
     }
 
     private static int sliceOf(Volume volume, FrameRef frame) {
-        return java.util.stream.IntStream.range(0, volume.frames().size())
+        return IntStream.range(0, volume.frames().size())
                 .filter(k -> volume.frames().get(k).ref().equals(frame))
                 .findFirst()
                 .orElseThrow();

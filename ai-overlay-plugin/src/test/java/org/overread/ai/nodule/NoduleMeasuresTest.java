@@ -3,8 +3,10 @@ package org.overread.ai.nodule;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -95,9 +97,9 @@ class NoduleMeasuresTest {
 
     private static Optional<String> obstacle(
             String modality, String bodyPart, boolean volumetric, int slices, double apartMm, DataSet header) {
-        List<Instance> instances = java.util.stream.IntStream.range(0, slices)
+        List<Instance> instances = IntStream.range(0, slices)
                 .mapToObj(slice -> new Instance(
-                        java.nio.file.Path.of("x"),
+                        Path.of("x"),
                         "1.2.840.10008.1.2.1",
                         "1.2." + (slice + 1),
                         "1.2.840.10008.5.1.4.1.1.2",

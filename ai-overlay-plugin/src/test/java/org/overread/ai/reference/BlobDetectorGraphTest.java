@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.FloatBuffer;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -135,7 +136,7 @@ class BlobDetectorGraphTest {
     }
 
     private static String[] names(byte[] model) {
-        boolean ours = new String(model, java.nio.charset.StandardCharsets.ISO_8859_1).contains("Overread");
+        boolean ours = new String(model, StandardCharsets.ISO_8859_1).contains("Overread");
         return ours ? new String[] {BlobDetectorGraph.INPUT, BlobDetectorGraph.OUTPUT} : new String[] {"hu", "peaks"};
     }
 

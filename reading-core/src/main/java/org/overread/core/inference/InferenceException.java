@@ -8,6 +8,8 @@ public final class InferenceException extends Exception {
     public enum Kind {
         /** The package's files do not match its manifest, or the manifest is unsound. */
         PACKAGE_REFUSED,
+        /** The series, looked into, is not what the model is for. */
+        NOT_ELIGIBLE,
         /** The runtime could not load or run the model. */
         RUNTIME,
         OUT_OF_MEMORY,

@@ -17,7 +17,8 @@ import org.overread.core.image.Volume;
  * One model at work on one series, from being asked for to its end.
  *
  * <p>Past the deadline the state is LATE and stays so: a late result is there in {@link InferenceStatus#findings} to be
- * offered, and the reader's workflow does not wait for it. Only a late run that fails becomes FAILED.
+ * offered, and the reader's workflow does not wait for it. Only a late run that fails, or finds the series not to be what
+ * the model is for, says so instead.
  *
  * <p>Thread: public methods from any; all else on the queue's control thread, but for {@link #work}.
  */
@@ -106,10 +107,14 @@ public final class InferenceRun {
     }
 
     void fail(String why) {
+        end(RunState.FAILED, why);
+    }
+
+    private void end(RunState last, String why) {
         if (!finished) {
             unwanted = true;
             reason = Optional.of(why);
-            finish(RunState.FAILED);
+            finish(last);
         }
     }
 
@@ -192,7 +197,9 @@ public final class InferenceRun {
         } catch (Throwable e) {
             String why = InferenceFailure.words(e);
             LOG.log(Logger.Level.DEBUG, "a model run ended early: {0}", why);
-            control.execute(() -> fail(why));
+            boolean excluded =
+                    e instanceof InferenceException ended && ended.kind() == InferenceException.Kind.NOT_ELIGIBLE;
+            control.execute(() -> end(excluded ? RunState.NOT_ELIGIBLE : RunState.FAILED, why));
         }
     }
 

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
@@ -17,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.overread.core.dicom.DicomException;
 import org.overread.core.finding.Finding;
+import org.overread.core.finding.FindingOrigin;
 import org.overread.core.study.Series;
 
 @Timeout(20)
@@ -47,8 +49,7 @@ class InferenceRunTest {
         assertThat(last.reason()).isEmpty();
         assertThat(last.elapsed()).isPositive();
         assertThat(last.findings()).extracting(Finding::number).containsExactly(1);
-        assertThat(last.findings().get(0).origin())
-                .isEqualTo(new org.overread.core.finding.FindingOrigin.Model(FakeLung.MODEL, last.runUid()));
+        assertThat(last.findings().get(0).origin()).isEqualTo(new FindingOrigin.Model(FakeLung.MODEL, last.runUid()));
     }
 
     @Test
@@ -77,6 +78,17 @@ class InferenceRunTest {
         assertThat(last.state()).isEqualTo(RunState.NOT_ELIGIBLE);
         assertThat(last.reason()).contains("not CT");
         assertThat(told).hasSize(1);
+    }
+
+    @Test
+    void seriesFoundUnfitDuringTheRunIsNotEligibleAndNotFailed() throws Exception {
+        InferenceStatus last = run(monitor -> {
+            throw new InferenceException(InferenceException.Kind.NOT_ELIGIBLE, "no lungs");
+        });
+
+        assertThat(last.state()).isEqualTo(RunState.NOT_ELIGIBLE);
+        assertThat(last.reason()).contains("no lungs");
+        assertThat(last.finished()).isTrue();
     }
 
     @Test
@@ -272,7 +284,7 @@ class InferenceRunTest {
         return start(request(behaviour, Duration.ofSeconds(10))).get(5, TimeUnit.SECONDS);
     }
 
-    private java.util.concurrent.Future<InferenceStatus> start(InferenceRequest request) {
+    private Future<InferenceStatus> start(InferenceRequest request) {
         return queue.start(request, told::add).ended();
     }
 
