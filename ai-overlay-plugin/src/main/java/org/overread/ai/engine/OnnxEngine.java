@@ -35,7 +35,7 @@ public final class OnnxEngine {
         try {
             String version = start().getVersion();
             String provider = cudaRefusal.isEmpty() ? CUDA : CPU;
-            lines.add("ONNX Runtime " + version + " on " + provider + ", up to " + options.threads() + " threads");
+            lines.add("ONNX Runtime " + version + " on " + provider + ", threads: " + options.threads());
             cudaRefusal.ifPresent(why -> lines.add("CUDA is not used: " + why));
         } catch (InferenceException e) {
             lines.add("no inference: " + e.getMessage());

@@ -1,6 +1,7 @@
 package org.overread.ai.lung;
 
 import java.util.Optional;
+import java.util.OptionalDouble;
 import org.overread.ai.volume.VoxelMask;
 import org.overread.core.finding.Laterality;
 
@@ -39,15 +40,15 @@ final class LungSides {
     }
 
     Optional<Laterality> of(double x, double z) {
-        double midline = midline(z);
-        if (Double.isNaN(midline) || Math.abs(x - midline) * voxelMm < UNCERTAIN_MM) {
+        OptionalDouble midline = midline(z);
+        if (midline.isEmpty() || Math.abs(x - midline.getAsDouble()) * voxelMm < UNCERTAIN_MM) {
             return Optional.empty();
         }
-        return Optional.of(x < midline ? Laterality.RIGHT : Laterality.LEFT);
+        return Optional.of(x < midline.getAsDouble() ? Laterality.RIGHT : Laterality.LEFT);
     }
 
-    /** Grid x of the mediastinum about a slice; NaN where the slab does not show two lungs. */
-    private double midline(double z) {
+    /** Grid x of the mediastinum about a slice; empty where the slab does not show two lungs. */
+    private OptionalDouble midline(double z) {
         long[] profile = profile(z);
         int first = 0;
         int last = profile.length - 1;
@@ -74,7 +75,8 @@ final class LungSides {
         double middle = sum / count;
         long right = largest(profile, first, (int) middle);
         long left = largest(profile, (int) middle, last);
-        return least <= MEDIASTINUM_SHARE * Math.min(right, left) ? middle : Double.NaN;
+        boolean between = Math.min(right, left) > 0 && least <= MEDIASTINUM_SHARE * Math.min(right, left);
+        return between ? OptionalDouble.of(middle) : OptionalDouble.empty();
     }
 
     private long[] profile(double z) {

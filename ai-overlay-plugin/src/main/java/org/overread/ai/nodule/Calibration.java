@@ -20,11 +20,16 @@ record Calibration(List<Point> points) {
         Point below = points.getFirst();
         for (Point point : points) {
             if (point.score() >= score.value()) {
-                return Optional.of(new CertaintyOfFinding(between(below, point, score.value())));
+                return Optional.of(certainty(between(below, point, score.value())));
             }
             below = point;
         }
-        return Optional.of(new CertaintyOfFinding(below.certaintyPercent()));
+        return Optional.of(certainty(below.certaintyPercent()));
+    }
+
+    /** To a tenth of a per cent: no calibration knows more. */
+    private static CertaintyOfFinding certainty(double percent) {
+        return new CertaintyOfFinding(Math.round(percent * 10) / 10.0);
     }
 
     private static double between(Point below, Point above, double score) {
