@@ -75,7 +75,7 @@ final class FindingViews {
                     .isEmpty()) {
                 goTo(study, uid);
             }
-            viewport.editBox(box);
+            viewport.editBox(uid, box);
         });
     }
 

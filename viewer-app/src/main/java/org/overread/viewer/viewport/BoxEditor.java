@@ -20,6 +20,9 @@ final class BoxEditor extends Group {
     private static final double HANDLE = 9;
     private static final double LEAST_PIXELS = 1;
 
+    /** A side shorter than this has handles at its ends only: more would cover what the box is about. */
+    private static final double ROOM = 48;
+
     private final Rectangle outline = new Rectangle();
     private final List<Handle> handles = new ArrayList<>();
     private Optional<Mark.Box> box = Optional.empty();
@@ -85,8 +88,11 @@ final class BoxEditor extends Group {
         outline.setWidth(last.getX() - first.getX());
         outline.setHeight(last.getY() - first.getY());
         Point2D middle = first.midpoint(last);
+        boolean roomAcross = outline.getWidth() >= ROOM;
+        boolean roomDown = outline.getHeight() >= ROOM;
         for (Handle handle : handles) {
             if (handle.shape() != outline) {
+                handle.shape().setVisible((handle.across() != 0 || roomAcross) && (handle.down() != 0 || roomDown));
                 handle.shape().setX(choose(handle.across(), first.getX(), middle.getX(), last.getX()) - HANDLE / 2);
                 handle.shape().setY(choose(handle.down(), first.getY(), middle.getY(), last.getY()) - HANDLE / 2);
             }

@@ -20,6 +20,7 @@ import javafx.scene.layout.Region;
 import javafx.stage.Window;
 import javafx.util.Duration;
 import org.overread.core.finding.Mark;
+import org.overread.core.finding.TrackingUid;
 import org.overread.core.image.ImagePoint;
 import org.overread.core.overlay.OverlayShape;
 import org.overread.viewer.theme.Palette;
@@ -51,6 +52,7 @@ public final class Viewport extends Region {
     private BiConsumer<PaintedFrame, OverlayOutcome> listener = (frame, outcome) -> {};
     private Optional<PaintedFrame> painted = Optional.empty();
     private OverlayOutcome outcome = OverlayOutcome.NOTHING;
+    private Optional<TrackingUid> inHand = Optional.empty();
     private boolean information = true;
     private long asked;
     private long barrier;
@@ -76,7 +78,6 @@ public final class Viewport extends Region {
     public void show(FrameStack frames, SeriesView left) {
         stack = Optional.of(frames).filter(f -> !f.isEmpty());
         view = left.at(frames.clamp(left.position()));
-        editor.end();
         request();
     }
 
@@ -84,6 +85,7 @@ public final class Viewport extends Region {
     public void clear() {
         stack = Optional.empty();
         barrier = asked;
+        inHand = Optional.empty();
         editor.end();
         blank();
         texts.notice("", false);
@@ -174,7 +176,10 @@ public final class Viewport extends Region {
         painted.ifPresent(frame -> {
             OverlayEmphasis emphasis =
                     information ? source.emphasis() : source.emphasis().withoutText();
-            outcome = marksPainter.paint(marks.getGraphicsContext2D(), frame, source.shapes(frame.ref()), emphasis);
+            List<OverlayShape> shapes = source.shapes(frame.ref()).stream()
+                    .filter(shape -> !inHand.equals(Optional.of(shape.trackingUid())))
+                    .toList();
+            outcome = marksPainter.paint(marks.getGraphicsContext2D(), frame, shapes, emphasis);
             if (outcome.refused() > 0) {
                 // asked for when needed: a logging system takes longer to start than the window may
                 LoggerFactory.getLogger(Viewport.class)
@@ -212,10 +217,12 @@ public final class Viewport extends Region {
 
     // --- a box in the reader's hand ---------------------------------------------------------------------------------
 
-    /** Lets the reader move and resize a box, whenever its frame is on screen. */
-    public void editBox(Mark.Box box) {
+    /** Lets the reader move and resize a finding's box, in place of its mark, whenever the box's frame is on screen. */
+    public void editBox(TrackingUid uid, Mark.Box box) {
+        inHand = Optional.of(uid);
         editor.begin(box);
         painted.ifPresent(editor::follow);
+        refreshMarks();
     }
 
     /** Is told the box whenever the reader has moved or resized it. */
@@ -228,7 +235,9 @@ public final class Viewport extends Region {
     }
 
     public void endEditing() {
+        inHand = Optional.empty();
         editor.end();
+        refreshMarks();
     }
 
     // --- pictures ---------------------------------------------------------------------------------------------------
