@@ -18,6 +18,7 @@ import org.overread.core.finding.TrackingUid;
 import org.overread.core.image.FrameRef;
 import org.overread.core.inference.InferenceRun;
 import org.overread.core.inference.InferenceStatus;
+import org.overread.core.inference.RunState;
 import org.overread.core.ingest.IngestResult;
 import org.overread.core.ingest.Quarantined;
 import org.overread.core.ingest.StudyIngest;
@@ -129,6 +130,9 @@ public final class ReadingDesk implements ReadingHost, AutoCloseable {
 
     @Override
     public void lateResultsTaken(String runUid) {
+        session.ifPresent(one -> one.runs().stream()
+                .filter(run -> run.runUid().equals(runUid))
+                .forEach(one::listed));
         session.ifPresent(one -> one.takeUp(runUid).whenComplete((done, failure) -> {
             if (failure != null) {
                 tell(reading -> reading.problem(
@@ -262,6 +266,9 @@ public final class ReadingDesk implements ReadingHost, AutoCloseable {
                 failure -> tell(reading ->
                         reading.problem(Optional.of("An AI run could not be recorded: " + reason(failure)))));
         tell(reading -> reading.inference(status));
+        if (status.state() == RunState.FINDINGS) {
+            about.listed(status);
+        }
     }
 
     private void fail(int turn, String why, List<Quarantined> unread) {

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
+import org.overread.core.finding.Finding;
 import org.overread.core.finding.TrackingUid;
 import org.overread.core.inference.InferenceStatus;
 import org.overread.core.report.OutboxEntry;
@@ -97,6 +98,11 @@ public final class StudySession {
                 }
             });
         }
+    }
+
+    /** A run's findings stand in the reader's list. */
+    public void listed(InferenceStatus run) {
+        shown(run.findings().stream().map(Finding::trackingUid).toList());
     }
 
     /** Marks were on screen. */
