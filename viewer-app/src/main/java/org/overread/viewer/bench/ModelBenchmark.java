@@ -39,7 +39,8 @@ final class ModelBenchmark implements Benchmark {
     }
 
     private static Volume volume(Path images) throws IOException, InterruptedException {
-        for (Study study : new StudyIngest().ingest(List.of(images), (done, total) -> {}).studies()) {
+        for (Study study :
+                new StudyIngest().ingest(List.of(images), (done, total) -> {}).studies()) {
             for (Series series : study.series()) {
                 if (series.volumetric()) {
                     return new VolumeAssembly(new FrameReader()).assemble(series);

@@ -130,9 +130,8 @@ public final class ReadingDesk implements ReadingHost, AutoCloseable {
 
     @Override
     public void lateResultsTaken(String runUid) {
-        session.ifPresent(one -> one.runs().stream()
-                .filter(run -> run.runUid().equals(runUid))
-                .forEach(one::listed));
+        session.ifPresent(one ->
+                one.runs().stream().filter(run -> run.runUid().equals(runUid)).forEach(one::listed));
         session.ifPresent(one -> one.takeUp(runUid).whenComplete((done, failure) -> {
             if (failure != null) {
                 tell(reading -> reading.problem(
