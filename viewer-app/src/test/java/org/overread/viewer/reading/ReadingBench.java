@@ -13,6 +13,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import javafx.application.Platform;
 import javafx.geometry.Bounds;
 import javafx.scene.control.TextField;
 import javafx.scene.image.PixelReader;
@@ -72,6 +73,8 @@ final class ReadingBench implements AutoCloseable {
         final List<ReviewState> signing = new ArrayList<>();
         CompletableFuture<Signature> signature = new CompletableFuture<>();
         int cancelled;
+        /** Of the study opened last; held while it is signed, as a station does. */
+        private FindingReview review;
 
         @Override
         public void open(List<Path> filesAndFolders) {
@@ -84,9 +87,18 @@ final class ReadingBench implements AutoCloseable {
         }
 
         @Override
-        public CompletableFuture<Signature> sign(ReviewState sealed) {
-            signing.add(sealed);
-            return signature;
+        public CompletableFuture<Signature> sign(ReviewState confirmed) {
+            signing.add(confirmed);
+            review.seal();
+            return signature.whenCompleteAsync(
+                    (signed, failure) -> {
+                        if (failure == null) {
+                            review.close();
+                        } else {
+                            review.unseal();
+                        }
+                    },
+                    Platform::runLater);
         }
 
         @Override
@@ -145,6 +157,7 @@ final class ReadingBench implements AutoCloseable {
 
     FindingReview open(Study study, Quarantined... unread) {
         FindingReview review = review(study.studyInstanceUid(), journal);
+        host.review = review;
         window.open(new OpenStudy(study, review, List.of(unread)));
         settle();
         return review;
