@@ -37,9 +37,6 @@ final class StationProcess {
         Path java = Path.of(System.getProperty("java.home"), "bin", "java");
         Path station = Path.of(System.getProperty("overread.home", ""));
         List<String> command = new ArrayList<>(List.of(java.toString(), "@" + station.resolve("overread.options")));
-        if (station.resolve("overread.aot").toFile().exists()) {
-            command.add("-XX:AOTCache=" + station.resolve("overread.aot"));
-        }
         systemProperties.forEach(property -> command.add("-D" + property));
         command.addAll(List.of(
                 "-Doverread.home=" + station,

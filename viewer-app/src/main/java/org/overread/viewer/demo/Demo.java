@@ -140,6 +140,7 @@ public final class Demo {
             reader.lookAtImage();
             entries = session.deliveries();
         }
+        station.desk().tellDeliveries();
         reader.lookAtImage();
         return entries;
     }

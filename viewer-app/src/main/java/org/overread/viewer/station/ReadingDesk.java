@@ -297,7 +297,8 @@ public final class ReadingDesk implements ReadingHost, AutoCloseable {
         return new ModelRunner(shelf, options.deadline(), Clock.systemUTC());
     }
 
-    private void tellDeliveries() {
+    /** Tells the window how deliveries stand now. Blocking: reads the store. */
+    public void tellDeliveries() {
         session.ifPresent(one -> tell(reading -> reading.deliveries(one.deliveries())));
     }
 
