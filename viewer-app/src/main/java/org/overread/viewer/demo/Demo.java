@@ -43,9 +43,7 @@ public final class Demo {
     public DemoResult run() throws DemoException {
         reader.lookUntil(() -> station.desk().session().isPresent() || refused(), "the study");
         StudySession session = station.desk().session().orElseThrow(() -> new DemoException(refusal()));
-        double ingest = secondsSinceStart();
         reader.lookAtImage();
-        double firstImage = secondsSinceStart();
         reader.picture("first-image");
         if (session.review().state().signed()) {
             throw new DemoException("this study is signed already in this data folder; choose another --data");
@@ -65,7 +63,11 @@ public final class Demo {
                 session.runs(),
                 Screen.call(() -> session.review().state()),
                 delivered,
-                new DemoSeconds(ingest, firstImage, inference, secondsSinceStart()));
+                new DemoSeconds(
+                        secondsUntil(session.complete()),
+                        secondsUntil(station.firstImage().join()),
+                        inference,
+                        secondsUntil(Instant.now())));
     }
 
     private void awaitModels() throws DemoException {
@@ -159,7 +161,7 @@ public final class Demo {
                 .strip();
     }
 
-    private double secondsSinceStart() {
-        return Duration.between(started, Instant.now()).toMillis() / 1e3;
+    private double secondsUntil(Instant then) {
+        return Duration.between(started, then).toMillis() / 1e3;
     }
 }

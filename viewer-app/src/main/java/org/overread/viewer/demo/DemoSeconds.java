@@ -1,4 +1,7 @@
 package org.overread.viewer.demo;
 
-/** How long the parts of a demo took, seconds. {@code ingest}: the files read; {@code firstImage}: from start to picture. */
+/**
+ * Seconds from the start of the process: until the study's files were read, until its first image was on screen, until
+ * the last delivery; {@code inference} alone is how long the models ran.
+ */
 public record DemoSeconds(double ingest, double firstImage, double inference, double total) {}

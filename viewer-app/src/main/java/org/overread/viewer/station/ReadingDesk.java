@@ -42,7 +42,7 @@ public final class ReadingDesk implements ReadingHost, AutoCloseable {
             Thread.ofPlatform().daemon().name("overread-desk-", 0).factory());
     private final CompletableFuture<Station> station;
     private final CompletableFuture<ModelRunner> models;
-    private final CompletableFuture<Void> firstImage = new CompletableFuture<>();
+    private final CompletableFuture<Instant> firstImage = new CompletableFuture<>();
     /** Nothing that the reader waits to see needs the processors any more. */
     private final CompletableFuture<Void> unhurried = new CompletableFuture<>();
 
@@ -163,8 +163,8 @@ public final class ReadingDesk implements ReadingHost, AutoCloseable {
         work.shutdown();
     }
 
-    /** Completes when the first image of the first study opened is on screen. */
-    public CompletableFuture<Void> firstImage() {
+    /** When the first image of the first study opened was on screen; completes then. */
+    public CompletableFuture<Instant> firstImage() {
         return firstImage.copy();
     }
 
@@ -218,16 +218,16 @@ public final class ReadingDesk implements ReadingHost, AutoCloseable {
                 reading.open(new OpenStudy(study, review, result.quarantined()));
                 OpeningTexts.otherStudies(result).ifPresent(reading::say);
                 reading.viewport().whenPainted().thenRun(() -> {
-                    firstImage.complete(null);
+                    firstImage.complete(Instant.now());
                     unhurried.complete(null);
                 });
             }
         });
-        takeUp(StudySession.open(station.join(), study, review, Platform::runLater), complete, turn);
+        takeUp(StudySession.open(station.join(), new OpenedStudy(study, complete, review), Platform::runLater), turn);
     }
 
     /** The review as it was left, and the runs that are still wanted. */
-    private void takeUp(StudySession opened, Instant complete, int turn) {
+    private void takeUp(StudySession opened, int turn) {
         ReadingWindow reading = window.join();
         Platform.runLater(() -> {
             if (turn != opening.get()) {
@@ -240,16 +240,16 @@ public final class ReadingDesk implements ReadingHost, AutoCloseable {
             if (opened.review().state().signed()) {
                 settled.complete(null);
             } else {
-                models.thenAcceptAsync(runner -> run(opened, runner, complete, turn), Platform::runLater);
+                models.thenAcceptAsync(runner -> run(opened, runner, turn), Platform::runLater);
             }
         });
     }
 
-    private void run(StudySession opened, ModelRunner runner, Instant complete, int turn) {
+    private void run(StudySession opened, ModelRunner runner, int turn) {
         if (turn == opening.get()) {
             List<InferenceRun> runs = runner.start(
                     opened.study(),
-                    complete,
+                    opened.complete(),
                     opened.review().nextNumber(),
                     (model, series) -> !opened.hasResult(model, series),
                     status -> ran(opened, status));

@@ -1,6 +1,7 @@
 package org.overread.viewer.station;
 
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -63,8 +64,8 @@ public final class ReadingStation implements AutoCloseable {
         return window;
     }
 
-    /** Completes when the first image of what is being opened is on screen. */
-    public CompletableFuture<Void> firstImage() {
+    /** When the first image of what is being opened was on screen; completes then. */
+    public CompletableFuture<Instant> firstImage() {
         return desk.firstImage();
     }
 

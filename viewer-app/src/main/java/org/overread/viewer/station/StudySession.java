@@ -1,5 +1,6 @@
 package org.overread.viewer.station;
 
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,16 +30,18 @@ import org.overread.core.study.Study;
 public final class StudySession {
     private final Station station;
     private final Study study;
+    private final Instant complete;
     private final FindingReview review;
     private final ExposureLog exposure;
     private final Executor reviewThread;
     private final StoredReview stored;
     private final Map<String, InferenceStatus> runs = new LinkedHashMap<>();
 
-    private StudySession(Station station, Study study, FindingReview review, Executor reviewThread) {
+    private StudySession(Station station, OpenedStudy opened, Executor reviewThread) {
         this.station = station;
-        this.study = study;
-        this.review = review;
+        study = opened.study();
+        complete = opened.complete();
+        review = opened.review();
         this.reviewThread = reviewThread;
         stored = station.store().findings().review(study.studyInstanceUid());
         stored.runs().forEach(run -> runs.put(run.runUid(), run));
@@ -48,12 +51,12 @@ public final class StudySession {
     /**
      * Takes a study up where it was left. Blocking: reads the store.
      *
-     * @param review of this study, still empty; {@link #restore} fills it
+     * @param opened its review is still empty; {@link #restore} fills it
      * @param reviewThread the thread that owns the review
      */
-    public static StudySession open(Station station, Study study, FindingReview review, Executor reviewThread) {
-        StudySession session = new StudySession(station, study, review, reviewThread);
-        station.recordOpened(study.studyInstanceUid());
+    static StudySession open(Station station, OpenedStudy opened, Executor reviewThread) {
+        StudySession session = new StudySession(station, opened, reviewThread);
+        station.recordOpened(session.study.studyInstanceUid());
         return session;
     }
 
@@ -64,6 +67,11 @@ public final class StudySession {
 
     public Study study() {
         return study;
+    }
+
+    /** When the study's last file had been read. */
+    public Instant complete() {
+        return complete;
     }
 
     public FindingReview review() {

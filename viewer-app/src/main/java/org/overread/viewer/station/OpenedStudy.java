@@ -1,0 +1,13 @@
+package org.overread.viewer.station;
+
+import java.time.Instant;
+import org.overread.core.review.FindingReview;
+import org.overread.core.study.Study;
+
+/**
+ * A study that has been read.
+ *
+ * @param complete when its last file had been read: the clock of AI deadlines starts here
+ * @param review still empty
+ */
+record OpenedStudy(Study study, Instant complete, FindingReview review) {}
