@@ -4,6 +4,8 @@ import static com.tngtech.archunit.lang.conditions.ArchConditions.beFinal;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.library.GeneralCodingRules;
 
@@ -95,7 +97,26 @@ final class HouseRules {
             .resideOutsideOfPackage("org.overread.viewer.cli..")
             .should(GeneralCodingRules.ACCESS_STANDARD_STREAMS);
 
+    /** What no reader has verified cannot be signed or sent by those who hold it (invariant I3). */
+    static final ArchRule UNVERIFIED_DOCUMENTS_ARE_NEITHER_SIGNED_NOR_SENT = noClasses()
+            .that(dependOn("org.overread.core.sr.UnverifiedDocument"))
+            .should()
+            .dependOnClassesThat()
+            .haveNameMatching(
+                    "org\\.overread\\.core\\.(report\\.(FrozenDocument|SignedReport|ReportContent|ReportDocumentWriter|ReportSigning"
+                            + "|SigningRequest|ReportStore|ReportTransport|ReportDelivery|DeliveryLoop|Outbox.*)"
+                            + "|sr\\.Verified.*|sr\\.DicomReportWriter)");
+
     static final ArchRule NO_MUTABLE_STATICS = fields().that().areStatic().should(beFinal());
+
+    private static DescribedPredicate<JavaClass> dependOn(String className) {
+        return DescribedPredicate.describe(
+                "depend on " + className,
+                one -> one.getName().equals(className)
+                        || one.getDirectDependenciesFromSelf().stream()
+                                .anyMatch(dependency ->
+                                        dependency.getTargetClass().getName().equals(className)));
+    }
 
     private HouseRules() {}
 }

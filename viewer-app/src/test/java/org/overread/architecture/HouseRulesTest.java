@@ -18,6 +18,7 @@ import org.overread.core.planted.CoreThatSeesTheViewer;
 import org.overread.core.planted.JdbcOutsideTheStore;
 import org.overread.core.planted.MutableStatic;
 import org.overread.core.planted.PrintsToStandardOut;
+import org.overread.core.planted.UnverifiedDocumentThatIsFrozen;
 import org.overread.findings.planted.PanelThatRunsModels;
 import org.overread.findings.planted.PanelThatSeesTheBridge;
 import org.overread.findings.planted.SceneGraphModel;
@@ -72,6 +73,7 @@ class HouseRulesTest {
                 HouseRules.VIEW_MODELS_HAVE_NO_SCENE_GRAPH,
                 HouseRules.NO_DRAWERS_FOR_ODDS_AND_ENDS,
                 HouseRules.STANDARD_STREAMS_BELONG_TO_THE_COMMAND_LINE,
+                HouseRules.UNVERIFIED_DOCUMENTS_ARE_NEITHER_SIGNED_NOR_SENT,
                 HouseRules.NO_MUTABLE_STATICS);
     }
 
@@ -89,6 +91,9 @@ class HouseRulesTest {
                 Arguments.of(HouseRules.VIEW_MODELS_HAVE_NO_SCENE_GRAPH, SceneGraphModel.class),
                 Arguments.of(HouseRules.NO_DRAWERS_FOR_ODDS_AND_ENDS, OddsAndEnds.class),
                 Arguments.of(HouseRules.STANDARD_STREAMS_BELONG_TO_THE_COMMAND_LINE, PrintsToStandardOut.class),
+                Arguments.of(
+                        HouseRules.UNVERIFIED_DOCUMENTS_ARE_NEITHER_SIGNED_NOR_SENT,
+                        UnverifiedDocumentThatIsFrozen.class),
                 Arguments.of(HouseRules.NO_MUTABLE_STATICS, MutableStatic.class));
     }
 }

@@ -77,6 +77,11 @@ public final class NoduleDetector implements FindingDetector {
     }
 
     @Override
+    public Optional<ModelScore> operatingPoint() {
+        return Optional.of(new ModelScore(manifest.operatingPoint().score()));
+    }
+
+    @Override
     public Detection detect(Volume volume, DetectionMonitor monitor) throws InferenceException {
         return detect(volume, manifest.operatingPoint().score(), monitor);
     }

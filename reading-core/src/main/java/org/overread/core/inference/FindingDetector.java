@@ -24,6 +24,11 @@ public interface FindingDetector extends AutoCloseable {
     /** Calibration: what a score means for the reader; empty where the model has none. */
     Optional<CertaintyOfFinding> certainty(ModelScore score);
 
+    /** The score from which on regions are reported; empty where it is not one number. */
+    default Optional<ModelScore> operatingPoint() {
+        return Optional.empty();
+    }
+
     /**
      * Runs the model; takes seconds, checks {@code monitor} between patches.
      *

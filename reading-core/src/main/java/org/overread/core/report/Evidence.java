@@ -3,6 +3,7 @@ package org.overread.core.report;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -13,13 +14,14 @@ import org.overread.core.finding.Finding;
 import org.overread.core.finding.FindingClaim;
 import org.overread.core.finding.MaskFrame;
 import org.overread.core.image.FrameRef;
+import org.overread.core.inference.InferenceStatus;
 import org.overread.core.review.ReviewedFinding;
 import org.overread.core.study.Instance;
 import org.overread.core.study.Series;
 import org.overread.core.study.Study;
 
 /**
- * The instances that a report's stated findings refer to.
+ * The instances that the findings of a document refer to.
  *
  * <p>Errors: a finding of another study, or a mark on an instance or frame that the study does not have, is refused with
  * IllegalArgumentException, and so is an instance that names another patient: a report must not point into nowhere, or at
@@ -46,19 +48,38 @@ public final class Evidence {
         }
     }
 
+    /** What a report's stated findings refer to. */
     public static Evidence of(ReportContent content) {
-        Evidence evidence = new Evidence(content.study());
-        List<FrameRef> frames = new ArrayList<>();
-        for (ReviewedFinding reviewed : content.stated()) {
+        return of(content.study(), content.stated(), Set.of());
+    }
+
+    /** All that a run was given, and what its findings refer to. */
+    public static Evidence of(Study study, InferenceStatus run) {
+        Series analysed = study.series().stream()
+                .filter(series -> run.studyInstanceUid().equals(study.studyInstanceUid()))
+                .filter(series -> series.seriesInstanceUid().equals(run.seriesInstanceUid()))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "a run on a series that the study does not have: " + run.seriesInstanceUid()));
+        Set<String> given =
+                analysed.instances().stream().map(Instance::sopInstanceUid).collect(Collectors.toSet());
+        return of(study, ReviewedFinding.notAssessed(run.findings()), given);
+    }
+
+    private static Evidence of(Study study, List<ReviewedFinding> findings, Set<String> beside) {
+        Evidence evidence = new Evidence(study);
+        Set<String> uids = new HashSet<>(beside);
+        for (ReviewedFinding reviewed : findings) {
             Finding finding = reviewed.finding();
-            if (!finding.studyInstanceUid().equals(content.study().studyInstanceUid())) {
+            if (!finding.studyInstanceUid().equals(study.studyInstanceUid())) {
                 throw new IllegalArgumentException(
                         "finding " + finding.trackingUid().value() + " belongs to another study");
             }
-            frames(reviewed.claim()).forEach(frames::add);
+            frames(reviewed.claim())
+                    .map(evidence::place)
+                    .forEach(place -> uids.add(place.instance().sopInstanceUid()));
         }
-        frames.forEach(evidence::place);
-        evidence.collect(content.study(), frames);
+        evidence.collect(study, uids);
         return evidence;
     }
 
@@ -68,8 +89,7 @@ public final class Evidence {
                 claim.mask().stream().flatMap(mask -> mask.frames().stream()).map(MaskFrame::frame));
     }
 
-    private void collect(Study study, List<FrameRef> frames) {
-        Set<String> uids = frames.stream().map(FrameRef::sopInstanceUid).collect(Collectors.toSet());
+    private void collect(Study study, Set<String> uids) {
         for (Series series : study.series()) {
             List<Instance> instances = series.instances().stream()
                     .filter(instance -> uids.contains(instance.sopInstanceUid()))

@@ -19,7 +19,15 @@ public final class FindingStatement {
     public static final String NONE = "This report states no finding.";
 
     public static String of(ReviewedFinding reviewed) {
-        FindingClaim claim = reviewed.claim();
+        return claim(reviewed.claim()) + ". " + verification(reviewed);
+    }
+
+    /** A model's finding that no reader has decided on, and says so. */
+    public static String unverified(Finding finding, ModelIdentity model) {
+        return claim(finding.claim()) + ". Found by AI (" + name(model) + "), not assessed by a reader.";
+    }
+
+    private static String claim(FindingClaim claim) {
         StringBuilder text = new StringBuilder(claim.label().meaning());
         String where = claim.laterality()
                         .map(Laterality::code)
@@ -37,7 +45,7 @@ public final class FindingStatement {
         if (!numbers.isEmpty()) {
             text.append(", ").append(numbers);
         }
-        return text.append(". ").append(verification(reviewed)).toString();
+        return text.toString();
     }
 
     /** Who found it and how it was verified. */

@@ -15,6 +15,9 @@ public final class ReportCodes {
     public static final CodedConcept READER_ASSESSMENT =
             new CodedConcept("ASSESSMENT", LOCAL_SCHEME, "Reader's assessment");
 
+    /** A model's raw output for one finding: a number without unit, of that model alone. */
+    public static final CodedConcept MODEL_SCORE = new CodedConcept("SCORE", LOCAL_SCHEME, "Model score");
+
     /** The value that says how a reader verified a finding. */
     public static CodedConcept of(AssessmentDecision decision) {
         return switch (decision) {

@@ -4,7 +4,9 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
 import java.util.Optional;
+import org.overread.core.finding.CertaintyOfFinding;
 import org.overread.core.finding.Measurement;
+import org.overread.core.finding.ModelScore;
 import org.overread.core.finding.Unit;
 import org.overread.core.review.AssessmentDecision;
 import org.overread.core.review.ReviewedFinding;
@@ -27,7 +29,16 @@ public final class ReportedNumber {
         return reviewed.finding()
                 .certainty()
                 .filter(certainty -> reviewed.decision().equals(Optional.of(AssessmentDecision.ACCEPTED)))
-                .map(certainty -> rounded(certainty.percent(), Unit.PERCENT));
+                .map(ReportedNumber::of);
+    }
+
+    /** A model's certainty of its own finding, in percent. */
+    public static BigDecimal of(CertaintyOfFinding certainty) {
+        return rounded(certainty.percent(), Unit.PERCENT);
+    }
+
+    public static BigDecimal of(ModelScore score) {
+        return rounded(score.value(), Unit.NONE);
     }
 
     private static BigDecimal rounded(double value, Unit unit) {

@@ -1,5 +1,6 @@
 package org.overread.core.review;
 
+import java.util.List;
 import java.util.Optional;
 import org.overread.core.finding.Finding;
 import org.overread.core.finding.FindingClaim;
@@ -7,6 +8,13 @@ import org.overread.core.finding.TrackingUid;
 
 /** A finding and what the reader has decided on it; no assessment means "not assessed". */
 public record ReviewedFinding(Finding finding, Optional<Assessment> assessment) {
+
+    /** Findings as they come from a model, before any reader has decided on them. */
+    public static List<ReviewedFinding> notAssessed(List<Finding> findings) {
+        return findings.stream()
+                .map(finding -> new ReviewedFinding(finding, Optional.empty()))
+                .toList();
+    }
 
     public TrackingUid trackingUid() {
         return finding.trackingUid();

@@ -30,12 +30,20 @@ public final class DicomReportWriter implements ReportDocumentWriter {
     @Override
     public List<FrozenDocument> write(ReportContent content) {
         Evidence evidence = Evidence.of(content);
-        SegmentationPlan plan = SegmentationPlan.of(content, evidence);
-        DocumentHeader header = new DocumentHeader(station, content, evidence);
+        SegmentationPlan plan = SegmentationPlan.of(
+                content.stated(),
+                evidence,
+                content.ids().segSeriesUid(),
+                content.ids().segSopInstanceUid());
+        DocumentHeader header = new DocumentHeader(
+                station, content.study(), evidence, content.signedAt().atZone(content.zone()));
         List<FrozenDocument> documents = new ArrayList<>();
         documents.add(frozen(DocumentKind.SR, VerifiedReportDocument.of(content, evidence, header, plan)));
         for (SegmentationPlan.Segmentation segmentation : plan.segmentations()) {
-            documents.add(frozen(DocumentKind.SEG, SegmentationDocument.of(content, header, segmentation)));
+            documents.add(frozen(
+                    DocumentKind.SEG,
+                    SegmentationDocument.of(
+                            SegmentationDocument.Purpose.VERIFIED, header, plan.seriesInstanceUid(), segmentation)));
         }
         return documents;
     }

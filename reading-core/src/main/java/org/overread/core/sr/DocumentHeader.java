@@ -1,5 +1,7 @@
 package org.overread.core.sr;
 
+import java.time.Instant;
+import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Optional;
 import org.overread.core.dicom.DataSet;
@@ -9,38 +11,41 @@ import org.overread.core.finding.FindingOrigin;
 import org.overread.core.inference.ModelIdentity;
 import org.overread.core.report.Evidence;
 import org.overread.core.report.FindingStatement;
-import org.overread.core.report.ReportContent;
 import org.overread.core.report.StationIdentity;
 import org.overread.core.review.ReviewedFinding;
+import org.overread.core.study.Study;
 
-/** What the SR and SEG of one report have in common: SOP, patient, study, series, equipment. */
+/** What the SR and SEG of one reading or run have in common: SOP, patient, study, series, equipment. */
 final class DocumentHeader {
 
     /** Which document it is to be. */
     record Kind(String sopClassUid, String modality, int seriesNumber, String seriesDescription) {}
 
     private final StationIdentity station;
-    private final ReportContent content;
+    private final Study study;
     private final Optional<DataSet> source;
+    private final Instant at;
     private final DicomTimes times;
 
-    DocumentHeader(StationIdentity station, ReportContent content, Evidence evidence) {
+    /** @param at when the document is made, in the station's zone */
+    DocumentHeader(StationIdentity station, Study study, Evidence evidence, ZonedDateTime at) {
         this.station = station;
-        this.content = content;
+        this.study = study;
         this.source = evidence.bySeries().stream()
                 .flatMap(series -> series.instances().stream())
                 .findFirst()
-                .or(() -> content.study().series().stream()
+                .or(() -> study.series().stream()
                         .flatMap(series -> series.instances().stream())
                         .findFirst())
                 .map(instance -> instance.header());
-        this.times = new DicomTimes(content.zone());
+        this.at = at.toInstant();
+        this.times = new DicomTimes(at.getZone());
     }
 
     /** A data set with everything but the content. */
     DataSet begin(Kind kind, String seriesInstanceUid, String sopInstanceUid) {
         DataSet document = new DataSet();
-        PatientAndStudy.copy(content.study(), source, document);
+        PatientAndStudy.copy(study, source, document);
         document.putString(Tag.SOPClassUID, Vr.UI, kind.sopClassUid())
                 .putString(Tag.SOPInstanceUID, Vr.UI, sopInstanceUid)
                 .putString(Tag.Modality, Vr.CS, kind.modality())
@@ -48,9 +53,9 @@ final class DocumentHeader {
                 .putString(Tag.SeriesNumber, Vr.IS, Integer.toString(kind.seriesNumber()))
                 .putString(Tag.SeriesDescription, Vr.LO, kind.seriesDescription())
                 .putString(Tag.InstanceNumber, Vr.IS, "1");
-        times.put(document, Tag.SeriesDate, Tag.SeriesTime, content.signedAt());
-        times.put(document, Tag.ContentDate, Tag.ContentTime, content.signedAt());
-        times.put(document, Tag.InstanceCreationDate, Tag.InstanceCreationTime, content.signedAt());
+        times.put(document, Tag.SeriesDate, Tag.SeriesTime, at);
+        times.put(document, Tag.ContentDate, Tag.ContentTime, at);
+        times.put(document, Tag.InstanceCreationDate, Tag.InstanceCreationTime, at);
         document.putString(Tag.Manufacturer, Vr.LO, SingleValue.of(station.manufacturer()))
                 .putString(Tag.ManufacturerModelName, Vr.LO, SingleValue.of(station.model()))
                 .putString(Tag.SoftwareVersions, Vr.LO, SingleValue.of(station.softwareVersion()))
@@ -63,8 +68,8 @@ final class DocumentHeader {
     }
 
     /** Contributing Equipment Sequence (PS3.3 C.12.1): each algorithm with the values that it has in the content. */
-    static void putAlgorithms(DataSet document, List<ReviewedFinding> findings) {
-        List<DataSet> items = models(findings).stream()
+    static void putAlgorithms(DataSet document, List<ModelIdentity> models) {
+        List<DataSet> items = models.stream()
                 .map(model -> new DataSet()
                         .putItems(Tag.PurposeOfReferenceCodeSequence, CodeItems.of(Concepts.PROCESSING_EQUIPMENT))
                         .putString(Tag.Manufacturer, Vr.LO, SingleValue.of(model.manufacturer()))
@@ -78,7 +83,8 @@ final class DocumentHeader {
         }
     }
 
-    private static List<ModelIdentity> models(List<ReviewedFinding> findings) {
+    /** The models that found them, each once. */
+    static List<ModelIdentity> models(List<ReviewedFinding> findings) {
         return findings.stream()
                 .map(reviewed -> reviewed.finding().origin())
                 .filter(FindingOrigin.Model.class::isInstance)

@@ -18,7 +18,7 @@ final class MeasurementReport {
 
     MeasurementReport(ReportContent content, Evidence evidence, SegmentationPlan plan, DicomTimes times) {
         this.content = content;
-        this.groups = new FindingGroup(content.ids(), evidence, plan, times);
+        this.groups = new FindingGroup(new ClaimItems(content.ids()::observationUid, evidence, plan), times);
     }
 
     DataSet root() {

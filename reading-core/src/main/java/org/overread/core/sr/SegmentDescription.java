@@ -7,7 +7,6 @@ import org.overread.core.dicom.Vr;
 import org.overread.core.finding.CodedConcept;
 import org.overread.core.finding.Finding;
 import org.overread.core.finding.FindingClaim;
-import org.overread.core.finding.FindingOrigin;
 import org.overread.core.inference.ModelIdentity;
 import org.overread.core.report.FindingStatement;
 import org.overread.core.review.ReviewedFinding;
@@ -30,6 +29,13 @@ final class SegmentDescription {
                 .putItems(Tag.SegmentedPropertyTypeCodeSequence, CodeItems.of(claim.label()))
                 .putString(Tag.TrackingID, Vr.UT, FindingStatement.trackingIdentifier(finding))
                 .putString(Tag.TrackingUID, Vr.UI, finding.trackingUid().value());
+        if (reviewed.assessment().isEmpty()) {
+            ClaimItems.model(finding)
+                    .ifPresent(model -> item.putString(
+                            Tag.SegmentDescription,
+                            Vr.ST,
+                            SingleValue.of(FindingStatement.unverified(finding, model))));
+        }
         putAlgorithm(item, reviewed);
         claim.site().ifPresent(site -> putSite(item, site, claim));
         return item;
@@ -39,9 +45,7 @@ final class SegmentDescription {
      * AUTOMATIC: the model's mask as it made it; SEMIAUTOMATIC: one that a reader has changed; MANUAL: a reader's own.
      */
     private static void putAlgorithm(DataSet item, ReviewedFinding reviewed) {
-        Optional<ModelIdentity> model = reviewed.finding().origin() instanceof FindingOrigin.Model found
-                ? Optional.of(found.model())
-                : Optional.empty();
+        Optional<ModelIdentity> model = ClaimItems.model(reviewed.finding());
         boolean untouched =
                 reviewed.claim().mask().equals(reviewed.finding().claim().mask());
         String type = model.isEmpty() ? "MANUAL" : untouched ? "AUTOMATIC" : "SEMIAUTOMATIC";

@@ -10,30 +10,46 @@ import org.overread.core.dicom.SopClass;
 import org.overread.core.dicom.Tag;
 import org.overread.core.dicom.Uids;
 import org.overread.core.dicom.Vr;
-import org.overread.core.report.ReportContent;
+import org.overread.core.inference.ModelIdentity;
 import org.overread.core.review.ReviewedFinding;
 import org.overread.core.study.Instance;
 
-/** A binary Segmentation of stated findings (PS3.3 A.51): one segment each, frames only where it has pixels. */
+/** A binary Segmentation of findings (PS3.3 A.51): one segment each, frames only where it has pixels. */
 final class SegmentationDocument {
-    private static final DocumentHeader.Kind KIND =
-            new DocumentHeader.Kind(SopClass.SEGMENTATION, "SEG", 9002, "AI-assisted reading, segments");
+    /** What it is made for, in the words that other viewers show. */
+    record Purpose(int seriesNumber, String seriesDescription, String contentDescription) {
+        static final Purpose VERIFIED =
+                new Purpose(9002, "AI-assisted reading, segments", "Segments of findings that a reader has verified");
+
+        static Purpose unverified(ModelIdentity model) {
+            return new Purpose(
+                    9004,
+                    UnverifiedReportDocument.labelled("AI segments, unverified", model),
+                    "Segments found by AI; no reader has assessed them");
+        }
+
+        private DocumentHeader.Kind kind() {
+            return new DocumentHeader.Kind(SopClass.SEGMENTATION, "SEG", seriesNumber, seriesDescription);
+        }
+    }
 
     /** One frame of the segmentation. */
     record Frame(SegmentationPlan.Segment segment, SegmentFrame source) {}
 
-    static DataSet of(ReportContent content, DocumentHeader header, SegmentationPlan.Segmentation plan) {
-        DataSet document = header.begin(KIND, content.ids().segSeriesUid(), plan.sopInstanceUid());
+    /** @param seriesUid of the segmentation itself */
+    static DataSet of(Purpose purpose, DocumentHeader header, String seriesUid, SegmentationPlan.Segmentation plan) {
+        DataSet document = header.begin(purpose.kind(), seriesUid, plan.sopInstanceUid());
         List<Frame> frames = new ArrayList<>();
         SegmentPositions positions = SegmentPositions.of(plan);
         for (SegmentationPlan.Segment segment : plan.segments()) {
             segment.frames().stream().sorted(positions).forEach(source -> frames.add(new Frame(segment, source)));
         }
+        document.putString(Tag.ContentDescription, Vr.LO, purpose.contentDescription());
         putImage(document, plan, frames);
         putFrameOfReference(document, frames.get(0).source());
         List<ReviewedFinding> findings =
                 plan.segments().stream().map(SegmentationPlan.Segment::finding).toList();
-        DocumentHeader.putAlgorithms(document, findings);
+        DocumentHeader.putAlgorithms(document, DocumentHeader.models(findings));
         document.putItems(
                 Tag.SegmentSequence,
                 plan.segments().stream().map(SegmentDescription::of).toList());
@@ -46,7 +62,6 @@ final class SegmentationDocument {
     private static void putImage(DataSet document, SegmentationPlan.Segmentation plan, List<Frame> frames) {
         document.putString(Tag.ImageType, Vr.CS, "DERIVED", "PRIMARY")
                 .putString(Tag.ContentLabel, Vr.CS, "FINDINGS")
-                .putString(Tag.ContentDescription, Vr.LO, "Segments of findings that a reader has verified")
                 .putEmpty(Tag.ContentCreatorName, Vr.PN)
                 .putString(Tag.SegmentationType, Vr.CS, "BINARY")
                 .putInteger(Tag.SamplesPerPixel, Vr.US, 1)

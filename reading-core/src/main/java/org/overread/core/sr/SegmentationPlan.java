@@ -15,7 +15,6 @@ import org.overread.core.finding.Mark;
 import org.overread.core.finding.TrackingUid;
 import org.overread.core.image.ImagePlane;
 import org.overread.core.report.Evidence;
-import org.overread.core.report.ReportContent;
 import org.overread.core.review.ReviewedFinding;
 import org.overread.core.study.Instance;
 import org.overread.core.study.Series;
@@ -46,12 +45,22 @@ final class SegmentationPlan {
         }
     }
 
+    private final String seriesInstanceUid;
     private final List<Segmentation> segmentations = new ArrayList<>();
     private final Map<TrackingUid, Place> places = new HashMap<>();
 
-    static SegmentationPlan of(ReportContent content, Evidence evidence) {
+    private SegmentationPlan(String seriesInstanceUid) {
+        this.seriesInstanceUid = seriesInstanceUid;
+    }
+
+    /**
+     * @param seriesInstanceUid of the segmentations
+     * @param sopInstanceUid of the first one; those of others follow from it
+     */
+    static SegmentationPlan of(
+            List<ReviewedFinding> findings, Evidence evidence, String seriesInstanceUid, String sopInstanceUid) {
         Map<Grid, List<Segment>> byGrid = new LinkedHashMap<>();
-        for (ReviewedFinding reviewed : content.stated()) {
+        for (ReviewedFinding reviewed : findings) {
             Optional<Mark.Mask> mask = reviewed.claim().mask();
             List<SegmentFrame> frames =
                     mask.map(m -> SegmentFrame.of(m, evidence)).orElse(List.of());
@@ -60,13 +69,12 @@ final class SegmentationPlan {
                 segments.add(new Segment(segments.size() + 1, reviewed, frames));
             });
         }
-        SegmentationPlan plan = new SegmentationPlan();
-        byGrid.forEach((grid, segments) -> plan.add(content, evidence, grid, segments));
+        SegmentationPlan plan = new SegmentationPlan(seriesInstanceUid);
+        byGrid.forEach((grid, segments) -> plan.add(sopInstanceUid, evidence, grid, segments));
         return plan;
     }
 
-    private void add(ReportContent content, Evidence evidence, Grid grid, List<Segment> segments) {
-        String first = content.ids().segSopInstanceUid();
+    private void add(String first, Evidence evidence, Grid grid, List<Segment> segments) {
         String uid = segmentations.isEmpty() ? first : Uids.named(first + " " + grid);
         Series source = evidence.series(segments.get(0).frames().get(0).frame());
         Segmentation segmentation = new Segmentation(uid, source, grid.columns(), grid.rows(), segments);
@@ -90,6 +98,10 @@ final class SegmentationPlan {
             grid = Optional.of(own);
         }
         return grid;
+    }
+
+    String seriesInstanceUid() {
+        return seriesInstanceUid;
     }
 
     List<Segmentation> segmentations() {

@@ -1,5 +1,7 @@
 package org.overread.core.sr;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -32,5 +34,14 @@ record Judge(int exitCode, String output) {
         } finally {
             Files.deleteIfExists(out);
         }
+    }
+
+    /** That dciodvfy recognises a file as what it is and finds no error in it. */
+    static void assertNoErrors(Path file, String iod) throws Exception {
+        Judge verdict = ask("dciodvfy", "-new", file.toString());
+        assertThat(verdict.output().lines().filter(line -> line.startsWith("Error")))
+                .isEmpty();
+        assertThat(verdict.exitCode()).isZero();
+        assertThat(verdict.output().lines()).as("recognised as what it is").contains(iod);
     }
 }

@@ -8,18 +8,26 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZonedDateTime;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletionException;
+import org.overread.core.finding.ModelScore;
 import org.overread.core.inference.InferenceRun;
 import org.overread.core.inference.InferenceStatus;
 import org.overread.core.inference.RunState;
+import org.overread.core.sr.UnverifiedIds;
+import org.overread.core.sr.UnverifiedReportWriter;
+import org.overread.core.sr.UnverifiedRun;
 import org.overread.core.store.StationStore;
 import org.overread.core.study.Study;
 import org.overread.viewer.station.ModelRunner;
 import org.overread.viewer.station.ModelShelf;
+import org.overread.viewer.station.Station;
 import org.overread.viewer.station.StationSettings;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -38,7 +46,7 @@ final class AnalyzeCommand implements Callable<Integer> {
     @Parameters(paramLabel = "PATH", description = "files or folders of one study")
     private List<Path> paths;
 
-    @Option(names = "--out", paramLabel = "DIR", required = true, description = "where findings.json goes")
+    @Option(names = "--out", paramLabel = "DIR", required = true, description = "where findings.json, SR and SEG go")
     private Path out;
 
     @Option(names = "--study", paramLabel = "UID", description = "which study of those found")
@@ -68,14 +76,19 @@ final class AnalyzeCommand implements Callable<Integer> {
         Instant complete = Instant.now();
         Files.createDirectories(out);
         List<InferenceStatus> ended;
+        Map<String, ModelScore> operatingPoints = new HashMap<>();
         try (StationStore store = StoreAccess.open(data.folder());
                 ModelShelf shelf = ModelShelf.open(ModelChoice.packages(model, settings));
                 ModelRunner runner = new ModelRunner(shelf, deadline, Clock.systemUTC())) {
             requireModels(shelf);
+            shelf.detectors()
+                    .forEach(detector -> detector.operatingPoint()
+                            .ifPresent(point ->
+                                    operatingPoints.put(detector.model().sha256(), point)));
             ended = ended(runner.start(read, complete, 1, (sha256, series) -> true, status -> {}));
             record(store, ended);
         }
-        String document = Json.text(document(read, ended));
+        String document = Json.text(document(read, ended, operatingPoints));
         Files.writeString(out.resolve("findings.json"), document);
         if (json) {
             spec.commandLine().getOut().println(document);
@@ -124,10 +137,23 @@ final class AnalyzeCommand implements Callable<Integer> {
         }
     }
 
-    private static ObjectNode document(Study study, List<InferenceStatus> ended) {
+    /** What findings.json says; the SR and SEG that it names are written first. */
+    private ObjectNode document(Study study, List<InferenceStatus> ended, Map<String, ModelScore> operatingPoints)
+            throws IOException {
+        ZonedDateTime now = ZonedDateTime.now();
+        UnverifiedFiles files =
+                new UnverifiedFiles(out, new UnverifiedReportWriter(Station.identity()), ended.size() == 1);
         ObjectNode root = Json.object().put("studyInstanceUid", study.studyInstanceUid());
         ArrayNode runs = root.putArray("runs");
-        ended.forEach(run -> runs.add(RunJson.of(run)));
+        for (InferenceStatus run : ended) {
+            Optional<ModelScore> point =
+                    Optional.ofNullable(operatingPoints.get(run.model().sha256()));
+            ObjectNode node = RunJson.of(run);
+            ArrayNode documents = node.putArray("documents");
+            files.write(new UnverifiedRun(study, run, point, UnverifiedIds.create(), now))
+                    .forEach(documents::add);
+            runs.add(node);
+        }
         return root;
     }
 

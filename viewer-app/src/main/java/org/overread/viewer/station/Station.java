@@ -64,10 +64,14 @@ public final class Station implements AutoCloseable {
         return station;
     }
 
+    /** What this station calls itself in the documents that it writes. */
+    public static StationIdentity identity() {
+        return new StationIdentity("Overread", "Overread", VERSION, StationSerial.ofThisMachine());
+    }
+
     private static List<ReportDocumentWriter> writers() {
-        StationIdentity identity = new StationIdentity("Overread", "Overread", VERSION, StationSerial.ofThisMachine());
         return List.of(
-                new DicomReportWriter(identity),
+                new DicomReportWriter(identity()),
                 new FhirReportWriter(FhirSettings.DEFAULT),
                 new Hl7ReportWriter(Hl7Settings.DEFAULT));
     }
