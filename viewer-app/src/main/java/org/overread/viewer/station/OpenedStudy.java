@@ -10,4 +10,4 @@ import org.overread.core.study.Study;
  * @param complete when its last file had been read: the clock of AI deadlines starts here
  * @param review still empty
  */
-record OpenedStudy(Study study, Instant complete, FindingReview review) {}
+public record OpenedStudy(Study study, Instant complete, FindingReview review) {}

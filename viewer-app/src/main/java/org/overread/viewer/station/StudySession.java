@@ -54,7 +54,7 @@ public final class StudySession {
      * @param opened its review is still empty; {@link #restore} fills it
      * @param reviewThread the thread that owns the review
      */
-    static StudySession open(Station station, OpenedStudy opened, Executor reviewThread) {
+    public static StudySession open(Station station, OpenedStudy opened, Executor reviewThread) {
         StudySession session = new StudySession(station, opened, reviewThread);
         station.recordOpened(session.study.studyInstanceUid());
         return session;
