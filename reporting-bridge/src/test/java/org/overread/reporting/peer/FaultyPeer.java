@@ -30,6 +30,8 @@ public final class FaultyPeer implements AutoCloseable {
     public enum Fault {
         /** The archive stores the document; its answer never arrives. */
         CLOSE_AFTER_STORING,
+        /** The archive stores the document; the connection stays open, and no answer comes. */
+        STALL_AFTER_STORING,
         /** The connection is closed before the request is read. */
         CLOSE_AT_ONCE,
         /** The request is read, nothing ever comes back. */
@@ -122,6 +124,10 @@ public final class FaultyPeer implements AutoCloseable {
             case ANSWER_NOTHING -> send(out, "200 OK", "application/dicom+json", "", 0);
             case ENDLESS -> endless(out);
             case CLOSE_AFTER_STORING -> forward(requestLine, headers, body);
+            case STALL_AFTER_STORING -> {
+                forward(requestLine, headers, body);
+                in.read();
+            }
             case CLAIM_MORE, CLAIM_LESS -> {
                 HttpResponse<byte[]> real = forward(requestLine, headers, body);
                 send(out, "200 OK", type(real), text(real), fault == Fault.CLAIM_MORE ? 1000 : -20);

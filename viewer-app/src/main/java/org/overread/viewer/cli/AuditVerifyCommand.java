@@ -68,12 +68,17 @@ final class AuditVerifyCommand implements Callable<Integer> {
         try {
             return AuditKey.publicKey(DataOption.of(spec).folder());
         } catch (IOException noStationHere) {
+            PublicKey carried = carriedKey();
             spec.commandLine()
                     .getErr()
                     .println("overread: no station's key in "
                             + DataOption.of(spec).folder()
                             + ": checked by the key in the file itself; compare its fingerprint with the station's");
+            return carried;
         }
+    }
+
+    private PublicKey carriedKey() {
         try {
             Optional<PublicKey> carried = ExportClosing.keyIn(export);
             return carried.orElseThrow(() -> new CommandFailure(
