@@ -2,7 +2,6 @@ package org.overread.ai.engine;
 
 import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
-import ai.onnxruntime.OrtLoggingLevel;
 import ai.onnxruntime.OrtSession.SessionOptions;
 import ai.onnxruntime.providers.OrtCUDAProviderOptions;
 import java.util.ArrayList;
@@ -78,7 +77,7 @@ public final class OnnxEngine {
 
     private static OrtEnvironment load() throws InferenceException {
         try {
-            return OrtEnvironment.getEnvironment(OrtLoggingLevel.ORT_LOGGING_LEVEL_FATAL, "overread");
+            return RuntimeStart.environment();
         } catch (LinkageError | RuntimeException e) {
             throw new InferenceException(Kind.RUNTIME, "ONNX Runtime cannot be loaded on this machine", e);
         }

@@ -19,6 +19,7 @@ import org.overread.core.review.RejectionReason;
 import org.overread.core.review.ReviewedFinding;
 import org.overread.example.ExampleReport;
 import org.overread.example.ExampleStudy;
+import org.overread.viewer.station.OpenedStudy;
 import org.overread.viewer.station.SettingsFile;
 import org.overread.viewer.station.Station;
 import org.overread.viewer.station.StationOptions;
@@ -57,7 +58,8 @@ public final class ExampleReading {
         ReportContent example = ExampleReport.content();
         FindingReview review = new FindingReview(
                 ExampleStudy.STUDY_UID, ExampleReport.READER, station.store().reviewJournal(), station.clock());
-        StudySession session = StudySession.open(station, ExampleStudy.ct(), review, Runnable::run);
+        StudySession session = StudySession.open(
+                station, new OpenedStudy(ExampleStudy.ct(), station.clock().instant(), review), Runnable::run);
         session.restore();
         List<Finding> found = found(example);
         session.run(run(found), failure -> {
