@@ -240,7 +240,13 @@ public final class ReadingDesk implements ReadingHost, AutoCloseable {
             if (opened.review().state().signed()) {
                 settled.complete(null);
             } else {
-                models.thenAcceptAsync(runner -> run(opened, runner, turn), Platform::runLater);
+                models.thenAcceptAsync(runner -> run(opened, runner, turn), Platform::runLater)
+                        .exceptionally(failure -> {
+                            tell(shown -> shown.problem(
+                                    Optional.of("AI is not available, reading goes on: " + reason(failure))));
+                            settled.complete(null);
+                            return null;
+                        });
             }
         });
     }

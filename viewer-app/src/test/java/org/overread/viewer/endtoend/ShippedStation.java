@@ -16,22 +16,40 @@ import java.util.stream.Collectors;
  * that it needs no packaging.
  */
 public final class ShippedStation {
+    private static final String MODULE = "org.overread.viewer";
     private static final Path OPTIONS =
             Path.of("src", "main", "launch", "overread.options").toAbsolutePath();
 
     /** Runs a command line. @param saysIn a folder of the test, for what it says */
     public static ChildProcess start(Path saysIn, List<String> extraOptions, String... arguments) throws IOException {
-        List<String> options = new ArrayList<>(List.of("@" + OPTIONS));
+        List<String> options = new ArrayList<>(options());
         options.addAll(extraOptions);
+        options.addAll(List.of("-m", MODULE + "/org.overread.viewer.Main"));
+        return ChildProcess.start(saysIn, options, Map.of(), List.of(arguments));
+    }
+
+    /** Runs a class of these tests within the station's own module. */
+    public static ChildProcess startTestMain(
+            Path saysIn, Class<?> main, Map<String, String> environment, List<String> arguments) throws IOException {
+        List<String> options = new ArrayList<>(options());
         options.addAll(List.of(
+                "-Dprism.order=sw",
+                "-Djavafx.cachedir=" + Path.of("target", "javafx").toAbsolutePath(),
+                "--patch-module",
+                MODULE + "=" + Path.of("target", "test-classes").toAbsolutePath(),
+                "-m",
+                MODULE + "/" + main.getName()));
+        return ChildProcess.start(saysIn, options, environment, arguments);
+    }
+
+    private static List<String> options() {
+        return List.of(
+                "@" + OPTIONS,
                 "-Doverread.home=" + System.getProperty("overread.home"),
                 "-p",
                 path(true),
                 "-cp",
-                path(false),
-                "-m",
-                "org.overread.viewer/org.overread.viewer.Main"));
-        return ChildProcess.start(saysIn, options, Map.of(), List.of(arguments));
+                path(false));
     }
 
     private static String path(boolean modules) {
