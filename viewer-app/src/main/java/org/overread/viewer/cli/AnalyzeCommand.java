@@ -43,7 +43,7 @@ final class AnalyzeCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    @Parameters(paramLabel = "PATH", description = "files or folders of one study")
+    @Parameters(arity = "1..*", paramLabel = "PATH", description = "files or folders of one study")
     private List<Path> paths;
 
     @Option(names = "--out", paramLabel = "DIR", required = true, description = "where findings.json, SR and SEG go")

@@ -2,6 +2,13 @@ package org.overread.viewer.cli;
 
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
+import java.util.Optional;
+import org.overread.core.store.StoreException;
+import org.overread.viewer.station.ScreenUnavailableException;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -77,13 +84,37 @@ public final class Overread implements Runnable {
     }
 
     private static int refuse(Exception failure, PrintWriter err) {
-        if (failure instanceof CommandFailure known) {
-            err.println("overread: " + firstLine(known.getMessage()));
-            return known.exitCode().status();
+        Optional<CommandFailure> refusal = refusal(failure);
+        if (refusal.isPresent()) {
+            err.println("overread: " + firstLine(refusal.get().getMessage()));
+            return refusal.get().exitCode().status();
         }
         LoggerFactory.getLogger(Overread.class).error("a command ended with an unexpected error", failure);
         err.println("overread: unexpected error (" + failure.getClass().getSimpleName() + ")");
         return ExitCode.FAILED.status();
+    }
+
+    /** What can be said of a failure that a command left to its caller; empty where it is not an expected one. */
+    private static Optional<CommandFailure> refusal(Exception failure) {
+        return Optional.ofNullable(
+                switch (failure) {
+                    case CommandFailure known -> known;
+                    case StoreException store -> StoreAccess.refusal(store);
+                    case ScreenUnavailableException screen ->
+                        new CommandFailure(ExitCode.UNAVAILABLE, screen.getMessage(), screen);
+                    case FileSystemException file ->
+                        new CommandFailure(ExitCode.FAILED, "cannot use " + file.getFile() + ": " + why(file), file);
+                    default -> null;
+                });
+    }
+
+    private static String why(FileSystemException failure) {
+        return switch (failure) {
+            case AccessDeniedException denied -> "access is denied";
+            case NoSuchFileException missing -> "its folder does not exist";
+            case FileAlreadyExistsException there -> "there is a file of that name";
+            default -> failure.getReason() == null ? "it cannot be read or written" : failure.getReason();
+        };
     }
 
     private static String firstLine(String text) {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.overread.viewer.reading.ScreenPicture;
 import org.overread.viewer.station.ReadingStation;
 import org.overread.viewer.station.Screen;
@@ -70,14 +71,25 @@ final class ViewCommand implements Callable<Integer> {
     }
 
     private void picture(ReadingStation station) throws Exception {
+        boolean refused = false;
         try {
             if (!paths.isEmpty()) {
                 station.desk().settled().get(PICTURE_SECONDS, TimeUnit.SECONDS);
+                refused = station.desk().session().isEmpty();
             }
             station.window().whenPainted().get(PICTURE_SECONDS, TimeUnit.SECONDS);
             ScreenPicture.write(station.window().screenshot().get(PICTURE_SECONDS, TimeUnit.SECONDS), screenshot);
         } catch (IOException e) {
             throw new CommandFailure(ExitCode.FAILED, "cannot write " + screenshot, e);
+        } catch (TimeoutException e) {
+            throw new CommandFailure(
+                    ExitCode.FAILED, "the screen was not complete within " + PICTURE_SECONDS + " s", e);
+        }
+        if (refused) {
+            boolean noStore = station.desk().station().isCompletedExceptionally();
+            throw new CommandFailure(
+                    noStore ? ExitCode.UNAVAILABLE : ExitCode.INPUT_REFUSED,
+                    "no study was opened; the picture says why");
         }
     }
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.TimeUnit;
 import javafx.application.Platform;
 import javafx.stage.Stage;
 import org.overread.core.study.FrameReader;
@@ -14,6 +15,8 @@ import org.overread.viewer.reading.WindowSettings;
 
 /** The station with its screen: a reading window at a desk. */
 public final class ReadingStation implements AutoCloseable {
+    private static final long SCREEN_SECONDS = 60;
+
     private final ReadingDesk desk;
     private final ReadingWindow window;
     private final CompletableFuture<Void> closed;
@@ -38,10 +41,10 @@ public final class ReadingStation implements AutoCloseable {
             desk.open(paths);
         }
         try {
-            screen.join();
+            screen.orTimeout(SCREEN_SECONDS, TimeUnit.SECONDS).join();
         } catch (CompletionException e) {
             desk.close();
-            throw new IllegalStateException("the display cannot be used", e.getCause());
+            throw new ScreenUnavailableException(e.getCause());
         }
         CompletableFuture<Void> closed = new CompletableFuture<>();
         ReadingWindow window = Screen.call(() -> {

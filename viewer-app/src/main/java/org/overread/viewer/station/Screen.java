@@ -4,11 +4,13 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import javafx.application.Platform;
 
 /** The process's screen: a real display, or JavaFX's headless platform. */
 public final class Screen {
+    private static final AtomicReference<CompletableFuture<Void>> STARTED = new AtomicReference<>();
 
     /** Whether this process can open a window that someone sees. */
     public static boolean available() {
@@ -30,11 +32,21 @@ public final class Screen {
      * @return completes when its thread runs; exceptionally where there is no display
      */
     public static CompletableFuture<Void> start(boolean headless) {
+        CompletableFuture<Void> mine = new CompletableFuture<>();
+        // JavaFX starts once in a process, and says nothing more when that has failed
+        CompletableFuture<Void> first = STARTED.compareAndExchange(null, mine);
+        if (first != null) {
+            return first.copy();
+        }
+        begin(headless, mine);
+        return mine.copy();
+    }
+
+    private static void begin(boolean headless, CompletableFuture<Void> started) {
         if (headless) {
             System.setProperty("glass.platform", "Headless");
             System.setProperty("prism.order", "sw");
         }
-        CompletableFuture<Void> started = new CompletableFuture<>();
         Thread.ofPlatform().daemon().name("overread-screen").start(() -> {
             try {
                 Platform.startup(() -> started.complete(null));
@@ -42,11 +54,10 @@ public final class Screen {
             } catch (IllegalStateException alreadyStarted) {
                 Platform.setImplicitExit(false);
                 Platform.runLater(() -> started.complete(null));
-            } catch (RuntimeException | UnsatisfiedLinkError e) {
+            } catch (RuntimeException | Error e) {
                 started.completeExceptionally(e);
             }
         });
-        return started;
     }
 
     /** Runs something on JavaFX's thread and waits for it. */
