@@ -2,6 +2,7 @@ package org.overread.viewer.reading;
 
 import java.util.Optional;
 import java.util.concurrent.CompletionException;
+import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import javafx.application.Platform;
 import org.overread.core.finding.FindingClaim;
@@ -76,12 +77,19 @@ final class FindingDecisions {
         }
     }
 
-    /** Signs what is decided now. @param afterwards run when it is known whether the report was signed */
-    void sign(Runnable afterwards) {
+    /**
+     * Signs what is decided now.
+     *
+     * @param onScreen whether this study still is: the panel of another says nothing of this one's signature
+     * @param afterwards run when it is known whether the report was signed
+     */
+    void sign(BooleanSupplier onScreen, Runnable afterwards) {
         host.sign(study.review().state())
                 .whenComplete((signature, failure) -> Platform.runLater(() -> {
-                    signed(signature, failure);
-                    afterwards.run();
+                    if (onScreen.getAsBoolean()) {
+                        signed(signature, failure);
+                        afterwards.run();
+                    }
                 }));
     }
 

@@ -160,7 +160,7 @@ final class ReadingController implements FindingsActions {
 
     @Override
     public void sign() {
-        decisions.ifPresent(d -> d.sign(this::presentArrived));
+        reading.ifPresent(study -> decisions.ifPresent(d -> d.sign(() -> isOnScreen(study), this::presentArrived)));
     }
 
     // --- what the reader looks at -----------------------------------------------------------------------------------

@@ -11,6 +11,21 @@ final class OpeningTexts {
     static final String UNREADABLE =
             "The files cannot be read from their medium. Nothing was changed; try again or choose another folder.";
 
+    static final String NOT_TAKEN_UP =
+            "it is not known yet what was decided on this study before; wait a moment and sign again";
+
+    /** Something that should not happen, without what it says of itself: that could name the patient. */
+    static String unexpected(Throwable failure) {
+        return "The study could not be opened (" + failure.getClass().getSimpleName()
+                + "). Nothing was changed; try again or choose another folder.";
+    }
+
+    /** What a file or folder is called; a root has no name but its path. */
+    static String name(Path path) {
+        Path absolute = path.toAbsolutePath().normalize();
+        return (absolute.getFileName() == null ? absolute : absolute.getFileName()).toString();
+    }
+
     /** Why there is no study to show, and what to do. */
     static String nothingFound(List<Path> paths, IngestResult result, Optional<String> wantedStudy) {
         String where = paths.get(0).toString();

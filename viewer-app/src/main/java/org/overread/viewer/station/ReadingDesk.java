@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -11,7 +12,9 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import javafx.application.Platform;
 import org.overread.core.finding.TrackingUid;
@@ -22,7 +25,7 @@ import org.overread.core.inference.RunState;
 import org.overread.core.ingest.IngestResult;
 import org.overread.core.ingest.Quarantined;
 import org.overread.core.ingest.StudyIngest;
-import org.overread.core.report.SigningOutcome;
+import org.overread.core.report.OutboxEntry;
 import org.overread.core.review.FindingReview;
 import org.overread.core.review.ReaderIdentity;
 import org.overread.core.review.ReviewState;
@@ -32,12 +35,17 @@ import org.overread.findings.panel.Signature;
 import org.overread.viewer.reading.OpenStudy;
 import org.overread.viewer.reading.ReadingHost;
 import org.overread.viewer.reading.ReadingWindow;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Joins the reading window and the station: opens studies, starts models, signs, and tells the window how deliveries
  * stand. Everything that waits for disk, network or a model does so on threads of its own.
  */
 public final class ReadingDesk implements ReadingHost, AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(ReadingDesk.class);
+    private static final long SIGNING_SECONDS = 40;
+
     private final ExecutorService work = Executors.newCachedThreadPool(
             Thread.ofPlatform().daemon().name("overread-desk-", 0).factory());
     private final CompletableFuture<Station> station;
@@ -48,10 +56,12 @@ public final class ReadingDesk implements ReadingHost, AutoCloseable {
 
     private final ReaderIdentity reader;
     private final AtomicInteger opening = new AtomicInteger();
+    private final ReentrantLock telling = new ReentrantLock();
     private final Optional<String> wantedStudy;
     private volatile Optional<StudySession> session = Optional.empty();
-    private final CompletableFuture<ReadingWindow> window = new CompletableFuture<>();
+    private final WindowNews window = new WindowNews();
     private volatile List<InferenceRun> running = List.of();
+    private volatile CompletableFuture<?> signing = CompletableFuture.completedFuture(null);
     private volatile CompletableFuture<Void> settled = new CompletableFuture<>();
 
     /** @param studyInstanceUid which study to open of those found */
@@ -65,7 +75,7 @@ public final class ReadingDesk implements ReadingHost, AutoCloseable {
 
     /** Joins the window. What is opened before is shown as soon as both are there. */
     public void attach(ReadingWindow attached) {
-        window.complete(attached);
+        window.attach(attached);
         if (opening.get() == 0) {
             unhurried.complete(null);
         }
@@ -102,6 +112,10 @@ public final class ReadingDesk implements ReadingHost, AutoCloseable {
                 fail(turn, OpeningTexts.UNREADABLE, List.of());
             } catch (CompletionException | StoreException e) {
                 fail(turn, reason(e), List.of());
+            } catch (RuntimeException | Error e) {
+                // without its message, which could name the patient
+                LOG.error("opening failed: {} {}", e.getClass().getName(), Arrays.toString(e.getStackTrace()));
+                fail(turn, OpeningTexts.unexpected(e), List.of());
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
             }
@@ -111,16 +125,30 @@ public final class ReadingDesk implements ReadingHost, AutoCloseable {
     @Override
     public void cancelOpening() {
         opening.incrementAndGet();
-        session = Optional.empty();
-        running = List.of();
+        leave();
         tell(ReadingWindow::nothingOpen);
+        settled.complete(null);
+        unhurried.complete(null);
     }
 
     @Override
     public CompletableFuture<Signature> sign(ReviewState confirmed) {
-        StudySession signed = session.orElseThrow();
-        return CompletableFuture.supplyAsync(() -> signature(signed.sign(confirmed)), work)
-                .whenComplete((signature, failure) -> work.execute(this::tellDeliveries));
+        Optional<StudySession> shown =
+                session.filter(one -> one.study().studyInstanceUid().equals(confirmed.studyInstanceUid()));
+        if (shown.isEmpty()) {
+            return CompletableFuture.failedFuture(new IllegalStateException(OpeningTexts.NOT_TAKEN_UP));
+        }
+        StudySession signed = shown.get();
+        CompletableFuture<Signature> signature =
+                CompletableFuture.supplyAsync(() -> Signatures.of(signed.sign(confirmed)), work);
+        signing = signature;
+        return signature.whenComplete((done, failure) -> {
+            if (failure != null && !isOnScreen(signed)) {
+                tell(reading -> reading.problem(
+                        Optional.of("The report of the study before was not signed: " + reason(failure))));
+            }
+            work.execute(this::tellDeliveries);
+        });
     }
 
     @Override
@@ -153,6 +181,11 @@ public final class ReadingDesk implements ReadingHost, AutoCloseable {
     @Override
     public void close() {
         opening.incrementAndGet();
+        // a report that is being signed has all it needs; bounded, as the signing itself is
+        signing.copy()
+                .completeOnTimeout(null, SIGNING_SECONDS, TimeUnit.SECONDS)
+                .exceptionally(failure -> null)
+                .join();
         if (models.isDone() && !models.isCompletedExceptionally()) {
             models.join().close();
         }
@@ -174,17 +207,52 @@ public final class ReadingDesk implements ReadingHost, AutoCloseable {
     }
 
     private void tell(Consumer<ReadingWindow> what) {
-        window.thenAccept(what);
+        window.tell(what);
+    }
+
+    /** Tells what is only true while this opening is the latest: asked when it reaches the screen, not when it is sent. */
+    private void tell(int turn, Consumer<ReadingWindow> what) {
+        tell(reading -> Platform.runLater(() -> {
+            if (turn == opening.get()) {
+                what.accept(reading);
+            }
+        }));
+    }
+
+    /** Tells of one study, unless another has taken its place by then (invariant I1). */
+    private void tell(StudySession about, Consumer<ReadingWindow> what) {
+        tell(reading -> Platform.runLater(() -> {
+            if (isOnScreen(about)) {
+                what.accept(reading);
+            }
+        }));
+    }
+
+    private boolean isOnScreen(StudySession one) {
+        return session.filter(now -> now == one).isPresent();
+    }
+
+    /** The study on screen gives way: its runs that have not ended may not hold up those of the next. On JavaFX's thread. */
+    private void leave() {
+        session = Optional.empty();
+        running.forEach(InferenceRun::cancel);
+        running = List.of();
     }
 
     // --- opening ----------------------------------------------------------------------------------------------------
 
     private void read(List<Path> paths, int turn) throws IOException, InterruptedException {
-        tell(reading -> reading.loading("Reading " + paths.get(0).getFileName(), OptionalDouble.empty()));
+        tell(turn, reading -> {
+            leave();
+            reading.loading("Reading " + OpeningTexts.name(paths.get(0)), OptionalDouble.empty());
+        });
         IngestResult result = new StudyIngest().ingest(paths, (done, total) -> {
             if (turn == opening.get() && done % 50 == 0) {
-                tell(reading -> reading.loading(
-                        "Reading " + done + " of " + total + " files", OptionalDouble.of((double) done / total)));
+                tell(
+                        turn,
+                        reading -> reading.loading(
+                                "Reading " + done + " of " + total + " files",
+                                OptionalDouble.of((double) done / total)));
             }
         });
         Optional<Study> study = choose(result);
@@ -211,28 +279,20 @@ public final class ReadingDesk implements ReadingHost, AutoCloseable {
                 study.studyInstanceUid(), reader, new StationJournal(station), Clock.systemDefaultZone());
         // no decisions until it is known what was decided before
         review.seal();
-        ReadingWindow reading = window.join();
-        Platform.runLater(() -> {
-            if (turn == opening.get()) {
-                session = Optional.empty();
-                reading.open(new OpenStudy(study, review, result.quarantined()));
-                OpeningTexts.otherStudies(result).ifPresent(reading::say);
-                reading.viewport().whenPainted().thenRun(() -> {
-                    firstImage.complete(Instant.now());
-                    unhurried.complete(null);
-                });
-            }
+        tell(turn, reading -> {
+            reading.open(new OpenStudy(study, review, result.quarantined()));
+            OpeningTexts.otherStudies(result).ifPresent(reading::say);
+            reading.viewport().whenPainted().thenRun(() -> {
+                firstImage.complete(Instant.now());
+                unhurried.complete(null);
+            });
         });
         takeUp(StudySession.open(station.join(), new OpenedStudy(study, complete, review), Platform::runLater), turn);
     }
 
     /** The review as it was left, and the runs that are still wanted. */
     private void takeUp(StudySession opened, int turn) {
-        ReadingWindow reading = window.join();
-        Platform.runLater(() -> {
-            if (turn != opening.get()) {
-                return;
-            }
+        tell(turn, reading -> {
             opened.restore();
             session = Optional.of(opened);
             opened.runs().forEach(reading::inference);
@@ -241,12 +301,7 @@ public final class ReadingDesk implements ReadingHost, AutoCloseable {
                 settled.complete(null);
             } else {
                 models.thenAcceptAsync(runner -> run(opened, runner, turn), Platform::runLater)
-                        .exceptionally(failure -> {
-                            tell(shown -> shown.problem(
-                                    Optional.of("AI is not available, reading goes on: " + reason(failure))));
-                            settled.complete(null);
-                            return null;
-                        });
+                        .exceptionally(failure -> withoutModels(turn, failure));
             }
         });
     }
@@ -265,23 +320,35 @@ public final class ReadingDesk implements ReadingHost, AutoCloseable {
         }
     }
 
+    /** An AI that cannot be started is no reason not to read (invariant I7), but the reader is told (invariant I10). */
+    private Void withoutModels(int turn, Throwable failure) {
+        tell(turn, reading -> {
+            reading.problem(Optional.of("AI is not available, reading goes on: " + reason(failure)));
+            settled.complete(null);
+        });
+        return null;
+    }
+
     private void ran(StudySession about, InferenceStatus status) {
         about.run(
                 status,
                 failure -> tell(reading ->
                         reading.problem(Optional.of("An AI run could not be recorded: " + reason(failure)))));
-        tell(reading -> reading.inference(status));
-        if (status.state() == RunState.FINDINGS) {
-            about.listed(status);
-        }
+        tell(about, reading -> {
+            reading.inference(status);
+            if (status.state() == RunState.FINDINGS && !about.review().state().signed()) {
+                about.listed(status);
+            }
+        });
     }
 
     private void fail(int turn, String why, List<Quarantined> unread) {
-        if (turn == opening.get()) {
-            tell(reading -> reading.failed(why, unread));
+        tell(turn, reading -> {
+            leave();
+            reading.failed(why, unread);
             settled.complete(null);
-            unhurried.complete(null);
-        }
+        });
+        unhurried.complete(null);
     }
 
     // --- the station ------------------------------------------------------------------------------------------------
@@ -305,23 +372,18 @@ public final class ReadingDesk implements ReadingHost, AutoCloseable {
 
     /** Tells the window how deliveries stand now. Blocking: reads the store. */
     public void tellDeliveries() {
-        session.ifPresent(one -> tell(reading -> reading.deliveries(one.deliveries())));
-    }
-
-    private static Signature signature(SigningOutcome outcome) {
-        return switch (outcome) {
-            case SigningOutcome.Signed signed ->
-                new Signature(
-                        signed.report().content().reader(),
-                        signed.report().content().signedAt());
-            case SigningOutcome.AlreadySigned any -> throw new IllegalStateException("this study is signed already");
-            case SigningOutcome.BeingSigned any -> throw new IllegalStateException("it is being signed");
-            case SigningOutcome.NotSaved refused -> throw new IllegalStateException(refused.why());
-            case SigningOutcome.ChangedSinceConfirmed any ->
-                throw new IllegalStateException("the findings have changed; look again and confirm");
-            case SigningOutcome.DocumentFailed refused ->
-                throw new IllegalStateException("a document could not be made: " + refused.why());
-        };
+        // one after the other: what was read first may not reach the screen last
+        telling.lock();
+        try {
+            session.ifPresent(one -> {
+                List<OutboxEntry> entries = one.deliveries();
+                tell(one, reading -> reading.deliveries(entries));
+            });
+        } catch (StoreException e) {
+            tell(reading -> reading.problem(Optional.of("How deliveries stand cannot be read: " + reason(e))));
+        } finally {
+            telling.unlock();
+        }
     }
 
     private static String reason(Throwable failure) {

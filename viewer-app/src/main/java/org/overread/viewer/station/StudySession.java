@@ -19,6 +19,7 @@ import org.overread.core.report.StoredReport;
 import org.overread.core.review.ExposureLog;
 import org.overread.core.review.FindingReview;
 import org.overread.core.review.ReviewState;
+import org.overread.core.review.ReviewedFinding;
 import org.overread.core.review.StoredReview;
 import org.overread.core.study.Study;
 
@@ -44,7 +45,7 @@ public final class StudySession {
         review = opened.review();
         this.reviewThread = reviewThread;
         stored = station.store().findings().review(study.studyInstanceUid());
-        stored.runs().forEach(run -> runs.put(run.runUid(), run));
+        stored.runs().stream().filter(this::stands).forEach(run -> runs.put(run.runUid(), run));
         exposure = new ExposureLog(station.store().audit(), station.options().reader(), station.clock());
     }
 
@@ -60,9 +61,17 @@ public final class StudySession {
         return session;
     }
 
-    /** Brings the review to where it was left, and opens it for decisions unless it is signed. On the review's thread. */
+    /**
+     * Brings the review to where it was left, and opens it for decisions unless it is signed. A model's findings then stand
+     * in this reader's list, whoever saw them before: exposure. On the review's thread.
+     */
     public void restore() {
         review.restore(stored.findings(), stored.entries(), stored.signed());
+        shown(review.state().findings().stream()
+                .map(ReviewedFinding::finding)
+                .filter(Finding::byModel)
+                .map(Finding::trackingUid)
+                .toList());
     }
 
     public Study study() {
@@ -144,6 +153,11 @@ public final class StudySession {
                         .filter(entry -> entry.reportUid().equals(report.ids().reportUid()))
                         .toList())
                 .orElse(List.of());
+    }
+
+    /** A run that a process left unfinished goes on no more; one without a result is made again, unless it is too late. */
+    private boolean stands(InferenceStatus run) {
+        return run.finished() && (stored.signed() || endedWell(run));
     }
 
     private static boolean endedWell(InferenceStatus run) {

@@ -1,0 +1,103 @@
+package org.overread.viewer.station;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.overread.core.audit.AuditArchive;
+import org.overread.core.audit.AuditEvent;
+import org.overread.core.audit.AuditRecord;
+import org.overread.core.audit.ChainedRecord;
+import org.overread.core.audit.SignedHead;
+import org.overread.core.finding.Finding;
+import org.overread.core.finding.TrackingUid;
+import org.overread.core.inference.InferenceStatus;
+import org.overread.core.inference.RunState;
+import org.overread.core.review.FindingReview;
+import org.overread.core.review.ReaderIdentity;
+import org.overread.example.ExampleReport;
+import org.overread.example.ExampleRun;
+import org.overread.example.ExampleStudy;
+
+class StudySessionTest {
+    private static final ReaderIdentity SECOND_READER = new ReaderIdentity("BRAUN^JAN", "Clinic", "jbraun", "L");
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void whatAnEarlierReaderWasShownIsExposureOfTheNextReaderToo() throws Exception {
+        List<Finding> found = ExampleRun.findings();
+        InferenceStatus run = ExampleRun.status(RunState.FINDINGS, true, found);
+        try (Station station = station(ExampleReport.READER)) {
+            open(station).run(run, StudySessionTest::unexpected);
+        }
+
+        try (Station station = station(SECOND_READER)) {
+            open(station);
+        }
+
+        try (Station station = station(ExampleReport.READER)) {
+            List<String> exposed = exposures(station, SECOND_READER);
+            assertThat(exposed)
+                    .containsExactlyElementsOf(found.stream()
+                            .map(Finding::trackingUid)
+                            .map(TrackingUid::value)
+                            .toList());
+        }
+    }
+
+    @Test
+    void aRunThatAnEarlierProcessLeftUnfinishedIsNotShownAsRunning() throws Exception {
+        try (Station station = station(ExampleReport.READER)) {
+            open(station).run(ExampleRun.status(RunState.RUNNING, false, List.of()), StudySessionTest::unexpected);
+        }
+
+        try (Station station = station(ExampleReport.READER)) {
+            assertThat(open(station).runs()).isEmpty();
+        }
+    }
+
+    private static List<String> exposures(Station station, ReaderIdentity reader) throws IOException {
+        List<String> exposed = new ArrayList<>();
+        station.store().audit().visit(new AuditArchive.Visitor() {
+            @Override
+            public void record(ChainedRecord record) {
+                AuditRecord.parse(record.text())
+                        .map(AuditRecord::event)
+                        .filter(event -> event.type() == AuditEvent.Type.EXPOSURE)
+                        .filter(event -> event.actor().equals(reader.id()))
+                        .ifPresent(event -> exposed.add(event.subject()));
+            }
+
+            @Override
+            public void head(SignedHead head) {}
+        });
+        return exposed;
+    }
+
+    private Station station(ReaderIdentity reader) throws SettingsException {
+        return Station.open(new StationOptions(folder, reader, Duration.ofSeconds(10), List.of(), List.of()));
+    }
+
+    private static StudySession open(Station station) {
+        FindingReview review = new FindingReview(
+                ExampleStudy.STUDY_UID,
+                station.options().reader(),
+                station.store().reviewJournal(),
+                station.clock());
+        StudySession session = StudySession.open(
+                station, new OpenedStudy(ExampleStudy.ct(), station.clock().instant(), review), Runnable::run);
+        session.restore();
+        return session;
+    }
+
+    private static void unexpected(Throwable failure) {
+        throw new AssertionError(failure);
+    }
+}
