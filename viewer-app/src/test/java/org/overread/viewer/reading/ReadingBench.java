@@ -89,13 +89,14 @@ final class ReadingBench implements AutoCloseable {
         @Override
         public CompletableFuture<Signature> sign(ReviewState confirmed) {
             signing.add(confirmed);
-            review.seal();
+            FindingReview held = review;
+            held.seal();
             return signature.whenCompleteAsync(
                     (signed, failure) -> {
                         if (failure == null) {
-                            review.close();
+                            held.close();
                         } else {
-                            review.unseal();
+                            held.unseal();
                         }
                     },
                     Platform::runLater);
