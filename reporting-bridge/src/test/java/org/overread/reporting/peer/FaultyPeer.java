@@ -52,7 +52,6 @@ public final class FaultyPeer implements AutoCloseable {
 
     private final URI archive;
     private final ServerSocket socket;
-    private final HttpClient client = HttpClient.newHttpClient();
     private final Queue<Fault> faults = new ConcurrentLinkedQueue<>();
     private final AtomicInteger requests = new AtomicInteger();
     private volatile Map<String, String> lastHeaders = Map.of();
@@ -151,7 +150,10 @@ public final class FaultyPeer implements AutoCloseable {
                 request.header(name, headers.get(name));
             }
         }
-        return client.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
+        // a connection of its own: Orthanc closes idle ones, at times just as the next request goes out on them
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            return client.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
+        }
     }
 
     private static void endless(OutputStream out) throws IOException {
@@ -209,6 +211,5 @@ public final class FaultyPeer implements AutoCloseable {
     @Override
     public void close() throws IOException {
         socket.close();
-        client.close();
     }
 }

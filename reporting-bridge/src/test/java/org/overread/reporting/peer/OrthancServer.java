@@ -31,8 +31,6 @@ public final class OrthancServer implements AutoCloseable {
     private final Path folder;
     private final int httpPort;
     private final int dicomPort;
-    private final HttpClient client =
-            HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
     private Process process;
 
     /** Whether Debian's orthanc and orthanc-dicomweb are on this machine. */
@@ -113,7 +111,7 @@ public final class OrthancServer implements AutoCloseable {
         HttpRequest lookup = HttpRequest.newBuilder(uri("/tools/lookup"))
                 .POST(HttpRequest.BodyPublishers.ofString(sopInstanceUid))
                 .build();
-        Matcher id = ID.matcher(text(client.send(lookup, HttpResponse.BodyHandlers.ofByteArray())));
+        Matcher id = ID.matcher(text(send(lookup)));
         if (!id.find()) {
             throw new IOException("Orthanc does not hold " + sopInstanceUid);
         }
@@ -121,11 +119,17 @@ public final class OrthancServer implements AutoCloseable {
     }
 
     private HttpResponse<byte[]> get(String path) throws IOException, InterruptedException {
-        return client.send(
-                HttpRequest.newBuilder(uri(path))
-                        .timeout(Duration.ofSeconds(20))
-                        .build(),
-                HttpResponse.BodyHandlers.ofByteArray());
+        return send(HttpRequest.newBuilder(uri(path))
+                .timeout(Duration.ofSeconds(20))
+                .build());
+    }
+
+    /** On a connection of its own: Orthanc closes idle ones, at times just as the next request goes out on them. */
+    private static HttpResponse<byte[]> send(HttpRequest request) throws IOException, InterruptedException {
+        try (HttpClient client =
+                HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build()) {
+            return client.send(request, HttpResponse.BodyHandlers.ofByteArray());
+        }
     }
 
     private URI uri(String path) {
@@ -152,7 +156,6 @@ public final class OrthancServer implements AutoCloseable {
 
     @Override
     public void close() {
-        client.close();
         try {
             stop();
         } catch (InterruptedException e) {
