@@ -4,6 +4,7 @@ import java.io.BufferedReader;
 import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,6 +38,10 @@ final class StationProcess {
         Path java = Path.of(System.getProperty("java.home"), "bin", "java");
         Path station = Path.of(System.getProperty("overread.home", ""));
         List<String> command = new ArrayList<>(List.of(java.toString(), "@" + station.resolve("overread.options")));
+        Path archive = station.resolve("overread.jsa");
+        if (Files.exists(archive)) {
+            command.add("-XX:SharedArchiveFile=" + archive);
+        }
         systemProperties.forEach(property -> command.add("-D" + property));
         command.addAll(List.of(
                 "-Doverread.home=" + station,
