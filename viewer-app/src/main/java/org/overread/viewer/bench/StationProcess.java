@@ -34,12 +34,13 @@ final class StationProcess {
         }
     }
 
-    private static List<String> command(String mainClass, List<String> systemProperties, List<String> arguments) {
+    private static List<String> command(String mainClass, List<String> systemProperties, List<String> arguments)
+            throws IOException {
         Path java = Path.of(System.getProperty("java.home"), "bin", "java");
         Path station = Path.of(System.getProperty("overread.home", ""));
         List<String> command = new ArrayList<>(List.of(java.toString(), "@" + station.resolve("overread.options")));
         Path archive = station.resolve("overread.jsa");
-        if (Files.exists(archive)) {
+        if (Files.exists(archive) && Files.size(archive) > 0) {
             command.add("-XX:SharedArchiveFile=" + archive);
         }
         systemProperties.forEach(property -> command.add("-D" + property));

@@ -1,6 +1,7 @@
 package org.overread.viewer.cli;
 
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -49,7 +50,9 @@ final class DemoCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        Instant started = ProcessHandle.current().info().startInstant().orElseGet(Instant::now);
+        // of the JVM: the process may have been the launcher's before, building
+        Instant started =
+                Instant.ofEpochMilli(ManagementFactory.getRuntimeMXBean().getStartTime());
         if (study != null && !Files.exists(study)) {
             throw new CommandFailure(ExitCode.INPUT_REFUSED, "no such file or folder: " + study);
         }

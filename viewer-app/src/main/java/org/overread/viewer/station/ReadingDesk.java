@@ -300,6 +300,7 @@ public final class ReadingDesk implements ReadingHost, AutoCloseable {
             if (opened.review().state().signed()) {
                 settled.complete(null);
             } else {
+                settled.thenRunAsync(station.join()::prepareToSign, work);
                 models.thenAcceptAsync(runner -> run(opened, runner, turn), Platform::runLater)
                         .exceptionally(failure -> withoutModels(turn, failure));
             }

@@ -7,7 +7,6 @@ import org.overread.core.audit.AuditEvent;
 import org.overread.core.report.DeliveryLoop;
 import org.overread.core.report.ReportDelivery;
 import org.overread.core.report.ReportDestination;
-import org.overread.core.report.ReportDocumentWriter;
 import org.overread.core.report.ReportSigning;
 import org.overread.core.report.ReportTransport;
 import org.overread.core.report.RetrySchedule;
@@ -36,6 +35,7 @@ public final class Station implements AutoCloseable {
     private final ReportDelivery delivery;
     private final DeliveryLoop deliveries;
     private final Clock clock;
+    private final FhirReportWriter fhir = new FhirReportWriter(FhirSettings.DEFAULT);
 
     private Station(StationOptions options, StationStore store, List<ReportTransport> transports, Clock clock) {
         this.options = options;
@@ -43,7 +43,7 @@ public final class Station implements AutoCloseable {
         this.clock = clock;
         signing = new ReportSigning(
                 new SigningStores(store.findings(), store.reports()),
-                writers(),
+                List.of(new DicomReportWriter(identity()), fhir, new Hl7ReportWriter(Hl7Settings.DEFAULT)),
                 ReportDestination.of(transports),
                 clock);
         delivery = new ReportDelivery(store.outbox(), transports, RetrySchedule.STANDARD, clock);
@@ -69,11 +69,9 @@ public final class Station implements AutoCloseable {
         return new StationIdentity("Overread", "Overread", VERSION, StationSerial.ofThisMachine());
     }
 
-    private static List<ReportDocumentWriter> writers() {
-        return List.of(
-                new DicomReportWriter(identity()),
-                new FhirReportWriter(FhirSettings.DEFAULT),
-                new Hl7ReportWriter(Hl7Settings.DEFAULT));
+    /** Loads what the first signature would wait a second for. Blocking. */
+    public void prepareToSign() {
+        fhir.warmUp();
     }
 
     public StationOptions options() {

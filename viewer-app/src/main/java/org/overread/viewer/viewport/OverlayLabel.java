@@ -44,7 +44,7 @@ final class OverlayLabel {
         layer.fillRoundRect(at.getX(), at.getY(), width, height(), 6, 6);
         double x = at.getX() + pad;
         double y = at.getY() + (lines.size() > 1 ? pad : 0);
-        StateSymbol.of(style).paint(layer, x, y + 3.5, colour);
+        StateSymbol.paint(style, layer, x, y + 3.5, colour);
         layer.setFont(Font.font(SIZE));
         layer.setTextBaseline(VPos.TOP);
         for (int line = 0; line < lines.size(); line++) {
