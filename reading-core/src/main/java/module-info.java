@@ -12,6 +12,7 @@ module org.overread.core {
     exports org.overread.core.inference;
     exports org.overread.core.ingest;
     exports org.overread.core.overlay;
+    exports org.overread.core.reference;
     exports org.overread.core.report;
     exports org.overread.core.review;
     exports org.overread.core.sr;
