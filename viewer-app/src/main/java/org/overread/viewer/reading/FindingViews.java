@@ -11,45 +11,45 @@ import org.overread.findings.panel.FindingsModel;
 import org.overread.findings.panel.PanelMode;
 import org.overread.viewer.viewport.FrameStack;
 import org.overread.viewer.viewport.Viewport;
+import org.overread.viewer.viewport.ViewportGrid;
 
 /** Where the reader looks: series, findings, which marks are shown, and the box in hand. */
 final class FindingViews {
     private static final double FILL = 0.96;
 
-    private final Viewport viewport;
+    private final ViewportGrid viewports;
     private final FindingsModel model;
     private final MarksOnScreen marks;
 
-    FindingViews(Viewport viewport, FindingsModel model, MarksOnScreen marks) {
-        this.viewport = viewport;
+    FindingViews(ViewportGrid viewports, FindingsModel model, MarksOnScreen marks) {
+        this.viewports = viewports;
         this.model = model;
         this.marks = marks;
     }
 
-    void turnTo(StudyReading study, FrameStack stack) {
-        study.leave(viewport.view());
-        marks.series(stack);
-        viewport.show(stack, study.turnTo(stack));
+    /** Shows a series in a viewport as it was left. */
+    void turnTo(StudyReading study, Viewport viewport, FrameStack stack) {
+        viewport.stack().ifPresent(before -> study.leave(before, viewport.view()));
+        viewport.show(stack, study.viewOf(stack));
     }
 
-    /** Brings a finding up: its series, its key frame, the finding in the middle. */
+    /** Brings a finding up: where its series is shown, else in the active viewport; its key frame, itself in the middle. */
     void goTo(StudyReading study, TrackingUid uid) {
         box(study, uid)
                 .ifPresent(box -> study.stackOf(box.frame()).ifPresent(stack -> {
-                    if (!study.current().equals(Optional.of(stack))) {
-                        turnTo(study, stack);
-                    }
+                    viewportOf(stack)
+                            .ifPresentOrElse(viewports::activate, () -> turnTo(study, viewports.active(), stack));
                     int position = stack.position(box.frame()).orElseThrow();
                     FindingField field = FindingField.around(
                             box, stack.frame(position).facts().spacing());
-                    viewport.goTo(position, field.first(), field.last(), FILL);
+                    viewports.active().goTo(position, field.first(), field.last(), FILL);
                 }));
     }
 
     void toggleAi() {
         marks.choose(choice -> choice.withAiShown(!choice.aiShown()));
         model.aiShown(marks.choice().aiShown());
-        viewport.refreshMarks();
+        refreshMarks();
     }
 
     /** Hides or shows the class of the selected finding; with none selected, shows all classes. */
@@ -59,24 +59,40 @@ final class FindingViews {
         marks.choose(choice -> selected.map(
                         found -> choice.toggled(found.claim().label()))
                 .orElse(new OverlayChoice(choice.aiShown(), choice.rejectedShown(), List.of(), choice.selected())));
-        viewport.refreshMarks();
+        refreshMarks();
     }
 
     void toggleRejected() {
         marks.choose(choice -> choice.withRejectedShown(!choice.rejectedShown()));
-        viewport.refreshMarks();
+        refreshMarks();
+    }
+
+    void refreshMarks() {
+        viewports.viewports().forEach(Viewport::refreshMarks);
     }
 
     /** Puts a finding's box into the reader's hand, on its key frame. */
     void editBox(StudyReading study, TrackingUid uid) {
         box(study, uid).ifPresent(box -> {
-            if (viewport.painted()
+            if (viewports
+                    .active()
+                    .painted()
                     .filter(painted -> painted.ref().equals(box.frame()))
                     .isEmpty()) {
                 goTo(study, uid);
             }
-            viewport.editBox(uid, box);
+            viewports.active().editBox(uid, box);
         });
+    }
+
+    Optional<Mark.Box> editedBox() {
+        return viewports.viewports().stream()
+                .flatMap(viewport -> viewport.editedBox().stream())
+                .findFirst();
+    }
+
+    void endEditing() {
+        viewports.viewports().forEach(Viewport::endEditing);
     }
 
     /** The reader has let go of the box: it becomes part of the edit under way. */
@@ -91,6 +107,16 @@ final class FindingViews {
                             p -> MissedFinding.centre(p, moved, found.claim().centre())))
                     .ifPresent(centre -> model.takeBox(draft.trackingUid(), moved, centre));
         }
+    }
+
+    /** The viewport that shows a series; of several the active one. */
+    private Optional<Viewport> viewportOf(FrameStack stack) {
+        Optional<FrameStack> wanted = Optional.of(stack);
+        return viewports.active().stack().equals(wanted)
+                ? Optional.of(viewports.active())
+                : viewports.viewports().stream()
+                        .filter(viewport -> viewport.stack().equals(wanted))
+                        .findFirst();
     }
 
     private static Optional<Mark.Box> box(StudyReading study, TrackingUid uid) {

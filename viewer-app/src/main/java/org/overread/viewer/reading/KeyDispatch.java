@@ -15,7 +15,14 @@ import javafx.scene.input.KeyEvent;
  */
 final class KeyDispatch {
     private static final Set<KeyCode> WORK_A_CONTROL = Set.of(
-            KeyCode.SPACE, KeyCode.UP, KeyCode.DOWN, KeyCode.HOME, KeyCode.END, KeyCode.PAGE_UP, KeyCode.PAGE_DOWN);
+            KeyCode.TAB,
+            KeyCode.SPACE,
+            KeyCode.UP,
+            KeyCode.DOWN,
+            KeyCode.HOME,
+            KeyCode.END,
+            KeyCode.PAGE_UP,
+            KeyCode.PAGE_DOWN);
 
     private final Scene scene;
     private final KeyBindings bindings;

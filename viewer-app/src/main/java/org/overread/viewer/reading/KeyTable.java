@@ -30,15 +30,24 @@ final class KeyTable {
             ReadingCommand.FIRST_SLICE,
             ReadingCommand.LAST_SLICE,
             ReadingCommand.NEXT_SERIES,
-            ReadingCommand.PREVIOUS_SERIES);
+            ReadingCommand.PREVIOUS_SERIES,
+            ReadingCommand.NEXT_VIEWPORT,
+            ReadingCommand.PREVIOUS_VIEWPORT);
     private static final List<ReadingCommand> MARKS = List.of(
             ReadingCommand.MISSED,
             ReadingCommand.TOGGLE_AI,
             ReadingCommand.TOGGLE_CLASS,
             ReadingCommand.TOGGLE_REJECTED,
             ReadingCommand.LATE_RESULTS);
-    private static final List<ReadingCommand> WINDOW =
-            List.of(ReadingCommand.TOGGLE_PANEL, ReadingCommand.OPEN, ReadingCommand.UNREAD_FILES, ReadingCommand.KEYS);
+    private static final List<ReadingCommand> WINDOW = List.of(
+            ReadingCommand.ONE_VIEWPORT,
+            ReadingCommand.TWO_VIEWPORTS,
+            ReadingCommand.FOUR_VIEWPORTS,
+            ReadingCommand.VIEWPORT_ALONE,
+            ReadingCommand.TOGGLE_PANEL,
+            ReadingCommand.OPEN,
+            ReadingCommand.UNREAD_FILES,
+            ReadingCommand.KEYS);
     private static final int MOUSE_LINES = 6;
     private static final double KEYS_WIDTH = 92;
 

@@ -1,7 +1,9 @@
 package org.overread.viewer.reading;
 
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.overread.core.finding.CodedConcept;
@@ -23,15 +25,18 @@ import org.overread.viewer.viewport.OverlaySource;
 final class MarksOnScreen implements OverlaySource {
     private final FindingsModel model;
     private Optional<ReviewState> state = Optional.empty();
-    private Optional<OverlayAssembly> assembly = Optional.empty();
+    private final Map<FrameStack, OverlayAssembly> assemblies = new IdentityHashMap<>();
     private OverlayChoice choice = OverlayChoice.STANDARD;
 
     MarksOnScreen(FindingsModel model) {
         this.model = model;
     }
 
-    void series(FrameStack stack) {
-        assembly = Optional.of(new OverlayAssembly(stack.series().seriesInstanceUid(), stack.planes()));
+    /** The study has left the screen. */
+    void clear() {
+        state = Optional.empty();
+        assemblies.clear();
+        choice = OverlayChoice.STANDARD;
     }
 
     void review(Optional<ReviewState> now) {
@@ -47,11 +52,15 @@ final class MarksOnScreen implements OverlaySource {
     }
 
     @Override
-    public List<OverlayShape> shapes(FrameRef frame) {
-        if (state.isEmpty() || assembly.isEmpty()) {
-            return List.of();
-        }
-        return assembly.get().shapes(state.get(), frame, choice.withSelected(model.selected()));
+    public List<OverlayShape> shapes(FrameStack stack, FrameRef frame) {
+        return state.map(now -> assemblies
+                        .computeIfAbsent(stack, MarksOnScreen::assembly)
+                        .shapes(now, frame, choice.withSelected(model.selected())))
+                .orElse(List.of());
+    }
+
+    private static OverlayAssembly assembly(FrameStack stack) {
+        return new OverlayAssembly(stack.series().seriesInstanceUid(), stack.planes());
     }
 
     @Override

@@ -3,16 +3,15 @@ package org.overread.viewer.reading;
 import org.overread.findings.panel.FindingsListener;
 import org.overread.findings.panel.FindingsModel;
 import org.overread.findings.panel.PanelMode;
-import org.overread.viewer.viewport.Viewport;
 
-/** Lets the image follow the panel: what is selected there is emphasised here, what is edited there can be dragged here. */
+/** Lets the images follow the panel: what is selected there is emphasised here, what is edited there can be dragged here. */
 final class PanelFollower implements FindingsListener {
-    private final Viewport viewport;
+    private final FindingViews views;
     private final FindingsModel model;
     private final ReadingNews news;
 
-    PanelFollower(Viewport viewport, FindingsModel model, ReadingNews news) {
-        this.viewport = viewport;
+    PanelFollower(FindingViews views, FindingsModel model, ReadingNews news) {
+        this.views = views;
         this.model = model;
         this.news = news;
     }
@@ -25,12 +24,12 @@ final class PanelFollower implements FindingsListener {
 
     @Override
     public void selectionChanged() {
-        viewport.refreshMarks();
+        views.refreshMarks();
     }
 
     @Override
     public void modeChanged() {
-        if (model.mode() instanceof PanelMode.Editing && viewport.editedBox().isEmpty()) {
+        if (model.mode() instanceof PanelMode.Editing && views.editedBox().isEmpty()) {
             model.moves().editBox();
         }
     }

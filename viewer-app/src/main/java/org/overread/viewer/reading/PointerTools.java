@@ -52,6 +52,10 @@ final class PointerTools {
         viewport.addEventHandler(ScrollEvent.SCROLL, this::wheel);
     }
 
+    Viewport viewport() {
+        return viewport;
+    }
+
     /** Where the pointer is on the frame on screen. */
     Optional<ImagePoint> pointer() {
         return pointer;

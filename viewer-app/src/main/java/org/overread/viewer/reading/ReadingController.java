@@ -1,5 +1,6 @@
 package org.overread.viewer.reading;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.overread.core.finding.Finding;
@@ -7,7 +8,6 @@ import org.overread.core.finding.FindingClaim;
 import org.overread.core.finding.TrackingUid;
 import org.overread.core.image.ImagePoint;
 import org.overread.core.inference.InferenceStatus;
-import org.overread.core.overlay.OverlayChoice;
 import org.overread.core.overlay.OverlayShape;
 import org.overread.core.review.RejectionReason;
 import org.overread.core.review.ReviewState;
@@ -18,12 +18,14 @@ import org.overread.findings.panel.PanelSettings;
 import org.overread.viewer.viewport.FrameStack;
 import org.overread.viewer.viewport.OverlayOutcome;
 import org.overread.viewer.viewport.PaintedFrame;
+import org.overread.viewer.viewport.ViewLayout;
 import org.overread.viewer.viewport.Viewport;
+import org.overread.viewer.viewport.ViewportGrid;
 
 /** Joins study, review, model runs, panel and image. Thread: JavaFX. */
 final class ReadingController implements FindingsActions {
     private final ReadingHost host;
-    private final Viewport viewport;
+    private final ViewportGrid viewports;
     private final ReadingNews news;
     private final FindingsModel model;
     private final MarksOnScreen marks;
@@ -32,16 +34,21 @@ final class ReadingController implements FindingsActions {
     private Optional<FindingDecisions> decisions = Optional.empty();
     private ModelRuns runs = new ModelRuns();
 
-    ReadingController(ReadingHost host, Viewport viewport, PanelSettings settings, ReadingNews news) {
+    ReadingController(ReadingHost host, ViewportGrid viewports, PanelSettings settings, ReadingNews news) {
         this.host = host;
-        this.viewport = viewport;
+        this.viewports = viewports;
         this.news = news;
         this.model = new FindingsModel(this, settings);
         this.marks = new MarksOnScreen(model);
-        this.views = new FindingViews(viewport, model, marks);
-        model.addListener(new PanelFollower(viewport, model, news));
+        this.views = new FindingViews(viewports, model, marks);
+        model.addListener(new PanelFollower(views, model, news));
+        viewports.furnish(this::furnish);
+        viewports.onActive(any -> news.changed());
+    }
+
+    private void furnish(Viewport viewport) {
         viewport.marksFrom(marks);
-        viewport.onPainted(this::painted);
+        viewport.onPainted((frame, outcome) -> painted(viewport, frame, outcome));
         viewport.onBoxMoved(moved -> reading.ifPresent(study -> views.boxMoved(study, moved)));
     }
 
@@ -60,12 +67,11 @@ final class ReadingController implements FindingsActions {
     }
 
     void close() {
-        viewport.clear();
+        viewports.clear();
         reading = Optional.empty();
         decisions = Optional.empty();
         runs = new ModelRuns();
-        marks.review(Optional.empty());
-        marks.choose(any -> OverlayChoice.STANDARD);
+        marks.clear();
         model.aiShown(true);
         model.noStudy();
         news.problem(Optional.empty());
@@ -82,13 +88,36 @@ final class ReadingController implements FindingsActions {
 
     void turnTo(FrameStack stack) {
         reading.ifPresent(study -> {
-            views.turnTo(study, stack);
+            views.turnTo(study, viewports.active(), stack);
             news.changed();
         });
     }
 
     void furtherSeries(int steps) {
-        reading.flatMap(study -> study.further(steps)).ifPresent(this::turnTo);
+        reading.ifPresent(study -> viewports.active().stack().ifPresent(stack -> turnTo(study.further(stack, steps))));
+    }
+
+    /** The series on screen in the active viewport. */
+    Optional<FrameStack> current() {
+        return viewports.active().stack();
+    }
+
+    /** Arranges the viewports anew; those without an image take the next series of the study that are not on screen. */
+    void arrange(ViewLayout layout) {
+        reading.ifPresent(study -> viewports
+                .viewports()
+                .forEach(viewport -> viewport.stack().ifPresent(stack -> study.leave(stack, viewport.view()))));
+        viewports.arrange(layout);
+        reading.ifPresent(study -> {
+            List<FrameStack> waiting = new ArrayList<>(study.stacks());
+            viewports.viewports().forEach(viewport -> viewport.stack().ifPresent(waiting::remove));
+            for (Viewport viewport : viewports.viewports()) {
+                if (viewport.stack().isEmpty() && !waiting.isEmpty()) {
+                    views.turnTo(study, viewport, waiting.removeFirst());
+                }
+            }
+            news.changed();
+        });
     }
 
     // --- model runs -------------------------------------------------------------------------------------------------
@@ -154,7 +183,7 @@ final class ReadingController implements FindingsActions {
     }
 
     /** Adds a finding that the AI missed at a point of the frame on screen, and opens it for editing. */
-    void addMissed(Optional<ImagePoint> point) {
+    void addMissed(Viewport viewport, Optional<ImagePoint> point) {
         decisions.ifPresent(d -> d.addMissed(viewport.painted(), point));
     }
 
@@ -203,7 +232,7 @@ final class ReadingController implements FindingsActions {
 
     @Override
     public void endBoxEdit(TrackingUid uid) {
-        viewport.endEditing();
+        views.endEditing();
     }
 
     // --- following --------------------------------------------------------------------------------------------------
@@ -216,12 +245,12 @@ final class ReadingController implements FindingsActions {
         if (isOnScreen(study)) {
             marks.review(Optional.of(state));
             model.update(state);
-            viewport.refreshMarks();
+            views.refreshMarks();
             news.changed();
         }
     }
 
-    private void painted(PaintedFrame frame, OverlayOutcome outcome) {
+    private void painted(Viewport viewport, PaintedFrame frame, OverlayOutcome outcome) {
         viewport.marksText(marks.cornerText(outcome.painted()));
         reading.ifPresent(study -> {
             List<TrackingUid> first = study.firstSeen(outcome.painted().stream()

@@ -6,7 +6,7 @@ import javafx.scene.layout.Background;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.Region;
 import org.overread.viewer.theme.Palette;
-import org.overread.viewer.viewport.Viewport;
+import org.overread.viewer.viewport.ViewportGrid;
 
 /**
  * Where everything stands: banner above, series left, image in the middle, findings right, status below. The side columns
@@ -18,7 +18,7 @@ final class ReadingScreen extends Pane {
     private static final double PANEL = 352;
 
     private final PatientBanner banner;
-    private final Viewport viewport;
+    private final ViewportGrid viewports;
     private final CentreNotice notice;
     private final StatusBar status;
     private Optional<Region> strip = Optional.empty();
@@ -27,13 +27,13 @@ final class ReadingScreen extends Pane {
     private boolean panelShown = true;
     private boolean sidesShown;
 
-    ReadingScreen(PatientBanner banner, Viewport viewport, CentreNotice notice, StatusBar status) {
+    ReadingScreen(PatientBanner banner, ViewportGrid viewports, CentreNotice notice, StatusBar status) {
         this.banner = banner;
-        this.viewport = viewport;
+        this.viewports = viewports;
         this.notice = notice;
         this.status = status;
         setBackground(Background.fill(Palette.PANEL));
-        getChildren().addAll(viewport, notice, banner, status);
+        getChildren().addAll(viewports, notice, banner, status);
     }
 
     void sides(Region seriesStrip, Region findingsPanel) {
@@ -84,7 +84,7 @@ final class ReadingScreen extends Pane {
         double middle = Math.max(1, h - top - bottom);
         banner.resizeRelocate(0, 0, w, top);
         status.resizeRelocate(0, h - bottom, w, bottom);
-        viewport.resizeRelocate(left, top, Math.max(1, w - left - right), middle);
+        viewports.resizeRelocate(left, top, Math.max(1, w - left - right), middle);
         notice.resizeRelocate(left, top, Math.max(1, w - left - right), middle);
         strip.ifPresent(side -> side(side, left > 0, 0, top, left, middle));
         panel.ifPresent(side -> side(side, right > 0, w - right, top, right, middle));

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Collectors;
 import javafx.animation.PauseTransition;
 import javafx.application.Platform;
 import javafx.scene.Scene;
@@ -23,6 +24,7 @@ import org.overread.viewer.theme.Texts;
 import org.overread.viewer.viewport.FrameLoader;
 import org.overread.viewer.viewport.Thumbnails;
 import org.overread.viewer.viewport.Viewport;
+import org.overread.viewer.viewport.ViewportGrid;
 
 /**
  * The reading window: what a host tells it, and what scripts and tests ask of it.
@@ -40,7 +42,7 @@ public final class ReadingWindow implements AutoCloseable {
     private final ReadingHost host;
     private final FrameLoader loader;
     private final Thumbnails thumbnails;
-    private final Viewport viewport;
+    private final ViewportGrid viewports;
     private final PatientBanner banner = new PatientBanner();
     private final CentreNotice notice = new CentreNotice();
     private final StatusBar status = new StatusBar(InstantSource.system());
@@ -55,11 +57,11 @@ public final class ReadingWindow implements AutoCloseable {
         this.host = host;
         loader = new FrameLoader(settings.frames(), settings.cacheBytes());
         thumbnails = new Thumbnails(loader);
-        viewport = new Viewport(loader);
-        screen = new ReadingScreen(banner, viewport, notice, status);
-        controller = new ReadingController(host, viewport, settings.panel(), new News());
+        viewports = new ViewportGrid(() -> new Viewport(loader));
+        screen = new ReadingScreen(banner, viewports, notice, status);
+        controller = new ReadingController(host, viewports, settings.panel(), new News());
         sides = new SideColumns(screen, controller, thumbnails);
-        commands = new WindowCommands(screen, controller, viewport, settings.keys(), new Wishes());
+        commands = new WindowCommands(screen, controller, viewports, settings.keys(), new Wishes());
         banner.reader(settings.reader());
         status.onUndo(() -> controller.model().moves().undo());
         status.onKeys(() -> commands.run(ReadingCommand.KEYS));
@@ -134,7 +136,7 @@ public final class ReadingWindow implements AutoCloseable {
             status.deliveries(List.of());
             screen.layout();
             controller.open(study);
-            viewport.whenPainted().thenRun(this::buildSides);
+            viewports.whenPainted().thenRun(this::buildSides);
         });
     }
 
@@ -167,7 +169,7 @@ public final class ReadingWindow implements AutoCloseable {
     @Override
     public void close() {
         onScreen(() -> {
-            viewport.close();
+            viewports.close();
             thumbnails.close();
             loader.close();
             stage.close();
@@ -179,7 +181,7 @@ public final class ReadingWindow implements AutoCloseable {
     /** Completes when the image last asked for is on screen, and the columns beside it with all their pictures. */
     public CompletableFuture<Void> whenPainted() {
         CompletableFuture<Void> done = new CompletableFuture<>();
-        onScreen(() -> viewport.whenPainted().thenRun(() -> whenSettled(done)));
+        onScreen(() -> viewports.whenPainted().thenRun(() -> whenSettled(done)));
         return done;
     }
 
@@ -210,9 +212,14 @@ public final class ReadingWindow implements AutoCloseable {
         return controller.model();
     }
 
-    /** The image. Thread: JavaFX. */
+    /** The image that keys and commands go to. Thread: JavaFX. */
     public Viewport viewport() {
-        return viewport;
+        return viewports.active();
+    }
+
+    /** All images. Thread: JavaFX. */
+    public ViewportGrid viewports() {
+        return viewports;
     }
 
     /** Thread: JavaFX. */
@@ -222,7 +229,9 @@ public final class ReadingWindow implements AutoCloseable {
 
     /** All that banner, image and status line say. Thread: JavaFX. */
     public String writtenTexts() {
-        String centre = notice.isVisible() ? notice.content() : viewport.writtenTexts();
+        String images =
+                viewports.viewports().stream().map(Viewport::writtenTexts).collect(Collectors.joining("\n"));
+        String centre = notice.isVisible() ? notice.content() : images;
         return String.join("\n", banner.content(), centre, status.content());
     }
 

@@ -35,7 +35,7 @@ final class SideColumns {
     }
 
     void refresh() {
-        strip.ifPresent(s -> controller.reading().ifPresent(study -> s.show(study.stacks(), study.current())));
+        strip.ifPresent(s -> controller.reading().ifPresent(study -> s.show(study.stacks(), controller.current())));
     }
 
     /** Whether the key was the panel's; before the panel is on screen none is. */

@@ -21,7 +21,6 @@ final class StudyReading {
     private final List<FrameStack> stacks;
     private final Map<FrameStack, SeriesView> left = new HashMap<>();
     private final Set<TrackingUid> seen = new HashSet<>();
-    private Optional<FrameStack> current = Optional.empty();
 
     StudyReading(OpenStudy open) {
         this.open = open;
@@ -44,10 +43,6 @@ final class StudyReading {
         return stacks;
     }
 
-    Optional<FrameStack> current() {
-        return current;
-    }
-
     /** The series to begin with: the largest volume, else the one with most images. */
     Optional<FrameStack> first() {
         return stacks.stream()
@@ -56,19 +51,18 @@ final class StudyReading {
     }
 
     /** The series that is some steps further in the strip, around its ends. */
-    Optional<FrameStack> further(int steps) {
-        return current.map(stack -> stacks.get(Math.floorMod(stacks.indexOf(stack) + steps, stacks.size())));
+    FrameStack further(FrameStack from, int steps) {
+        return stacks.get(Math.floorMod(stacks.indexOf(from) + steps, stacks.size()));
     }
 
-    /** Turns to a series; the view that it was left with. */
-    SeriesView turnTo(FrameStack stack) {
-        current = Optional.of(stack);
+    /** The view that a series was left with. */
+    SeriesView viewOf(FrameStack stack) {
         return left.computeIfAbsent(stack, Viewport::firstView);
     }
 
-    /** Remembers how the current series is left. */
-    void leave(SeriesView view) {
-        current.ifPresent(stack -> left.put(stack, view));
+    /** Remembers how a series is left. */
+    void leave(FrameStack stack, SeriesView view) {
+        left.put(stack, view);
     }
 
     /** The series that holds a frame. */

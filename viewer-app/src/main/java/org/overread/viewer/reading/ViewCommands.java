@@ -8,6 +8,7 @@ import org.overread.viewer.viewport.Presentation;
 import org.overread.viewer.viewport.SeriesView;
 import org.overread.viewer.viewport.ViewGeometry;
 import org.overread.viewer.viewport.Viewport;
+import org.overread.viewer.viewport.ViewportGrid;
 import org.overread.viewer.viewport.WindowPreset;
 
 /** The commands that change only how the image is seen. */
@@ -16,11 +17,12 @@ final class ViewCommands {
     private static final int PAGES = 10;
     private static final int LEAST_PAGE = 5;
 
-    private final Viewport viewport;
+    private final ViewportGrid viewports;
     private boolean information = true;
 
-    ViewCommands(Viewport viewport) {
-        this.viewport = viewport;
+    ViewCommands(ViewportGrid viewports) {
+        this.viewports = viewports;
+        viewports.furnish(viewport -> viewport.information(information));
     }
 
     /** Whether the command was one of these. */
@@ -29,6 +31,7 @@ final class ViewCommands {
             preset(command.preset());
             return true;
         }
+        Viewport viewport = viewports.active();
         switch (command) {
             case SLICE_BACK -> viewport.scrollBy(-1);
             case SLICE_FORWARD -> viewport.scrollBy(1);
@@ -51,6 +54,7 @@ final class ViewCommands {
 
     /** The presets of the series on screen, in the order of the number keys. */
     List<VoiWindow> presets() {
+        Viewport viewport = viewports.active();
         return viewport.stack()
                 .map(stack -> WindowPreset.of(
                         stack.series().modality(),
@@ -61,27 +65,32 @@ final class ViewCommands {
     private void preset(int number) {
         List<VoiWindow> presets = presets();
         if (number < presets.size()) {
-            viewport.present(presentation -> presentation.with(presets.get(number)));
+            viewports.active().present(presentation -> presentation.with(presets.get(number)));
         }
     }
 
     private int page() {
-        return viewport.stack()
+        return viewports
+                .active()
+                .stack()
                 .map(stack -> Math.max(LEAST_PAGE, stack.size() / PAGES))
                 .orElse(0);
     }
 
     private void zoom(double factor) {
-        viewport.look(geometry -> geometry.zoomAbout(geometry.viewWidth() / 2, geometry.viewHeight() / 2, factor));
+        viewports
+                .active()
+                .look(geometry -> geometry.zoomAbout(geometry.viewWidth() / 2, geometry.viewHeight() / 2, factor));
     }
 
     private void toggleInformation() {
         information = !information;
-        viewport.information(information);
+        viewports.all().forEach(viewport -> viewport.information(information));
     }
 
     /** Zoom, pan, window and grey as at first; the slice stays. */
     private void reset() {
+        Viewport viewport = viewports.active();
         Optional<FrameStack> stack = viewport.stack();
         stack.ifPresent(frames -> {
             SeriesView first = Viewport.firstView(frames);

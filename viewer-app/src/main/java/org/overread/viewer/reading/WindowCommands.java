@@ -1,5 +1,6 @@
 package org.overread.viewer.reading;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import javafx.scene.Node;
@@ -7,13 +8,15 @@ import org.overread.core.ingest.Quarantined;
 import org.overread.findings.panel.AiStateLine;
 import org.overread.viewer.theme.Texts;
 import org.overread.viewer.theme.Theme;
-import org.overread.viewer.viewport.Viewport;
+import org.overread.viewer.viewport.ViewLayout;
+import org.overread.viewer.viewport.ViewportGrid;
 
 /** Carries the window's commands out. */
 final class WindowCommands implements KeyDispatch.Receiver {
     private final ReadingScreen screen;
     private final ReadingController controller;
-    private final PointerTools pointer;
+    private final ViewportGrid viewports;
+    private final List<PointerTools> pointers = new ArrayList<>();
     private final ViewCommands view;
     private final KeyTable keys;
     private final Wishes wishes;
@@ -30,13 +33,14 @@ final class WindowCommands implements KeyDispatch.Receiver {
     WindowCommands(
             ReadingScreen screen,
             ReadingController controller,
-            Viewport viewport,
+            ViewportGrid viewports,
             KeyBindings bindings,
             Wishes wishes) {
         this.screen = screen;
         this.controller = controller;
-        this.pointer = new PointerTools(viewport, controller::select);
-        this.view = new ViewCommands(viewport);
+        this.viewports = viewports;
+        viewports.furnish(viewport -> pointers.add(new PointerTools(viewport, controller::select)));
+        this.view = new ViewCommands(viewports);
         this.keys = new KeyTable(bindings);
         this.wishes = wishes;
     }
@@ -63,7 +67,13 @@ final class WindowCommands implements KeyDispatch.Receiver {
             case TOGGLE_AI -> controller.toggleAi();
             case TOGGLE_CLASS -> controller.toggleClass();
             case TOGGLE_REJECTED -> controller.toggleRejected();
-            case MISSED -> controller.addMissed(pointer.pointer());
+            case NEXT_VIEWPORT -> viewports.activateFurther(1);
+            case PREVIOUS_VIEWPORT -> viewports.activateFurther(-1);
+            case ONE_VIEWPORT -> controller.arrange(ViewLayout.grid(1, 1));
+            case TWO_VIEWPORTS -> controller.arrange(ViewLayout.grid(2, 1));
+            case FOUR_VIEWPORTS -> controller.arrange(ViewLayout.grid(2, 2));
+            case VIEWPORT_ALONE -> viewports.toggleAlone();
+            case MISSED -> addMissed();
             case LATE_RESULTS -> takeUpLateResults();
             case TOGGLE_PANEL -> screen.togglePanel();
             case OPEN -> wishes.open();
@@ -72,6 +82,14 @@ final class WindowCommands implements KeyDispatch.Receiver {
             case CLOSE_SHEET -> closeSheet();
             default -> throw new IllegalStateException("a view command that was not run: " + command);
         }
+    }
+
+    /** At the pointer, in whichever image it is. */
+    private void addMissed() {
+        Optional<PointerTools> at =
+                pointers.stream().filter(tools -> tools.pointer().isPresent()).findFirst();
+        controller.addMissed(
+                at.map(PointerTools::viewport).orElse(viewports.active()), at.flatMap(PointerTools::pointer));
     }
 
     private void takeUpLateResults() {

@@ -8,7 +8,7 @@ import org.overread.core.overlay.OverlayShape;
 public interface OverlaySource {
     OverlaySource NONE = new OverlaySource() {
         @Override
-        public List<OverlayShape> shapes(FrameRef frame) {
+        public List<OverlayShape> shapes(FrameStack stack, FrameRef frame) {
             return List.of();
         }
 
@@ -18,7 +18,7 @@ public interface OverlaySource {
         }
     };
 
-    List<OverlayShape> shapes(FrameRef frame);
+    List<OverlayShape> shapes(FrameStack stack, FrameRef frame);
 
     OverlayEmphasis emphasis();
 }

@@ -176,7 +176,7 @@ public final class Viewport extends Region {
         painted.ifPresent(frame -> {
             OverlayEmphasis emphasis =
                     information ? source.emphasis() : source.emphasis().withoutText();
-            List<OverlayShape> shapes = source.shapes(frame.ref()).stream()
+            List<OverlayShape> shapes = source.shapes(frame.request().stack(), frame.ref()).stream()
                     .filter(shape -> !inHand.equals(Optional.of(shape.trackingUid())))
                     .toList();
             outcome = marksPainter.paint(marks.getGraphicsContext2D(), frame, shapes, emphasis);
@@ -196,7 +196,7 @@ public final class Viewport extends Region {
 
     /** The mark under a point of the view; of several the smallest. */
     public Optional<OverlayShape> markAt(double x, double y) {
-        return painted.flatMap(frame -> MarkHit.at(source.shapes(frame.ref()), frame, x, y));
+        return painted.flatMap(frame -> MarkHit.at(source.shapes(frame.request().stack(), frame.ref()), frame, x, y));
     }
 
     public void marksText(String text) {
