@@ -11,6 +11,7 @@ module org.overread.core {
     exports org.overread.core.image;
     exports org.overread.core.inference;
     exports org.overread.core.ingest;
+    exports org.overread.core.measurement;
     exports org.overread.core.overlay;
     exports org.overread.core.reference;
     exports org.overread.core.report;

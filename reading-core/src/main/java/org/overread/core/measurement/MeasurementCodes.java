@@ -1,0 +1,32 @@
+package org.overread.core.measurement;
+
+import org.overread.core.finding.CodedConcept;
+import org.overread.core.finding.Unit;
+
+/** What is measured, how numbers sum up, and the units, as coded concepts (PS3.16 CID 7470, 7464, 3488; UCUM). */
+public final class MeasurementCodes {
+    public static final CodedConcept LENGTH = sct("410668003", "Length");
+    public static final CodedConcept LONG_AXIS = sct("103339001", "Long Axis");
+    public static final CodedConcept SHORT_AXIS = sct("103340004", "Short Axis");
+    public static final CodedConcept AREA = sct("42798000", "Area");
+    public static final CodedConcept ANGLE = sct("1483009", "Angle");
+    public static final CodedConcept ATTENUATION = new CodedConcept("112031", "DCM", "Attenuation Coefficient");
+    public static final CodedConcept SUV_BODY_WEIGHT = new CodedConcept("126401", "DCM", "SUVbw");
+
+    public static final CodedConcept MEAN = sct("373098007", "Mean");
+    public static final CodedConcept STANDARD_DEVIATION = sct("386136009", "Standard Deviation");
+    public static final CodedConcept MINIMUM = sct("255605001", "Minimum");
+    public static final CodedConcept MAXIMUM = sct("56851009", "Maximum");
+
+    public static final Unit SQUARE_MILLIMETRE = new Unit("mm2", "square millimeter");
+    public static final Unit DEGREE = new Unit("deg", "degree");
+    public static final Unit HOUNSFIELD = new Unit("[hnsf'U]", "Hounsfield unit");
+    public static final Unit PIXELS = new Unit("{pixels}", "pixels");
+    public static final Unit SQUARE_PIXELS = new Unit("{pixels}2", "square pixels");
+
+    private static CodedConcept sct(String value, String meaning) {
+        return new CodedConcept(value, "SCT", meaning);
+    }
+
+    private MeasurementCodes() {}
+}
