@@ -7,6 +7,7 @@ module org.overread.core {
     exports org.overread.core.audit;
     exports org.overread.core.codec;
     exports org.overread.core.dicom;
+    exports org.overread.core.document;
     exports org.overread.core.finding;
     exports org.overread.core.image;
     exports org.overread.core.inference;

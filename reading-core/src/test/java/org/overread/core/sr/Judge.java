@@ -11,14 +11,14 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /** Runs an independent program on a file and tells what it said. */
-record Judge(int exitCode, String output) {
+public record Judge(int exitCode, String output) {
 
-    static boolean installed(String program) {
+    public static boolean installed(String program) {
         return Stream.of(System.getenv("PATH").split(":"))
                 .anyMatch(folder -> Files.isExecutable(Path.of(folder, program)));
     }
 
-    static Judge ask(String... command) throws IOException, InterruptedException {
+    public static Judge ask(String... command) throws IOException, InterruptedException {
         Path out = Files.createTempFile("judge", ".txt");
         try {
             Process process = new ProcessBuilder(List.of(command))
