@@ -17,6 +17,7 @@ module org.overread.core {
     exports org.overread.core.reference;
     exports org.overread.core.report;
     exports org.overread.core.review;
+    exports org.overread.core.segmentation;
     exports org.overread.core.sr;
     exports org.overread.core.store;
     exports org.overread.core.study;

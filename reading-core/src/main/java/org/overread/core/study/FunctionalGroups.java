@@ -6,14 +6,24 @@ import org.overread.core.dicom.DataSet;
 import org.overread.core.dicom.Tag;
 
 /** Functional group macros of enhanced multi-frame images (PS3.3 C.7.6.16): per frame first, then shared. */
-final class FunctionalGroups {
+public final class FunctionalGroups {
 
     /** The item of a macro's sequence that applies to a frame, numbered from 1. */
-    static Optional<DataSet> of(DataSet header, int macro, int frameNumber) {
+    public static Optional<DataSet> of(DataSet header, int macro, int frameNumber) {
+        List<DataSet> items = items(header, macro, frameNumber);
+        return items.isEmpty() ? Optional.empty() : Optional.of(items.get(0));
+    }
+
+    /** All items of a macro's sequence that apply to a frame, numbered from 1. */
+    public static List<DataSet> items(DataSet header, int macro, int frameNumber) {
         List<DataSet> perFrame = header.items(Tag.PerFrameFunctionalGroupsSequence);
-        Optional<DataSet> own =
-                frameNumber <= perFrame.size() ? perFrame.get(frameNumber - 1).item(macro) : Optional.empty();
-        return own.or(() -> header.item(Tag.SharedFunctionalGroupsSequence).flatMap(shared -> shared.item(macro)));
+        List<DataSet> own =
+                frameNumber <= perFrame.size() ? perFrame.get(frameNumber - 1).items(macro) : List.of();
+        return own.isEmpty()
+                ? header.item(Tag.SharedFunctionalGroupsSequence)
+                        .map(shared -> shared.items(macro))
+                        .orElse(List.of())
+                : own;
     }
 
     private FunctionalGroups() {}
