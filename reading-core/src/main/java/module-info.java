@@ -21,6 +21,7 @@ module org.overread.core {
     exports org.overread.core.sr;
     exports org.overread.core.store;
     exports org.overread.core.study;
+    exports org.overread.core.worklist;
 
     uses org.overread.core.inference.DetectorProvider;
 }

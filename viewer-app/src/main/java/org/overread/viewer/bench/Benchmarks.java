@@ -6,7 +6,11 @@ import org.overread.kernels.codec.DecodePeers;
 /** The benchmarks by name. */
 public final class Benchmarks {
     public static List<Benchmark> all() {
-        return List.of(new StartupBenchmark(), new ModelBenchmark(), new DecodeBenchmark(DecodePeers::installed));
+        return List.of(
+                new StartupBenchmark(),
+                new ModelBenchmark(),
+                new DecodeBenchmark(DecodePeers::installed),
+                new WorklistBenchmark());
     }
 
     private Benchmarks() {}

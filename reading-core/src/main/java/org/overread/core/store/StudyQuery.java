@@ -1,0 +1,106 @@
+package org.overread.core.store;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.overread.core.worklist.StudySearch;
+
+/**
+ * A search of the worklist as a statement.
+ *
+ * @param words the full-text part; empty where every study matches
+ */
+record StudyQuery(StudySearch search, String words, List<Object> parameters) {
+    /** So many hits are sorted in a moment; where there are more, the order's own index is walked instead. */
+    static final int MANY = 3_000;
+
+    static StudyQuery of(StudySearch search) {
+        String words = words(search);
+        List<Object> parameters = new ArrayList<>();
+        if (!words.isEmpty()) {
+            parameters.add(words);
+        }
+        search.from().ifPresent(date -> parameters.add(StudyKey.firstOf(Optional.of(date))));
+        search.to().ifPresent(date -> parameters.add(StudyKey.behind(date)));
+        parameters.add(search.limit());
+        parameters.add(search.offset());
+        return new StudyQuery(search, words, parameters);
+    }
+
+    /** @param few whether what the words match is so little that it is best found first and sorted then */
+    String statement(String columns, boolean few) {
+        String order = order(few);
+        String rows = search.order() == StudySearch.Order.DATE && !words.isEmpty() ? byWords() : where(few);
+        return "SELECT " + columns + " FROM study" + rows + " ORDER BY " + order + " LIMIT ? OFFSET ?";
+    }
+
+    /** The full-text index gives its rows in the order of their keys, which is that of the dates. */
+    private String byWords() {
+        return " JOIN study_text ON study_text.rowid = study.id WHERE study_text MATCH ?" + dates("study_text.rowid");
+    }
+
+    private String where(boolean few) {
+        String matches = words.isEmpty()
+                ? " WHERE true"
+                : " WHERE " + (few ? "study.id" : "+study.id")
+                        + " IN (SELECT rowid FROM study_text WHERE study_text MATCH ?)";
+        return matches + dates("study.id");
+    }
+
+    private String dates(String key) {
+        return (search.from().isPresent() ? " AND " + key + " >= ?" : "")
+                + (search.to().isPresent() ? " AND " + key + " < ?" : "")
+                + (search.from().isEmpty() && search.to().isPresent()
+                        ? " AND " + key + " >= " + StudyKey.FIRST_DATED
+                        : "");
+    }
+
+    private String order(boolean few) {
+        String direction = search.ascending() ? " ASC" : " DESC";
+        return switch (search.order()) {
+            case DATE -> (words.isEmpty() ? "study.id" : "study_text.rowid") + direction;
+            case PATIENT_NAME -> by("patient_name", direction, few);
+            case PATIENT_ID -> by("patient_id", direction, few);
+            case ACCESSION_NUMBER -> by("accession", direction, few);
+            case DESCRIPTION -> by("description", direction, few);
+            case MODALITY -> by("modalities", direction, few);
+            case ARRIVED -> by("arrived", direction, few);
+        };
+    }
+
+    /** The unary plus keeps the order's index out of the way where few rows are sorted faster. */
+    private String by(String column, String direction, boolean few) {
+        return (few && !words.isEmpty() ? "+" : "") + column + direction + ", study.id" + direction;
+    }
+
+    private static String words(StudySearch search) {
+        List<String> all = new ArrayList<>();
+        all.addAll(prefixes("", search.anywhere()));
+        all.addAll(prefixes("name_words : ", search.patientName()));
+        all.addAll(prefixes("id_words : ", search.patientId()));
+        all.addAll(prefixes("accession_words : ", search.accessionNumber()));
+        all.addAll(prefixes("description_words : ", search.description()));
+        if (!search.modalities().isEmpty()) {
+            all.add("modality_words : ("
+                    + search.modalities().stream().map(StudyQuery::quoted).collect(Collectors.joining(" OR ")) + ")");
+        }
+        return String.join(" AND ", all);
+    }
+
+    /** Letters and digits make words, as in the index; what is between them separates. */
+    private static List<String> prefixes(String column, String text) {
+        List<String> terms = new ArrayList<>();
+        for (String word : text.toLowerCase(Locale.ROOT).split("[^\\p{L}\\p{M}\\p{N}]+")) {
+            if (!word.isEmpty()) {
+                terms.add(column + quoted(word) + "*");
+            }
+        }
+        return terms;
+    }
+
+    private static String quoted(String word) {
+        return "\"" + word.replace("\"", "") + "\"";
+    }
+}
