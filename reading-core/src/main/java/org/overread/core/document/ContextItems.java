@@ -16,6 +16,15 @@ final class ContextItems {
     private static final Set<String> OF_PERSON = Set.of("121008", "121009", "121010", "121011", "128774", "128775");
     private static final Set<String> OF_DEVICE = Set.of("121012", "121013", "121014", "121015", "121016", "121017");
 
+    private static final Set<String> OF_SUBJECT =
+            Set.of("121024", "121028", "121029", "121030", "121037", "121039", "121041", "121193", "121196", "121198");
+
+    /** Whether an item states an observer or a subject. */
+    static boolean contains(ContentItem item) {
+        String name = dcmName(item);
+        return name.equals(OBSERVER_TYPE) || !kindOf(name).isEmpty() || OF_SUBJECT.contains(name);
+    }
+
     /**
      * The observers, one after the other: each begins with its type, or with an attribute that the one before has already
      * or cannot have. The type may be left out for persons (TID 1002).
@@ -79,8 +88,7 @@ final class ContextItems {
                 first(items, "121028", "121039", "121198"),
                 first(items, "121029", "121193"),
                 first(items, "121030", "121037", "121041", "121196"));
-        Set<String> said = new HashSet<>(Set.of(
-                "121024", "121028", "121029", "121030", "121037", "121039", "121041", "121193", "121196", "121198"));
+        Set<String> said = new HashSet<>(OF_SUBJECT);
         said.retainAll(items.keySet());
         return said.isEmpty() ? Optional.empty() : Optional.of(subject);
     }

@@ -29,6 +29,11 @@ public record ObservationContext(List<Observer> observers, Optional<Subject> sub
                 observersHere.isEmpty() ? observers : observersHere, subjectHere.isPresent() ? subjectHere : subject);
     }
 
+    /** Whether an item states an observer or a subject: what it says is then in the context. */
+    public static boolean describes(ContentItem item) {
+        return item.relationship() == Relationship.HAS_OBS_CONTEXT && ContextItems.contains(item);
+    }
+
     /** Whether any observer is a person. */
     public boolean byPerson() {
         return observers.stream().anyMatch(Observer.Person.class::isInstance);
