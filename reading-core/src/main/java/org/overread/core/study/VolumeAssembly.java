@@ -1,15 +1,9 @@
 package org.overread.core.study;
 
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import org.overread.core.dicom.DicomException;
 import org.overread.core.dicom.DicomException.Kind;
-import org.overread.core.image.GreyFrame;
 import org.overread.core.image.ImagePlane;
 import org.overread.core.image.Volume;
 import org.overread.core.image.VolumeGeometry;
@@ -19,13 +13,18 @@ import org.overread.core.study.SeriesGeometry.Slice;
  * Makes a volume of a volumetric series, classic or enhanced multi-frame; frames are decoded on all cores.
  *
  * <p>Errors: {@link DicomException} UNSUPPORTED, with the reason, for a series that is not volumetric; TOO_LARGE beyond
- * half of the memory that the process may use; as {@link FrameReader} where a frame cannot be read.
+ * half of the memory that the process may use; as {@link FrameReader}, naming the first slice that cannot be read.
  */
 public final class VolumeAssembly {
-    private final FrameReader frames;
+    private final SliceDecoding decoding;
 
     public VolumeAssembly(FrameReader frames) {
-        this.frames = frames;
+        this(frames, Runtime.getRuntime().availableProcessors());
+    }
+
+    /** @param threads to decode frames on */
+    public VolumeAssembly(FrameReader frames, int threads) {
+        this.decoding = new SliceDecoding(frames, threads);
     }
 
     public Volume assemble(Series series) throws IOException, InterruptedException {
@@ -39,7 +38,7 @@ public final class VolumeAssembly {
             throw new DicomException(Kind.TOO_LARGE, "a volume of " + grid.voxels() + " voxels");
         }
         List<ImagePlane> planes = slices.stream().map(Slice::plane).toList();
-        return new Volume(grid, planes, decode(slices));
+        return new Volume(grid, planes, decoding.decode(slices));
     }
 
     private static String reason(Series series, SeriesGeometry geometry) {
@@ -63,27 +62,5 @@ public final class VolumeAssembly {
                 plane.spacing().betweenColumnsMm(),
                 plane.spacing().betweenRowsMm(),
                 spacingK);
-    }
-
-    private List<GreyFrame> decode(List<Slice> slices) throws IOException, InterruptedException {
-        ExecutorService pool = Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors());
-        try {
-            List<Future<GreyFrame>> pending = new ArrayList<>();
-            for (Slice slice : slices) {
-                pending.add(pool.submit(() -> frames.read(slice.instance(), slice.frameNumber())));
-            }
-            List<GreyFrame> decoded = new ArrayList<>();
-            for (Future<GreyFrame> frame : pending) {
-                decoded.add(frame.get());
-            }
-            return decoded;
-        } catch (ExecutionException e) {
-            if (e.getCause() instanceof IOException cause) {
-                throw cause;
-            }
-            throw new IllegalStateException(e.getCause());
-        } finally {
-            pool.shutdownNow();
-        }
     }
 }
