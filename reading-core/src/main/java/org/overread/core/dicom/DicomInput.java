@@ -11,13 +11,15 @@ import java.util.Arrays;
 /** The bytes of a DICOM stream at a moving position: a window on a file, refilled in few reads, or an array. */
 final class DicomInput implements Closeable {
     private static final int WINDOW = 32 * 1024;
+    /** Read first: most headers of single images end within it. */
+    private static final int FIRST_WINDOW = 8 * 1024;
     /** Read after a jump (over bulk data): what follows is most often one small header. */
     private static final int WINDOW_AFTER_JUMP = 1024;
 
     private final Path file;
     private final FileChannel channel;
     private final long length;
-    private final byte[] window;
+    private byte[] window;
     private long windowStart;
     private int windowLength;
     private long position;
@@ -34,7 +36,7 @@ final class DicomInput implements Closeable {
         FileChannel channel = FileChannel.open(file, StandardOpenOption.READ);
         try {
             long length = channel.size();
-            return new DicomInput(file, channel, new byte[(int) Math.min(WINDOW, length)], 0, length);
+            return new DicomInput(file, channel, new byte[(int) Math.min(FIRST_WINDOW, length)], 0, length);
         } catch (IOException e) {
             channel.close();
             throw e;
@@ -77,7 +79,11 @@ final class DicomInput implements Closeable {
                     DicomException.Kind.TRUNCATED, "ends at byte " + length + ", within a data element");
         }
         boolean jumped = windowLength > 0 && position > windowStart + windowLength;
-        int size = (int) Math.min(jumped ? Math.max(WINDOW_AFTER_JUMP, bytes) : window.length, remaining());
+        int usual = jumped ? WINDOW_AFTER_JUMP : windowLength == 0 ? FIRST_WINDOW : WINDOW;
+        int size = (int) Math.min(Math.max(usual, bytes), remaining());
+        if (size > window.length) {
+            window = new byte[size];
+        }
         StoredBytes.readFully(channel, position, ByteBuffer.wrap(window, 0, size));
         windowStart = position;
         windowLength = size;
@@ -111,7 +117,7 @@ final class DicomInput implements Closeable {
 
     /** The next bytes; the caller has checked that they are there. */
     byte[] bytes(int count) throws IOException {
-        if (count <= window.length) {
+        if (count <= WINDOW || channel == null) {
             int at = need(count);
             position += count;
             return Arrays.copyOfRange(window, at, at + count);

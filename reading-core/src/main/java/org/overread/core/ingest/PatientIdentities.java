@@ -1,13 +1,13 @@
 package org.overread.core.ingest;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.overread.core.dicom.Tag;
 import org.overread.core.study.Instance;
 
@@ -50,12 +50,9 @@ final class PatientIdentities {
     }
 
     private static void addIfDiffering(List<Instance> instances, int tag, String name, List<String> differing) {
-        Set<String> values = instances.stream()
-                .map(instance -> instance.header().string(tag))
-                .flatMap(Optional::stream)
-                .map(PatientIdentities::normal)
-                .collect(Collectors.toSet());
-        if (values.size() > 1) {
+        Set<String> values = new HashSet<>();
+        instances.forEach(instance -> instance.header().string(tag).ifPresent(values::add));
+        if (values.stream().map(PatientIdentities::normal).distinct().count() > 1) {
             differing.add(name);
         }
     }

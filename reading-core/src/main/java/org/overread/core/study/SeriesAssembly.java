@@ -3,6 +3,7 @@ package org.overread.core.study;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -33,9 +34,11 @@ public final class SeriesAssembly {
     }
 
     private static List<Instance> ordered(List<Instance> instances, SeriesGeometry geometry) {
+        Map<Instance, Integer> numbers = new IdentityHashMap<>();
+        instances.forEach(instance -> numbers.put(
+                instance, instance.header().integer(Tag.InstanceNumber).orElse(Integer.MAX_VALUE)));
         List<Instance> byNumber = new ArrayList<>(instances);
-        byNumber.sort(Comparator.comparingInt((Instance instance) ->
-                        instance.header().integer(Tag.InstanceNumber).orElse(Integer.MAX_VALUE))
+        byNumber.sort(Comparator.comparingInt((Instance instance) -> numbers.get(instance))
                 .thenComparing(Instance::sopInstanceUid));
         LinkedHashSet<String> order = new LinkedHashSet<>();
         geometry.slices().stream().map(Slice::instance).forEach(instance -> order.add(instance.sopInstanceUid()));
