@@ -1,24 +1,29 @@
 package org.overread.kernels.codec;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.TimeUnit;
-import org.overread.core.codec.FrameFormat;
+import org.overread.core.dicom.DicomReader;
+import org.overread.core.image.FrameDecoder;
 
 /**
- * A decoder of DCMTK's command line tools. What it takes for the compressed file, less what it takes for the same file
- * uncompressed: wall time, since a process that has ended does not tell its processor time.
+ * A decoder of DCMTK's command line tools: what a file of 2 N frames takes more than one of N frames, by N. Writing the
+ * decoded frames is left out where there is a null device.
  */
 final class DcmtkPeer implements DecodePeer {
+    private static final long SAMPLES_A_RUN = 1L << 24;
+    private static final int FEWEST_FRAMES = 4;
+    private static final int MOST_FRAMES = 128;
+    private static final Path NULL_DEVICE = Path.of("/dev/null");
+
     private final Path tool;
     private final List<String> options;
     private final Set<String> syntaxes;
+    private final ChildProcesses processes = new ChildProcesses();
 
     private DcmtkPeer(Path tool, List<String> options, Set<String> syntaxes) {
         this.options = options;
@@ -28,13 +33,7 @@ final class DcmtkPeer implements DecodePeer {
 
     /** A tool on the path; empty where it is not installed. */
     static Optional<DcmtkPeer> find(String tool, List<String> options, String... syntaxes) {
-        for (String folder : System.getenv().getOrDefault("PATH", "").split(":")) {
-            Path candidate = Path.of(folder, tool);
-            if (Files.isExecutable(candidate)) {
-                return Optional.of(new DcmtkPeer(candidate, options, Set.of(syntaxes)));
-            }
-        }
-        return Optional.empty();
+        return InstalledTool.find(tool).map(path -> new DcmtkPeer(path, options, Set.of(syntaxes)));
     }
 
     @Override
@@ -48,38 +47,54 @@ final class DcmtkPeer implements DecodePeer {
     }
 
     @Override
-    public double milliseconds(Path file, ByteBuffer codestream, FrameFormat format) throws IOException {
-        Path folder = Files.createTempDirectory("decode");
-        Path raw = folder.resolve("raw.dcm");
-        Path again = folder.resolve("again.dcm");
-        try {
-            double compressed = run(file, raw);
-            return compressed - run(raw, again);
-        } finally {
-            Files.deleteIfExists(raw);
-            Files.deleteIfExists(again);
-            Files.delete(folder);
-        }
+    public Turns prepare(EncodedFrame frame) throws IOException {
+        return new RepeatedFrame(frame);
     }
 
-    private double run(Path from, Path to) throws IOException {
+    private List<String> command(Path from, Path to) {
         List<String> command = new ArrayList<>(List.of(tool.toString()));
         command.addAll(options);
         command.addAll(List.of(from.toString(), to.toString()));
-        ProcessBuilder builder = new ProcessBuilder(command);
-        builder.redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.DISCARD);
-        long begun = System.nanoTime();
-        Process process = builder.start();
-        try {
-            if (!process.waitFor(60, TimeUnit.SECONDS) || process.exitValue() != 0) {
-                throw new IOException(name() + " failed");
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IOException(name() + " was interrupted", e);
-        } finally {
-            process.destroyForcibly();
+        return command;
+    }
+
+    /** The frame in a file N times, and in another 2 N times. */
+    private final class RepeatedFrame implements Turns {
+        private final Path folder = Files.createTempDirectory("overread-decode");
+        private final Path once = folder.resolve("n.dcm");
+        private final Path twice = folder.resolve("2n.dcm");
+        private final Path decoded = folder.resolve("decoded.dcm");
+        private final int frames;
+
+        RepeatedFrame(EncodedFrame frame) throws IOException {
+            long fitting = SAMPLES_A_RUN / frame.format().samples();
+            frames = (int) Math.max(FEWEST_FRAMES, Math.min(MOST_FRAMES, fitting));
+            frame.writeTo(once, frames);
+            frame.writeTo(twice, 2 * frames);
         }
-        return (System.nanoTime() - begun) / 1e6;
+
+        @Override
+        public byte[] decode() throws IOException {
+            processes.milliseconds(command(once, decoded));
+            return FrameDecoder.of(DicomReader.read(decoded))
+                    .decode(frames)
+                    .samples()
+                    .littleEndian();
+        }
+
+        @Override
+        public double milliseconds() throws IOException {
+            Path to = Files.exists(NULL_DEVICE) ? NULL_DEVICE : decoded;
+            double less = processes.milliseconds(command(once, to));
+            return (processes.milliseconds(command(twice, to)) - less) / frames;
+        }
+
+        @Override
+        public void close() throws IOException {
+            for (Path file : List.of(once, twice, decoded)) {
+                Files.deleteIfExists(file);
+            }
+            Files.delete(folder);
+        }
     }
 }

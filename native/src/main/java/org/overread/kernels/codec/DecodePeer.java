@@ -1,9 +1,6 @@
 package org.overread.kernels.codec;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.file.Path;
-import org.overread.core.codec.FrameFormat;
 
 /** A native decoder that is installed here, to measure one's own against. */
 public interface DecodePeer {
@@ -13,9 +10,19 @@ public interface DecodePeer {
     /** Whether it decodes frames of a transfer syntax. */
     boolean decodes(String transferSyntaxUid);
 
-    /**
-     * Processor milliseconds that decoding takes once: of the codestream in this process, or of the single frame of the
-     * file in a process of its own, its start and reading subtracted.
-     */
-    double milliseconds(Path file, ByteBuffer codestream, FrameFormat format) throws IOException;
+    /** Makes ready to decode one frame again and again. Errors: IOException where the decoder refuses it. */
+    Turns prepare(EncodedFrame frame) throws IOException;
+
+    /** One frame, decoded whenever asked. */
+    interface Turns extends AutoCloseable {
+
+        /** Stored values: little-endian words of Bits Allocated, colour interleaved by pixel. */
+        byte[] decode() throws IOException;
+
+        /** Processor milliseconds that one more frame takes: start of a process and reading of files not counted. */
+        double milliseconds() throws IOException;
+
+        @Override
+        void close() throws IOException;
+    }
 }

@@ -8,11 +8,11 @@ import java.lang.foreign.Arena;
 import java.lang.foreign.FunctionDescriptor;
 import java.lang.foreign.MemorySegment;
 import java.lang.invoke.MethodHandle;
-import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.overread.core.codec.FrameFormat;
 
 /** OpenJPEG 2, called in process; it reads the codestream from a temporary file. */
@@ -68,20 +68,44 @@ final class OpenJpegPeer implements DecodePeer {
     }
 
     @Override
-    public double milliseconds(Path file, ByteBuffer codestream, FrameFormat format) throws IOException {
-        Path copy = Files.createTempFile("codestream", ".j2k");
-        try (Arena arena = Arena.ofConfined()) {
-            byte[] bytes = new byte[codestream.remaining()];
-            codestream.get(codestream.position(), bytes);
-            Files.write(copy, bytes);
-            return decode(arena.allocateFrom(copy.toString()), arena);
-        } finally {
-            Files.delete(copy);
-        }
+    public Turns prepare(EncodedFrame frame) throws IOException {
+        return new CodestreamFile(frame);
     }
 
-    private double decode(MemorySegment path, Arena arena) throws IOException {
-        try {
+    /** A codestream in a file of its own. */
+    private final class CodestreamFile implements Turns {
+        private final FrameFormat format;
+        private final Path copy = Files.createTempFile("codestream", ".j2k");
+
+        CodestreamFile(EncodedFrame frame) throws IOException {
+            format = frame.format();
+            Files.write(copy, frame.codestream());
+        }
+
+        @Override
+        public byte[] decode() throws IOException {
+            byte[] samples = new byte[format.bytes()];
+            run(image -> OpenJpegImage.copy(image, format, samples));
+            return samples;
+        }
+
+        @Override
+        public double milliseconds() throws IOException {
+            return run(image -> {});
+        }
+
+        /** Decodes, and shows the image before it is freed. @return processor milliseconds, the showing left out */
+        private double run(Consumer<MemorySegment> shown) throws IOException {
+            try (Arena arena = Arena.ofConfined()) {
+                return run(arena.allocateFrom(copy.toString()), arena, shown);
+            } catch (IOException e) {
+                throw e;
+            } catch (Throwable e) {
+                throw NativeLibrary.unexpected(e);
+            }
+        }
+
+        private double run(MemorySegment path, Arena arena, Consumer<MemorySegment> shown) throws Throwable {
             MemorySegment parameters = arena.allocate(PARAMETER_BYTES);
             MemorySegment imageAt = arena.allocate(ADDRESS);
             long begun = NativeLibrary.processorTime();
@@ -90,22 +114,29 @@ final class OpenJpegPeer implements DecodePeer {
             defaults.invokeExact(parameters);
             int sound = (int) setup.invokeExact(codec, parameters);
             sound &= (int) header.invokeExact(stream, codec, imageAt);
+            long showing = 0;
             if (sound == 1) {
                 MemorySegment image = imageAt.get(ADDRESS, 0);
                 sound = (int) decode.invokeExact(codec, stream, image);
+                long decoded = NativeLibrary.processorTime();
+                if (sound == 1) {
+                    shown.accept(image);
+                }
+                showing = NativeLibrary.processorTime() - decoded;
                 destroyImage.invokeExact(image);
             }
             destroy.invokeExact(codec);
             close.invokeExact(stream);
-            long taken = NativeLibrary.processorTime() - begun;
+            long taken = NativeLibrary.processorTime() - begun - showing;
             if (sound != 1) {
                 throw new IOException("OpenJPEG refuses the codestream");
             }
             return taken / 1e6;
-        } catch (IOException e) {
-            throw e;
-        } catch (Throwable e) {
-            throw NativeLibrary.unexpected(e);
+        }
+
+        @Override
+        public void close() throws IOException {
+            Files.delete(copy);
         }
     }
 }

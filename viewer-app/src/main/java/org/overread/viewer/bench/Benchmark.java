@@ -1,7 +1,6 @@
 package org.overread.viewer.bench;
 
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
 
 /** A measurement of the station against a named peer or limit, in one run. */
@@ -14,5 +13,5 @@ public interface Benchmark {
      * @param study a study to measure with, where the benchmark needs one; empty for a generated phantom
      * @throws Exception where it cannot be measured here; the message says why
      */
-    List<BenchRow> run(Optional<Path> study) throws Exception;
+    BenchResult run(Optional<Path> study) throws Exception;
 }

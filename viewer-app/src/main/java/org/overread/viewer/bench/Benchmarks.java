@@ -9,7 +9,8 @@ public final class Benchmarks {
         return List.of(
                 new StartupBenchmark(),
                 new ModelBenchmark(),
-                new DecodeBenchmark(DecodePeers::installed),
+                new IndexBenchmark(),
+                new DecodeBenchmark(DecodePeers::find),
                 new WorklistBenchmark());
     }
 

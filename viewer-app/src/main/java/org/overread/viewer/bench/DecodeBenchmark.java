@@ -1,40 +1,34 @@
 package org.overread.viewer.bench;
 
 import java.io.IOException;
-import java.lang.management.ManagementFactory;
-import java.lang.management.ThreadMXBean;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Collections;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
-import org.overread.core.codec.FrameCodec;
 import org.overread.core.codec.FrameCodecs;
 import org.overread.core.dicom.DicomException;
 import org.overread.core.dicom.DicomFile;
 import org.overread.core.dicom.DicomReader;
 import org.overread.core.image.FrameDecoder;
 import org.overread.kernels.codec.DecodePeer;
+import org.overread.kernels.codec.DecodePeers;
+import org.overread.kernels.codec.EncodedFrame;
 
 /**
- * Decoding of single compressed frames, against the native decoders that are installed: medians of processor time on one
- * core, both decoders taking turns, after a warm-up of one's own.
+ * Decoding of compressed frames on one core, against the native decoders that are installed; and of a series on all
+ * cores, against one.
  */
 final class DecodeBenchmark implements Benchmark {
-    private static final long WARM_UP_NANOSECONDS = 4_000_000_000L;
-    private static final int FEWEST_WARM_UPS = 30;
-    private static final int TURNS = 25;
-    private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
+    private final Supplier<DecodePeers> peers;
 
-    private final Supplier<List<DecodePeer>> installed;
-
-    /** @param installed asked when the benchmark runs: looking for native libraries takes a moment */
-    DecodeBenchmark(Supplier<List<DecodePeer>> installed) {
-        this.installed = installed;
+    /** @param peers asked when the benchmark runs: looking for native libraries takes a moment */
+    DecodeBenchmark(Supplier<DecodePeers> peers) {
+        this.peers = peers;
     }
 
     @Override
@@ -42,31 +36,46 @@ final class DecodeBenchmark implements Benchmark {
         return "decode";
     }
 
-    /** A row for each file that has one compressed frame, and each peer that decodes it. */
+    /** Rows for the first frame of each compressed file of a folder, or for frames that are made and encoded here. */
     @Override
-    public List<BenchRow> run(Optional<Path> study) throws IOException {
-        Path folder = study.orElseThrow(() -> new IOException("name compressed images by --study"));
-        List<DecodePeer> peers = installed.get();
+    public BenchResult run(Optional<Path> study) throws IOException, InterruptedException {
+        DecodePeers found = peers.get();
         List<BenchRow> rows = new ArrayList<>();
-        for (Path path : files(folder)) {
-            DicomFile file;
-            try {
-                file = DicomReader.read(path);
-            } catch (DicomException e) {
-                continue;
-            }
-            FrameDecoder decoder = FrameDecoder.of(file);
-            Optional<ByteBuffer> codestream = decoder.frames() == 1 ? decoder.codestream(1) : Optional.empty();
-            if (codestream.isEmpty() || !FrameCodecs.supports(file.transferSyntaxUid())) {
-                continue;
-            }
-            for (DecodePeer peer : peers) {
-                if (peer.decodes(file.transferSyntaxUid())) {
-                    rows.add(row(path, file.transferSyntaxUid(), decoder, codestream.get(), peer));
-                }
+        List<String> leftOut = new ArrayList<>(found.missing());
+        if (study.isPresent()) {
+            ofFolder(study.get(), found.installed(), rows, leftOut);
+        } else {
+            try (BenchFolder folder = new BenchFolder()) {
+                ofOwnFrames(folder, found.installed(), rows, leftOut);
             }
         }
-        return rows;
+        return new BenchResult(rows, leftOut);
+    }
+
+    private static void ofOwnFrames(
+            BenchFolder folder, List<DecodePeer> installed, List<BenchRow> rows, List<String> leftOut)
+            throws IOException, InterruptedException {
+        Path phantom = BenchStudy.phantom(folder.path().resolve("phantom"));
+        EncodedCases made = EncodedCases.of(SampleFrames.all(phantom), folder.path());
+        leftOut.addAll(made.leftOut());
+        for (EncodedCases.Case one : made.cases()) {
+            byte[] samples = new DecodeTiming(one.frame()).samples();
+            if (one.expected().isPresent() && !Arrays.equals(one.expected().get(), samples)) {
+                throw new IOException(one.name() + " is decoded to other samples than were encoded");
+            }
+            rows(one.name(), one.frame(), installed, rows, leftOut);
+        }
+        rows.add(new SeriesDecoding(folder.path().resolve("series")).row(phantom));
+    }
+
+    private static void ofFolder(Path folder, List<DecodePeer> installed, List<BenchRow> rows, List<String> leftOut)
+            throws IOException {
+        for (Path path : files(folder)) {
+            Optional<EncodedFrame> frame = frame(path);
+            if (frame.isPresent()) {
+                rows(frame.get().transferSyntaxUid(), frame.get(), installed, rows, leftOut);
+            }
+        }
     }
 
     private static List<Path> files(Path folder) throws IOException {
@@ -75,37 +84,32 @@ final class DecodeBenchmark implements Benchmark {
         }
     }
 
-    private static BenchRow row(Path path, String syntax, FrameDecoder decoder, ByteBuffer codestream, DecodePeer peer)
-            throws IOException {
-        FrameCodec codec = FrameCodecs.forTransferSyntax(syntax);
-        long begun = System.nanoTime();
-        for (int i = 0; i < FEWEST_WARM_UPS || System.nanoTime() - begun < WARM_UP_NANOSECONDS; i++) {
-            codec.decode(codestream, decoder.format());
+    private static Optional<EncodedFrame> frame(Path path) throws IOException {
+        try {
+            DicomFile file = DicomReader.read(path);
+            FrameDecoder decoder = FrameDecoder.of(file);
+            Optional<ByteBuffer> codestream = decoder.codestream(1);
+            if (codestream.isEmpty() || !FrameCodecs.supports(file.transferSyntaxUid())) {
+                return Optional.empty();
+            }
+            byte[] bytes = new byte[codestream.get().remaining()];
+            codestream.get().get(bytes);
+            return Optional.of(new EncodedFrame(file.transferSyntaxUid(), decoder.format(), bytes));
+        } catch (DicomException e) {
+            return Optional.empty();
         }
-        List<Double> ours = new ArrayList<>();
-        List<Double> theirs = new ArrayList<>();
-        for (int i = 0; i < TURNS; i++) {
-            ours.add(milliseconds(codec, codestream, decoder));
-            theirs.add(peer.milliseconds(path, codestream, decoder.format()));
-        }
-        return BenchRow.framesPerSecond(
-                syntax + " " + decoder.format().columns() + " x "
-                        + decoder.format().rows() + " x " + decoder.format().samplesPerPixel() + ", "
-                        + decoder.format().bitsStored() + " bit",
-                median(ours),
-                median(theirs),
-                peer.name());
     }
 
-    private static double milliseconds(FrameCodec codec, ByteBuffer codestream, FrameDecoder decoder)
-            throws DicomException {
-        long begun = THREADS.getCurrentThreadCpuTime();
-        codec.decode(codestream, decoder.format());
-        return (THREADS.getCurrentThreadCpuTime() - begun) / 1e6;
-    }
-
-    private static double median(List<Double> values) {
-        Collections.sort(values);
-        return values.get(values.size() / 2);
+    private static void rows(
+            String name, EncodedFrame frame, List<DecodePeer> installed, List<BenchRow> rows, List<String> leftOut) {
+        for (DecodePeer peer : installed) {
+            if (peer.decodes(frame.transferSyntaxUid())) {
+                try {
+                    rows.add(new DecodeTiming(frame).beside(peer, name));
+                } catch (IOException e) {
+                    leftOut.add(name + ": " + e.getMessage());
+                }
+            }
+        }
     }
 }

@@ -24,18 +24,18 @@ final class ModelBenchmark implements Benchmark {
     }
 
     @Override
-    public List<BenchRow> run(Optional<Path> study) throws Exception {
+    public BenchResult run(Optional<Path> study) throws Exception {
         Path images = study.isPresent() ? study.get() : BenchStudy.phantom(Files.createTempDirectory("overread-bench"));
         Volume volume = volume(images);
         Path model = ModelShelf.packages(List.of()).stream()
                 .findFirst()
                 .orElseThrow(() -> new IOException("no model package is shipped with this station"));
         String size = String.format("%.1f megavoxels", volume.geometry().voxels() / 1e6);
-        return new InferenceBenchmark(model, EngineOptions.ofSystem())
+        return BenchResult.of(new InferenceBenchmark(model, EngineOptions.ofSystem())
                 .rows(volume).stream()
                         .map(row -> new BenchRow(
                                 row.name() + ", " + size, row.unit(), row.ours(), row.peer(), row.peerName()))
-                        .toList();
+                        .toList());
     }
 
     private static Volume volume(Path images) throws IOException, InterruptedException {

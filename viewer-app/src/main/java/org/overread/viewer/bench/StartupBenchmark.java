@@ -19,7 +19,7 @@ final class StartupBenchmark implements Benchmark {
     }
 
     @Override
-    public List<BenchRow> run(Optional<Path> study) throws Exception {
+    public BenchResult run(Optional<Path> study) throws Exception {
         Path data = Files.createTempDirectory("overread-startup");
         List<Double> ours = new ArrayList<>();
         List<Double> empty = new ArrayList<>();
@@ -34,7 +34,8 @@ final class StartupBenchmark implements Benchmark {
             }
         }
         String what = study.isPresent() ? "the given study" : "the phantom";
-        return List.of(new BenchRow("first image of " + what, "s", median(ours), median(empty), "empty JavaFX window"));
+        return BenchResult.of(List.of(
+                new BenchRow("first image of " + what, "s", median(ours), median(empty), "empty JavaFX window")));
     }
 
     private static double firstImage(Path study, Path data) throws IOException {

@@ -34,7 +34,7 @@ final class WorklistBenchmark implements Benchmark {
     }
 
     @Override
-    public List<BenchRow> run(Optional<Path> study) throws IOException {
+    public BenchResult run(Optional<Path> study) throws IOException {
         Path folder = Files.createTempDirectory("overread-worklist");
         try {
             Map<String, Double> few = measured(folder.resolve("fewer"), FEWER);
@@ -44,7 +44,7 @@ final class WorklistBenchmark implements Benchmark {
                     rows.add(new BenchRow(what + ", 100,000 studies", "ms", ms, LIMIT_MS, "limit of 50 ms")));
             many.forEach((what, ms) ->
                     rows.add(new BenchRow(what + ", ten times as many", "ms", ms, few.get(what), "10,000 studies")));
-            return rows;
+            return BenchResult.of(rows);
         } finally {
             delete(folder);
         }

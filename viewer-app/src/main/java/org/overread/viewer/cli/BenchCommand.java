@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
+import org.overread.viewer.bench.BenchResult;
 import org.overread.viewer.bench.BenchRow;
 import org.overread.viewer.bench.Benchmark;
 import org.overread.viewer.bench.Benchmarks;
@@ -28,10 +29,7 @@ final class BenchCommand implements Callable<Integer> {
     @Parameters(paramLabel = "NAME", description = "which benchmark")
     private String name;
 
-    @Option(
-            names = "--study",
-            paramLabel = "PATH",
-            description = "measure with this study (default: a generated phantom)")
+    @Option(names = "--study", paramLabel = "PATH", description = "measure with this study (default: inputs made here)")
     private Path study;
 
     @Option(names = "--json", description = "print one JSON document")
@@ -47,19 +45,21 @@ final class BenchCommand implements Callable<Integer> {
                         ExitCode.USAGE,
                         "no benchmark " + name + "; there are: "
                                 + known.stream().map(Benchmark::name).collect(Collectors.joining(", "))));
-        List<BenchRow> rows = run(benchmark);
+        BenchResult result = run(benchmark);
+        result.leftOut().forEach(spec.commandLine().getErr()::println);
         PrintWriter out = spec.commandLine().getOut();
         if (json) {
-            out.println(Json.text(document(rows)));
+            out.println(Json.text(document(result)));
         } else {
-            rows.forEach(row -> out.printf(
-                    "%-44s ours %10.3f  %-34s %10.3f %-8s ratio %.2f%n",
-                    row.benchCase(), row.ours(), row.peerName(), row.peer(), row.unit(), row.ratio()));
+            result.rows()
+                    .forEach(row -> out.printf(
+                            "%-58s ours %10.3f  %-28s %10.3f %-8s ratio %.2f%n",
+                            row.benchCase(), row.ours(), row.peerName(), row.peer(), row.unit(), row.ratio()));
         }
         return ExitCode.DONE.status();
     }
 
-    private List<BenchRow> run(Benchmark benchmark) {
+    private BenchResult run(Benchmark benchmark) {
         try {
             return benchmark.run(Optional.ofNullable(study));
         } catch (Exception e) {
@@ -67,10 +67,10 @@ final class BenchCommand implements Callable<Integer> {
         }
     }
 
-    private ObjectNode document(List<BenchRow> rows) {
+    private ObjectNode document(BenchResult result) {
         ObjectNode root = Json.object().put("bench", name);
         ArrayNode array = root.putArray("rows");
-        for (BenchRow row : rows) {
+        for (BenchRow row : result.rows()) {
             array.addObject()
                     .put("case", row.benchCase())
                     .put("unit", row.unit())
@@ -79,6 +79,8 @@ final class BenchCommand implements Callable<Integer> {
                     .put("peerName", row.peerName())
                     .put("ratio", row.ratio());
         }
+        ArrayNode leftOut = root.putArray("leftOut");
+        result.leftOut().forEach(leftOut::add);
         return root;
     }
 }
