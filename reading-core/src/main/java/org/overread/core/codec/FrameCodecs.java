@@ -5,6 +5,7 @@ import org.overread.core.codec.deflate.DeflatedFrameCodec;
 import org.overread.core.codec.jpeg.JpegCodec;
 import org.overread.core.codec.jpeg2000.Jpeg2000Codec;
 import org.overread.core.codec.jpegls.JpegLsCodec;
+import org.overread.core.codec.jpegxl.JpegXlCodec;
 import org.overread.core.codec.rle.RleCodec;
 import org.overread.core.dicom.DicomException;
 
@@ -23,6 +24,9 @@ public final class FrameCodecs {
             Map.entry(JPEG_FAMILY + "81", new JpegLsCodec()),
             Map.entry(JPEG_FAMILY + "90", new Jpeg2000Codec()),
             Map.entry(JPEG_FAMILY + "91", new Jpeg2000Codec()),
+            Map.entry(JPEG_FAMILY + "110", new JpegXlCodec()),
+            Map.entry(JPEG_FAMILY + "111", new JpegXlCodec()),
+            Map.entry(JPEG_FAMILY + "112", new JpegXlCodec()),
             Map.entry(JPEG_FAMILY + "201", new Jpeg2000Codec()),
             Map.entry(JPEG_FAMILY + "202", new Jpeg2000Codec()),
             Map.entry(JPEG_FAMILY + "203", new Jpeg2000Codec()),
@@ -57,7 +61,6 @@ public final class FrameCodecs {
             case "100", "101" -> "MPEG-2 video";
             case "102", "103", "104", "105", "106" -> "MPEG-4 AVC/H.264 video";
             case "107", "108" -> "HEVC/H.265 video";
-            case "110", "111", "112" -> "JPEG XL";
             default -> "this kind of compression";
         };
         return name + " (" + uid + ") is not decoded";

@@ -23,7 +23,7 @@ class CodecMutationTest {
     private static final long MOST_BYTES = 1000L * 64 * 64 * 4;
 
     @ParameterizedTest
-    @ValueSource(strings = {"rle", "jls", "jpg", "j2k", "j2c"})
+    @ValueSource(strings = {"rle", "jls", "jpg", "j2k", "j2c", "jxl"})
     void damagedCodestreamsAreDecodedOrRefused(String kind) throws IOException, ReflectiveOperationException {
         List<EncodedSample> samples = EncodedSample.all().stream()
                 .filter(sample -> sample.file().endsWith(kind))

@@ -11,7 +11,7 @@ import java.util.List;
 import org.overread.core.dicom.DicomException;
 
 /**
- * A small frame that another encoder wrote (DCMTK, OpenJPEG, OpenJPH, libjpeg-turbo), with the hash of its samples: the
+ * A small frame that another encoder wrote (DCMTK, OpenJPEG, OpenJPH, libjpeg-turbo, libjxl), with the hash of its samples: the
  * original's where lossless, else what that encoder's own decoder gives.
  */
 record EncodedSample(String file, String transferSyntax, FrameFormat format, String sha256) {

@@ -1,0 +1,105 @@
+package org.overread.core.codec.jpegxl;
+
+import java.util.List;
+import org.overread.core.codec.Codestream;
+import org.overread.core.codec.DecodedFrame;
+import org.overread.core.codec.FrameFormat;
+import org.overread.core.dicom.DicomException;
+
+/** One codestream being decoded: its header, its frames, and what is laid over what. Standard: ISO/IEC 18181-1 D, F. Not thread-safe. */
+final class JpegXlImage {
+    /** All frames of a codestream together hold at most so many times the image's samples, and a million. */
+    private static final int MOST_IMAGES = 8;
+
+    private final FrameFormat format;
+    private final Planes[] beforeColour = new Planes[4];
+    private final Planes[] shown = new Planes[4];
+    private XlBits bits;
+    private ImageHeader header;
+    private long budget;
+
+    JpegXlImage(XlBits bits, FrameFormat format) {
+        this.bits = bits;
+        this.format = format;
+    }
+
+    DecodedFrame decode() throws DicomException {
+        header = ImageHeader.read(bits);
+        SampleOutput output = SampleOutput.of(header, format);
+        budget = MOST_IMAGES * (long) header.width() * header.height() + (1 << 20);
+        if (header.previewWidth() > 0) {
+            FrameHeader preview = FrameHeader.read(bits, header, header.previewWidth(), header.previewHeight());
+            skip(TableOfContents.read(bits, FrameLayout.of(preview), preview.passes.count()));
+        }
+        while (true) {
+            FrameHeader frame = FrameHeader.read(bits, header, header.width(), header.height());
+            spend(frame);
+            frame.requireSupported(header);
+            TableOfContents contents = TableOfContents.read(bits, FrameLayout.of(frame), frame.passes.count());
+            Planes planes = new FrameDecoder(header, frame, contents, beforeColour).decode();
+            keep(frame, planes);
+            if (frame.last) {
+                return new DecodedFrame(output.samples(composed(frame, planes)), output.photometric(), List.of());
+            }
+            skip(contents);
+        }
+    }
+
+    private void skip(TableOfContents contents) throws DicomException {
+        bits = bits.rest(contents.length());
+    }
+
+    private void spend(FrameHeader frame) throws DicomException {
+        budget -= (long) frame.fullWidth * frame.fullHeight + 4096;
+        if (budget < 0) {
+            throw new DicomException(
+                    DicomException.Kind.TOO_LARGE, "JPEG XL with frames of more samples than its image has");
+        }
+    }
+
+    private void keep(FrameHeader frame, Planes planes) throws DicomException {
+        if (frame.last || frame.type == FrameHeader.LOW_FREQUENCY) {
+            return;
+        }
+        if (frame.savedBeforeColour) {
+            beforeColour[frame.saveAs] = planes;
+            shown[frame.saveAs] = null;
+        } else {
+            shown[frame.saveAs] = composed(frame, planes);
+            beforeColour[frame.saveAs] = null;
+        }
+    }
+
+    /** The image with a frame laid over what lies below it. */
+    private Planes composed(FrameHeader frame, Planes planes) throws DicomException {
+        boolean whole = frame.left == 0
+                && frame.top == 0
+                && planes.width() == header.width()
+                && planes.height() == header.height();
+        if (whole && frame.blending.mode() == Blending.REPLACE) {
+            return planes;
+        }
+        if (!planes.exact()) {
+            throw Codestream.unsupported("JPEG XL with lossy layers");
+        }
+        int[][] canvas = new int[planes.channels()][];
+        Planes below = shown[frame.blending.source()];
+        for (int c = 0; c < canvas.length; c++) {
+            canvas[c] = below == null ? new int[header.width() * header.height()] : below.integers()[c].clone();
+        }
+        Planes result = Planes.exact(header.width(), header.height(), canvas);
+        int column = Math.max(0, frame.left);
+        long width = Math.min(header.width(), (long) frame.left + planes.width()) - column;
+        for (int y = 0; y < planes.height(); y++) {
+            long row = (long) frame.top + y;
+            if (row >= 0 && row < header.height() && width > 0) {
+                int from = y * planes.width() + column - frame.left;
+                for (int c = 0; c < canvas.length; c++) {
+                    int to = (int) row * header.width() + column;
+                    result.row(c, to, planes, from, (int) width, frame.blending.mode() == Blending.ADD);
+                }
+            }
+        }
+        return result;
+    }
+}
