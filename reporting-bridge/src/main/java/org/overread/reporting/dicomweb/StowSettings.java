@@ -33,29 +33,10 @@ public record StowSettings(
     public StowSettings {
         Objects.requireNonNull(authorization, "authorization");
         Objects.requireNonNull(limits, "limits");
-        String scheme = studiesUrl.getScheme();
-        String host = studiesUrl.getHost();
-        if (host == null || !("https".equalsIgnoreCase(scheme) || "http".equalsIgnoreCase(scheme))) {
-            throw new IllegalArgumentException(destination + ": the STOW-RS URL is not an http(s) URL with a host");
-        }
-        if (studiesUrl.getUserInfo() != null) {
-            throw new IllegalArgumentException(destination + ": credentials do not belong in the STOW-RS URL");
-        }
-        if ("http".equalsIgnoreCase(scheme) && !allowPlainHttp && !isThisMachine(host)) {
-            throw new IllegalArgumentException(
-                    destination + ": plain http to another machine would send patient data unencrypted; use https,"
-                            + " or allow plain http for this destination");
-        }
+        ServiceAddress.check(destination, studiesUrl, allowPlainHttp);
     }
 
     public StowSettings(String destination, URI studiesUrl, boolean allowPlainHttp, HttpAuthorization authorization) {
         this(destination, studiesUrl, allowPlainHttp, authorization, Limits.DEFAULT);
-    }
-
-    /** By its spelling alone: a name that resolves to this machine today may not tomorrow. */
-    private static boolean isThisMachine(String host) {
-        return host.equalsIgnoreCase("localhost")
-                || host.equals("[::1]")
-                || host.matches("127\\.\\d{1,3}\\.\\d{1,3}\\.\\d{1,3}");
     }
 }

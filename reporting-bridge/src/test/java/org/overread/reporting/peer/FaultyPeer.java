@@ -47,7 +47,13 @@ public final class FaultyPeer implements AutoCloseable {
         /** Stored; the answer's Content-Length promises less than comes. */
         CLAIM_LESS,
         /** An answer that does not end. */
-        ENDLESS
+        ENDLESS,
+        /** The connection is closed in the middle of the answer. */
+        CLOSE_HALFWAY,
+        /** Half of the answer comes; then nothing more, and the connection stays open. */
+        STALL_HALFWAY,
+        /** No fault. */
+        NONE
     }
 
     private final URI archive;
@@ -130,6 +136,15 @@ public final class FaultyPeer implements AutoCloseable {
             case CLAIM_MORE, CLAIM_LESS -> {
                 HttpResponse<byte[]> real = forward(requestLine, headers, body);
                 send(out, "200 OK", type(real), text(real), fault == Fault.CLAIM_MORE ? 1000 : -20);
+            }
+            case CLOSE_HALFWAY, STALL_HALFWAY -> {
+                HttpResponse<byte[]> real = forward(requestLine, headers, body);
+                out.write(head("200 OK", type(real), real.body().length));
+                out.write(real.body(), 0, real.body().length / 2);
+                out.flush();
+                if (fault == Fault.STALL_HALFWAY) {
+                    in.read();
+                }
             }
             case null, default -> {
                 HttpResponse<byte[]> real = forward(requestLine, headers, body);

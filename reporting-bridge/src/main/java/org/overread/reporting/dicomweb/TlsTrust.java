@@ -1,0 +1,93 @@
+package org.overread.reporting.dicomweb;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
+import java.security.cert.Certificate;
+import java.security.cert.CertificateFactory;
+import java.security.cert.X509Certificate;
+import java.util.Optional;
+import javax.net.ssl.KeyManagerFactory;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.TrustManagerFactory;
+import javax.net.ssl.X509TrustManager;
+import okhttp3.OkHttpClient;
+
+/**
+ * Whom a connection trusts beside the authorities that the JDK knows, and what it shows of itself.
+ *
+ * @param siteAuthorities certificates of the site's own authorities, PEM or DER
+ * @param clientCertificate a PKCS #12 file for mutual TLS
+ * @param clientPassword the password of that file
+ */
+public record TlsTrust(
+        Optional<Path> siteAuthorities, Optional<Path> clientCertificate, HttpAuthorization.Secret clientPassword) {
+    private static final long LARGEST = 1 << 20;
+
+    public static final TlsTrust STANDARD = new TlsTrust(Optional.empty(), Optional.empty(), () -> "");
+
+    /** @throws IOException where a file cannot be read as what it should be; the message names the file */
+    void apply(OkHttpClient.Builder client) throws IOException {
+        if (siteAuthorities.isEmpty() && clientCertificate.isEmpty()) {
+            return;
+        }
+        try {
+            X509TrustManager trust = trust();
+            KeyManagerFactory keys = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
+            char[] password = clientPassword.read().toCharArray();
+            keys.init(clientCertificate.isPresent() ? clientKeys(clientCertificate.get(), password) : null, password);
+            SSLContext context = SSLContext.getInstance("TLS");
+            context.init(keys.getKeyManagers(), new X509TrustManager[] {trust}, null);
+            client.sslSocketFactory(context.getSocketFactory(), trust);
+        } catch (GeneralSecurityException e) {
+            throw new IOException("TLS cannot be set up: " + e.getClass().getSimpleName(), e);
+        }
+    }
+
+    private X509TrustManager trust() throws IOException, GeneralSecurityException {
+        KeyStore known = KeyStore.getInstance(KeyStore.getDefaultType());
+        known.load(null, null);
+        int number = 0;
+        for (X509Certificate authority : manager(null).getAcceptedIssuers()) {
+            known.setCertificateEntry("jdk-" + number++, authority);
+        }
+        if (siteAuthorities.isPresent()) {
+            Path file = siteAuthorities.get();
+            try (InputStream in = bounded(file)) {
+                for (Certificate authority :
+                        CertificateFactory.getInstance("X.509").generateCertificates(in)) {
+                    known.setCertificateEntry("site-" + number++, authority);
+                }
+            } catch (GeneralSecurityException e) {
+                throw new IOException(file + " holds no certificates", e);
+            }
+        }
+        return manager(known);
+    }
+
+    private static X509TrustManager manager(KeyStore known) throws GeneralSecurityException {
+        TrustManagerFactory factory = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+        factory.init(known);
+        return (X509TrustManager) factory.getTrustManagers()[0];
+    }
+
+    private static KeyStore clientKeys(Path file, char[] password) throws IOException, GeneralSecurityException {
+        KeyStore keys = KeyStore.getInstance("PKCS12");
+        try (InputStream in = bounded(file)) {
+            keys.load(in, password);
+            return keys;
+        } catch (IOException e) {
+            throw new IOException(file + " is no PKCS #12 file, or its password is another", e);
+        }
+    }
+
+    private static InputStream bounded(Path file) throws IOException {
+        if (Files.size(file) > LARGEST) {
+            throw new IOException(file + " is larger than certificates are");
+        }
+        return Files.newInputStream(file);
+    }
+}
