@@ -16,6 +16,7 @@ module org.overread.core {
     exports org.overread.core.overlay;
     exports org.overread.core.radiotherapy;
     exports org.overread.core.reference;
+    exports org.overread.core.registration;
     exports org.overread.core.report;
     exports org.overread.core.result;
     exports org.overread.core.review;
