@@ -8,8 +8,11 @@ import org.overread.core.dicom.DicomException;
 import org.overread.core.dicom.DicomFile;
 import org.overread.core.dicom.Tag;
 import org.overread.core.dicom.Tags;
+import org.overread.core.image.Calibration;
 import org.overread.core.image.FrameDecoder;
 import org.overread.core.image.ImagePlane;
+import org.overread.core.image.ImagePoint;
+import org.overread.core.image.OrientationLetters;
 import org.overread.core.image.PixelSpacing;
 
 /**
@@ -52,9 +55,30 @@ public record Instance(
         return frameNumber == 1 ? plane : ImagePlanes.of(header, frameNumber);
     }
 
-    /** Pixel spacing of a frame (numbered from 1) with its provenance; empty where unknown: then lengths are in pixels. */
+    /** Pixel spacing of a whole frame (numbered from 1) with its provenance; empty where unknown: then lengths are in pixels. */
     public Optional<PixelSpacing> spacing(int frameNumber) {
-        return ImagePlanes.spacing(header, frameNumber);
+        return calibration(frameNumber).whole();
+    }
+
+    /** Pixel spacing at a point of a frame: of ultrasound, that of the region it lies in. */
+    public Optional<PixelSpacing> spacing(int frameNumber, ImagePoint point) {
+        return calibration(frameNumber).spacing(point);
+    }
+
+    /** What is known of physical size in a frame (numbered from 1), and where. */
+    public Calibration calibration(int frameNumber) {
+        return Calibrations.of(header, frameNumber);
+    }
+
+    /**
+     * What lies towards the edges of a frame (numbered from 1): from its plane, else from Patient Orientation. Empty where
+     * neither says.
+     */
+    public Optional<OrientationLetters> orientation(int frameNumber) {
+        return plane(frameNumber)
+                .map(OrientationLetters::of)
+                .or(() -> OrientationLetters.ofPatientOrientation(
+                        header.strings(Tag.PatientOrientation), Quadruped.is(header)));
     }
 
     /** Whether low values are shown bright: MONOCHROME1, unless a Presentation LUT Shape says otherwise. */

@@ -1,12 +1,19 @@
 package org.overread.core.study;
 
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import org.overread.core.image.FrameRef;
 
 /**
- * A series: instances in reading order: by position along the slice normal where they have one, else by Instance Number.
+ * A series: instances in reading order: stack by stack, by position along the slice normal, where they have one, then by
+ * Instance Number.
  *
- * @param volumetric whether the instances are parallel, evenly spaced frames of one size and frame of reference
+ * @param stacks what the frames with a place in the patient make: one for a plain series, several for phases, echoes,
+ *     b-values, or localizers of several orientations; empty where no frame has a place
+ * @param volumetric whether the series is one stack of evenly spaced slices, stacked along their normal
  * @param warnings what a reader must know about the series as a whole: missing or duplicate slices, gantry tilt, …
  */
 public record Series(
@@ -16,14 +23,59 @@ public record Series(
         String description,
         String bodyPart,
         List<Instance> instances,
+        List<SliceStack> stacks,
         boolean volumetric,
         List<String> warnings) {
     public Series {
         instances = List.copyOf(instances);
+        stacks = List.copyOf(stacks);
         warnings = List.copyOf(warnings);
+    }
+
+    /** A series whose stacks are found from its instances. */
+    public Series(
+            String seriesInstanceUid,
+            String modality,
+            Optional<Integer> number,
+            String description,
+            String bodyPart,
+            List<Instance> instances,
+            boolean volumetric,
+            List<String> warnings) {
+        this(
+                seriesInstanceUid,
+                modality,
+                number,
+                description,
+                bodyPart,
+                instances,
+                SeriesGeometry.of(instances).stacks(),
+                volumetric,
+                warnings);
     }
 
     public int frames() {
         return instances.stream().mapToInt(Instance::frames).sum();
+    }
+
+    /** All frames in reading order: stack by stack, then what has no place in the patient. */
+    public List<SeriesFrame> readingOrder() {
+        List<SeriesFrame> frames = new ArrayList<>();
+        Set<FrameRef> placed = new HashSet<>();
+        for (SliceStack stack : stacks) {
+            for (Slice slice : stack.slices()) {
+                frames.add(new SeriesFrame(slice.instance(), slice.frameNumber()));
+                placed.add(slice.ref());
+            }
+        }
+        for (Instance instance : instances) {
+            for (int number = 1; number <= instance.frames(); number++) {
+                SeriesFrame frame = new SeriesFrame(instance, number);
+                if (!placed.contains(frame.ref())) {
+                    frames.add(frame);
+                }
+            }
+        }
+        return frames;
     }
 }

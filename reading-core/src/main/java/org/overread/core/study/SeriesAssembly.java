@@ -3,14 +3,13 @@ package org.overread.core.study;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import org.overread.core.dicom.Tag;
-import org.overread.core.study.SeriesGeometry.Slice;
 
 /** Makes a series of its instances: reading order, whether they form a volume, warnings. */
 public final class SeriesAssembly {
@@ -18,10 +17,12 @@ public final class SeriesAssembly {
     /** The series of instances that have one Series Instance UID; {@code notes} come before the warnings found here. */
     public static Series of(String seriesInstanceUid, List<Instance> instances, List<String> notes) {
         SeriesGeometry geometry = SeriesGeometry.of(instances);
-        List<Instance> ordered = ordered(instances, geometry);
+        List<Instance> ordered = ordered(instances, geometry.stacks());
+        Optional<String> withoutPixels = withoutPixels(ordered);
         List<String> warnings = new ArrayList<>(notes);
         warnings.addAll(geometry.warnings());
-        withoutPixels(ordered).ifPresent(warnings::add);
+        withoutPixels.ifPresent(warnings::add);
+        warnings.addAll(calibrationNotes(ordered));
         return new Series(
                 seriesInstanceUid,
                 first(ordered, Tag.Modality).orElse("OT"),
@@ -29,30 +30,37 @@ public final class SeriesAssembly {
                 first(ordered, Tag.SeriesDescription).orElse(""),
                 first(ordered, Tag.BodyPartExamined).orElse(""),
                 ordered,
-                geometry.volumetric() && warnings.size() == notes.size(),
+                geometry.stacks(),
+                geometry.volumetric() && withoutPixels.isEmpty(),
                 warnings);
     }
 
-    private static List<Instance> ordered(List<Instance> instances, SeriesGeometry geometry) {
-        Map<Instance, Integer> numbers = new IdentityHashMap<>();
-        instances.forEach(instance -> numbers.put(
-                instance, instance.header().integer(Tag.InstanceNumber).orElse(Integer.MAX_VALUE)));
-        List<Instance> byNumber = new ArrayList<>(instances);
-        byNumber.sort(Comparator.comparingInt((Instance instance) -> numbers.get(instance))
-                .thenComparing(Instance::sopInstanceUid));
-        LinkedHashSet<String> order = new LinkedHashSet<>();
-        geometry.slices().stream().map(Slice::instance).forEach(instance -> order.add(instance.sopInstanceUid()));
-        if (order.isEmpty()) {
-            return byNumber;
-        }
-        List<String> positions = List.copyOf(order);
+    /** Stack by stack, by position in each; then what has no place, by Instance Number. */
+    private static List<Instance> ordered(List<Instance> instances, List<SliceStack> stacks) {
         Map<String, Integer> rank = new HashMap<>();
-        for (int i = 0; i < positions.size(); i++) {
-            rank.put(positions.get(i), i);
+        for (SliceStack stack : stacks) {
+            for (Slice slice : stack.slices()) {
+                rank.putIfAbsent(slice.instance().sopInstanceUid(), rank.size());
+            }
         }
-        byNumber.sort(
-                Comparator.comparingInt(instance -> rank.getOrDefault(instance.sopInstanceUid(), Integer.MAX_VALUE)));
-        return byNumber;
+        List<Instance> ordered = new ArrayList<>(instances);
+        ordered.sort(Comparator.comparingInt(
+                        (Instance instance) -> rank.getOrDefault(instance.sopInstanceUid(), Integer.MAX_VALUE))
+                .thenComparingInt(instance ->
+                        instance.header().integer(Tag.InstanceNumber).orElse(Integer.MAX_VALUE))
+                .thenComparing(Instance::sopInstanceUid));
+        return ordered;
+    }
+
+    /** What the images state of their spacing and cannot be true, each thing once. */
+    private static Set<String> calibrationNotes(List<Instance> instances) {
+        Set<String> notes = new LinkedHashSet<>();
+        for (Instance instance : instances) {
+            if (instance.frames() > 0) {
+                notes.addAll(instance.calibration(1).notes());
+            }
+        }
+        return notes;
     }
 
     private static Optional<String> withoutPixels(List<Instance> instances) {

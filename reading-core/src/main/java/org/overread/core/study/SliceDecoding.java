@@ -9,7 +9,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.overread.core.dicom.DicomException;
 import org.overread.core.image.GreyFrame;
-import org.overread.core.study.SeriesGeometry.Slice;
 
 /**
  * Decodes the slices of a volume on several threads, giving them in their order. Beside the decoded slices, memory is

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.overread.core.image.Direction;
 import org.overread.core.image.ImagePlane;
 import org.overread.core.image.PatientPoint;
 
@@ -12,15 +13,18 @@ import org.overread.core.image.PatientPoint;
  * The distances between parallel slices, and what is uneven about them.
  *
  * <p>Tolerances: a slice may lie off an even grid by 5 % of the spacing or 0.06 mm (positions written to one decimal),
- * whichever is more; sideways, off the line through the first slice along the normal, by half a pixel.
+ * whichever is more; sideways, off the line through the first slice, by half a pixel.
  *
- * @param millimetres mean distance of neighbours along the normal
+ * @param millimetres mean distance of neighbours along the normal; 0 where all lie in one place
+ * @param step from each slice to the next; empty where they are not evenly spaced along one line
  */
-record SliceSpacing(double millimetres, List<String> warnings) {
-    private static final double SAME_POSITION_MM = 0.01;
+record SliceSpacing(double millimetres, Optional<Step> step, List<String> warnings) {
     private static final double EVEN_FRACTION = 0.05;
     private static final double EVEN_MM = 0.06;
     private static final int NAMED_GAPS = 3;
+
+    /** From the first pixel of a slice to that of the next. */
+    record Step(Direction direction, double millimetres) {}
 
     /** Of planes in ascending order along their common normal; at least two. */
     static SliceSpacing of(List<ImagePlane> planes) {
@@ -28,27 +32,49 @@ record SliceSpacing(double millimetres, List<String> warnings) {
         double[] positions = planes.stream()
                 .mapToDouble(plane -> first.distanceMm(plane.firstPixelCentre()))
                 .toArray();
-        List<String> warnings = new ArrayList<>();
         double[] distinct = distinct(positions);
-        if (distinct.length < positions.length) {
-            int repeated = positions.length - distinct.length;
-            warnings.add((repeated == 1 ? "1 image lies" : repeated + " images lie")
-                    + " where another image of the series lies (phases, echoes or repetitions)");
-        }
-        tilt(planes, positions).ifPresent(warnings::add);
+        List<String> warnings = new ArrayList<>(repetitions(positions.length - distinct.length));
+        SliceShear shear = SliceShear.of(planes, positions);
         if (distinct.length < 2) {
-            return new SliceSpacing(0, warnings);
+            shear.warning().ifPresent(warnings::add);
+            return new SliceSpacing(0, Optional.empty(), warnings);
         }
         double mean = (distinct[distinct.length - 1] - distinct[0]) / (distinct.length - 1);
-        unevenness(distinct, mean).forEach(warnings::add);
-        return new SliceSpacing(mean, warnings);
+        List<String> unevenness = unevenness(distinct, mean);
+        boolean even = warnings.isEmpty() && unevenness.isEmpty();
+        shear.warning().ifPresent(warnings::add);
+        warnings.addAll(unevenness);
+        return new SliceSpacing(mean, even ? step(planes, mean, shear) : Optional.empty(), warnings);
+    }
+
+    private static List<String> repetitions(int repeated) {
+        return repeated == 0
+                ? List.of()
+                : List.of((repeated == 1 ? "1 image lies" : repeated + " images lie")
+                        + " where another image of the series lies (phases, echoes or repetitions)");
+    }
+
+    private static Optional<Step> step(List<ImagePlane> planes, double mean, SliceShear shear) {
+        ImagePlane first = planes.get(0);
+        return switch (shear.kind()) {
+            case STRAIGHT -> Optional.of(new Step(first.normal(), mean));
+            case SHIFTED -> Optional.empty();
+            case TILTED -> {
+                PatientPoint from = first.firstPixelCentre();
+                PatientPoint to = planes.get(planes.size() - 1).firstPixelCentre();
+                double length = from.distanceTo(to);
+                Direction direction = new Direction(
+                        (to.x() - from.x()) / length, (to.y() - from.y()) / length, (to.z() - from.z()) / length);
+                yield Optional.of(new Step(direction, length / (planes.size() - 1)));
+            }
+        };
     }
 
     private static double[] distinct(double[] ascending) {
         double[] kept = new double[ascending.length];
         int count = 0;
         for (double position : ascending) {
-            if (count == 0 || position - kept[count - 1] > SAME_POSITION_MM) {
+            if (count == 0 || position - kept[count - 1] > SlicePositions.SAME_MM) {
                 kept[count++] = position;
             }
         }
@@ -56,70 +82,42 @@ record SliceSpacing(double millimetres, List<String> warnings) {
     }
 
     private static List<String> unevenness(double[] positions, double mean) {
-        double median = medianGap(positions);
-        List<String> gaps = new ArrayList<>();
+        double[] gaps = gaps(positions);
+        double median = gaps[(gaps.length - 1) / 2];
+        List<String> missing = new ArrayList<>();
         boolean even = true;
         for (int i = 1; i < positions.length; i++) {
             double gap = positions[i] - positions[i - 1];
             if (gap > 1.5 * median) {
-                gaps.add(gapText(Math.round(gap / median) - 1, positions[i - 1], positions[i]));
+                missing.add(gapText(Math.round(gap / median) - 1, positions[i - 1], positions[i]));
             }
             even &= Math.abs(positions[i] - i * mean) <= Math.max(EVEN_FRACTION * mean, EVEN_MM);
         }
-        if (gaps.size() > NAMED_GAPS) {
-            int unnamed = gaps.size() - NAMED_GAPS;
-            gaps.subList(NAMED_GAPS, gaps.size()).clear();
-            gaps.add("slices are missing in " + unnamed + " more places");
+        if (missing.size() > NAMED_GAPS) {
+            int unnamed = missing.size() - NAMED_GAPS;
+            missing.subList(NAMED_GAPS, missing.size()).clear();
+            missing.add("slices are missing in " + unnamed + " more places");
         }
-        return !gaps.isEmpty() || even
-                ? gaps
+        return !missing.isEmpty() || even
+                ? missing
                 : List.of(String.format(
-                        Locale.ROOT,
-                        "uneven slice spacing, %.2f to %.2f mm",
-                        gapQuantile(positions, 0),
-                        gapQuantile(positions, 1)));
+                        Locale.ROOT, "uneven slice spacing, %.2f to %.2f mm", gaps[0], gaps[gaps.length - 1]));
     }
 
     private static String gapText(long missing, double from, double to) {
         return String.format(
                 Locale.ROOT,
                 "%s missing between %.1f and %.1f mm from the first slice",
-                missing == 1 ? "1 slice is" : missing + " slices are",
+                missing <= 1 ? "1 slice is" : missing + " slices are",
                 from,
                 to);
     }
 
-    private static double medianGap(double[] positions) {
-        return gapQuantile(positions, 0.5);
-    }
-
-    private static double gapQuantile(double[] positions, double quantile) {
+    /** Distances of neighbours, ascending. */
+    private static double[] gaps(double[] positions) {
         double[] gaps = new double[positions.length - 1];
         Arrays.setAll(gaps, i -> positions[i + 1] - positions[i]);
         Arrays.sort(gaps);
-        return gaps[(int) (quantile * (gaps.length - 1))];
-    }
-
-    /** Slices that are not stacked along their normal: the gantry was tilted, or the images are shifted. */
-    private static Optional<String> tilt(List<ImagePlane> planes, double[] positions) {
-        ImagePlane first = planes.get(0);
-        double halfPixel =
-                Math.min(first.spacing().betweenRowsMm(), first.spacing().betweenColumnsMm()) / 2;
-        double worst = 0;
-        for (int i = 0; i < positions.length; i++) {
-            PatientPoint onAxis = first.firstPixelCentre().plus(positions[i], first.normal());
-            worst = Math.max(worst, onAxis.distanceTo(planes.get(i).firstPixelCentre()));
-        }
-        if (worst <= halfPixel) {
-            return Optional.empty();
-        }
-        PatientPoint last = planes.get(planes.size() - 1).firstPixelCentre();
-        double extent = positions[positions.length - 1];
-        double sideways = first.firstPixelCentre().plus(extent, first.normal()).distanceTo(last);
-        double degrees = Math.toDegrees(Math.atan2(sideways, extent));
-        return Optional.of(
-                sideways >= worst * 0.9
-                        ? String.format(Locale.ROOT, "slices are stacked at an angle of %.1f° (gantry tilt)", degrees)
-                        : String.format(Locale.ROOT, "slices are shifted against each other by up to %.1f mm", worst));
+        return gaps;
     }
 }

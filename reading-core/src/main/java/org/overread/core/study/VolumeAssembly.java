@@ -7,13 +7,13 @@ import org.overread.core.dicom.DicomException.Kind;
 import org.overread.core.image.ImagePlane;
 import org.overread.core.image.Volume;
 import org.overread.core.image.VolumeGeometry;
-import org.overread.core.study.SeriesGeometry.Slice;
 
 /**
- * Makes a volume of a volumetric series, classic or enhanced multi-frame; frames are decoded on all cores.
+ * Makes a volume of a volumetric series or of one stack of it, classic or enhanced multi-frame; frames are decoded on all
+ * cores.
  *
- * <p>Errors: {@link DicomException} UNSUPPORTED, with the reason, for a series that is not volumetric; TOO_LARGE beyond
- * half of the memory that the process may use; as {@link FrameReader}, naming the first slice that cannot be read.
+ * <p>Errors: {@link DicomException} UNSUPPORTED, with the reason, for what is not evenly spaced; TOO_LARGE beyond half of
+ * the memory that the process may use; as {@link FrameReader}, naming the first slice that cannot be read.
  */
 public final class VolumeAssembly {
     private final SliceDecoding decoding;
@@ -27,40 +27,35 @@ public final class VolumeAssembly {
         this.decoding = new SliceDecoding(frames, threads);
     }
 
+    /** The whole series; refused where it is not volumetric. */
     public Volume assemble(Series series) throws IOException, InterruptedException {
-        SeriesGeometry geometry = SeriesGeometry.of(series.instances());
-        if (!series.volumetric() || !geometry.volumetric()) {
-            throw new DicomException(Kind.UNSUPPORTED, reason(series, geometry));
+        if (!series.volumetric() || series.stacks().size() != 1) {
+            throw new DicomException(Kind.UNSUPPORTED, "the series is not a volume: " + reason(series));
         }
-        List<Slice> slices = geometry.slices();
-        VolumeGeometry grid = grid(slices, geometry.spacingMm());
+        return assemble(series.stacks().getFirst());
+    }
+
+    /**
+     * One stack. Of a tilted gantry the volume is {@linkplain VolumeGeometry#sheared sheared}: places are right, but what
+     * computes on rectangular voxels must resample it first.
+     */
+    public Volume assemble(SliceStack stack) throws IOException, InterruptedException {
+        if (stack.geometry().isEmpty()) {
+            String why = stack.slices().size() < 2 ? "a single slice" : String.join("; ", stack.warnings());
+            throw new DicomException(Kind.UNSUPPORTED, "the slices are not a volume: " + why);
+        }
+        VolumeGeometry grid = stack.geometry().get();
         if (grid.voxels() * 2 > Runtime.getRuntime().maxMemory() / 2) {
             throw new DicomException(Kind.TOO_LARGE, "a volume of " + grid.voxels() + " voxels");
         }
-        List<ImagePlane> planes = slices.stream().map(Slice::plane).toList();
-        return new Volume(grid, planes, decoding.decode(slices));
+        List<ImagePlane> planes = stack.slices().stream().map(Slice::plane).toList();
+        return new Volume(grid, planes, decoding.decode(stack.slices()));
     }
 
-    private static String reason(Series series, SeriesGeometry geometry) {
-        List<String> warnings = series.warnings().isEmpty() ? geometry.warnings() : series.warnings();
-        return "the series is not a volume: "
-                + (warnings.isEmpty() ? "its images have no common geometry" : String.join("; ", warnings));
-    }
-
-    private static VolumeGeometry grid(List<Slice> slices, double spacingK) {
-        Slice first = slices.get(0);
-        ImagePlane plane = first.plane();
-        return new VolumeGeometry(
-                plane.frameOfReferenceUid(),
-                first.columns(),
-                first.rows(),
-                slices.size(),
-                plane.firstPixelCentre(),
-                plane.alongRow(),
-                plane.alongColumn(),
-                plane.normal(),
-                plane.spacing().betweenColumnsMm(),
-                plane.spacing().betweenRowsMm(),
-                spacingK);
+    private static String reason(Series series) {
+        if (!series.warnings().isEmpty()) {
+            return String.join("; ", series.warnings());
+        }
+        return series.frames() == 1 ? "a single slice" : "its images have no common geometry";
     }
 }

@@ -138,9 +138,10 @@ class StudyIngestTest {
                 .extracting(one -> String.join("; ", one.warnings()))
                 .containsExactly(
                         "uneven slice spacing, 2.40 to 3.60 mm",
-                        "images of 2 sizes",
-                        "images of 2 orientations",
-                        "images of 2 frames of reference");
+                        "images of 2 sizes; 4 x 3: 1 slice is missing between 3.0 and 9.0 mm from the first slice",
+                        "images of 2 orientations; axial: 1 slice is missing between 3.0 and 9.0 mm from the first slice",
+                        "images of 2 frames of reference; frame of reference 1: 1 slice is missing between 3.0 and"
+                                + " 9.0 mm from the first slice");
     }
 
     @Test

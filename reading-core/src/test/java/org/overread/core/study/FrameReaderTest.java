@@ -17,7 +17,6 @@ import org.overread.core.dicom.TestData;
 import org.overread.core.dicom.Vr;
 import org.overread.core.image.FrameRef;
 import org.overread.core.image.GreyFrame;
-import org.overread.core.image.PixelSpacing;
 import org.overread.core.image.VoiWindow;
 
 class FrameReaderTest {
@@ -138,24 +137,6 @@ class FrameReaderTest {
         assertThat(instance(Slices.axial(1, 0).putString(Tag.PhotometricInterpretation, Vr.CS, "MONOCHROME1"))
                         .inverted())
                 .isTrue();
-    }
-
-    @Test
-    void spacingSaysWhereItHolds() throws IOException {
-        DataSet projection = Slices.axial(1, 0).remove(Tag.ImagePositionPatient);
-        DataSet atDetector = Slices.axial(1, 0).putDecimal(Tag.ImagerPixelSpacing, 0.5, 0.25);
-
-        assertThat(instance(projection).spacing(1))
-                .contains(new PixelSpacing(0.5, 0.25, PixelSpacing.Origin.PIXEL_SPACING));
-        assertThat(instance(atDetector).spacing(1))
-                .contains(new PixelSpacing(0.5, 0.25, PixelSpacing.Origin.IMAGER_PIXEL_SPACING));
-        assertThat(instance(Slices.axial(1, 0).remove(Tag.PixelSpacing)).spacing(1))
-                .isEmpty();
-        assertThat(instance(Slices.axial(1, 0).remove(Tag.PixelSpacing)).plane())
-                .isEmpty();
-        assertThat(instance(Slices.axial(1, 0).putDecimal(Tag.PixelSpacing, 0, 0))
-                        .spacing(1))
-                .isEmpty();
     }
 
     @Test

@@ -7,8 +7,8 @@ import java.util.Map;
 import java.util.OptionalInt;
 import org.overread.core.image.FrameRef;
 import org.overread.core.image.ImagePlane;
-import org.overread.core.study.Instance;
 import org.overread.core.study.Series;
+import org.overread.core.study.SeriesFrame;
 
 /** A series as the reader scrolls through it: its frames in reading order. Positions are zero-based. */
 public final class FrameStack {
@@ -20,11 +20,9 @@ public final class FrameStack {
     public FrameStack(Series series) {
         this.series = series;
         List<StackFrame> all = new ArrayList<>();
-        for (Instance instance : series.instances()) {
-            for (int number = 1; number <= instance.frames(); number++) {
-                FrameRef ref = new FrameRef(instance.sopInstanceUid(), number);
-                all.add(new StackFrame(ref, instance, instance.plane(number)));
-            }
+        for (SeriesFrame frame : series.readingOrder()) {
+            all.add(new StackFrame(
+                    frame.ref(), frame.instance(), frame.instance().plane(frame.frameNumber())));
         }
         frames = List.copyOf(all);
         for (int position = 0; position < frames.size(); position++) {

@@ -3,6 +3,7 @@ package org.overread.viewer.viewport;
 import java.util.Optional;
 import org.overread.core.image.FrameRef;
 import org.overread.core.image.ImagePlane;
+import org.overread.core.image.OrientationLetters;
 import org.overread.core.study.Instance;
 
 /**
@@ -11,6 +12,11 @@ import org.overread.core.study.Instance;
  * @param plane where it lies in the patient; empty where that is not known
  */
 public record StackFrame(FrameRef ref, Instance instance, Optional<ImagePlane> plane) {
+
+    /** What lies towards its edges; empty where neither its plane nor its Patient Orientation says. */
+    public Optional<OrientationLetters> orientation() {
+        return instance.orientation(ref.frameNumber());
+    }
 
     /** What its instance says about showing it. */
     public FrameFacts facts() {

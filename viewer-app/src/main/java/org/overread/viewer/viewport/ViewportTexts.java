@@ -45,7 +45,7 @@ final class ViewportTexts extends Region {
         cautions.set(frame.map(ViewportTexts::cautions).orElse(""));
         view.set(frame.map(ViewportTexts::viewLines).orElse(""));
         Optional<OrientationLetters> letters =
-                frame.flatMap(f -> f.request().frame().plane()).map(OrientationLetters::of);
+                frame.map(f -> f.request().frame()).flatMap(StackFrame::orientation);
         left.set(letters.map(OrientationLetters::left).orElse(""));
         right.set(letters.map(OrientationLetters::right).orElse(""));
         top.set(letters.map(OrientationLetters::top).orElse(""));
@@ -124,7 +124,7 @@ final class ViewportTexts extends Region {
 
     private static String cautions(PaintedFrame frame) {
         List<String> lines = new ArrayList<>(frame.request().stack().series().warnings());
-        if (frame.request().frame().plane().isEmpty()) {
+        if (frame.request().frame().orientation().isEmpty()) {
             lines.add(Texts.of("viewport.noOrientation"));
         }
         return String.join("\n", lines);
