@@ -7,7 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.function.Function;
+import java.util.Set;
 import org.overread.core.image.Direction;
 import org.overread.core.image.ImagePlane;
 import org.overread.core.image.PixelSpacing;
@@ -31,6 +31,7 @@ final class SliceGroups {
     private final Map<List<Direction>, Integer> knownOrientations = new HashMap<>();
     private final Map<PixelSpacing, Integer> knownSpacings = new HashMap<>();
     private final Map<Key, List<Slice>> groups = new LinkedHashMap<>();
+    private Kinds kinds;
 
     static SliceGroups of(List<Slice> slices) {
         SliceGroups groups = new SliceGroups();
@@ -39,6 +40,7 @@ final class SliceGroups {
                     .computeIfAbsent(groups.key(slice), key -> new ArrayList<>())
                     .add(slice);
         }
+        groups.kinds = Kinds.of(groups.groups.keySet());
         return groups;
     }
 
@@ -49,10 +51,10 @@ final class SliceGroups {
     /** In which respects the groups differ, in words. */
     List<String> differences() {
         List<String> differences = new ArrayList<>();
-        differ(Key::orientation, "orientations", differences);
-        differ(key -> key.columns() + " x " + key.rows(), "sizes", differences);
-        differ(Key::spacing, "pixel spacings", differences);
-        differ(Key::frameOfReference, "frames of reference", differences);
+        differ(kinds.orientations(), "orientations", differences);
+        differ(kinds.sizes(), "sizes", differences);
+        differ(kinds.spacings(), "pixel spacings", differences);
+        differ(kinds.frames().size(), "frames of reference", differences);
         return differences;
     }
 
@@ -60,35 +62,43 @@ final class SliceGroups {
     String label(List<Slice> group) {
         Slice first = group.getFirst();
         List<String> parts = new ArrayList<>();
-        if (kinds(Key::orientation) > 1) {
+        if (kinds.orientations() > 1) {
             parts.add(orientation(first.plane()));
         }
-        if (kinds(key -> key.columns() + " x " + key.rows()) > 1) {
+        if (kinds.sizes() > 1) {
             parts.add(first.columns() + " x " + first.rows());
         }
-        if (kinds(Key::spacing) > 1) {
+        if (kinds.spacings() > 1) {
             parts.add(String.format(
                     Locale.ROOT, "%.3g mm pixels", first.plane().spacing().betweenColumnsMm()));
         }
-        if (groups.size() > 1 && parts.isEmpty()) {
-            parts.add("frame of reference " + (frames().indexOf(first.plane().frameOfReferenceUid()) + 1));
+        if (kinds.frames().size() > 1) {
+            parts.add("frame of reference " + kinds.frames().get(first.plane().frameOfReferenceUid()));
         }
         return String.join(", ", parts);
     }
 
-    private List<String> frames() {
-        return groups.keySet().stream().map(Key::frameOfReference).distinct().toList();
-    }
-
-    private void differ(Function<Key, Object> respect, String words, List<String> differences) {
-        long kinds = kinds(respect);
+    private static void differ(long kinds, String words, List<String> differences) {
         if (kinds > 1) {
             differences.add("images of " + kinds + " " + words);
         }
     }
 
-    private long kinds(Function<Key, Object> respect) {
-        return groups.keySet().stream().map(respect).distinct().count();
+    /** How many kinds there are in each respect; frames of reference with their numbers in order of appearance. */
+    private record Kinds(long orientations, long sizes, long spacings, Map<String, Integer> frames) {
+
+        static Kinds of(Set<Key> keys) {
+            Map<String, Integer> frames = new HashMap<>();
+            keys.forEach(key -> frames.putIfAbsent(key.frameOfReference(), frames.size() + 1));
+            return new Kinds(
+                    keys.stream().map(Key::orientation).distinct().count(),
+                    keys.stream()
+                            .map(key -> key.columns() + " x " + key.rows())
+                            .distinct()
+                            .count(),
+                    keys.stream().map(Key::spacing).distinct().count(),
+                    frames);
+        }
     }
 
     private Key key(Slice slice) {
