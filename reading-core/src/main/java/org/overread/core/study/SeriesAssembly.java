@@ -3,6 +3,7 @@ package org.overread.core.study;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -43,11 +44,19 @@ public final class SeriesAssembly {
                 rank.putIfAbsent(slice.instance().sopInstanceUid(), rank.size());
             }
         }
+        List<Instance> ordered = byNumber(instances);
+        ordered.sort(
+                Comparator.comparingInt(instance -> rank.getOrDefault(instance.sopInstanceUid(), Integer.MAX_VALUE)));
+        return ordered;
+    }
+
+    /** By Instance Number, then SOP Instance UID. */
+    static List<Instance> byNumber(List<Instance> instances) {
+        Map<Instance, Integer> numbers = new IdentityHashMap<>();
+        instances.forEach(instance -> numbers.put(
+                instance, instance.header().integer(Tag.InstanceNumber).orElse(Integer.MAX_VALUE)));
         List<Instance> ordered = new ArrayList<>(instances);
-        ordered.sort(Comparator.comparingInt(
-                        (Instance instance) -> rank.getOrDefault(instance.sopInstanceUid(), Integer.MAX_VALUE))
-                .thenComparingInt(instance ->
-                        instance.header().integer(Tag.InstanceNumber).orElse(Integer.MAX_VALUE))
+        ordered.sort(Comparator.comparingInt((Instance instance) -> numbers.get(instance))
                 .thenComparing(Instance::sopInstanceUid));
         return ordered;
     }

@@ -1,7 +1,6 @@
 package org.overread.core.study;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import org.overread.core.dicom.Tag;
 
@@ -18,7 +17,7 @@ record SeriesGeometry(List<SliceStack> stacks, boolean volumetric, List<String> 
     static SeriesGeometry of(List<Instance> instances) {
         List<Slice> slices = new ArrayList<>();
         int frames = 0;
-        for (Instance image : instances) {
+        for (Instance image : SeriesAssembly.byNumber(instances)) {
             if (isSliceImage(image)) {
                 frames += image.frames();
                 addSlices(image, slices);
@@ -52,9 +51,6 @@ record SeriesGeometry(List<SliceStack> stacks, boolean volumetric, List<String> 
     }
 
     private static List<SliceStack> stacks(List<Slice> slices, List<String> warnings) {
-        slices.sort(Comparator.comparingInt(Slice::instanceNumber)
-                .thenComparing(slice -> slice.instance().sopInstanceUid())
-                .thenComparingInt(Slice::frameNumber));
         SliceGroups groups = SliceGroups.of(slices);
         warnings.addAll(groups.differences());
         List<SliceStack> stacks = new ArrayList<>();

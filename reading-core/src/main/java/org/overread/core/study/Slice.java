@@ -32,8 +32,4 @@ public record Slice(Instance instance, int frameNumber, ImagePlane plane) {
                 .number(Tag.SliceThickness);
         return stated.isPresent() && stated.getAsDouble() > 0 ? stated : OptionalDouble.empty();
     }
-
-    int instanceNumber() {
-        return instance.header().integer(Tag.InstanceNumber).orElse(0);
-    }
 }

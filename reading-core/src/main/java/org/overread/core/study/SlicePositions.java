@@ -12,7 +12,7 @@ final class SlicePositions {
 
     private record Placed(double position, Slice slice) {}
 
-    /** In ascending order along the normal of the first; within a place by Instance Number and frame. */
+    /** In ascending order along the normal of the first; within a place in the order given. */
     static List<Slice> sorted(List<Slice> slices) {
         return placed(slices).stream().map(Placed::slice).toList();
     }
@@ -37,9 +37,7 @@ final class SlicePositions {
         for (Slice slice : slices) {
             placed.add(new Placed(first.distanceMm(slice.plane().firstPixelCentre()), slice));
         }
-        placed.sort(Comparator.comparingDouble(Placed::position)
-                .thenComparingInt(one -> one.slice().instanceNumber())
-                .thenComparingInt(one -> one.slice().frameNumber()));
+        placed.sort(Comparator.comparingDouble(Placed::position));
         return placed;
     }
 

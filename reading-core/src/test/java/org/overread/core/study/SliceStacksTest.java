@@ -51,7 +51,10 @@ class SliceStacksTest {
     }
 
     private static List<Integer> numbers(SliceStack stack) {
-        return stack.slices().stream().map(Slice::instanceNumber).toList();
+        return stack.slices().stream()
+                .map(slice ->
+                        slice.instance().header().integer(Tag.InstanceNumber).orElseThrow())
+                .toList();
     }
 
     @Test
