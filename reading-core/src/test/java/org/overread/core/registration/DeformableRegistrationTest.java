@@ -112,8 +112,7 @@ class DeformableRegistrationTest {
         DicomWriter.write(header(grid(60, 50, 40)), file);
         DeformableRegistration registration = DeformableRegistration.of(Instance.of(file, DicomReader.read(file)));
 
-        assertThat(registration.items().get(0).grid().orElseThrow().vectors())
-                .isInstanceOf(Value.Bulk.class);
+        assertThat(registration.items().get(0).grid().orElseThrow().vectors()).isInstanceOf(Value.Bulk.class);
         PatientPoint moved = registration
                 .map(new PatientPoint(-10 + 2 * 31.5, 4 * 17, 100 + 5 * 39), SOURCE)
                 .orElseThrow();
