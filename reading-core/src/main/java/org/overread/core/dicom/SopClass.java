@@ -14,6 +14,7 @@ public final class SopClass {
     public static final String SPATIAL_FIDUCIALS = "1.2.840.10008.5.1.4.1.1.66.2";
     public static final String DEFORMABLE_SPATIAL_REGISTRATION = "1.2.840.10008.5.1.4.1.1.66.3";
 
+    public static final String KEY_OBJECT_SELECTION = "1.2.840.10008.5.1.4.1.1.88.59";
     public static final String MEDIA_STORAGE_DIRECTORY = "1.2.840.10008.1.3.10";
 
     private SopClass() {}

@@ -27,6 +27,7 @@ import picocli.CommandLine.Command;
             IndexCommand.class,
             DumpCommand.class,
             DecodeCommand.class,
+            ShowCommand.class,
             AnalyzeCommand.class,
             ModelsCommand.class,
             DeliverCommand.class,
