@@ -15,6 +15,16 @@ public sealed interface DecodedSamples {
         public byte[] littleEndian() {
             return values.clone();
         }
+
+        @Override
+        public int length() {
+            return values.length;
+        }
+
+        @Override
+        public long value(int index) {
+            return values[index] & 0xFF;
+        }
     }
 
     /** Bits Allocated 16. */
@@ -27,6 +37,16 @@ public sealed interface DecodedSamples {
                 bytes[2 * i + 1] = (byte) (values[i] >> 8);
             }
             return bytes;
+        }
+
+        @Override
+        public int length() {
+            return values.length;
+        }
+
+        @Override
+        public long value(int index) {
+            return values[index] & 0xFFFF;
         }
     }
 
@@ -42,6 +62,16 @@ public sealed interface DecodedSamples {
             }
             return bytes;
         }
+
+        @Override
+        public int length() {
+            return values.length;
+        }
+
+        @Override
+        public long value(int index) {
+            return values[index] & 0xFFFFFFFFL;
+        }
     }
 
     /** Bits Allocated 64: the words of Double Float Pixel Data. */
@@ -52,7 +82,23 @@ public sealed interface DecodedSamples {
             bytes.asLongBuffer().put(values);
             return bytes.array();
         }
+
+        @Override
+        public int length() {
+            return values.length;
+        }
+
+        @Override
+        public long value(int index) {
+            return values[index];
+        }
     }
+
+    /** Number of words. */
+    int length();
+
+    /** A word by its index, without sign; of one bit a sample, eight of them. */
+    long value(int index);
 
     /** The samples as little-endian words: native pixel data of Explicit VR Little Endian. A fresh array. */
     byte[] littleEndian();

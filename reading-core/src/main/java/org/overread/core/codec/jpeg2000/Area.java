@@ -19,6 +19,12 @@ record Area(int x0, int y0, int x1, int y1) {
         return new Area(Math.max(x0, other.x0), Math.max(y0, other.y0), Math.min(x1, other.x1), Math.min(y1, other.y1));
     }
 
+    /** The samples of a grid that has one in each {@code stepX} columns and {@code stepY} rows. */
+    Area dividedBy(int stepX, int stepY) {
+        return new Area(
+                Math.ceilDiv(x0, stepX), Math.ceilDiv(y0, stepY), Math.ceilDiv(x1, stepX), Math.ceilDiv(y1, stepY));
+    }
+
     /** The samples of a lower resolution that stand for this area: ends divided by 2^levels, rounded up. */
     Area reduced(int levels) {
         return new Area(ceil(x0, levels), ceil(y0, levels), ceil(x1, levels), ceil(y1, levels));

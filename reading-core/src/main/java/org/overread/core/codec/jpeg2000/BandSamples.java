@@ -14,11 +14,11 @@ final class BandSamples {
     }
 
     /** Coefficients of a reversible subband, an index in its resolution. */
-    int[][] whole(Resolution resolution, int band, int regionShift) throws DicomException {
+    int[][] whole(Resolution resolution, int band) throws DicomException {
         Area area = resolution.bands().get(band).area();
         int[][] rows = new int[area.height()][area.width()];
         for (CodeBlock block : blocks(resolution, band)) {
-            int[] data = decode(block, resolution.bands().get(band), regionShift);
+            int[] data = decode(block, resolution.bands().get(band));
             for (int y = 0, at = 0; y < block.height(); y++) {
                 int[] row = rows[block.y() + y];
                 for (int x = block.x(); x < block.x() + block.width(); x++) {
@@ -30,12 +30,12 @@ final class BandSamples {
     }
 
     /** Coefficients of an irreversible subband, dequantised. */
-    float[][] fractional(Resolution resolution, int band, int regionShift) throws DicomException {
+    float[][] fractional(Resolution resolution, int band) throws DicomException {
         Subband subband = resolution.bands().get(band);
         float[][] rows = new float[subband.area().height()][subband.area().width()];
         float step = subband.step() * 0.5f;
         for (CodeBlock block : blocks(resolution, band)) {
-            int[] data = decode(block, subband, regionShift);
+            int[] data = decode(block, subband);
             for (int y = 0, at = 0; y < block.height(); y++) {
                 float[] row = rows[block.y() + y];
                 for (int x = block.x(); x < block.x() + block.width(); x++) {
@@ -54,17 +54,16 @@ final class BandSamples {
                 .toList();
     }
 
-    private int[] decode(CodeBlock block, Subband band, int regionShift) throws DicomException {
-        int[] data = block.style().highThroughput()
-                ? quadBlocks.decode(block, codestream)
-                : blocks.decode(block, codestream, band.orientation());
-        if (regionShift > 0) {
-            int samples = block.width() * block.height();
-            for (int i = 0; i < samples; i++) {
-                int magnitude = Math.abs(data[i]);
-                if (magnitude >> 1 >= 1L << regionShift) {
-                    data[i] = data[i] < 0 ? -(magnitude >> regionShift) : magnitude >> regionShift;
-                }
+    private int[] decode(CodeBlock block, Subband band) throws DicomException {
+        if (!block.highThroughput()) {
+            return blocks.decode(block, codestream, band);
+        }
+        int[] data = quadBlocks.decode(block, codestream);
+        int shift = band.regionShift();
+        for (int i = 0; shift > 0 && i < block.width() * block.height(); i++) {
+            int magnitude = Math.abs(data[i]);
+            if (magnitude >> 1 >= 1L << shift) {
+                data[i] = data[i] < 0 ? -(magnitude >> shift) : magnitude >> shift;
             }
         }
         return data;

@@ -28,12 +28,16 @@ final class BlockDecoder {
     private int height;
     private int stride;
     private boolean causal;
+    private int regionShift;
+
+    /** Coefficients of the region of interest; null before the planes of the rest begin. */
+    private int[] region;
 
     /**
      * The coefficients of a block, row by row, doubled, with the bit below the last decoded one set: half of it is the
      * value. The same array at each call.
      */
-    int[] decode(CodeBlock block, byte[] codestream, int orientation) {
+    int[] decode(CodeBlock block, byte[] codestream, Subband band) {
         width = block.width();
         height = block.height();
         stride = width + 2;
@@ -42,7 +46,9 @@ final class BlockDecoder {
         Arrays.fill(flags, 0, words, 0);
         data = data.length < width * height ? new int[width * height] : data;
         Arrays.fill(data, 0, width * height, 0);
-        zeroContexts = BlockContexts.zeroCoding(orientation);
+        zeroContexts = BlockContexts.zeroCoding(band.orientation());
+        regionShift = band.regionShift();
+        region = null;
         causal = block.style().causal();
         mq.resetContexts();
         int pass = 0;
@@ -57,7 +63,27 @@ final class BlockDecoder {
             bytes[length + 1] = -1;
             pass = segment(block, pass, passes, length);
         }
+        for (int i = 0; region != null && i < width * height; i++) {
+            data[i] = region[i] != 0 ? region[i] : data[i];
+        }
         return data;
+    }
+
+    /**
+     * The plane in its part of the block: those of a region of interest lie above those of the rest, and a coefficient has
+     * bits in one of them alone (T.800 H.1).
+     */
+    private int planeInPart(int plane) {
+        if (plane >= regionShift) {
+            return plane - regionShift;
+        }
+        if (region == null) {
+            region = Arrays.copyOf(data, width * height);
+            for (int i = 0; i < region.length; i++) {
+                region[i] -= Integer.signum(region[i]) * (region[i] & 1);
+            }
+        }
+        return plane;
     }
 
     private int segment(CodeBlock block, int firstPass, int passes, int length) {
@@ -72,6 +98,7 @@ final class BlockDecoder {
             if (plane < 0) {
                 break;
             }
+            plane = planeInPart(plane);
             switch ((pass + 2) % 3 + (isRaw ? 3 : 0)) {
                 case 0 -> significance(plane);
                 case 1 -> refinement(plane);

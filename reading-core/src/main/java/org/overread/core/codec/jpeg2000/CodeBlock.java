@@ -13,6 +13,7 @@ final class CodeBlock {
     private final CodeBlockStyle style;
     private int planes;
     private boolean included;
+    private boolean highThroughput;
     private int lengthBits = 3;
     private int passes;
     private int placeholders;
@@ -29,6 +30,7 @@ final class CodeBlock {
         width = area.width();
         height = area.height();
         this.style = style;
+        highThroughput = style.highThroughput();
     }
 
     int x() {
@@ -72,6 +74,19 @@ final class CodeBlock {
 
     void lengthBits(int bits) {
         lengthBits = bits;
+    }
+
+    /** Whether the block is coded by quads, not by bit planes with the arithmetic coder. */
+    boolean highThroughput() {
+        return highThroughput;
+    }
+
+    /** Takes the block, of a set that mixes both kinds, for an arithmetically coded one, with the passes so far. */
+    void takeAsArithmetic() {
+        highThroughput = false;
+        segmentCount = 1;
+        segments[0] = placeholders;
+        placeholders = 0;
     }
 
     /** Coding passes so far. */

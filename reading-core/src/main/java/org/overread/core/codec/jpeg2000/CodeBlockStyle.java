@@ -28,6 +28,11 @@ record CodeBlockStyle(int bits) {
         return (bits & 64) != 0;
     }
 
+    /** Whether code-blocks are of either kind, each as its first length tells. */
+    boolean mixed() {
+        return (bits & 0xC0) == 0xC0;
+    }
+
     /** Whether a pass, counted from 0, bypasses arithmetic coding. */
     boolean isRaw(int pass) {
         return bypass() && pass >= 10 && pass % 3 != 0;

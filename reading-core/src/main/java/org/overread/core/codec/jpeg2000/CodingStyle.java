@@ -25,8 +25,8 @@ record CodingStyle(
         int heightBits = (segment.u8() & 0x0F) + 2;
         int style = segment.u8();
         int transform = segment.u8();
-        if ((style & 0x80) != 0) {
-            throw Codestream.unsupported("HTJ2K with code-blocks of both kinds mixed");
+        if ((style & 0xC0) == 0x80 || (style & 0xC0) == 0xC0 && (style & 0x05) != 0) {
+            throw Codestream.unsupported("JPEG 2000 code-block style of bits " + Integer.toHexString(style));
         }
         if (levels > 32 || widthBits > 10 || heightBits > 10 || widthBits + heightBits > 12 || transform > 1) {
             throw Codestream.malformed("JPEG 2000 decomposition levels, code-block size or transform");

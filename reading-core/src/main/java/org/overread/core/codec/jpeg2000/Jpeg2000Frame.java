@@ -41,14 +41,12 @@ final class Jpeg2000Frame {
             throw Codestream.malformed("not a JPEG 2000 codestream");
         }
         size = ImageSize.read(stream.slice(stream.u16() - 2), format);
-        parameters = new TileParameters(size.components());
+        parameters = new TileParameters(format.samplesPerPixel());
         mainHeader();
         packed = joinPackedHeaders();
         int bytes = stream.remaining();
         tileParts();
-        if (tiles.size() < size.tilesAcross() * size.tilesDown()) {
-            throw Codestream.truncated();
-        }
+        requireTiles();
         PrecinctBudget budget = new PrecinctBudget(bytes);
         SampleWriter writer = SampleWriter.of(format);
         for (Map.Entry<Integer, TileParts> entry : tiles.entrySet()) {
@@ -59,6 +57,16 @@ final class Jpeg2000Frame {
             }
         }
         return new DecodedFrame(writer.samples(), photometric(), warnings);
+    }
+
+    /** Refuses an image that lacks a tile, unless no component has samples in it. */
+    private void requireTiles() throws DicomException {
+        int count = size.tilesAcross() * size.tilesDown();
+        for (int i = 0; tiles.size() < count && i < count; i++) {
+            if (!tiles.containsKey(i) && size.hasSamples(i)) {
+                throw Codestream.truncated();
+            }
+        }
     }
 
     private String photometric() {
@@ -85,6 +93,9 @@ final class Jpeg2000Frame {
             if (marker == SOT) {
                 return;
             }
+            if (isBare(marker)) {
+                continue;
+            }
             if (marker < 0xFF4F || marker == SOD || marker == EOC) {
                 throw Codestream.malformed("JPEG 2000 main header has no tile-part after it");
             }
@@ -95,6 +106,11 @@ final class Jpeg2000Frame {
                 parameters.accept(marker, segment);
             }
         }
+    }
+
+    /** Whether a marker has no segment after it: those that are reserved as such. */
+    private static boolean isBare(int marker) {
+        return marker >= 0xFF30 && marker <= 0xFF3F;
     }
 
     private Codestream joinPackedHeaders() {
@@ -151,10 +167,10 @@ final class Jpeg2000Frame {
         TreeMap<Integer, Codestream> packetHeaders = new TreeMap<>();
         int marker = stream.u16();
         while (marker != SOD) {
-            if (marker < 0xFF4F) {
+            if (marker < 0xFF4F && !isBare(marker)) {
                 throw Codestream.malformed("JPEG 2000 tile-part header has no end");
             }
-            Codestream segment = stream.slice(stream.u16() - 2);
+            Codestream segment = stream.slice(isBare(marker) ? 0 : stream.u16() - 2);
             if (marker == PPT) {
                 packetHeaders.put(segment.u8(), segment);
             } else {

@@ -82,7 +82,7 @@ final class PacketReader {
                         throw Codestream.malformed("JPEG 2000 code-block without bit planes");
                     }
                 }
-                block.include(most - zeros);
+                block.include(part.band().codedPlanes(zeros));
             }
             readLengths(block);
         }
@@ -97,7 +97,7 @@ final class PacketReader {
             }
         }
         block.lengthBits(lengthBits);
-        if (block.style().highThroughput()) {
+        if (block.highThroughput()) {
             readQuadLengths(block, passes);
             return;
         }
@@ -109,27 +109,9 @@ final class PacketReader {
         }
     }
 
-    /**
-     * The lengths of a high-throughput code-block: cleanup and refinement passes are segments each; before the first cleanup
-     * pass that has bytes there may be placeholders, and lengths are written as if for another code-block (T.814 B.3).
-     */
+    /** The lengths of a high-throughput code-block: cleanup and refinement passes are segments each. */
     private void readQuadLengths(CodeBlock block, int passes) throws DicomException {
-        int left = passes;
-        if (block.segments() == 0) {
-            int refining = (block.passes() + passes - 1) % 3;
-            int leading = passes - refining;
-            int length = leading < 1 ? 0 : length(block.lengthBits() + log2(leading));
-            if (length == 0) {
-                int more = leading < 1 ? block.lengthBits() + log2(passes) : log2(passes) - log2(leading);
-                if (length(more) != 0) {
-                    throw Codestream.malformed("HTJ2K placeholder passes with bytes");
-                }
-                block.addPlaceholders(passes);
-                return;
-            }
-            contribute(block, block.addSegment(leading), length);
-            left = refining;
-        }
+        int left = block.segments() == 0 ? readFirstQuadLength(block, passes) : passes;
         while (left > 0) {
             int before = block.passes() % 3;
             int taken = before == 0 ? 1 : Math.min(left, 3 - before);
@@ -137,6 +119,34 @@ final class PacketReader {
             contribute(block, block.addSegment(taken), length);
             left -= taken;
         }
+    }
+
+    /**
+     * Up to the first cleanup pass that has bytes there may be placeholders, and lengths are written as if for an
+     * arithmetically coded block, which it may turn out to be where both kinds are mixed: an upper bit of the length is
+     * then set (T.814 B.3). Gives the passes that are left.
+     */
+    private int readFirstQuadLength(CodeBlock block, int passes) throws DicomException {
+        int refining = (block.passes() + passes - 1) % 3;
+        int leading = passes - refining;
+        int bits = block.lengthBits() + log2(Math.max(1, leading));
+        int more = block.lengthBits() + log2(passes) - bits;
+        int length = leading < 1 ? 0 : length(bits);
+        boolean quads = length > 1 && block.lengthBits() > 3 && length >> bits - 1 == 0;
+        if (length != 0 && (quads || !block.style().mixed())) {
+            contribute(block, block.addSegment(leading), length);
+            return refining;
+        }
+        length = length << more | length(leading < 1 ? bits + more : more);
+        if (length == 0) {
+            block.addPlaceholders(passes);
+        } else if (block.style().mixed()) {
+            block.takeAsArithmetic();
+            contribute(block, block.add(passes), length);
+        } else {
+            throw Codestream.malformed("HTJ2K placeholder passes with bytes");
+        }
+        return 0;
     }
 
     private int length(int bits) throws DicomException {

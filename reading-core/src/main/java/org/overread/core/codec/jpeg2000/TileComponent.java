@@ -2,28 +2,27 @@ package org.overread.core.codec.jpeg2000;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.overread.core.codec.Codestream;
 import org.overread.core.dicom.DicomException;
 
 /** One component of a tile, laid out in resolutions, subbands, precincts and code-blocks. Standard: T.800 B. */
 final class TileComponent {
-    private static final int MOST_PLANES = 30;
-
+    private final Area tile;
     private final Area area;
+    private final SizedComponent component;
     private final CodingStyle style;
     private final Quantisation quantisation;
-    private final int precision;
     private final int regionShift;
     private final List<Resolution> resolutions = new ArrayList<>();
 
-    /** {@code budget}: how many precincts the codestream could hold. Errors: TRUNCATED beyond it. */
-    TileComponent(Area area, TileParameters parameters, int component, int precision, PrecinctBudget budget)
+    /** {@code tile}: on the reference grid. {@code budget}: how many precincts the codestream could hold. Errors: TRUNCATED beyond it. */
+    TileComponent(Area tile, TileParameters parameters, int index, SizedComponent component, PrecinctBudget budget)
             throws DicomException {
-        this.area = area;
-        this.precision = precision;
-        style = parameters.style(component);
-        quantisation = parameters.quantisation(component);
-        regionShift = parameters.regionShift(component);
+        this.tile = tile;
+        this.component = component;
+        area = tile.dividedBy(component.stepX(), component.stepY());
+        style = parameters.style(index);
+        quantisation = parameters.quantisation(index);
+        regionShift = parameters.regionShift(index);
         for (int r = 0; r <= style.levels(); r++) {
             resolutions.add(resolution(r, budget));
         }
@@ -33,12 +32,9 @@ final class TileComponent {
         return style;
     }
 
+    /** The component's samples in the tile. */
     Area area() {
         return area;
-    }
-
-    int regionShift() {
-        return regionShift;
     }
 
     List<Resolution> resolutions() {
@@ -63,14 +59,11 @@ final class TileComponent {
         Area samples = level == 0 ? area : area.band(level, orientation & 1, orientation >> 1);
         int exponent = quantisation.exponent(index, r);
         int planes = quantisation.guardBits() + exponent - 1 + regionShift;
-        if (planes > MOST_PLANES + 7) {
-            throw Codestream.unsupported("JPEG 2000 subband of " + planes + " bit planes");
-        }
         int gain = orientation == Subband.LL ? 0 : orientation == Subband.HH ? 2 : 1;
         double step = style.reversible()
                 ? 1
-                : Math.scalb(1 + quantisation.mantissa(index) / 2048.0, precision + gain - exponent);
-        return new Subband(orientation, samples, Math.max(0, planes), (float) step);
+                : Math.scalb(1 + quantisation.mantissa(index) / 2048.0, component.precision() + gain - exponent);
+        return new Subband(orientation, samples, Math.max(0, planes), regionShift, (float) step);
     }
 
     private List<Precinct> precincts(int r, Area samples, List<Subband> bands, PrecinctBudget budget)
@@ -94,8 +87,8 @@ final class TileComponent {
             for (Subband band : bands) {
                 parts.add(part(band, x, y, r));
             }
-            long gridX = Math.max(area.x0(), (long) x << widthBits + up);
-            long gridY = Math.max(area.y0(), (long) y << heightBits + up);
+            long gridX = Math.max(tile.x0(), ((long) x << widthBits + up) * component.stepX());
+            long gridY = Math.max(tile.y0(), ((long) y << heightBits + up) * component.stepY());
             precincts.add(new Precinct(parts, gridX, gridY));
         }
         return precincts;

@@ -56,13 +56,13 @@ final class Wavelet53 {
 
     private static void halve(int[] row) {
         for (int x = 0; x < row.length; x++) {
-            row[x] >>= 1;
+            row[x] /= 2;
         }
     }
 
     private static void across(int[] low, int[] high, int[] row, int odd) {
         if (row.length == 1) {
-            row[0] = odd == 0 ? low[0] : high[0] >> 1;
+            row[0] = odd == 0 ? low[0] : high[0] / 2;
         } else if (odd == 0) {
             acrossFromLow(low, high, row);
         } else {
