@@ -17,6 +17,7 @@ module org.overread.core {
     exports org.overread.core.radiotherapy;
     exports org.overread.core.reference;
     exports org.overread.core.registration;
+    exports org.overread.core.reformat;
     exports org.overread.core.report;
     exports org.overread.core.result;
     exports org.overread.core.review;
