@@ -14,6 +14,7 @@ module org.overread.core {
     exports org.overread.core.ingest;
     exports org.overread.core.measurement;
     exports org.overread.core.overlay;
+    exports org.overread.core.parametric;
     exports org.overread.core.radiotherapy;
     exports org.overread.core.reference;
     exports org.overread.core.registration;
