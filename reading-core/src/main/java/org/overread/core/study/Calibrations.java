@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.overread.core.dicom.DataSet;
+import org.overread.core.dicom.DicomDictionary;
 import org.overread.core.dicom.Tag;
 import org.overread.core.image.CalibratedRegion;
 import org.overread.core.image.Calibration;
@@ -83,7 +84,7 @@ final class Calibrations {
             return atDetector;
         }
         if (factor.getAsDouble() < 1 || factor.getAsDouble() > MOST_MAGNIFICATION) {
-            notes.add("Estimated Radiographic Magnification Factor cannot be true and is not used");
+            notes.add(name(Tag.EstimatedRadiographicMagnificationFactor) + " cannot be true and is not used");
             return atDetector;
         }
         return new PixelSpacing(
@@ -99,13 +100,15 @@ final class Calibrations {
         }
         double[] values = source.numbers(tag);
         if (values.length != 2 || !PixelSpacing.isPossible(values[0]) || !PixelSpacing.isPossible(values[1])) {
-            notes.add(
-                    origin == Origin.PIXEL_SPACING
-                            ? "Pixel Spacing cannot be true: lengths are in pixels"
-                            : "a spacing that cannot be true is not used (" + origin.where() + ")");
+            notes.add(name(tag) + " cannot be true and is not used");
             return Optional.empty();
         }
         return Optional.of(new PixelSpacing(values[0], values[1], origin));
+    }
+
+    /** In words, as the standard names it. */
+    private static String name(int tag) {
+        return DicomDictionary.keyword(tag).replaceAll("(?<=[a-z])(?=[A-Z])", " ");
     }
 
     private DataSet imager() {

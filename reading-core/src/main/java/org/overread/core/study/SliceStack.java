@@ -40,7 +40,7 @@ public record SliceStack(String label, List<Slice> slices, Optional<VolumeGeomet
             SliceSpacing spacing = SliceSpacing.of(planes);
             warnings.addAll(spacing.warnings());
             geometry = spacing.step().map(step -> grid(sorted, step));
-            gap(sorted, spacing.millimetres()).ifPresent(warnings::add);
+            spacing.step().flatMap(step -> gap(sorted, spacing.millimetres())).ifPresent(warnings::add);
         }
         if (first.axes() == PatientAxes.OTHER) {
             warnings.add("these slices lie in a space of their own, not in the patient's");

@@ -93,10 +93,9 @@ class CalibrationsTest {
 
         assertThat(instance.spacing(1)).isEmpty();
         assertThat(instance.plane()).isEmpty();
-        assertThat(instance.calibration(1).notes())
-                .containsExactly("Pixel Spacing cannot be true: lengths are in pixels");
+        assertThat(instance.calibration(1).notes()).containsExactly("Pixel Spacing cannot be true and is not used");
         assertThat(SeriesAssembly.of("1.2", List.of(instance), List.of()).warnings())
-                .contains("Pixel Spacing cannot be true: lengths are in pixels");
+                .contains("Pixel Spacing cannot be true and is not used");
     }
 
     @Test
