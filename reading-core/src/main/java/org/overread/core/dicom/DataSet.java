@@ -139,7 +139,8 @@ public final class DataSet {
         }
         // text labelled as bytes, as met in practice
         Vr vr = element.vr() == Vr.OB || element.vr() == Vr.UN ? DicomDictionary.vr(tag) : element.vr();
-        boolean inSet = DicomText.usesCharacterSet(vr);
+        // a damaged VR must not make the character set depend on itself
+        boolean inSet = DicomText.usesCharacterSet(vr) && tag != Tag.SpecificCharacterSet;
         return DicomText.decode(vr, value.bytes(), inSet ? characterSet() : SpecificCharacterSet.NONE);
     }
 

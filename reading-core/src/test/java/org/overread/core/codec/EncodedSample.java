@@ -14,9 +14,9 @@ import org.overread.core.dicom.DicomException;
  * A small frame that another encoder wrote (DCMTK, OpenJPEG, OpenJPH, libjpeg-turbo, libjxl), with the hash of its samples: the
  * original's where lossless, else what that encoder's own decoder gives.
  */
-record EncodedSample(String file, String transferSyntax, FrameFormat format, String sha256) {
+public record EncodedSample(String file, String transferSyntax, FrameFormat format, String sha256) {
 
-    static List<EncodedSample> all() {
+    public static List<EncodedSample> all() {
         try (BufferedReader lines = new BufferedReader(new InputStreamReader(
                 EncodedSample.class.getResourceAsStream("samples.tsv"), StandardCharsets.UTF_8))) {
             return lines.lines().skip(1).map(EncodedSample::of).toList();
@@ -36,7 +36,7 @@ record EncodedSample(String file, String transferSyntax, FrameFormat format, Str
         return new EncodedSample(row[0], row[1], format, row[7]);
     }
 
-    byte[] codestream() throws IOException {
+    public byte[] codestream() throws IOException {
         try (InputStream in = EncodedSample.class.getResourceAsStream(file)) {
             return in.readAllBytes();
         }

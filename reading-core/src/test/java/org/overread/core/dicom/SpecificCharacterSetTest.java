@@ -112,4 +112,14 @@ class SpecificCharacterSetTest {
                 .dataSet()
                 .string(Tag.PatientName);
     }
+
+    @Test
+    void aCharacterSetUnderAnotherVrIsTheSame() throws Exception {
+        byte[] file = DicomBytes.file("1.2.840.10008.1.2.1")
+                .explicit(Tag.SpecificCharacterSet, "LO", "ISO_IR 192")
+                .explicit(Tag.PatientName, "PN", "M\u00c3\u00bcller ")
+                .bytes();
+
+        assertThat(DicomReader.read(file).dataSet().string(Tag.PatientName)).contains("M\u00fcller");
+    }
 }
