@@ -16,6 +16,7 @@ module org.overread.core {
     exports org.overread.core.overlay;
     exports org.overread.core.parametric;
     exports org.overread.core.radiotherapy;
+    exports org.overread.core.presentation;
     exports org.overread.core.reference;
     exports org.overread.core.registration;
     exports org.overread.core.reformat;
