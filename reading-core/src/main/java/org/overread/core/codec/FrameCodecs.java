@@ -1,5 +1,6 @@
 package org.overread.core.codec;
 
+import java.nio.ByteBuffer;
 import java.util.Map;
 import org.overread.core.codec.deflate.DeflatedFrameCodec;
 import org.overread.core.codec.jpeg.JpegCodec;
@@ -8,6 +9,7 @@ import org.overread.core.codec.jpegls.JpegLsCodec;
 import org.overread.core.codec.jpegxl.JpegXlCodec;
 import org.overread.core.codec.rle.RleCodec;
 import org.overread.core.dicom.DicomException;
+import org.overread.core.dicom.TransferSyntax;
 
 /** The codec of each transfer syntax with compressed frames (PS3.5 A.4, PS3.6 A). */
 public final class FrameCodecs {
@@ -42,6 +44,40 @@ public final class FrameCodecs {
         return codec;
     }
 
+    /**
+     * The codec for one frame: that of its transfer syntax, unless the codestream begins as one of another family; where
+     * the syntax has none because it is one of native pixels, what the codestream begins as.
+     */
+    public static FrameCodec forFrame(String uid, ByteBuffer codestream) throws DicomException {
+        boolean silent = saysNothing(uid);
+        FrameCodec declared = silent ? null : forTransferSyntax(uid);
+        FrameCodec begun = silent || isOfJpegFamily(declared) ? begunBy(codestream, silent) : null;
+        if (begun == null && silent) {
+            throw new DicomException(DicomException.Kind.UNSUPPORTED, refusal(uid));
+        }
+        return begun == null ? declared : begun;
+    }
+
+    /** Whether a transfer syntax is one of native pixels: that of compressed ones must have been left out or changed. */
+    public static boolean saysNothing(String uid) {
+        return TransferSyntax.ofUid(uid).map(syntax -> !syntax.encapsulated()).orElse(false);
+    }
+
+    private static FrameCodec begunBy(ByteBuffer codestream, boolean orRle) {
+        return switch (CodestreamStart.of(codestream)) {
+            case JPEG -> CODECS.get(TransferSyntax.JPEG_BASELINE.uid());
+            case JPEG_LS -> CODECS.get(TransferSyntax.JPEG_LS_LOSSLESS.uid());
+            case JPEG_2000 -> CODECS.get(TransferSyntax.JPEG_2000.uid());
+            case RLE -> orRle ? CODECS.get(TransferSyntax.RLE_LOSSLESS.uid()) : null;
+            case UNKNOWN -> null;
+        };
+    }
+
+    /** Frames of other families could begin with these bytes by chance. */
+    private static boolean isOfJpegFamily(FrameCodec codec) {
+        return codec instanceof JpegCodec || codec instanceof JpegLsCodec || codec instanceof Jpeg2000Codec;
+    }
+
     /** Whether frames of a transfer syntax are decoded here. */
     public static boolean supports(String uid) {
         return CODECS.containsKey(uid);
@@ -52,7 +88,7 @@ public final class FrameCodecs {
             return "SMPTE ST 2110 real-time video (" + uid + ") carries no stored frames";
         }
         if (!uid.startsWith(JPEG_FAMILY)) {
-            return "frames of transfer syntax " + uid + " are not compressed by a known codec";
+            return TransferSyntax.nameOf(uid) + " does not say how its frames are compressed";
         }
         String name = switch (uid.substring(JPEG_FAMILY.length()).replaceFirst("\\..*", "")) {
             case "52", "54", "56", "59", "61", "63", "65" -> "JPEG with arithmetic coding";

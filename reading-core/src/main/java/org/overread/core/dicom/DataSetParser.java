@@ -31,7 +31,7 @@ final class DataSetParser {
     /** Pixel Representation of the data set being read; items that have none follow the enclosing data set. */
     private int pixelRepresentation;
 
-    /** @param despiteMissingPixels whether native pixel data cut off by the stream's end is taken as far as it goes */
+    /** @param despiteMissingPixels whether pixel data cut off by the stream's end is taken as far as it goes */
     DataSetParser(DicomInput in, boolean despiteMissingPixels) {
         this.in = in;
         this.despiteMissingPixels = despiteMissingPixels;
@@ -53,7 +53,9 @@ final class DataSetParser {
                 throw new DicomException(Kind.TRUNCATED, "ends within the header of a data element");
             }
             ElementHeader header = ElementHeader.read(in, encoding);
-            if (header.tag() >>> 16 == 0xFFFE) {
+            if (header.tag() == ITEM && depth == 0 && header.length() >= 0 && header.length() <= in.remaining()) {
+                in.seek(in.position() + header.length());
+            } else if (header.tag() >>> 16 == 0xFFFE) {
                 delimited = delimiter(header, depth);
             } else {
                 count();
@@ -118,7 +120,9 @@ final class DataSetParser {
                             + " are left");
         }
         Vr vr = signedByPixels(header, encoding) ? Vr.SS : header.vr();
-        return new Element(header.tag(), vr, defined(target, header, encoding, depth), header.vrAsRead());
+        Value value = defined(target, header, encoding, depth);
+        boolean noSequence = vr == Vr.SQ && value instanceof Value.Bytes;
+        return new Element(header.tag(), noSequence ? Vr.UN : vr, value, header.vrAsRead());
     }
 
     /** Whether an implied VR that the dictionary calls "US or SS" is SS. */
@@ -163,16 +167,15 @@ final class DataSetParser {
         return tag == Tag.PixelData || tag == Tag.FloatPixelData || tag == Tag.DoubleFloatPixelData;
     }
 
-    /** A sequence of defined length; one labelled UN that does not parse as items is kept as bytes. */
+    /** A sequence of defined length; one by the dictionary alone that does not parse as items is kept as bytes. */
     private Value sequenceOrBytes(DataSet target, ElementHeader header, Encoding encoding, int depth)
             throws IOException {
         long start = in.position();
         try {
             return sequence(target, encoding, start + header.length(), false, depth + 1);
         } catch (DicomException e) {
-            if (header.vrAsRead() != Vr.UN.code()
-                    || e.kind() == Kind.TOO_LARGE
-                    || header.length() > IN_MEMORY_AT_MOST) {
+            boolean spelled = encoding.explicit() && header.vrAsRead() == 0;
+            if (spelled || e.kind() == Kind.TOO_LARGE || header.length() > IN_MEMORY_AT_MOST) {
                 throw e;
             }
             in.seek(start);
@@ -187,7 +190,7 @@ final class DataSetParser {
     private Value undefined(DataSet target, ElementHeader header, Encoding encoding, long end, int depth)
             throws IOException {
         if (isPixelData(header.tag())) {
-            return new FragmentParser(in).fragments(end);
+            return new FragmentParser(in, despiteMissingPixels).fragments(end);
         }
         boolean unknown = header.vrAsRead() == Vr.UN.code() || header.vr() == Vr.UN;
         Encoding inner = unknown && encoding.explicit() ? Encoding.IMPLICIT_LITTLE : encoding;

@@ -125,7 +125,7 @@ public final class DicomJsonReader {
                 && Arrays.equals(bytes, 0, 4, new byte[] {(byte) 0xFE, (byte) 0xFF, 0, (byte) 0xE0}, 0, 4);
         if (DataSetParser.isPixelData(tag) && encapsulated) {
             try (DicomInput in = DicomInput.of(bytes)) {
-                return new FragmentParser(in).fragments(bytes.length);
+                return new FragmentParser(in, false).fragments(bytes.length);
             }
         }
         return new Value.Bytes(bytes, ByteOrder.LITTLE_ENDIAN);

@@ -3,6 +3,8 @@ package org.overread.core.dicom;
 import java.io.IOException;
 import java.nio.ByteOrder;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.overread.core.dicom.DicomException.Kind;
 
@@ -32,7 +34,7 @@ public final class DicomReader {
         }
     }
 
-    /** As {@link #read(Path)}, but native pixel data that the file's end cuts off is taken as far as it goes. */
+    /** As {@link #read(Path)}, but pixel data that the file's end cuts off is taken as far as it goes. */
     public static DicomFile readDespiteMissingPixels(Path file) throws IOException {
         try (DicomInput in = DicomInput.open(file)) {
             return new DicomReader(in, true).read();
@@ -54,7 +56,7 @@ public final class DicomReader {
     }
 
     private DicomFile read() throws IOException {
-        boolean prefixed = hasPrefixAt(PREAMBLE);
+        boolean prefixed = hasPrefixAt(PREAMBLE) && !isWithinBareDataSet();
         if (prefixed) {
             in.seek(PREAMBLE + 4);
         } else if (hasPrefixAt(0)) {
@@ -95,6 +97,18 @@ public final class DicomReader {
         return new DicomFile(meta, uid, new DataSetParser(in, despiteMissingPixels).dataSet(encoding));
     }
 
+    /** Whether the prefix is part of a value: a data set begins with the first byte, and none after the prefix. */
+    private boolean isWithinBareDataSet() throws IOException {
+        if (SyntaxGuess.ofUndeclared(in).isEmpty()) {
+            return false;
+        }
+        in.seek(PREAMBLE + 4);
+        boolean goesOn = in.peek(0) == 2 && in.peek(1) == 0
+                || SyntaxGuess.ofUndeclared(in).isPresent();
+        in.seek(0);
+        return !goesOn;
+    }
+
     private boolean hasPrefixAt(int offset) throws IOException {
         return in.peek(offset + 3) == 'M'
                 && in.peek(offset) == 'D'
@@ -105,6 +119,7 @@ public final class DicomReader {
     /** File meta information: the elements of group 0002, explicit little endian; empty where there are none. */
     private DataSet meta() throws IOException {
         DataSet meta = new DataSet();
+        List<Element> found = new ArrayList<>();
         long declaredEnd = Long.MAX_VALUE;
         while (in.peek(0) == 2 && in.peek(1) == 0 && !endsBeforeDeflated(meta, declaredEnd)) {
             if (in.remaining() < 8) {
@@ -116,8 +131,9 @@ public final class DicomReader {
                         Kind.TRUNCATED, Tags.format(header.tag()) + " declares more bytes than the file has left");
             }
             byte[] value = in.bytes((int) header.length());
-            meta.put(new Element(
+            found.add(new Element(
                     header.tag(), header.vr(), new Value.Bytes(value, ByteOrder.LITTLE_ENDIAN), header.vrAsRead()));
+            meta.fill(found, Encoding.EXPLICIT_LITTLE);
             if (header.tag() == Tag.FileMetaInformationGroupLength && value.length == 4) {
                 declaredEnd = in.position() + (long) meta.number(header.tag()).orElse(Double.MAX_VALUE);
             }

@@ -22,7 +22,7 @@ record ElementHeader(int tag, Vr vr, int vrAsRead, long length) {
     /** Reads the header at the position of {@code in}. */
     static ElementHeader read(DicomInput in, Encoding encoding) throws IOException {
         int tag = in.tag(encoding.bigEndian());
-        if (!encoding.explicit()) {
+        if (!encoding.explicit() || tag >>> 16 == 0xFFFE) {
             return new ElementHeader(tag, DicomDictionary.vr(tag), 0, length(in, encoding));
         }
         int code = in.u16(true);

@@ -12,9 +12,12 @@ final class FragmentParser {
     private static final int MAX_FRAGMENTS = 4_000_000;
 
     private final DicomInput in;
+    private final boolean despiteMissing;
 
-    FragmentParser(DicomInput in) {
+    /** @param despiteMissing whether a fragment cut off by the stream's end is taken as far as it goes */
+    FragmentParser(DicomInput in, boolean despiteMissing) {
         this.in = in;
+        this.despiteMissing = despiteMissing;
     }
 
     /** Fragments from the position on; bytes stay in the file where there is one. */
@@ -55,8 +58,13 @@ final class FragmentParser {
         return offsets;
     }
 
-    /** Length of the item at the position; -1 at the sequence delimiter. */
+    /** Length of the item at the position; -1 at the sequence delimiter, and where the stream may end without it. */
     private long itemLength(long end) throws IOException {
+        boolean atEnd = end == in.length() && end - in.position() < 8;
+        if (atEnd && (despiteMissing || end == in.position() && followsCodestream())) {
+            in.seek(end);
+            return -1;
+        }
         if (end - in.position() < 8) {
             throw new DicomException(Kind.TRUNCATED, "encapsulated pixel data is not ended");
         }
@@ -68,11 +76,24 @@ final class FragmentParser {
         if (tag != DataSetParser.ITEM) {
             throw new DicomException(Kind.MALFORMED, Tags.format(tag) + " where a pixel data fragment is due");
         }
+        if (length > end - in.position() && despiteMissing && end == in.length()) {
+            return end - in.position();
+        }
         if (length > end - in.position()) {
             throw new DicomException(
                     Kind.TRUNCATED,
                     "a pixel data fragment declares " + length + " bytes, " + (end - in.position()) + " are left");
         }
         return length;
+    }
+
+    /** Whether an end marker of the JPEG family, perhaps padded, stands before the position: no pixel is missing then. */
+    private boolean followsCodestream() throws IOException {
+        long position = in.position();
+        in.seek(position - 3);
+        boolean padded = in.peek(0) == 0xFF && in.peek(1) == 0xD9 && in.peek(2) == 0;
+        boolean ended = padded || in.peek(1) == 0xFF && in.peek(2) == 0xD9;
+        in.seek(position);
+        return ended;
     }
 }

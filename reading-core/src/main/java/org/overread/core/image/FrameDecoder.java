@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.Optional;
 import org.overread.core.codec.DecodedFrame;
-import org.overread.core.codec.FrameCodec;
 import org.overread.core.codec.FrameCodecs;
 import org.overread.core.codec.FrameFormat;
 import org.overread.core.dicom.DataSet;
@@ -85,7 +84,7 @@ public final class FrameDecoder {
         return decode(frameNumber, false);
     }
 
-    /** As {@link #decode(int)}, but native pixels that the file lacks are 0, which a warning says. */
+    /** As {@link #decode(int)}, but native pixels that the file lacks, a tenth at most, are 0, which a warning says. */
     public DecodedFrame decodeDespiteMissingPixels(int frameNumber) throws IOException {
         return decode(frameNumber, true);
     }
@@ -121,8 +120,11 @@ public final class FrameDecoder {
             return uncompressed(FrameFragments.of(fragments, frames, dataSet).bytes(frameNumber), 1, false)
                     .frame(1);
         }
-        FrameCodec codec = FrameCodecs.forTransferSyntax(transferSyntaxUid);
-        Value.Bytes bytes = FrameFragments.of(fragments, frames, dataSet).bytes(frameNumber);
-        return codec.decode(ByteBuffer.wrap(bytes.bytes()), format);
+        if (!FrameCodecs.saysNothing(transferSyntaxUid)) {
+            FrameCodecs.forTransferSyntax(transferSyntaxUid); // refuses by name what is no matter of single frames
+        }
+        ByteBuffer codestream = ByteBuffer.wrap(
+                FrameFragments.of(fragments, frames, dataSet).bytes(frameNumber).bytes());
+        return FrameCodecs.forFrame(transferSyntaxUid, codestream).decode(codestream, format);
     }
 }

@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.List;
+import java.util.Optional;
+import org.overread.core.codec.CodestreamStart;
 import org.overread.core.dicom.DataSet;
 import org.overread.core.dicom.DicomException;
 import org.overread.core.dicom.DicomException.Kind;
@@ -13,7 +15,8 @@ import org.overread.core.dicom.Value;
 
 /**
  * Which fragments make up which frame (PS3.5 A.4): all of them where there is one frame, one each where they are as many
- * as the frames, else by the Extended (7FE0,0001) or Basic Offset Table, else by where codestreams begin.
+ * as the frames, else by the Extended (7FE0,0001) or Basic Offset Table where it points at fragments, else by where
+ * codestreams begin.
  *
  * @param first for each frame the index of its first fragment, and the number of fragments at the end; empty where each
  *     frame is one fragment
@@ -31,16 +34,29 @@ record FrameFragments(List<Value.Stored> fragments, int[] first) {
             return new FrameFragments(fragments, EACH);
         }
         if (fragments.size() < frames) {
-            throw new DicomException(Kind.TRUNCATED, fragments.size() + " fragments for " + frames + " frames");
+            return withoutLastFrames(fragments, frames);
         }
-        long[] offsets = extendedOffsets(dataSet);
-        long[] table = offsets.length == frames ? offsets : value.basicOffsetTable();
-        return new FrameFragments(
-                fragments, table.length == frames ? byOffsets(fragments, table) : byCodestreams(fragments, frames));
+        Optional<int[]> first = byOffsets(fragments, extendedOffsets(dataSet), frames, -1L)
+                .or(() -> byOffsets(fragments, value.basicOffsetTable(), frames, 0xFFFF_FFFFL));
+        return new FrameFragments(fragments, first.isPresent() ? first.get() : byCodestreams(fragments, frames));
+    }
+
+    /** Fewer fragments than frames: the first frames, if every fragment begins one; the others are missing. */
+    private static FrameFragments withoutLastFrames(List<Value.Stored> fragments, int frames) throws IOException {
+        for (Value.Stored fragment : fragments) {
+            if (!beginsCodestream(fragment)) {
+                throw new DicomException(Kind.TRUNCATED, fragments.size() + " fragments for " + frames + " frames");
+            }
+        }
+        return new FrameFragments(fragments, EACH);
     }
 
     /** The codestream of a frame, its fragments joined. */
     Value.Bytes bytes(int frameNumber) throws IOException {
+        if (first.length == 0 && frameNumber > fragments.size()) {
+            throw new DicomException(
+                    Kind.TRUNCATED, "frame " + frameNumber + " is missing, as all after fragment " + fragments.size());
+        }
         List<Value.Stored> parts = first.length == 0
                 ? fragments.subList(frameNumber - 1, frameNumber)
                 : fragments.subList(first[frameNumber - 1], first[frameNumber]);
@@ -68,25 +84,27 @@ record FrameFragments(List<Value.Stored> fragments, int[] first) {
         return offsets;
     }
 
-    /** Offsets are of each frame's first item, from the first item after the Basic Offset Table. */
-    private static int[] byOffsets(List<Value.Stored> fragments, long[] offsets) throws DicomException {
-        int[] first = new int[offsets.length + 1];
-        first[offsets.length] = fragments.size();
+    /**
+     * Offsets are of each frame's first item, from the first item after the Basic Offset Table.
+     *
+     * @param mask what an offset can hold: a Basic Offset Table beyond 4 GiB begins anew at 0
+     * @return empty where they are not as many as the frames, or do not point at fragments
+     */
+    private static Optional<int[]> byOffsets(List<Value.Stored> fragments, long[] offsets, int frames, long mask) {
+        int[] first = new int[frames + 1];
+        first[frames] = fragments.size();
         long position = 0;
         int frame = 0;
-        for (int i = 0; i < fragments.size() && frame < offsets.length; i++) {
-            if (position == offsets[frame]) {
+        for (int i = 0; i < fragments.size() && frame < Math.min(frames, offsets.length); i++) {
+            if ((position & mask) == offsets[frame]) {
                 first[frame++] = i;
             }
             position += ITEM_HEADER + fragments.get(i).length();
         }
-        if (frame < offsets.length || first[0] != 0) {
-            throw new DicomException(Kind.MALFORMED, "the offset table does not point at fragments");
-        }
-        return first;
+        return offsets.length == frames && frame == frames && first[0] == 0 ? Optional.of(first) : Optional.empty();
     }
 
-    /** A frame begins where a fragment begins with a JPEG (FFD8) or JPEG 2000 (FF4F) start marker. */
+    /** A frame begins where a fragment begins as a codestream does. */
     private static int[] byCodestreams(List<Value.Stored> fragments, int frames) throws IOException {
         int[] first = new int[frames + 1];
         int frame = 0;
@@ -100,17 +118,15 @@ record FrameFragments(List<Value.Stored> fragments, int[] first) {
         }
         if (frame < frames || first[0] != 0) {
             throw new DicomException(
-                    Kind.MALFORMED, fragments.size() + " fragments for " + frames + " frames, and no offset table");
+                    Kind.MALFORMED,
+                    fragments.size() + " fragments for " + frames + " frames, and no usable offset table");
         }
         first[frames] = fragments.size();
         return first;
     }
 
     private static boolean beginsCodestream(Value.Stored fragment) throws IOException {
-        if (fragment.length() < 2) {
-            return false;
-        }
-        byte[] start = StoredBytes.read(fragment, 0, 2);
-        return start[0] == (byte) 0xFF && (start[1] == (byte) 0xD8 || start[1] == 0x4F);
+        int length = (int) Math.min(fragment.length(), 64);
+        return CodestreamStart.of(ByteBuffer.wrap(StoredBytes.read(fragment, 0, length))) != CodestreamStart.UNKNOWN;
     }
 }

@@ -12,7 +12,7 @@ import org.overread.core.dicom.Vr;
  * Native pixel data as a run of little-endian bytes, whatever its byte order.
  *
  * @param wordBytes bytes of the words that a big-endian writer has turned around; 1 where none
- * @param padded whether bytes beyond the end are read as 0, as far as the declared frames go
+ * @param padded whether bytes beyond the end are read as 0, where they are at most a tenth of what is asked for
  */
 record NativePixels(Value.Stored stored, int wordBytes, boolean padded) {
     /** Padding can more than fill what a file holds, but no more than a frame of this size is made of it. */
@@ -27,7 +27,7 @@ record NativePixels(Value.Stored stored, int wordBytes, boolean padded) {
     /** @throws DicomException TRUNCATED where the pixel data ends before */
     byte[] read(long from, int length) throws IOException {
         int missing = missing(from, length);
-        if (missing > 0 && padded && missing < length && length <= LARGEST_PADDED_FRAME) {
+        if (missing > 0 && padded && missing <= length / 10 && length <= LARGEST_PADDED_FRAME) {
             return Arrays.copyOf(read(from, length - missing), length);
         }
         if (missing > 0) {

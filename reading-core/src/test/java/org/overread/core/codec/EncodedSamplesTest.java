@@ -12,6 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.overread.core.dicom.DicomException;
 import org.overread.core.dicom.DicomException.Kind;
+import org.overread.core.dicom.TransferSyntax;
 
 /** Frames that other encoders wrote, one for each way of coding. */
 class EncodedSamplesTest {
@@ -26,6 +27,23 @@ class EncodedSamplesTest {
         byte[] bytes = sample.decode(sample.codestream()).samples().littleEndian();
         byte[] digest = MessageDigest.getInstance("SHA-256").digest(bytes);
         assertThat(HexFormat.of().formatHex(digest)).isEqualTo(sample.sha256());
+    }
+
+    @ParameterizedTest
+    @MethodSource("samples")
+    void aFrameIsToldByItsCodestreamWhereTheTransferSyntaxIsLostOrWrong(EncodedSample sample) throws Exception {
+        byte[] bytes = sample.codestream();
+        byte[] expected = sample.decode(bytes).samples().littleEndian();
+        boolean rle = sample.transferSyntax().equals(TransferSyntax.RLE_LOSSLESS.uid());
+        TransferSyntax wrong = rle ? TransferSyntax.RLE_LOSSLESS : TransferSyntax.JPEG_LS_LOSSLESS;
+
+        for (TransferSyntax syntax : List.of(TransferSyntax.EXPLICIT_LITTLE_ENDIAN, wrong)) {
+            FrameCodec codec = FrameCodecs.forFrame(syntax.uid(), ByteBuffer.wrap(bytes));
+            assertThat(codec.decode(ByteBuffer.wrap(bytes), sample.format())
+                            .samples()
+                            .littleEndian())
+                    .isEqualTo(expected);
+        }
     }
 
     @ParameterizedTest

@@ -188,6 +188,30 @@ class FrameDecoderTest {
     }
 
     @Test
+    void withoutAUsableOffsetTableFramesBeginWhereCodestreamsDo() throws IOException {
+        byte[] begin = {(byte) 0xFF, 0x4F, (byte) 0xFF, 0x51, 0, 0, 0, 1};
+        byte[] go = {9, 9, 9, 9, 9, 9, 9, 9};
+        Set<long[]> tables = Set.of(new long[0], new long[] {0, 17}, new long[] {0, 0, 0});
+
+        for (long[] table : tables) {
+            FrameDecoder decoder = fragments(2, table, new DataSet(), begin, go, begin);
+            assertThat(decoder.codestream(1).orElseThrow().remaining()).isEqualTo(16);
+            assertThat(decoder.codestream(2).orElseThrow().array()).isEqualTo(begin);
+        }
+    }
+
+    @Test
+    void framesBeforeMissingOnesAreGiven() throws IOException {
+        byte[] begin = {(byte) 0xFF, 0x4F, (byte) 0xFF, 0x51, 0, 0, 0, 1};
+        FrameDecoder decoder = fragments(3, new long[0], new DataSet(), begin, begin);
+
+        assertThat(decoder.codestream(2).orElseThrow().array()).isEqualTo(begin);
+        assertThat(catchThrowableOfType(DicomException.class, () -> decoder.codestream(3))
+                        .kind())
+                .isEqualTo(Kind.TRUNCATED);
+    }
+
+    @Test
     void offsetTablesThatPointNowhereAreRefused() throws IOException {
         byte[][] parts = {{1}, {2}, {3, 4}};
 
