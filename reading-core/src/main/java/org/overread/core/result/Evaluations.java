@@ -13,12 +13,17 @@ final class Evaluations {
 
     /** Empty of an item that says nothing in a code or in words. */
     static Optional<Evaluation> of(ContentItem item) {
+        return says(item)
+                ? item.text()
+                        .map(text -> new Evaluation(item.position(), item.name(), item.code(), text, modifiers(item)))
+                : Optional.empty();
+    }
+
+    private static boolean says(ContentItem item) {
         return switch (item.value()) {
-            case ContentValue.Num n -> Optional.empty();
-            case ContentValue.Opaque o -> Optional.empty();
-            default ->
-                item.text()
-                        .map(text -> new Evaluation(item.position(), item.name(), item.code(), text, modifiers(item)));
+            case ContentValue.Num n -> false;
+            case ContentValue.Opaque o -> false;
+            default -> item.text().isPresent();
         };
     }
 
@@ -40,7 +45,7 @@ final class Evaluations {
     private static boolean modifies(ContentItem item) {
         boolean byRelationship = item.relationship() == Relationship.HAS_CONCEPT_MOD
                 || item.relationship() == Relationship.HAS_PROPERTIES;
-        return byRelationship && of(item).isPresent();
+        return byRelationship && says(item);
     }
 
     /** A Finding Site with its laterality and other modifiers. */

@@ -1,7 +1,9 @@
 package org.overread.core.result;
 
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.overread.core.document.ContentItem;
@@ -19,6 +21,8 @@ final class Regions {
     private final SrDocument document;
     private final ResultProblems problems;
     private final Set<String> evidence = new HashSet<>();
+    /** By position: many items may refer to one. */
+    private final Map<String, Optional<Region>> read = new HashMap<>();
 
     Regions(SrDocument document, ResultProblems problems) {
         this.document = document;
@@ -29,6 +33,10 @@ final class Regions {
     /** The region that an item is, if it is one. */
     Optional<Region> of(ContentItem item) {
         ContentItem place = document.resolve(item).orElse(item);
+        return read.computeIfAbsent(place.position(), position -> read(place));
+    }
+
+    private Optional<Region> read(ContentItem place) {
         return switch (place.value()) {
             case ContentValue.Scoord shape ->
                 Optional.of(new Region.OnImage(place.name(), purpose(place), shape, image(place)));

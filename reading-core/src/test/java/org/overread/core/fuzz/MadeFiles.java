@@ -7,9 +7,13 @@ import java.util.Map;
 import java.util.zip.Deflater;
 import java.util.zip.DeflaterOutputStream;
 import org.overread.core.dicom.DicomBytes;
+import org.overread.core.dicom.DicomWriter;
 import org.overread.core.dicom.Tag;
+import org.overread.core.presentation.SampleState;
+import org.overread.core.sr.DicomReportWriter;
+import org.overread.example.ExampleReport;
 
-/** A small image in each encoding of data sets, with sequences, several character sets and kinds of pixel data. */
+/** A report, a presentation state, and a small image in each encoding of data sets, with sequences, several character sets and kinds of pixel data. */
 final class MadeFiles {
     private static final long UNDEFINED = 0xFFFF_FFFFL;
 
@@ -21,8 +25,17 @@ final class MadeFiles {
         files.put("bare", implicit().bytes());
         files.put(
                 "deflated", with("1.2.840.10008.1.2.1.99", deflated(image(true).bytes())));
+        files.put("report", report());
+        files.put("presentation state", DicomWriter.toBytes(SampleState.state()));
         files.put("fragments", with("1.2.840.10008.1.2.5", fragments().bytes()));
         return files;
+    }
+
+    private static byte[] report() {
+        return new DicomReportWriter(ExampleReport.STATION)
+                .write(ExampleReport.content())
+                .get(0)
+                .bytes();
     }
 
     private static byte[] with(String syntax, byte[] dataSet) {

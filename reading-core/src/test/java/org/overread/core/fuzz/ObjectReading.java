@@ -10,6 +10,7 @@ import org.overread.core.dicom.DicomJsonWriter;
 import org.overread.core.dicom.DicomReader;
 import org.overread.core.document.SrDocumentReader;
 import org.overread.core.image.FrameDecoder;
+import org.overread.core.presentation.PresentationStateReader;
 import org.overread.core.radiotherapy.DoseGrid;
 import org.overread.core.radiotherapy.StructureSet;
 import org.overread.core.radiotherapy.TreatmentPlan;
@@ -36,6 +37,7 @@ final class ObjectReading {
             ObjectReading::frames,
             instance -> DicomJsonWriter.write(instance.header(), new StringWriter()),
             instance -> ResultReader.read(SrDocumentReader.read(instance.header())),
+            instance -> PresentationStateReader.read(instance.header()),
             Segmentation::of,
             StructureSet::of,
             TreatmentPlan::of,

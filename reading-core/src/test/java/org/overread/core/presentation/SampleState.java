@@ -5,7 +5,7 @@ import org.overread.core.dicom.Tag;
 import org.overread.core.dicom.Vr;
 
 /** A grayscale presentation state with every module, of image 2.25.71 and frames 2 and 3 of 2.25.72. */
-final class SampleState {
+public final class SampleState {
     static final String CT = "1.2.840.10008.5.1.4.1.1.2";
 
     static DataSet image(String uid, String... frames) {
@@ -15,7 +15,7 @@ final class SampleState {
         return frames.length == 0 ? image : image.putString(Tag.ReferencedFrameNumber, Vr.IS, frames);
     }
 
-    static DataSet state() {
+    public static DataSet state() {
         DataSet state = general()
                 .putItems(Tag.SoftcopyVOILUTSequence, windows(), table())
                 .putItems(Tag.DisplayedAreaSelectionSequence, fitted(), magnified())

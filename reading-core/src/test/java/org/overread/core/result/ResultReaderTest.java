@@ -1,8 +1,10 @@
 package org.overread.core.result;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -225,5 +227,37 @@ class ResultReaderTest {
         assertThat(finding.evaluations()).extracting(Evaluation::text).containsExactly("Mass", "maybe");
         assertThat(finding.other()).hasSize(2);
         assertThat(finding.other().toString()).contains("deep");
+    }
+
+    @Test
+    void modifiersOfModifiersAreReadInTimeHoweverDeep() {
+        SrItem chain = SrItem.code("HAS PROPERTIES", "P:99T:p", "V:99T:deepest");
+        for (int i = 0; i < 50; i++) {
+            chain = SrItem.code("HAS PROPERTIES", "P:99T:p", "V:99T:v").add(chain);
+        }
+        SrItem deep = SrItem.code("CONTAINS", "C:99T:c", "V:99T:v").add(chain);
+
+        ResultReport report = assertTimeoutPreemptively(Duration.ofSeconds(10), () -> groups(group().add(deep)));
+
+        assertThat(report.findings().get(0).evaluations().toString()).contains("deepest");
+    }
+
+    @Test
+    void manyReferencesToOneRegionAreReadInTime() {
+        SrItem crowded =
+                SrItem.scoord("CONTAINS", REGION, "POINT", 1, 2).add(SrItem.image("SELECTED FROM", "", "2.25.71"));
+        SrItem[] said = new SrItem[20_000];
+        SrItem[] references = new SrItem[20_000];
+        for (int i = 0; i < said.length; i++) {
+            said[i] = SrItem.text("HAS CONCEPT MOD", "T:99T:t", "x");
+            references[i] = SrItem.reference("INFERRED FROM", 1, 1, 1, 1);
+        }
+        SrItem measured =
+                SrItem.number("CONTAINS", "410668003:SCT:Length", "3", "mm").add(references);
+
+        ResultReport report = assertTimeoutPreemptively(
+                Duration.ofSeconds(20), () -> groups(group().add(crowded.add(said), measured)));
+
+        assertThat(report.findings().get(0).measurements().get(0).regions()).hasSize(20_000);
     }
 }
