@@ -1,26 +1,35 @@
 package org.overread.core.segmentation;
 
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import org.overread.core.dicom.DataSet;
 import org.overread.core.dicom.DicomException;
 import org.overread.core.dicom.DicomException.Kind;
 import org.overread.core.dicom.Required;
 import org.overread.core.dicom.Tag;
+import org.overread.core.image.ImagePlane;
 import org.overread.core.reference.SourceImage;
 import org.overread.core.study.FunctionalGroups;
 import org.overread.core.study.Instance;
 
-/** Reads what the functional groups say of each frame. Equal planes and references of different frames are kept once. */
+/** Reads what the functional groups say of each frame. Equal planes and references of frames are kept once. */
 final class FrameItems {
+
+    /** What a frame says of its plane, as written. */
+    private record PlaneText(
+            Optional<ByteBuffer> position, Optional<ByteBuffer> orientation, Optional<ByteBuffer> spacing) {}
+
     private final Instance instance;
     private final DataSet header;
     private final SegmentationType type;
     private final List<Segment> segments;
+    private final Map<PlaneText, Optional<ImagePlane>> planes = new HashMap<>();
     private final Map<Object, Object> once = new HashMap<>();
 
     FrameItems(Instance instance, SegmentationType type, List<Segment> segments) {
@@ -59,10 +68,33 @@ final class FrameItems {
         return new SegmentationFrame(
                 number,
                 type == SegmentationType.LABELMAP ? OptionalInt.empty() : OptionalInt.of(segment(number)),
-                instance.plane(number).map(this::shared),
+                plane(number),
                 TiledFrames.stated(header, number),
                 sources(number),
                 indices);
+    }
+
+    /** Segments have frames in one place by the hundred: where position, orientation and spacing read alike, so is the plane. */
+    private Optional<ImagePlane> plane(int number) {
+        PlaneText text = new PlaneText(
+                bytes(Tag.PlanePositionSequence, Tag.ImagePositionPatient, number),
+                bytes(Tag.PlaneOrientationSequence, Tag.ImageOrientationPatient, number),
+                bytes(Tag.PixelMeasuresSequence, Tag.PixelSpacing, number));
+        if (text.position().isEmpty()
+                || text.orientation().isEmpty()
+                || text.spacing().isEmpty()) {
+            return instance.plane(number);
+        }
+        Optional<ImagePlane> known = planes.get(text);
+        if (known == null) {
+            known = instance.plane(number);
+            planes.put(text, known);
+        }
+        return known;
+    }
+
+    private Optional<ByteBuffer> bytes(int macro, int tag, int number) {
+        return FunctionalGroups.of(header, macro, number).flatMap(item -> item.bytes(tag));
     }
 
     private List<SourceImage> sources(int number) throws DicomException {

@@ -45,10 +45,12 @@ class DoseGridTest {
     }
 
     @Test
-    void gridLiesWhereItsFirstPlaneSays() throws IOException {
+    void planesLieByTheirOffsets() throws IOException {
         DoseGrid grid = DoseGrid.of(instance("test_files__rtdose.dcm"));
 
         assertThat(grid.plane(1).orElseThrow().firstPixelCentre().z()).isEqualTo(-761.87);
+        assertThat(grid.plane(15).orElseThrow().firstPixelCentre().z()).isCloseTo(-761.87 + 70, within(1e-9));
+        assertThat(grid.plane(15).orElseThrow().firstPixelCentre().x()).isEqualTo(189.43125);
     }
 
     @Test

@@ -5,17 +5,22 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
+import java.nio.ByteOrder;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.zip.Deflater;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.overread.core.dicom.DataSet;
 import org.overread.core.dicom.DicomException;
 import org.overread.core.dicom.DicomException.Kind;
 import org.overread.core.dicom.DicomReader;
+import org.overread.core.dicom.Element;
 import org.overread.core.dicom.SopClass;
 import org.overread.core.dicom.Tag;
+import org.overread.core.dicom.Value;
 import org.overread.core.dicom.Vr;
 import org.overread.core.finding.Mark;
 import org.overread.core.finding.MaskFrame;
@@ -98,6 +103,43 @@ class SegmentationTest {
         SegmentMask mask = read.pixels().mask(read.frames().get(1), 1);
         assertThat(mask.pixels()).isEqualTo(2);
         assertThat(mask.inside(3, 2)).isTrue();
+    }
+
+    @Test
+    void framesThatAreCompressedOneByOneAreReadToo() throws IOException {
+        Instance plain = new SegmentationFixture()
+                .frame(1, 0, 0, 0, 1, 14)
+                .frame(1, 0, 0, 4, 7)
+                .instance();
+        // each frame by itself, from its first byte: bits 1 and 14, and bit 7
+        Value.Fragments fragments = new Value.Fragments(
+                new long[0], List.of(deflated((byte) 0x02, (byte) 0x40), deflated((byte) 0x80, (byte) 0)));
+        plain.header().put(new Element(Tag.PixelData, Vr.OB, fragments));
+        Segmentation read = Segmentation.of(new Instance(
+                plain.file(),
+                "1.2.840.10008.1.2.8.1",
+                plain.sopInstanceUid(),
+                plain.sopClassUid(),
+                2,
+                plain.plane(),
+                plain.header()));
+
+        SegmentMask first = read.pixels().mask(read.frames().get(1), 1);
+        SegmentMask second = read.pixels().mask(read.frames().get(2), 1);
+        assertThat(first.pixels()).isEqualTo(2);
+        assertThat(first.inside(1, 0) && first.inside(4, 2)).isTrue();
+        assertThat(second.pixels()).isEqualTo(1);
+        assertThat(second.inside(2, 1)).isTrue();
+    }
+
+    private static Value.Stored deflated(byte... bytes) {
+        Deflater deflater = new Deflater(Deflater.BEST_COMPRESSION, true);
+        deflater.setInput(bytes);
+        deflater.finish();
+        byte[] compressed = new byte[64];
+        int length = deflater.deflate(compressed);
+        deflater.end();
+        return new Value.Bytes(Arrays.copyOf(compressed, length), ByteOrder.LITTLE_ENDIAN);
     }
 
     @Test
