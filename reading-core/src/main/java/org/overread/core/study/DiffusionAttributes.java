@@ -52,11 +52,11 @@ final class DiffusionAttributes {
 
     private static Optional<String> value(DataSet header, Private attribute) {
         for (int block = 0x10; block <= 0xFF; block++) {
-            Optional<String> creator = header.string(attribute.group() << 16 | block);
-            if (creator.isEmpty()) {
-                continue;
-            }
-            if (creator.get().equals(attribute.creator())) {
+            int creator = attribute.group() << 16 | block;
+            if (header.contains(creator)
+                    && header.string(creator)
+                            .filter(attribute.creator()::equals)
+                            .isPresent()) {
                 double[] numbers = header.numbers(attribute.group() << 16 | block << 8 | attribute.element());
                 return numbers.length == 0
                         ? Optional.empty()

@@ -154,8 +154,11 @@ record SliceAttribute(String name, String unit, Function<Slice, String> value) {
 
     /** Nine digits: what is equal but for rounding is equal. */
     static String number(double value) {
-        return Double.isNaN(value)
-                ? ""
-                : new BigDecimal(value).round(NINE_DIGITS).stripTrailingZeros().toPlainString();
+        if (value == Math.rint(value) && Math.abs(value) < 1e9) {
+            return Long.toString((long) value);
+        }
+        return Double.isFinite(value)
+                ? new BigDecimal(value).round(NINE_DIGITS).stripTrailingZeros().toPlainString()
+                : "";
     }
 }
