@@ -19,8 +19,8 @@ public record PixelSpacing(double betweenRowsMm, double betweenColumnsMm, Origin
         CALIBRATED_BY_FIDUCIAL("calibrated on an object of known size in the image"),
         /** Pixel Spacing of a projection that differs from the detector's, without word on how it was calibrated. */
         CALIBRATED_UNSTATED("calibrated, the image does not say how"),
-        /** Pixel Spacing of a projection with nothing to tell whether it holds at the detector or in the patient. */
-        PROJECTION_UNSTATED("of a projection; the image does not say whether at the detector or in the patient"),
+        /** Pixel Spacing of a projection or a secondary capture with nothing to tell whether it holds at the detector or in the patient. */
+        PROJECTION_UNSTATED("the image does not say whether at a detector, on film or in the patient"),
         /** Imager Pixel Spacing (0018,1164): at the detector, not in the patient. */
         IMAGER_PIXEL_SPACING("at the detector, larger than in the patient"),
         /** Imager Pixel Spacing over Estimated Radiographic Magnification Factor (0018,1114), mammography and digital radiography. */

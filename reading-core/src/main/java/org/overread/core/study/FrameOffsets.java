@@ -27,6 +27,11 @@ final class FrameOffsets {
         return frameNumber == 1 ? Optional.of(first) : Optional.empty();
     }
 
+    /** Whether frames are slices, and not what a detector sees (Image Type RECON TOMO, RECON GATED TOMO). */
+    static boolean isReconstructed(DataSet header) {
+        return header.strings(Tag.ImageType).stream().anyMatch(value -> value.startsWith("RECON "));
+    }
+
     private static Optional<ImagePlane> dose(DataSet header, ImagePlane first, int frameNumber) {
         double[] offsets = header.numbers(Tag.GridFrameOffsetVector);
         if (frameNumber > offsets.length) {
@@ -52,10 +57,9 @@ final class FrameOffsets {
     private static Optional<ImagePlane> emission(DataSet header, ImagePlane first, int frameNumber) {
         double[] slices = header.numbers(Tag.SliceVector);
         OptionalDouble spacing = header.number(Tag.SpacingBetweenSlices);
-        boolean reconstructed = header.strings(Tag.ImageType).stream().anyMatch(value -> value.startsWith("RECON"));
         OptionalInt slice =
                 frameNumber <= slices.length ? OptionalInt.of((int) slices[frameNumber - 1]) : OptionalInt.empty();
-        if (!reconstructed || spacing.isEmpty() || spacing.getAsDouble() == 0 || slice.isEmpty()) {
+        if (!isReconstructed(header) || spacing.isEmpty() || spacing.getAsDouble() == 0 || slice.isEmpty()) {
             return Optional.empty();
         }
         double offset = (slice.getAsInt() - 1) * spacing.getAsDouble();

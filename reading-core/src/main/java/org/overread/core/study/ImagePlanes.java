@@ -35,7 +35,9 @@ final class ImagePlanes {
                 .orElse(frameNumber == 1 ? header : new DataSet());
         DataSet orientation = FunctionalGroups.of(header, Tag.PlaneOrientationSequence, frameNumber)
                 .orElse(header);
-        DataSet detector = header.item(Tag.DetectorInformationSequence).orElse(header);
+        DataSet detector = FrameOffsets.isReconstructed(header)
+                ? header.item(Tag.DetectorInformationSequence).orElse(header)
+                : header;
         double[] point = position.numbers(Tag.ImagePositionPatient);
         double[] cosines = orientation.numbers(Tag.ImageOrientationPatient);
         Place place = new Place(

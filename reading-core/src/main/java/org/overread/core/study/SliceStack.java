@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
+import org.overread.core.dicom.Tag;
 import org.overread.core.image.ImagePlane;
 import org.overread.core.image.PatientAxes;
 import org.overread.core.image.PatientPoint;
@@ -104,7 +105,9 @@ public record SliceStack(String label, List<Slice> slices, Optional<VolumeGeomet
 
     private static Optional<String> gap(List<Slice> sorted, double spacingMm) {
         double thickness = sorted.getFirst().thicknessMm().orElse(spacingMm);
-        return spacingMm - thickness <= NOTABLE_GAP * thickness
+        boolean localizer =
+                sorted.getFirst().instance().header().strings(Tag.ImageType).contains("LOCALIZER");
+        return localizer || spacingMm - thickness <= NOTABLE_GAP * thickness
                 ? Optional.empty()
                 : Optional.of(String.format(
                         Locale.ROOT,

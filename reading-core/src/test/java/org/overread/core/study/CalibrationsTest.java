@@ -64,6 +64,17 @@ class CalibrationsTest {
     }
 
     @Test
+    void aSecondaryCaptureIsACrossSectionOnlyWhereItSaysHowItLies() {
+        String capture = "1.2.840.10008.5.1.4.1.1.7";
+        DataSet placed = Slices.axial(1, 0).putString(Tag.SOPClassUID, Vr.UI, capture);
+
+        assertThat(origin(placed)).contains(Origin.PIXEL_SPACING);
+        assertThat(Headers.instance(placed).plane()).isPresent();
+        assertThat(origin(Headers.projection(capture).putDecimal(Tag.PixelSpacing, 0.2, 0.2)))
+                .contains(Origin.PROJECTION_UNSTATED);
+    }
+
+    @Test
     void magnificationIsAppliedWhereTheStandardDefinesItAndCanBeTrue() {
         DataSet mammogram = Headers.projection("1.2.840.10008.5.1.4.1.1.1.2")
                 .putDecimal(Tag.ImagerPixelSpacing, 0.09, 0.09)

@@ -65,7 +65,8 @@ class ImagePlanesTest {
         assertThat(place(emission, 3)).contains(new PatientPoint(-100, -90, 50));
 
         emission.putString(Tag.ImageType, Vr.CS, "ORIGINAL", "PRIMARY", "TOMO", "EMISSION");
-        assertThat(place(emission, 2)).as("a projection of a rotating detector").isEmpty();
+        assertThat(place(emission, 1)).as("a projection of a rotating detector").isEmpty();
+        assertThat(place(emission, 2)).isEmpty();
     }
 
     @Test

@@ -5,10 +5,12 @@ import java.util.List;
 import java.util.Optional;
 import javafx.scene.layout.Region;
 import javafx.scene.text.TextAlignment;
+import org.overread.core.image.Calibration;
 import org.overread.core.image.ImagePlane;
 import org.overread.core.image.ImagePoint;
 import org.overread.core.image.OrientationLetters;
 import org.overread.core.image.PatientPoint;
+import org.overread.core.image.PixelSpacing;
 import org.overread.core.image.VoiWindow;
 import org.overread.core.study.Series;
 import org.overread.viewer.theme.Palette;
@@ -155,11 +157,20 @@ final class ViewportTexts extends Region {
         List<String> lines = new ArrayList<>();
         pointer.flatMap(point -> PixelReadout.of(painted.get(), point)).ifPresent(lines::add);
         frame.plane().map(ViewportTexts::locationLine).ifPresent(lines::add);
-        lines.add(frame.facts()
-                .spacing()
-                .map(s -> Texts.of("viewport.spacing", Texts.number(s.betweenColumnsMm(), 2)))
-                .orElse(Texts.of("viewport.uncalibrated")));
+        lines.add(spacingLine(frame));
         return String.join("\n", lines);
+    }
+
+    /** The spacing under the pointer, which in ultrasound is that of a region, and where it holds unless in the imaged plane. */
+    private String spacingLine(StackFrame frame) {
+        Calibration calibration = frame.instance().calibration(frame.ref().frameNumber());
+        Optional<PixelSpacing> spacing = pointer.map(calibration::spacing).orElse(calibration.whole());
+        if (spacing.isEmpty()) {
+            return Texts.of("viewport.uncalibrated");
+        }
+        String text = Texts.of("viewport.spacing", Texts.number(spacing.get().betweenColumnsMm(), 2));
+        PixelSpacing.Origin origin = spacing.get().origin();
+        return origin.inImagedPlane() ? text : text + " " + origin.where();
     }
 
     /** Where the slice lies along its normal, mm from the frame of reference's origin. */
