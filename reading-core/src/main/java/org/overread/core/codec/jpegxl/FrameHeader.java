@@ -15,6 +15,8 @@ final class FrameHeader {
     private static final int USE_LOW_FREQUENCY = 32;
     private static final int SKIP_SMOOTHING = 128;
 
+    private static final int DEFAULT_SCALE_X = 3;
+
     private static final U32Code UPSAMPLING = U32Code.of(1, 0, 2, 0, 4, 0, 8, 0);
     private static final U32Code POSITION = U32Code.of(0, 8, 256, 11, 2304, 14, 18688, 30);
 
@@ -62,6 +64,7 @@ final class FrameHeader {
         FrameHeader header = new FrameHeader(image, width, height);
         if (bits.bool()) {
             header.filter = RestorationFilter.byDefault();
+            header.scaleX = image.xyb() ? DEFAULT_SCALE_X : header.scaleX;
         } else {
             header.readFields(bits, image);
         }

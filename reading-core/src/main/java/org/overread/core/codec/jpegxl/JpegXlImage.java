@@ -12,10 +12,10 @@ final class JpegXlImage {
     private static final int MOST_IMAGES = 8;
 
     private final FrameFormat format;
-    private final Planes[] beforeColour = new Planes[4];
-    private final Planes[] shown = new Planes[4];
+    private final KeptFrames kept = new KeptFrames();
     private XlBits bits;
     private ImageHeader header;
+    private SampleOutput output;
     private long budget;
 
     JpegXlImage(XlBits bits, FrameFormat format) {
@@ -25,7 +25,7 @@ final class JpegXlImage {
 
     DecodedFrame decode() throws DicomException {
         header = ImageHeader.read(bits);
-        SampleOutput output = SampleOutput.of(header, format);
+        output = SampleOutput.of(header, format);
         budget = MOST_IMAGES * (long) header.width() * header.height() + (1 << 20);
         if (header.previewWidth() > 0) {
             FrameHeader preview = FrameHeader.read(bits, header, header.previewWidth(), header.previewHeight());
@@ -36,10 +36,13 @@ final class JpegXlImage {
             spend(frame);
             frame.requireSupported(header);
             TableOfContents contents = TableOfContents.read(bits, FrameLayout.of(frame), frame.passes.count());
-            Planes planes = new FrameDecoder(header, frame, contents, beforeColour).decode();
+            Planes planes = new FrameDecoder(header, frame, contents, kept).decode();
             keep(frame, planes);
             if (frame.last) {
-                return new DecodedFrame(output.samples(composed(frame, planes)), output.photometric(), List.of());
+                return new DecodedFrame(
+                        output.samples(composed(frame, planes)),
+                        output.photometric(header.xyb(), frame.ycbcr),
+                        List.of());
             }
             skip(contents);
         }
@@ -58,20 +61,28 @@ final class JpegXlImage {
     }
 
     private void keep(FrameHeader frame, Planes planes) throws DicomException {
-        if (frame.last || frame.type == FrameHeader.LOW_FREQUENCY) {
-            return;
-        }
-        if (frame.savedBeforeColour) {
-            beforeColour[frame.saveAs] = planes;
-            shown[frame.saveAs] = null;
-        } else {
-            shown[frame.saveAs] = composed(frame, planes);
-            beforeColour[frame.saveAs] = null;
+        if (frame.type == FrameHeader.LOW_FREQUENCY) {
+            kept.keepLowFrequency(frame.lowFrequencyLevel, planes);
+        } else if (frame.savedBeforeColour) {
+            kept.keepBeforeColour(frame.saveAs, planes);
+        } else if (!frame.last) {
+            kept.keepShown(frame.saveAs, composed(frame, planes));
         }
     }
 
+    private Planes converted(FrameHeader frame, Planes planes) throws DicomException {
+        if (header.xyb()) {
+            return ColourConversion.ofXyb(header, planes);
+        }
+        if (!frame.ycbcr) {
+            return planes;
+        }
+        return output.keepsYcbcr() ? ColourConversion.asYcbcr(planes) : ColourConversion.ofYcbcr(planes);
+    }
+
     /** The image with a frame laid over what lies below it. */
-    private Planes composed(FrameHeader frame, Planes planes) throws DicomException {
+    private Planes composed(FrameHeader frame, Planes coded) throws DicomException {
+        Planes planes = converted(frame, coded);
         boolean whole = frame.left == 0
                 && frame.top == 0
                 && planes.width() == header.width()
@@ -83,7 +94,7 @@ final class JpegXlImage {
             throw Codestream.unsupported("JPEG XL with lossy layers");
         }
         int[][] canvas = new int[planes.channels()][];
-        Planes below = shown[frame.blending.source()];
+        Planes below = kept.below(frame.blending.source());
         for (int c = 0; c < canvas.length; c++) {
             canvas[c] = below == null ? new int[header.width() * header.height()] : below.integers()[c].clone();
         }

@@ -19,20 +19,31 @@ final class Permutation {
 
     /** @param kept how many at the beginning stay where they are */
     static int[] read(SymbolReader reader, int size, int kept) throws DicomException {
+        int[] lehmer = new int[size];
+        readLehmer(reader, size, kept, lehmer);
+        return ordered(lehmer);
+    }
+
+    /** Reads past a permutation. */
+    static void skip(SymbolReader reader, int size, int kept) throws DicomException {
+        readLehmer(reader, size, kept, null);
+    }
+
+    private static void readLehmer(SymbolReader reader, int size, int kept, int[] lehmer) throws DicomException {
         long end = (reader.integer(context(size)) & 0xFFFFFFFFL) + kept;
         if (end > size) {
             throw Codestream.malformed("JPEG XL permutation of " + size + " with " + end);
         }
-        int[] lehmer = new int[size];
         int last = 0;
         for (int i = kept; i < end; i++) {
             last = reader.integer(context(last));
             if (last < 0 || last >= size - i) {
                 throw Codestream.malformed("JPEG XL permutation");
             }
-            lehmer[i] = last;
+            if (lehmer != null) {
+                lehmer[i] = last;
+            }
         }
-        return ordered(lehmer);
     }
 
     private static int context(int value) {

@@ -23,6 +23,18 @@ record Planes(int width, int height, int[][] integers, float[][] numbers) {
         return exact() ? integers.length : numbers.length;
     }
 
+    /** Three channels as fractions of the greatest sample; grey three times. */
+    Planes inThree(int most) {
+        float[][] fractions = new float[3][width * height];
+        for (int c = 0; c < 3; c++) {
+            int[] from = integers[Math.min(c, integers.length - 1)];
+            for (int i = 0; i < from.length; i++) {
+                fractions[c][i] = (float) from[i] / most;
+            }
+        }
+        return lossy(width, height, fractions);
+    }
+
     /** Lays {@code count} samples of another frame over a channel, or adds them. */
     void row(int channel, int to, Planes source, int from, int count, boolean adding) {
         if (!adding) {

@@ -69,10 +69,22 @@ final class SampleOutput {
         return (int) Math.max(0, Math.min(most, Math.floor((double) fraction * most + 0.5)));
     }
 
-    String photometric() {
-        return switch (format.photometricInterpretation()) {
-            case "XYB", "YBR_ICT", "YBR_RCT" -> "RGB";
-            default -> format.photometricInterpretation();
-        };
+    /** Whether the data set speaks of YCbCr. */
+    boolean keepsYcbcr() {
+        return format.photometricInterpretation().startsWith("YBR_FULL");
+    }
+
+    /** Photometric Interpretation of the samples, where the codestream holds XYB, YCbCr, or neither. */
+    String photometric(boolean xyb, boolean ycbcr) {
+        String declared = format.photometricInterpretation();
+        if (declared.startsWith("MONOCHROME")) {
+            return declared;
+        }
+        if (ycbcr && keepsYcbcr()) {
+            return "YBR_FULL";
+        }
+        return xyb || ycbcr || declared.equals("XYB") || declared.equals("YBR_RCT") || declared.equals("YBR_ICT")
+                ? "RGB"
+                : declared;
     }
 }
