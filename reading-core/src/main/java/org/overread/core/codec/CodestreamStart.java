@@ -7,6 +7,7 @@ public enum CodestreamStart {
     JPEG,
     JPEG_LS,
     JPEG_2000,
+    JPEG_XL,
     /** The header of PS3.5 G.5: 1 to 15 segments, the first of them behind the header. */
     RLE,
     UNKNOWN;
@@ -24,9 +25,12 @@ public enum CodestreamStart {
         if (first >>> 8 == 0xFFD8FF) {
             return isJpegLs(bytes) ? JPEG_LS : JPEG;
         }
-        boolean boxed = first == 12 && bytes.getInt(4) == 0x6A502020; // the signature box of JP2
-        if (first == 0xFF4FFF51 || boxed) {
+        int box = first == 12 ? bytes.getInt(4) : 0; // the signature box of JP2 or JPEG XL
+        if (first == 0xFF4FFF51 || box == 0x6A502020) {
             return JPEG_2000;
+        }
+        if (first >>> 16 == 0xFF0A || box == 0x4A584C20) {
+            return JPEG_XL;
         }
         int segments = Integer.reverseBytes(first);
         return segments >= 1 && segments <= 15 && Integer.reverseBytes(bytes.getInt(4)) == RLE_HEADER ? RLE : UNKNOWN;

@@ -18,7 +18,7 @@ public interface FrameCodec {
     /**
      * The stored values of the frame in {@code codestream} (its remaining bytes; position and limit are left as they
      * are), colour interleaved by pixel, without colour conversion, except that a component transform inside JPEG 2000
-     * is undone; subsampled chrominance is brought up to full size.
+     * or JPEG XL, XYB among them, is undone; subsampled chrominance is brought up to full size.
      */
     DecodedFrame decode(ByteBuffer codestream, FrameFormat format) throws DicomException;
 }

@@ -68,6 +68,7 @@ public final class FrameCodecs {
             case JPEG -> CODECS.get(TransferSyntax.JPEG_BASELINE.uid());
             case JPEG_LS -> CODECS.get(TransferSyntax.JPEG_LS_LOSSLESS.uid());
             case JPEG_2000 -> CODECS.get(TransferSyntax.JPEG_2000.uid());
+            case JPEG_XL -> CODECS.get(TransferSyntax.JPEG_XL.uid());
             case RLE -> orRle ? CODECS.get(TransferSyntax.RLE_LOSSLESS.uid()) : null;
             case UNKNOWN -> null;
         };
@@ -75,7 +76,10 @@ public final class FrameCodecs {
 
     /** Frames of other families could begin with these bytes by chance. */
     private static boolean isOfJpegFamily(FrameCodec codec) {
-        return codec instanceof JpegCodec || codec instanceof JpegLsCodec || codec instanceof Jpeg2000Codec;
+        return codec instanceof JpegCodec
+                || codec instanceof JpegLsCodec
+                || codec instanceof Jpeg2000Codec
+                || codec instanceof JpegXlCodec;
     }
 
     /** Whether frames of a transfer syntax are decoded here. */
