@@ -13,7 +13,7 @@ import org.overread.core.presentation.SampleState;
 import org.overread.core.sr.DicomReportWriter;
 import org.overread.example.ExampleReport;
 
-/** A report, a presentation state, and a small image in each encoding of data sets, with sequences, several character sets and kinds of pixel data. */
+/** A report, a presentation state, derived objects, and a small image in each encoding of data sets, with sequences, several character sets and kinds of pixel data. */
 final class MadeFiles {
     private static final long UNDEFINED = 0xFFFF_FFFFL;
 
@@ -27,6 +27,7 @@ final class MadeFiles {
                 "deflated", with("1.2.840.10008.1.2.1.99", deflated(image(true).bytes())));
         files.put("report", report());
         files.put("presentation state", DicomWriter.toBytes(SampleState.state()));
+        files.putAll(MadeObjects.all());
         files.put("fragments", with("1.2.840.10008.1.2.5", fragments().bytes()));
         return files;
     }

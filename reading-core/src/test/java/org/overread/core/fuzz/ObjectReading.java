@@ -12,10 +12,9 @@ import org.overread.core.document.SrDocumentReader;
 import org.overread.core.image.FrameDecoder;
 import org.overread.core.presentation.PresentationStateReader;
 import org.overread.core.radiotherapy.DoseGrid;
-import org.overread.core.radiotherapy.StructureSet;
 import org.overread.core.radiotherapy.TreatmentPlan;
+import org.overread.core.registration.SpatialFiducials;
 import org.overread.core.result.ResultReader;
-import org.overread.core.segmentation.Segmentation;
 import org.overread.core.study.ColourFrameReader;
 import org.overread.core.study.FrameReader;
 import org.overread.core.study.Instance;
@@ -38,8 +37,12 @@ final class ObjectReading {
             instance -> DicomJsonWriter.write(instance.header(), new StringWriter()),
             instance -> ResultReader.read(SrDocumentReader.read(instance.header())),
             instance -> PresentationStateReader.read(instance.header()),
-            Segmentation::of,
-            StructureSet::of,
+            DerivedObjectReading::segmentation,
+            DerivedObjectReading::contours,
+            DerivedObjectReading::map,
+            DerivedObjectReading::registration,
+            DerivedObjectReading::deformation,
+            SpatialFiducials::of,
             TreatmentPlan::of,
             DoseGrid::of);
 
