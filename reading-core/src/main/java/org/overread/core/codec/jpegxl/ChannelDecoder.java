@@ -131,6 +131,8 @@ final class ChannelDecoder {
         properties[1] = section;
         WeightedPredictor weighted = usesWeights() ? new WeightedPredictor(weights, width) : null;
         Neighbourhood near = new Neighbourhood(samples, width);
+        DecisionTable decisions = DecisionTable.of(tree, clusters);
+        int[] nodes = decisions.nodes();
         for (int y = 0; y < height; y++) {
             properties[2] = y;
             properties[GRADIENT_PROPERTY] = 0;
@@ -145,11 +147,11 @@ final class ChannelDecoder {
                 for (int i = 0; i < references.size(); i++) {
                     reference(references.get(i), y * width + x, x, properties, FIRST_REFERENCE + 4 * i);
                 }
-                int leaf = tree.leaf(properties, 0);
-                int difference = XlBits.signed(reader.clustered(clusters[leaf]));
-                int value = (int) (near.predict(tree.predictor[leaf])
-                        + tree.value[leaf]
-                        + (long) difference * tree.multiplier[leaf]);
+                int leaf = decisions.leaf(properties);
+                int difference = XlBits.signed(reader.clustered(nodes[leaf + DecisionTable.CLUSTER]));
+                int value = (int) (near.predict(DecisionTable.predictor(nodes[leaf]))
+                        + nodes[leaf + DecisionTable.OFFSET]
+                        + (long) difference * nodes[leaf + DecisionTable.MULTIPLIER]);
                 samples[y * width + x] = value;
                 if (weighted != null) {
                     weighted.update(value, x, y);

@@ -35,11 +35,12 @@ final class ColourConversion {
         }
         float[][] out = new float[header.colour().grey() ? 1 : 3][planes.width() * planes.height()];
         float[] bias = header.opsin().bias();
+        float[] root = {(float) Math.cbrt(bias[0]), (float) Math.cbrt(bias[1]), (float) Math.cbrt(bias[2])};
         for (int i = 0; i < out[0].length; i++) {
             float y = planes.numbers()[1][i];
-            float r = cubed(y + planes.numbers()[0][i], bias[0]);
-            float g = cubed(y - planes.numbers()[0][i], bias[1]);
-            float b = cubed(planes.numbers()[2][i], bias[2]);
+            float r = cubed(y + planes.numbers()[0][i] - root[0]) + bias[0];
+            float g = cubed(y - planes.numbers()[0][i] - root[1]) + bias[1];
+            float b = cubed(planes.numbers()[2][i] - root[2]) + bias[2];
             for (int c = 0; c < out.length; c++) {
                 out[c][i] = srgb(matrix[3 * c] * r + matrix[3 * c + 1] * g + matrix[3 * c + 2] * b);
             }
@@ -47,9 +48,8 @@ final class ColourConversion {
         return Planes.lossy(planes.width(), planes.height(), out);
     }
 
-    private static float cubed(float value, float bias) {
-        float root = value - (float) Math.cbrt(bias);
-        return root * root * root + bias;
+    private static float cubed(float value) {
+        return value * value * value;
     }
 
     private static float srgb(float linear) {

@@ -6,6 +6,7 @@ import org.overread.core.dicom.DicomException;
 
 /** The codestream itself, out of the boxes of a JPEG XL file where there are any. Standard: ISO/IEC 18181-2. */
 final class Container {
+    private static final int BOX_HEADER = 8;
     private static final int SIGNATURE = 0x4A584C20;
     private static final int CODESTREAM = 0x6A786C63;
     private static final int PARTIAL_CODESTREAM = 0x6A786C70;
@@ -18,7 +19,7 @@ final class Container {
             return new XlBits(stream.bytes(), stream.position(), stream.end());
         }
         ByteArrayOutputStream parts = new ByteArrayOutputStream();
-        while (stream.remaining() > 0) {
+        while (stream.remaining() >= BOX_HEADER) {
             int begin = stream.position();
             long length = Integer.toUnsignedLong(stream.u32());
             int type = stream.u32();

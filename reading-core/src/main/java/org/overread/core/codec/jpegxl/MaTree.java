@@ -102,17 +102,6 @@ final class MaTree {
         }
     }
 
-    /** The leaf that properties lead to. */
-    int leaf(int[] properties, int from) {
-        int node = from;
-        int p = property[node];
-        while (p >= 0) {
-            node = properties[p] > value[node] ? left[node] : right[node];
-            p = property[node];
-        }
-        return node;
-    }
-
     /**
      * What is left once the channel (property 0) and the section (property 1) are known; this tree itself where cutting it
      * down would be more work than the samples are.

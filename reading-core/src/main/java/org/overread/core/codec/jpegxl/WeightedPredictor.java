@@ -72,10 +72,10 @@ final class WeightedPredictor {
         int above = width + 2 - current + x;
         int east = x < width - 1 ? above + 1 : above;
         int west = x > 0 ? above - 1 : above;
-        long errorW = x == 0 ? 0 : errors[current + x - 1];
-        long errorN = errors[above];
-        long errorNW = errors[west];
-        long errorNE = errors[east];
+        int errorW = x == 0 ? 0 : errors[current + x - 1];
+        int errorN = errors[above];
+        int errorNW = errors[west];
+        int errorNE = errors[east];
         setProperty(errorW, errorN, errorNW, errorNE);
         long n = (long) near.north << 3;
         long w = (long) near.west << 3;
@@ -84,10 +84,17 @@ final class WeightedPredictor {
         long nn = (long) near.northNorth << 3;
         int[] f = factors;
         first = w + ne - n;
-        second = n - ((errorN + errorW + errorNE) * f[0] >> 5);
-        third = w - ((errorN + errorW + errorNW) * f[1] >> 5);
-        fourth = n - (errorNW * f[2] + errorN * f[3] + errorNE * f[4] + (nn - n) * f[5] + (nw - w) * f[6] >> 5);
-        prediction = average(above, east, west);
+        long errorWN = (long) errorN + errorW;
+        second = n - ((errorWN + errorNE) * f[0] >> 5);
+        third = w - ((errorWN + errorNW) * f[1] >> 5);
+        fourth = n
+                - ((long) errorNW * f[2]
+                                + (long) errorN * f[3]
+                                + (long) errorNE * f[4]
+                                + (nn - n) * f[5]
+                                + (nw - w) * f[6]
+                        >> 5);
+        prediction = average(4 * above, 4 * east, 4 * west);
         if (((errorN ^ errorW) | (errorN ^ errorNW)) <= 0) {
             long high = Math.max(w, Math.max(ne, n));
             long low = Math.min(w, Math.min(ne, n));
@@ -96,18 +103,10 @@ final class WeightedPredictor {
         return prediction + ROUND >> 3;
     }
 
-    private void setProperty(long w, long n, long nw, long ne) {
-        long largest = w;
-        if (Math.abs(n) > Math.abs(largest)) {
-            largest = n;
-        }
-        if (Math.abs(nw) > Math.abs(largest)) {
-            largest = nw;
-        }
-        if (Math.abs(ne) > Math.abs(largest)) {
-            largest = ne;
-        }
-        property = (int) largest;
+    private void setProperty(int w, int n, int nw, int ne) {
+        int largest = Math.abs(n) > Math.abs(w) ? n : w;
+        largest = Math.abs(nw) > Math.abs(largest) ? nw : largest;
+        property = Math.abs(ne) > Math.abs(largest) ? ne : largest;
     }
 
     private long average(int above, int east, int west) {
@@ -126,9 +125,17 @@ final class WeightedPredictor {
     }
 
     private int weight(int which, int above, int east, int west) {
-        long error = four[4 * above + which] + four[4 * east + which] + four[4 * west + which] & 0xFFFFFFFFL;
-        int shift = Math.max(0, 58 - Long.numberOfLeadingZeros(error + 1));
-        return 4 + (most[which] * RECIPROCALS[(int) (error >> shift)] >>> shift);
+        int error = four[above + which] + four[east + which] + four[west + which];
+        if (error < 0) {
+            return weightOfLarge(error & 0xFFFFFFFFL, most[which]);
+        }
+        int shift = Math.max(0, 26 - Integer.numberOfLeadingZeros(error + 1));
+        return 4 + (most[which] * RECIPROCALS[error >> shift] >>> shift);
+    }
+
+    private static int weightOfLarge(long error, int most) {
+        int shift = 58 - Long.numberOfLeadingZeros(error + 1);
+        return 4 + (most * RECIPROCALS[(int) (error >> shift)] >>> shift);
     }
 
     /** Takes in the value that was decoded where {@link #predict} was asked last. */
