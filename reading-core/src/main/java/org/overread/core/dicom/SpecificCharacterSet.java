@@ -11,6 +11,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * How text of a data set is encoded: the defined terms of Specific Character Set (0008,0005), PS3.3 C.12.1.1.2.
@@ -22,6 +24,7 @@ final class SpecificCharacterSet {
     static final SpecificCharacterSet NONE = new SpecificCharacterSet("", StandardCharsets.UTF_8, null);
     static final String UTF_8_TERM = "ISO_IR 192";
 
+    private static final Pattern ISO_8859 = Pattern.compile("ISO[ _-]?8859[ _-](\\d+)");
     private static final Set<String> WHOLE_UNICODE = Set.of(UTF_8_TERM, "GB18030", "GBK");
 
     /** Java's names of the single-byte and whole-Unicode repertoires. */
@@ -70,10 +73,30 @@ final class SpecificCharacterSet {
         return name == null ? NONE : new SpecificCharacterSet(first, Charset.forName(name), null);
     }
 
-    /** Spelling variants of writers in the wild: "ISO-IR 100", "ISO IR 100", "ISO 2022 IR 100". */
+    /** Names from outside the standard that writers in the wild give. */
+    private static final Map<String, String> ALIASES = Map.of(
+            "UTF-8", UTF_8_TERM,
+            "UTF8", UTF_8_TERM,
+            "UNICODE_UTF_8", UTF_8_TERM,
+            "LATIN1", "ISO_IR 100",
+            "GB2312", "GBK",
+            "ISO_2022_GBK", "GBK",
+            "ISO_2022_58", "ISO_IR 58");
+
+    /** Spelling variants of writers in the wild: "ISO-IR 100", "ISO IR 100", "ISO 2022 IR 100", "ISO 8859-1", "UTF-8". */
     private static String normal(String term) {
         String upper = term.strip().toUpperCase(Locale.ROOT);
-        return upper.replaceFirst("^ISO[ _-]?(2022[ _-])?IR[ _-]?", "ISO_IR ");
+        Matcher part = ISO_8859.matcher(upper);
+        if (part.matches()) {
+            String name = "ISO-8859-" + part.group(1);
+            return CHARSETS.entrySet().stream()
+                    .filter(entry -> entry.getValue().equals(name))
+                    .map(Map.Entry::getKey)
+                    .findFirst()
+                    .orElse(upper);
+        }
+        String alias = ALIASES.get(upper.startsWith("ISO") ? upper.replaceAll("[ -]", "_") : upper);
+        return alias != null ? alias : upper.replaceFirst("^ISO[ _-]?(2022[ _-]?)?IR[ _-]?", "ISO_IR ");
     }
 
     boolean isNone() {

@@ -40,7 +40,9 @@ public enum TransferSyntax {
     HTJ2K_LOSSLESS_RPCL("1.2.840.10008.1.2.4.202", "High-Throughput JPEG 2000 with RPCL Options Lossless"),
     HTJ2K("1.2.840.10008.1.2.4.203", "High-Throughput JPEG 2000"),
     RLE_LOSSLESS("1.2.840.10008.1.2.5", "RLE Lossless"),
-    DEFLATED_IMAGE_FRAME("1.2.840.10008.1.2.8.1", "Deflated Image Frame Compression");
+    DEFLATED_IMAGE_FRAME("1.2.840.10008.1.2.8.1", "Deflated Image Frame Compression"),
+    /** Of no standard: implicit little endian, but the words of Pixel Data big endian. */
+    GE_PRIVATE_DLX("1.2.840.113619.5.2", "GE private, implicit VR with big endian pixels");
 
     private final String uid;
     private final String title;
@@ -63,6 +65,7 @@ public enum TransferSyntax {
     public boolean encapsulated() {
         return switch (this) {
             case IMPLICIT_LITTLE_ENDIAN, EXPLICIT_LITTLE_ENDIAN, DEFLATED_LITTLE_ENDIAN, EXPLICIT_BIG_ENDIAN -> false;
+            case GE_PRIVATE_DLX -> false;
             case JPIP, JPIP_DEFLATED -> false;
             default -> true;
         };
@@ -74,7 +77,7 @@ public enum TransferSyntax {
 
     Encoding encoding() {
         return switch (this) {
-            case IMPLICIT_LITTLE_ENDIAN -> Encoding.IMPLICIT_LITTLE;
+            case IMPLICIT_LITTLE_ENDIAN, GE_PRIVATE_DLX -> Encoding.IMPLICIT_LITTLE;
             case EXPLICIT_BIG_ENDIAN -> Encoding.EXPLICIT_BIG;
             default -> Encoding.EXPLICIT_LITTLE;
         };

@@ -2,6 +2,7 @@ package org.overread.core.image;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.util.Optional;
 import org.overread.core.codec.DecodedFrame;
 import org.overread.core.codec.FrameCodecs;
@@ -50,7 +51,7 @@ public final class FrameDecoder {
         Element pixels = dataSet.element(Tag.PixelData)
                 .or(() -> dataSet.element(Tag.FloatPixelData))
                 .or(() -> dataSet.element(Tag.DoubleFloatPixelData))
-                .orElseThrow(() -> new DicomException(Kind.MISSING_ATTRIBUTE, "no Pixel Data (7FE0,0010)"));
+                .orElseThrow(() -> withoutPixels(transferSyntaxUid, dataSet));
         FrameFormat format = FrameFormat.of(dataSet);
         int bits = pixels.tag() == Tag.FloatPixelData ? 32 : pixels.tag() == Tag.DoubleFloatPixelData ? 64 : 0;
         if (bits != 0 ? format.bitsAllocated() != bits : format.bitsAllocated() == 64) {
@@ -59,6 +60,13 @@ public final class FrameDecoder {
                     format.bitsAllocated() + " bits allocated in " + DicomDictionary.keyword(pixels.tag()));
         }
         return new FrameDecoder(transferSyntaxUid, format, frames(dataSet), pixels, dataSet);
+    }
+
+    private static DicomException withoutPixels(String transferSyntaxUid, DataSet dataSet) {
+        return dataSet.element(Tag.PixelDataProviderURL).isPresent()
+                ? new DicomException(
+                        Kind.UNSUPPORTED, "JPIP referenced pixel data (" + transferSyntaxUid + ") is not fetched")
+                : new DicomException(Kind.MISSING_ATTRIBUTE, "no Pixel Data (7FE0,0010)");
     }
 
     /** Number of Frames (0028,0008); 1 where absent. */
@@ -111,8 +119,10 @@ public final class FrameDecoder {
 
     private NativeFrames uncompressed(Value.Stored stored, int framesInIt, boolean padded) {
         boolean planar = dataSet.integer(Tag.PlanarConfiguration).orElse(0) == 1;
-        return new NativeFrames(
-                format, framesInIt, NativePixels.of(stored, pixels.vr(), format.bitsAllocated(), padded), planar);
+        boolean bigEndian =
+                stored.order() == ByteOrder.BIG_ENDIAN || transferSyntaxUid.equals(TransferSyntax.GE_PRIVATE_DLX.uid());
+        int word = bigEndian ? NativePixels.bigEndianWord(pixels.vr(), format.bitsAllocated()) : 1;
+        return new NativeFrames(format, framesInIt, new NativePixels(stored, word, padded), planar);
     }
 
     private DecodedFrame compressed(Value.Fragments fragments, int frameNumber) throws IOException {

@@ -1,7 +1,6 @@
 package org.overread.core.image;
 
 import java.io.IOException;
-import java.nio.ByteOrder;
 import java.util.Arrays;
 import org.overread.core.dicom.DicomException;
 import org.overread.core.dicom.StoredBytes;
@@ -19,9 +18,8 @@ record NativePixels(Value.Stored stored, int wordBytes, boolean padded) {
     private static final int LARGEST_PADDED_FRAME = 1 << 28;
 
     /** Big-endian words: of a sample's size, at least 16 bits where the VR is OW, so that two 8-bit samples change places. */
-    static NativePixels of(Value.Stored stored, Vr vr, int bitsAllocated, boolean padded) {
-        boolean turned = stored.order() == ByteOrder.BIG_ENDIAN && vr != Vr.OB && vr != Vr.UN;
-        return new NativePixels(stored, turned ? Math.max(2, bitsAllocated / 8) : 1, padded);
+    static int bigEndianWord(Vr vr, int bitsAllocated) {
+        return vr == Vr.OB || vr == Vr.UN ? 1 : Math.max(2, bitsAllocated / 8);
     }
 
     /** @throws DicomException TRUNCATED where the pixel data ends before */

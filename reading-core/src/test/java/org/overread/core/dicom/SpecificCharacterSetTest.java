@@ -7,6 +7,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Examples of PS3.5 annexes H to K and the shared character set files, whose names are known. */
 class SpecificCharacterSetTest {
@@ -121,5 +122,39 @@ class SpecificCharacterSetTest {
                 .bytes();
 
         assertThat(DicomReader.read(file).dataSet().string(Tag.PatientName)).contains("M\u00fcller");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "ISO_IR 192 ",
+                "iso_ir 192",
+                "ISO-IR 192",
+                "UTF-8",
+                "utf8",
+                "GBK",
+                "GB2312",
+                "ISO 2022 GBK",
+                "GB18030",
+                "ISO 2022 IR 149",
+                "ISO2022 IR 58",
+                "ISO 2022 58"
+            })
+    void labelsOutsideTheStandardAreUnderstood(String label) {
+        SpecificCharacterSet charset = SpecificCharacterSet.of(List.of(label));
+        String text = label.contains("149") ? "김희중" : "王小东";
+
+        assertThat(charset.decode(charset.encode(text).orElseThrow())).isEqualTo(text);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"ISO-IR 100", "ISO IR 100", "ISO_IR100", "ISO 8859-1", "ISO-8859-1", "Latin1", "ISO_2022_IR_100"
+            })
+    void latin1ByAnyName(String label) {
+        byte[] bytes = {'M', (byte) 0xFC, 'l', 'l', 'e', 'r'};
+
+        assertThat(SpecificCharacterSet.of(List.of(label)).decode(bytes)).isEqualTo("Müller");
+        assertThat(SpecificCharacterSet.of(List.of(label)).isNone()).isFalse();
     }
 }

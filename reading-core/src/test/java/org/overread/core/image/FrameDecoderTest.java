@@ -222,6 +222,26 @@ class FrameDecoderTest {
     }
 
     @Test
+    void littleEndianDataSetsOfOneVendorHaveBigEndianPixels() throws IOException {
+        DataSet dataSet = pixels(2, 1, 16, 1, new byte[] {1, 2, 3, 4});
+
+        assertThat(FrameDecoder.of("1.2.840.113619.5.2", dataSet)
+                        .decode(1)
+                        .samples()
+                        .littleEndian())
+                .containsExactly(2, 1, 4, 3);
+    }
+
+    @Test
+    void pixelsThatOnlyAServerHasAreRefusedByName() {
+        DataSet dataSet = new DataSet().putString(Tag.PixelDataProviderURL, Vr.UR, "https://pacs.example/1");
+
+        assertThat(catchThrowableOfType(DicomException.class, () -> FrameDecoder.of(TransferSyntax.JPIP.uid(), dataSet))
+                        .getMessage())
+                .contains("JPIP");
+    }
+
+    @Test
     void videoIsRefusedByName() {
         DataSet video = pixels(2, 1, 8, 1, new byte[0])
                 .put(new Element(Tag.PixelData, Vr.OB, new Value.Fragments(new long[0], List.of())));
