@@ -15,7 +15,9 @@ final class BlockPixels {
         float[] samples = block;
         int width = 8 * BlockKind.blocksWide(kind);
         int height = 8 * BlockKind.blocksHigh(kind);
-        if (kind == BlockKind.DCT2) {
+        if (flat(block, width * height)) {
+            java.util.Arrays.fill(block, 0, width * height, block[0]);
+        } else if (kind == BlockKind.DCT2) {
             twice(block, 2);
             twice(block, 4);
             twice(block, 8);
@@ -34,6 +36,16 @@ final class BlockPixels {
         for (int y = 0; y < height; y++) {
             System.arraycopy(samples, y * width, plane, at + y * stride, width);
         }
+    }
+
+    /** Whether there is nothing but the mean. */
+    private static boolean flat(float[] block, int size) {
+        for (int i = 1; i < size; i++) {
+            if (block[i] != 0) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Undoes one step of sums and differences of 2 x 2 in the first {@code size} rows and columns. */

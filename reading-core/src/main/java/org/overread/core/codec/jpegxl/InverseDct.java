@@ -70,6 +70,10 @@ final class InverseDct {
             }
             return;
         }
+        if (length == 8) {
+            eight(a, at, width);
+            return;
+        }
         int half = length / 2;
         int odd = free + half * width;
         for (int i = 0; i < half; i++) {
@@ -86,6 +90,42 @@ final class InverseDct {
         }
         columns(scratch, odd, half, width, rest);
         combine(a, at, length, width, free);
+    }
+
+    /** The usual length, written out. */
+    private static void eight(float[] a, int at, int w) {
+        float[] f = FACTORS[3];
+        float m0 = FACTORS[2][0];
+        float m1 = FACTORS[2][1];
+        for (int x = at; x < at + w; x++) {
+            float c1 = a[x + w];
+            float c3 = a[x + 3 * w];
+            float c5 = a[x + 5 * w];
+            float sum = a[x] + a[x + 4 * w];
+            float difference = a[x] - a[x + 4 * w];
+            float p = SQRT2 * a[x + 2 * w];
+            float q = a[x + 2 * w] + a[x + 6 * w];
+            float e0 = sum + m0 * (p + q);
+            float e3 = sum - m0 * (p + q);
+            float e1 = difference + m1 * (p - q);
+            float e2 = difference - m1 * (p - q);
+            float oddSum = SQRT2 * c1 + (c3 + c5);
+            float oddDifference = SQRT2 * c1 - (c3 + c5);
+            float r = SQRT2 * (c1 + c3);
+            float t = c1 + c3 + (c5 + a[x + 7 * w]);
+            float o0 = f[0] * (oddSum + m0 * (r + t));
+            float o3 = f[3] * (oddSum - m0 * (r + t));
+            float o1 = f[1] * (oddDifference + m1 * (r - t));
+            float o2 = f[2] * (oddDifference - m1 * (r - t));
+            a[x] = e0 + o0;
+            a[x + w] = e1 + o1;
+            a[x + 2 * w] = e2 + o2;
+            a[x + 3 * w] = e3 + o3;
+            a[x + 4 * w] = e3 - o3;
+            a[x + 5 * w] = e2 - o2;
+            a[x + 6 * w] = e1 - o1;
+            a[x + 7 * w] = e0 - o0;
+        }
     }
 
     private void combine(float[] a, int at, int length, int width, int even) {
