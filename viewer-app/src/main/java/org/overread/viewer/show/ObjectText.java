@@ -21,7 +21,8 @@ public final class ObjectText {
             case "report" -> report(object);
             case "keyObjects" -> keyObjects(object);
             case "segmentation" -> segmentation(object);
-            default -> add(0, object.path("kind").asText() + " " + label(object));
+            case "presentationState" -> presentationState(object);
+            default -> throw new IllegalArgumentException("an object of another kind");
         }
         object.path("problems").forEach(problem -> add(1, "problem: " + problem.asText()));
         if (object.has("content")) {
@@ -171,6 +172,21 @@ public final class ObjectText {
                                             text(segment, "trackingUid")),
                                     ", "));
         }
+    }
+
+    private void presentationState(JsonNode state) {
+        add(0, list(List.of("presentation state", text(state, "type"), label(state)), " "));
+        add(1, text(state, "creator").isEmpty() ? "" : "by " + text(state, "creator"));
+        state.path("images").forEach(image -> add(1, "of " + text(image, "sopInstanceUid") + frames(image)));
+        for (JsonNode annotation : state.path("annotations")) {
+            annotation.path("texts").forEach(said -> add(1, "text " + said.asText()));
+            annotation.path("graphics").forEach(graphic -> add(1, shape(graphic)));
+            annotation.path("compoundGraphics").forEach(graphic -> add(1, shape(graphic)));
+        }
+    }
+
+    private static String shape(JsonNode graphic) {
+        return text(graphic, "graphicType") + " " + graphic.path("points") + " " + text(graphic, "units");
     }
 
     private void tree(JsonNode item) {

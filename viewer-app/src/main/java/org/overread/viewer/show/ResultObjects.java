@@ -8,8 +8,11 @@ import org.overread.core.dicom.DicomException;
 import org.overread.core.dicom.DicomFile;
 import org.overread.core.dicom.DicomReader;
 import org.overread.core.dicom.SopClass;
+import org.overread.core.dicom.Tag;
 import org.overread.core.document.SrDocument;
 import org.overread.core.document.SrDocumentReader;
+import org.overread.core.presentation.PresentationStateKind;
+import org.overread.core.presentation.PresentationStateReader;
 import org.overread.core.result.KeyObjectSelection;
 import org.overread.core.result.ResultReader;
 import org.overread.core.segmentation.Segmentation;
@@ -29,6 +32,9 @@ public final class ResultObjects {
         DataSet dataSet = read.dataSet();
         if (SrDocumentReader.reads(dataSet)) {
             return report(SrDocumentReader.read(dataSet), tree);
+        }
+        if (dataSet.string(Tag.SOPClassUID).flatMap(PresentationStateKind::of).isPresent()) {
+            return PresentationStateJson.of(PresentationStateReader.read(dataSet));
         }
         Instance instance = Instance.of(file, read);
         return switch (instance.sopClassUid()) {

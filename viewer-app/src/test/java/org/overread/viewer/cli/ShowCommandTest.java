@@ -8,6 +8,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.overread.core.dicom.DataSet;
+import org.overread.core.dicom.DicomWriter;
+import org.overread.core.dicom.SopClass;
+import org.overread.core.dicom.Tag;
+import org.overread.core.dicom.Vr;
 import org.overread.core.report.ReportContent;
 import org.overread.core.sr.DicomReportWriter;
 import org.overread.core.sr.UnverifiedReportWriter;
@@ -128,6 +133,46 @@ class ShowCommandTest {
                         "overread: " + folder.resolve("gone.dcm") + ": no such file");
         assertThat(run.json().path("objects").get(0).path("error").asText()).isEqualTo("not a DICOM file");
         assertThat(run.json().path("objects").get(1).path("findings")).hasSize(4);
+    }
+
+    @Test
+    void aPresentationStateSaysWhatStandsOnWhichImages() throws Exception {
+        DataSet image = new DataSet()
+                .putString(Tag.ReferencedSOPClassUID, Vr.UI, SopClass.CT_IMAGE)
+                .putString(Tag.ReferencedSOPInstanceUID, Vr.UI, "2.25.7");
+        DataSet circle = new DataSet()
+                .putString(Tag.GraphicAnnotationUnits, Vr.CS, "PIXEL")
+                .putString(Tag.GraphicType, Vr.CS, "CIRCLE");
+        circle.putFloating(Tag.GraphicData, Vr.FL, 1.5, 2.5, 3.5, 2.5);
+        DataSet state = new DataSet()
+                .putString(Tag.SOPClassUID, Vr.UI, "1.2.840.10008.5.1.4.1.1.11.1")
+                .putString(Tag.SOPInstanceUID, Vr.UI, "2.25.3")
+                .putString(Tag.ContentLabel, Vr.CS, "KEY")
+                .putItems(Tag.ReferencedSeriesSequence, new DataSet().putItems(Tag.ReferencedImageSequence, image))
+                .putItems(
+                        Tag.GraphicAnnotationSequence,
+                        new DataSet()
+                                .putString(Tag.GraphicLayer, Vr.CS, "L")
+                                .putItems(Tag.GraphicObjectSequence, circle));
+        Path file = Files.write(folder.resolve("ps.dcm"), DicomWriter.toBytes(state));
+
+        JsonNode shown = CommandRun.of("show", file, "--json")
+                .assertDone()
+                .json()
+                .path("objects")
+                .get(0);
+
+        assertThat(shown.path("kind").asText()).isEqualTo("presentationState");
+        assertThat(shown.path("images").get(0).path("sopInstanceUid").asText()).isEqualTo("2.25.7");
+        assertThat(shown.path("annotations")
+                        .get(0)
+                        .path("graphics")
+                        .get(0)
+                        .path("points")
+                        .toString())
+                .isEqualTo("[[1.5,2.5],[3.5,2.5]]");
+        assertThat(CommandRun.of("show", file).assertDone().out())
+                .contains("presentation state grayscale KEY", "of 2.25.7", "CIRCLE [[1.5,2.5],[3.5,2.5]] PIXEL");
     }
 
     @Test
