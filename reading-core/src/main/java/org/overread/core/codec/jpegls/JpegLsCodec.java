@@ -8,8 +8,9 @@ import org.overread.core.codec.FrameFormat;
 import org.overread.core.dicom.DicomException;
 
 /**
- * JPEG-LS, lossless and near-lossless, interleaved by plane, line or sample. Standard: T.87, PS3.5 A.4.3, 8.2.3. Errors:
- * UNSUPPORTED for mapping tables, point transforms, subsampled components and vendors' colour transforms.
+ * JPEG-LS, lossless and near-lossless, interleaved by plane, line or sample, with mapping tables, point transform and HP's
+ * colour transforms. Standard: T.87, PS3.5 A.4.3, 8.2.3. Errors: UNSUPPORTED for mapping tables of colours, and
+ * subsampled components interleaved by sample.
  */
 public final class JpegLsCodec implements FrameCodec {
     private static final int SAMPLES_PER_BYTE = 8 << 15;

@@ -1,6 +1,5 @@
 package org.overread.core.codec.jpegls;
 
-import java.util.Arrays;
 import org.overread.core.codec.Codestream;
 import org.overread.core.codec.DecodedSamples;
 import org.overread.core.codec.FrameFormat;
@@ -13,18 +12,14 @@ final class JpegLsFrame {
     private static final int EOI = 0xFFD9;
     private static final int SOS = 0xFFDA;
     private static final int DNL = 0xFFDC;
-    private static final int DRI = 0xFFDD;
-    private static final int APP8 = 0xFFE8;
     private static final int SOF55 = 0xFFF7;
-    private static final int LSE = 0xFFF8;
 
     private final Codestream stream;
     private final FrameFormat format;
-    private JpegLsParameters.Preset preset = JpegLsParameters.Preset.NONE;
-    private long restartInterval;
-    private int precision;
-    private int[] componentIds = {};
-    private boolean[] decoded = {};
+    private final JpegLsTables tables = new JpegLsTables();
+    private JpegLsHeader header;
+    private int decoded;
+    private boolean linesKnown;
     private SampleWriter writer;
 
     JpegLsFrame(Codestream stream, FrameFormat format) {
@@ -36,16 +31,15 @@ final class JpegLsFrame {
         if (stream.u16() != SOI) {
             throw Codestream.malformed("not a JPEG-LS codestream");
         }
-        int left = format.samplesPerPixel();
-        while (left > 0) {
+        while (header == null || decoded != (1 << header.components().size()) - 1 || !linesKnown) {
             int marker = nextMarker();
             if (marker == EOI) {
-                throw Codestream.malformed("JPEG-LS components are missing");
+                throw Codestream.malformed("JPEG-LS components or number of lines are missing");
             }
             Codestream segment = stream.slice(stream.u16() - 2);
             if (marker == SOS) {
-                left -= scan(segment);
-            } else {
+                scan(segment);
+            } else if (!tables.accept(marker, segment)) {
                 segment(marker, segment);
             }
         }
@@ -64,126 +58,50 @@ final class JpegLsFrame {
     }
 
     private void segment(int marker, Codestream segment) throws DicomException {
-        switch (marker) {
-            case SOF55 -> frameHeader(segment);
-            case LSE -> preset(segment);
-            case DRI -> {
-                restartInterval = 0;
-                while (segment.remaining() > 0) {
-                    restartInterval = restartInterval << 8 | segment.u8();
-                }
+        if (marker == SOF55) {
+            if (header != null) {
+                throw Codestream.malformed("JPEG-LS with a second frame header");
             }
-            case APP8 -> refuseColourTransform(segment);
-            case DNL -> throw Codestream.unsupported("JPEG-LS number of lines given after the scan");
-            default -> {
-                if (marker >= 0xFFC0 && marker <= 0xFFCF) {
-                    throw Codestream.unsupported("a JPEG codestream that is not JPEG-LS");
-                }
-            }
+            header = JpegLsHeader.read(segment, format);
+            writer = SampleWriter.of(format);
+        } else if (marker == DNL && header != null) {
+            requireLines(segment.u16());
+        } else if (marker >= 0xFFC0 && marker <= 0xFFCF) {
+            throw Codestream.unsupported("a JPEG codestream that is not JPEG-LS");
         }
     }
 
-    private void frameHeader(Codestream segment) throws DicomException {
-        precision = segment.u8();
-        int rows = segment.u16();
-        int columns = segment.u16();
-        int components = segment.u8();
-        if (rows != format.rows() || columns != format.columns() || components != format.samplesPerPixel()) {
-            throw Codestream.malformed("JPEG-LS frame of " + columns + " x " + rows + " x " + components
-                    + " in a data set of another size");
-        }
-        if (precision < 2 || precision > 16 || precision > format.bitsAllocated() || writer != null) {
-            throw Codestream.malformed("JPEG-LS precision of " + precision + " bits, or a second frame header");
-        }
-        componentIds = new int[components];
-        decoded = new boolean[components];
-        for (int i = 0; i < components; i++) {
-            componentIds[i] = segment.u8();
-            if (segment.u8() != 0x11) {
-                throw Codestream.unsupported("JPEG-LS with subsampled components");
-            }
-            segment.u8();
-        }
-        writer = SampleWriter.of(format);
-    }
-
-    private void preset(Codestream segment) throws DicomException {
-        if (segment.u8() != 1) {
-            throw Codestream.unsupported("JPEG-LS with mapping tables or oversize dimensions");
-        }
-        preset = new JpegLsParameters.Preset(segment.u16(), segment.u16(), segment.u16(), segment.u16(), segment.u16());
-    }
-
-    private static void refuseColourTransform(Codestream segment) throws DicomException {
-        if (segment.remaining() == 5 && segment.u32() == 0x6D726678 && segment.u8() != 0) {
-            throw Codestream.unsupported("JPEG-LS with a vendor's colour transform");
+    private void requireLines(long rows) throws DicomException {
+        linesKnown = true;
+        if (rows != format.rows()) {
+            throw Codestream.malformed("JPEG-LS frame of " + rows + " lines in a data set of another number");
         }
     }
 
-    /** Decodes a scan; gives the number of its components. */
-    private int scan(Codestream segment) throws DicomException {
-        if (writer == null) {
+    private void scan(Codestream segment) throws DicomException {
+        if (header == null) {
             throw Codestream.malformed("JPEG-LS scan without a frame header");
         }
-        int[] components = new int[segment.u8()];
-        for (int i = 0; i < components.length; i++) {
-            components[i] = component(segment.u8());
-            if (segment.u8() != 0) {
-                throw Codestream.unsupported("JPEG-LS with mapping tables");
+        if (header.rows() != 0) {
+            linesKnown = true;
+        } else if (tables.rows() != 0) {
+            requireLines(tables.rows());
+        }
+        if (header.columns() == 0 && tables.columns() != format.columns()) {
+            throw Codestream.malformed(
+                    "JPEG-LS frame of " + tables.columns() + " columns in a data set of another number");
+        }
+        JpegLsScan scan = JpegLsScan.read(segment, header);
+        for (int component : scan.components()) {
+            if ((decoded >> component & 1) != 0) {
+                throw Codestream.malformed("JPEG-LS scan of a repeated component");
             }
-        }
-        JpegLsParameters parameters = JpegLsParameters.of(preset, precision, segment.u8());
-        int interleave = segment.u8();
-        if ((segment.u8() & 0x0F) != 0) {
-            throw Codestream.unsupported("JPEG-LS with a point transform");
-        }
-        if (components.length == 0 || interleave > 2 || interleave == 0 && components.length != 1) {
-            throw Codestream.malformed("JPEG-LS interleave mode against the number of components");
+            decoded |= 1 << component;
         }
         JpegLsBits bits = new JpegLsBits(stream);
-        lines(new JpegLsLines(bits, parameters), bits, components, interleave == 2 && components.length > 1);
+        JpegLsLines lines =
+                new JpegLsLines(bits, JpegLsParameters.of(tables.preset(), header.precision(), scan.near()));
+        new JpegLsRows(format, header, scan, tables).decode(lines, bits, writer);
         stream.position(bits.position());
-        return components.length;
-    }
-
-    private int component(int id) throws DicomException {
-        for (int i = 0; i < componentIds.length; i++) {
-            if (componentIds[i] == id && !decoded[i]) {
-                decoded[i] = true;
-                return i;
-            }
-        }
-        throw Codestream.malformed("JPEG-LS scan of an unknown or repeated component");
-    }
-
-    private void lines(JpegLsLines decoder, JpegLsBits bits, int[] components, boolean bySample) throws DicomException {
-        int columns = format.columns();
-        int[][] above = new int[components.length][columns + 2];
-        int[][] lines = new int[components.length][columns + 2];
-        int[] runIndex = new int[components.length];
-        for (int row = 0; row < format.rows(); row++) {
-            if (restartInterval > 0 && row > 0 && row % restartInterval == 0) {
-                bits.restart();
-                decoder.restart();
-                Arrays.fill(runIndex, 0);
-                for (int[] line : above) {
-                    Arrays.fill(line, 0);
-                }
-            }
-            if (bySample) {
-                runIndex[0] = decoder.interleavedLine(above, lines, columns, runIndex[0]);
-            } else {
-                for (int c = 0; c < components.length; c++) {
-                    runIndex[c] = decoder.line(above[c], lines[c], columns, runIndex[c]);
-                }
-            }
-            bits.requireNotOverrun();
-            for (int c = 0; c < components.length; c++) {
-                writer.row(components[c], row, lines[c], 1);
-            }
-            int[][] swapped = above;
-            above = lines;
-            lines = swapped;
-        }
     }
 }
