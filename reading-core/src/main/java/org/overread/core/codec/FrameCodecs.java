@@ -3,11 +3,6 @@ package org.overread.core.codec;
 import java.nio.ByteBuffer;
 import java.util.Map;
 import org.overread.core.codec.deflate.DeflatedFrameCodec;
-import org.overread.core.codec.jpeg.JpegCodec;
-import org.overread.core.codec.jpeg2000.Jpeg2000Codec;
-import org.overread.core.codec.jpegls.JpegLsCodec;
-import org.overread.core.codec.jpegxl.JpegXlCodec;
-import org.overread.core.codec.rle.RleCodec;
 import org.overread.core.dicom.DicomException;
 import org.overread.core.dicom.TransferSyntax;
 
@@ -16,23 +11,23 @@ public final class FrameCodecs {
     private static final String JPEG_FAMILY = "1.2.840.10008.1.2.4.";
 
     private static final Map<String, FrameCodec> CODECS = Map.ofEntries(
-            Map.entry(JPEG_FAMILY + "50", new JpegCodec()),
-            Map.entry(JPEG_FAMILY + "51", new JpegCodec()),
-            Map.entry(JPEG_FAMILY + "53", new JpegCodec()),
-            Map.entry(JPEG_FAMILY + "55", new JpegCodec()),
-            Map.entry(JPEG_FAMILY + "57", new JpegCodec()),
-            Map.entry(JPEG_FAMILY + "70", new JpegCodec()),
-            Map.entry(JPEG_FAMILY + "80", new JpegLsCodec()),
-            Map.entry(JPEG_FAMILY + "81", new JpegLsCodec()),
-            Map.entry(JPEG_FAMILY + "90", new Jpeg2000Codec()),
-            Map.entry(JPEG_FAMILY + "91", new Jpeg2000Codec()),
-            Map.entry(JPEG_FAMILY + "110", new JpegXlCodec()),
-            Map.entry(JPEG_FAMILY + "111", new JpegXlCodec()),
-            Map.entry(JPEG_FAMILY + "112", new JpegXlCodec()),
-            Map.entry(JPEG_FAMILY + "201", new Jpeg2000Codec()),
-            Map.entry(JPEG_FAMILY + "202", new Jpeg2000Codec()),
-            Map.entry(JPEG_FAMILY + "203", new Jpeg2000Codec()),
-            Map.entry("1.2.840.10008.1.2.5", new RleCodec()),
+            Map.entry(JPEG_FAMILY + "50", new LabelledCodec(FrameCoding.JPEG)),
+            Map.entry(JPEG_FAMILY + "51", new LabelledCodec(FrameCoding.JPEG)),
+            Map.entry(JPEG_FAMILY + "53", new LabelledCodec(FrameCoding.JPEG)),
+            Map.entry(JPEG_FAMILY + "55", new LabelledCodec(FrameCoding.JPEG)),
+            Map.entry(JPEG_FAMILY + "57", new LabelledCodec(FrameCoding.JPEG)),
+            Map.entry(JPEG_FAMILY + "70", new LabelledCodec(FrameCoding.JPEG)),
+            Map.entry(JPEG_FAMILY + "80", new LabelledCodec(FrameCoding.JPEG_LS)),
+            Map.entry(JPEG_FAMILY + "81", new LabelledCodec(FrameCoding.JPEG_LS)),
+            Map.entry(JPEG_FAMILY + "90", new LabelledCodec(FrameCoding.JPEG_2000)),
+            Map.entry(JPEG_FAMILY + "91", new LabelledCodec(FrameCoding.JPEG_2000)),
+            Map.entry(JPEG_FAMILY + "110", new LabelledCodec(FrameCoding.JPEG_XL)),
+            Map.entry(JPEG_FAMILY + "111", new LabelledCodec(FrameCoding.JPEG_XL)),
+            Map.entry(JPEG_FAMILY + "112", new LabelledCodec(FrameCoding.JPEG_XL)),
+            Map.entry(JPEG_FAMILY + "201", new LabelledCodec(FrameCoding.JPEG_2000)),
+            Map.entry(JPEG_FAMILY + "202", new LabelledCodec(FrameCoding.JPEG_2000)),
+            Map.entry(JPEG_FAMILY + "203", new LabelledCodec(FrameCoding.JPEG_2000)),
+            Map.entry("1.2.840.10008.1.2.5", new LabelledCodec(FrameCoding.RLE)),
             Map.entry("1.2.840.10008.1.2.8.1", new DeflatedFrameCodec()));
 
     /** The codec for a transfer syntax. Errors: UNSUPPORTED, by name, where there is none. */

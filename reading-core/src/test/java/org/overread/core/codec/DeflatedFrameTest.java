@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.Random;
 import java.util.zip.Deflater;
 import java.util.zip.DeflaterOutputStream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.overread.core.dicom.DicomException;
@@ -39,9 +40,24 @@ class DeflatedFrameTest {
         assertThat(refusal.kind()).isEqualTo(DicomException.Kind.TRUNCATED);
     }
 
+    @Test
+    void zlibWrapperAroundTheStreamIsToleratedWithAWarning() throws Exception {
+        FrameFormat format = new FrameFormat(64, 64, 1, 8, 8, false, "MONOCHROME2");
+        byte[] nativeBytes = new byte[format.bytes()];
+        new Random(4).nextBytes(nativeBytes);
+        FrameCodec codec = FrameCodecs.forTransferSyntax(DEFLATED_IMAGE_FRAME);
+        DecodedFrame frame = codec.decode(ByteBuffer.wrap(deflated(nativeBytes, false)), format);
+        assertThat(frame.samples().littleEndian()).isEqualTo(nativeBytes);
+        assertThat(frame.warnings()).singleElement().asString().contains("zlib");
+    }
+
     private static byte[] deflated(byte[] bytes) throws Exception {
+        return deflated(bytes, true);
+    }
+
+    private static byte[] deflated(byte[] bytes, boolean bare) throws Exception {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        try (Deflater raw = new Deflater(Deflater.BEST_COMPRESSION, true);
+        try (Deflater raw = new Deflater(Deflater.BEST_COMPRESSION, bare);
                 DeflaterOutputStream deflating = new DeflaterOutputStream(out, raw)) {
             deflating.write(bytes);
         }

@@ -1,6 +1,7 @@
 package org.overread.core.codec.deflate;
 
 import java.nio.ByteBuffer;
+import java.util.List;
 import java.util.zip.DataFormatException;
 import java.util.zip.Inflater;
 import org.overread.core.codec.Codestream;
@@ -10,7 +11,10 @@ import org.overread.core.codec.FrameCodec;
 import org.overread.core.codec.FrameFormat;
 import org.overread.core.dicom.DicomException;
 
-/** Deflated Image Frame Compression: each frame's native bytes as one RFC 1951 stream. Standard: PS3.5 A.4.13. */
+/**
+ * Deflated Image Frame Compression: each frame's native bytes as one RFC 1951 stream; also where that has the wrapper of
+ * RFC 1950 around it, with a warning. Standard: PS3.5 A.4.13.
+ */
 public final class DeflatedFrameCodec implements FrameCodec {
     private static final int LARGEST_EXPANSION = 1032;
 
@@ -20,12 +24,23 @@ public final class DeflatedFrameCodec implements FrameCodec {
             throw Codestream.truncated();
         }
         byte[] bytes = new byte[format.bytes()];
-        inflate(codestream.duplicate(), bytes);
-        return DecodedFrame.of(samples(bytes, format.bitsAllocated()), format);
+        boolean wrapped = isWrapped(codestream);
+        inflate(codestream.duplicate(), bytes, !wrapped);
+        List<String> warnings = wrapped ? List.of("the deflated frame has a zlib wrapper") : List.of();
+        return new DecodedFrame(samples(bytes, format.bitsAllocated()), format.photometricInterpretation(), warnings);
     }
 
-    private static void inflate(ByteBuffer codestream, byte[] bytes) throws DicomException {
-        try (Inflater inflater = new Inflater(true)) {
+    /** Whether a zlib header comes first: a bare stream that began so would have a stored block of damaged length. */
+    private static boolean isWrapped(ByteBuffer codestream) throws DicomException {
+        if (codestream.remaining() < 2) {
+            return false;
+        }
+        int header = Codestream.of(codestream).u16();
+        return header >> 8 == 0x78 && header % 31 == 0;
+    }
+
+    private static void inflate(ByteBuffer codestream, byte[] bytes, boolean bare) throws DicomException {
+        try (Inflater inflater = new Inflater(bare)) {
             inflater.setInput(codestream);
             int filled = 0;
             while (filled < bytes.length) {

@@ -1,6 +1,7 @@
 package org.overread.core.codec.rle;
 
 import java.nio.ByteBuffer;
+import java.util.List;
 import org.overread.core.codec.Codestream;
 import org.overread.core.codec.DecodedFrame;
 import org.overread.core.codec.DecodedSamples;
@@ -8,7 +9,10 @@ import org.overread.core.codec.FrameCodec;
 import org.overread.core.codec.FrameFormat;
 import org.overread.core.dicom.DicomException;
 
-/** RLE Lossless: one PackBits segment for each byte of each sample, most significant byte first. Standard: PS3.5 G. */
+/**
+ * RLE Lossless: one PackBits segment for each byte of each sample, most significant byte first. A segment may lack less
+ * than the last row, as met in practice: it is read as 0, with a warning. Standard: PS3.5 G.
+ */
 public final class RleCodec implements FrameCodec {
     private static final int HEADER_BYTES = 64;
     private static final int LARGEST_EXPANSION = 64;
@@ -24,11 +28,19 @@ public final class RleCodec implements FrameCodec {
             throw Codestream.truncated();
         }
         byte[][] segments = new byte[planes * bytesPerSample][];
+        int most = 0;
         for (int i = 0; i < segments.length; i++) {
             segments[i] = new byte[planeBytes];
-            unpack(stream.bytes(), bounds[i], bounds[i + 1], segments[i]);
+            int filled = unpack(stream.bytes(), bounds[i], bounds[i + 1], segments[i]);
+            most = Math.max(most, planeBytes - filled);
         }
-        return DecodedFrame.of(interleave(segments, planes, bytesPerSample), format);
+        if (most > 0 && most >= planeBytes / format.rows()) {
+            throw Codestream.truncated();
+        }
+        List<String> warnings =
+                most == 0 ? List.of() : List.of("RLE segments end early: up to " + most + " samples are missing");
+        return new DecodedFrame(
+                interleave(segments, planes, bytesPerSample), format.photometricInterpretation(), warnings);
     }
 
     /** Where each segment begins, and the end of the last; positions in the stream's array. */
@@ -54,18 +66,13 @@ public final class RleCodec implements FrameCodec {
         return bounds;
     }
 
-    private static void unpack(byte[] from, int at, int end, byte[] to) throws DicomException {
+    /** Unpacks a segment; gives the bytes that it had. */
+    private static int unpack(byte[] from, int at, int end, byte[] to) {
         int filled = 0;
-        while (filled < to.length) {
-            if (at + 1 >= end) {
-                throw Codestream.truncated();
-            }
+        while (filled < to.length && at + 1 < end) {
             int control = from[at++];
             if (control >= 0) {
-                int length = Math.min(control + 1, to.length - filled);
-                if (length > end - at) {
-                    throw Codestream.truncated();
-                }
+                int length = Math.min(Math.min(control + 1, end - at), to.length - filled);
                 System.arraycopy(from, at, to, filled, length);
                 at += control + 1;
                 filled += length;
@@ -77,6 +84,7 @@ public final class RleCodec implements FrameCodec {
                 }
             }
         }
+        return filled;
     }
 
     private static DecodedSamples interleave(byte[][] segments, int planes, int bytesPerSample) {
