@@ -1,8 +1,15 @@
 package org.overread.core.codec;
 
 import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import org.overread.core.codec.deflate.DeflatedFrameCodec;
+import org.overread.core.codec.jpeg.JpegCodec;
+import org.overread.core.codec.jpeg2000.Jpeg2000Codec;
+import org.overread.core.codec.jpegls.JpegLsCodec;
+import org.overread.core.codec.jpegxl.JpegXlCodec;
+import org.overread.core.codec.rle.RleCodec;
 import org.overread.core.dicom.DicomException;
 import org.overread.core.dicom.TransferSyntax;
 
@@ -11,23 +18,23 @@ public final class FrameCodecs {
     private static final String JPEG_FAMILY = "1.2.840.10008.1.2.4.";
 
     private static final Map<String, FrameCodec> CODECS = Map.ofEntries(
-            Map.entry(JPEG_FAMILY + "50", new LabelledCodec(FrameCoding.JPEG)),
-            Map.entry(JPEG_FAMILY + "51", new LabelledCodec(FrameCoding.JPEG)),
-            Map.entry(JPEG_FAMILY + "53", new LabelledCodec(FrameCoding.JPEG)),
-            Map.entry(JPEG_FAMILY + "55", new LabelledCodec(FrameCoding.JPEG)),
-            Map.entry(JPEG_FAMILY + "57", new LabelledCodec(FrameCoding.JPEG)),
-            Map.entry(JPEG_FAMILY + "70", new LabelledCodec(FrameCoding.JPEG)),
-            Map.entry(JPEG_FAMILY + "80", new LabelledCodec(FrameCoding.JPEG_LS)),
-            Map.entry(JPEG_FAMILY + "81", new LabelledCodec(FrameCoding.JPEG_LS)),
-            Map.entry(JPEG_FAMILY + "90", new LabelledCodec(FrameCoding.JPEG_2000)),
-            Map.entry(JPEG_FAMILY + "91", new LabelledCodec(FrameCoding.JPEG_2000)),
-            Map.entry(JPEG_FAMILY + "110", new LabelledCodec(FrameCoding.JPEG_XL)),
-            Map.entry(JPEG_FAMILY + "111", new LabelledCodec(FrameCoding.JPEG_XL)),
-            Map.entry(JPEG_FAMILY + "112", new LabelledCodec(FrameCoding.JPEG_XL)),
-            Map.entry(JPEG_FAMILY + "201", new LabelledCodec(FrameCoding.JPEG_2000)),
-            Map.entry(JPEG_FAMILY + "202", new LabelledCodec(FrameCoding.JPEG_2000)),
-            Map.entry(JPEG_FAMILY + "203", new LabelledCodec(FrameCoding.JPEG_2000)),
-            Map.entry("1.2.840.10008.1.2.5", new LabelledCodec(FrameCoding.RLE)),
+            Map.entry(JPEG_FAMILY + "50", new JpegCodec()),
+            Map.entry(JPEG_FAMILY + "51", new JpegCodec()),
+            Map.entry(JPEG_FAMILY + "53", new JpegCodec()),
+            Map.entry(JPEG_FAMILY + "55", new JpegCodec()),
+            Map.entry(JPEG_FAMILY + "57", new JpegCodec()),
+            Map.entry(JPEG_FAMILY + "70", new JpegCodec()),
+            Map.entry(JPEG_FAMILY + "80", new JpegLsCodec()),
+            Map.entry(JPEG_FAMILY + "81", new JpegLsCodec()),
+            Map.entry(JPEG_FAMILY + "90", new Jpeg2000Codec()),
+            Map.entry(JPEG_FAMILY + "91", new Jpeg2000Codec()),
+            Map.entry(JPEG_FAMILY + "110", new JpegXlCodec()),
+            Map.entry(JPEG_FAMILY + "111", new JpegXlCodec()),
+            Map.entry(JPEG_FAMILY + "112", new JpegXlCodec()),
+            Map.entry(JPEG_FAMILY + "201", new Jpeg2000Codec()),
+            Map.entry(JPEG_FAMILY + "202", new Jpeg2000Codec()),
+            Map.entry(JPEG_FAMILY + "203", new Jpeg2000Codec()),
+            Map.entry("1.2.840.10008.1.2.5", new RleCodec()),
             Map.entry("1.2.840.10008.1.2.8.1", new DeflatedFrameCodec()));
 
     /** The codec for a transfer syntax. Errors: UNSUPPORTED, by name, where there is none. */
@@ -50,7 +57,23 @@ public final class FrameCodecs {
         if (begun == null && silent) {
             throw new DicomException(DicomException.Kind.UNSUPPORTED, refusal(uid));
         }
-        return begun == null ? declared : begun;
+        return begun == null || isOfOneKind(begun, declared) ? declared : mislabelled(begun, uid, codestream);
+    }
+
+    private static boolean isOfOneKind(FrameCodec codec, FrameCodec other) {
+        return other != null && codec.getClass() == other.getClass();
+    }
+
+    /** A codec that also warns of the difference to the transfer syntax. */
+    private static FrameCodec mislabelled(FrameCodec begun, String uid, ByteBuffer start) {
+        String warning = "the codestream is " + CodestreamStart.of(start) + ", the transfer syntax "
+                + TransferSyntax.nameOf(uid);
+        return (codestream, format) -> {
+            DecodedFrame frame = begun.decode(codestream, format);
+            List<String> warnings = new ArrayList<>(frame.warnings());
+            warnings.add(warning);
+            return new DecodedFrame(frame.samples(), frame.photometricInterpretation(), warnings);
+        };
     }
 
     /** Whether a transfer syntax is one of native pixels: that of compressed ones must have been left out or changed. */
@@ -90,8 +113,8 @@ public final class FrameCodecs {
             return TransferSyntax.nameOf(uid) + " does not say how its frames are compressed";
         }
         String name = switch (uid.substring(JPEG_FAMILY.length()).replaceFirst("\\..*", "")) {
-            case "52", "54", "56", "59", "61", "63", "65" -> "JPEG with arithmetic coding";
-            case "60", "62", "64", "66" -> "JPEG, hierarchical";
+            case "52", "54", "56", "58" -> "JPEG with arithmetic coding";
+            case "59", "60", "61", "62", "63", "64", "65", "66" -> "JPEG, hierarchical";
             case "94", "95", "204", "205" -> "JPIP referenced pixel data";
             case "100", "101" -> "MPEG-2 video";
             case "102", "103", "104", "105", "106" -> "MPEG-4 AVC/H.264 video";

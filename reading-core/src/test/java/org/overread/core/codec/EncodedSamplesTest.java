@@ -39,11 +39,17 @@ class EncodedSamplesTest {
 
         for (TransferSyntax syntax : List.of(TransferSyntax.EXPLICIT_LITTLE_ENDIAN, wrong)) {
             FrameCodec codec = FrameCodecs.forFrame(syntax.uid(), ByteBuffer.wrap(bytes));
-            assertThat(codec.decode(ByteBuffer.wrap(bytes), sample.format())
-                            .samples()
-                            .littleEndian())
-                    .isEqualTo(expected);
+            DecodedFrame frame = codec.decode(ByteBuffer.wrap(bytes), sample.format());
+            assertThat(frame.samples().littleEndian()).isEqualTo(expected);
+            boolean said = frame.warnings().stream().anyMatch(warning -> warning.contains("the transfer syntax"));
+            assertThat(said).isEqualTo(!isOfOneKind(sample, syntax));
         }
+    }
+
+    private static boolean isOfOneKind(EncodedSample sample, TransferSyntax syntax) throws DicomException {
+        return syntax.encapsulated()
+                && FrameCodecs.forTransferSyntax(sample.transferSyntax()).getClass()
+                        == FrameCodecs.forTransferSyntax(syntax.uid()).getClass();
     }
 
     @ParameterizedTest
