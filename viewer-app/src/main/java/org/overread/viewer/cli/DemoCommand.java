@@ -15,6 +15,7 @@ import org.overread.reporting.archive.EmbeddedArchive;
 import org.overread.viewer.demo.Demo;
 import org.overread.viewer.demo.DemoException;
 import org.overread.viewer.demo.DemoResult;
+import org.overread.viewer.station.Credentials;
 import org.overread.viewer.station.Destination;
 import org.overread.viewer.station.Phantom;
 import org.overread.viewer.station.ReadingStation;
@@ -106,9 +107,9 @@ final class DemoCommand implements Callable<Integer> {
         DataOption data = DataOption.of(spec);
         StationSettings settings = data.given() ? data.settings() : StationSettings.DEFAULTS;
         Path folder = data.given() ? data.folder() : Files.createTempDirectory(out.toAbsolutePath(), "station-");
-        Destination receiver = new Destination(
-                "Demo archive", archive.studiesUrl(), Optional.empty(), Optional.empty(), Optional.empty(), false);
+        Destination receiver = new Destination("Demo archive", archive.studiesUrl(), Credentials.NONE, false);
         Duration deadline = settings.deadline();
-        return new StationOptions(folder, reader.identity(settings), deadline, settings.models(), List.of(receiver));
+        return new StationOptions(
+                folder, reader.identity(settings), deadline, settings.models(), List.of(receiver), settings.sources());
     }
 }

@@ -4,12 +4,11 @@ import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
-import java.net.URI;
+import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -18,25 +17,44 @@ import org.overread.core.review.ReaderIdentity;
 /** Reads {@code settings.json}; its shape is in docs/settings.md. A name it does not know is refused, so that a misspelt setting is noticed. */
 public final class SettingsFile {
     private static final long LARGEST = 1 << 20;
-    private final Path file;
+    private static final double LONGEST_SECONDS = 3600;
+    private static final double MOST_GIGABYTES = 1_000_000;
+    private static final double CACHE_GIGABYTES = 50;
 
-    private SettingsFile(Path file) {
-        this.file = file;
-    }
+    private static final Set<String> SETTINGS =
+            Set.of("reader", "deadlineSeconds", "models", "destinations", "archives", "cacheGigabytes");
+    private static final Set<String> DESTINATION =
+            Set.of("name", "stowUrl", "user", "passwordFile", "bearerTokenFile", "allowPlainHttp");
+    private static final Set<String> ARCHIVE = Set.of(
+            "name",
+            "url",
+            "user",
+            "passwordFile",
+            "bearerTokenFile",
+            "allowPlainHttp",
+            "siteAuthorities",
+            "clientCertificate",
+            "clientCertificatePasswordFile",
+            "proxy");
 
     /** The settings of a data folder; defaults where it has no settings file. */
     public static StationSettings read(Path dataFolder) throws SettingsException {
         Path file = dataFolder.resolve("settings.json");
-        return Files.exists(file) ? new SettingsFile(file).read() : StationSettings.DEFAULTS;
+        if (!Files.exists(file)) {
+            return StationSettings.DEFAULTS;
+        }
+        SettingsNode root = new SettingsNode(file, "settings", parse(file)).expect(SETTINGS);
+        double seconds =
+                root.number("deadlineSeconds", StationSettings.DEFAULT_DEADLINE.toMillis() / 1000.0, LONGEST_SECONDS);
+        return new StationSettings(
+                reader(root),
+                Duration.ofMillis(Math.round(seconds * 1000)),
+                models(root),
+                destinations(root),
+                ImageSources.of(archives(root), root.number("cacheGigabytes", CACHE_GIGABYTES, MOST_GIGABYTES)));
     }
 
-    private StationSettings read() throws SettingsException {
-        JsonNode root = parse();
-        expect(root, "settings", Set.of("reader", "deadlineSeconds", "models", "destinations"));
-        return new StationSettings(reader(root.path("reader")), deadline(root), models(root), destinations(root));
-    }
-
-    private JsonNode parse() throws SettingsException {
+    private static JsonNode parse(Path file) throws SettingsException {
         try {
             if (Files.size(file) > LARGEST) {
                 throw new SettingsException(file + " is larger than a settings file can be");
@@ -55,93 +73,81 @@ public final class SettingsFile {
         }
     }
 
-    private Optional<ReaderIdentity> reader(JsonNode node) throws SettingsException {
-        if (node.isMissingNode()) {
+    private static Optional<ReaderIdentity> reader(SettingsNode root) throws SettingsException {
+        Optional<SettingsNode> child = root.child("reader");
+        if (child.isEmpty()) {
             return Optional.empty();
         }
-        expect(node, "reader", Set.of("name", "organization", "id", "idScheme"));
+        SettingsNode reader = child.get().expect(Set.of("name", "organization", "id", "idScheme"));
         try {
             return Optional.of(new ReaderIdentity(
-                    text(node, "name"),
-                    text(node, "organization"),
-                    text(node, "id"),
-                    node.path("idScheme").asText("L")));
+                    reader.text("name"),
+                    reader.text("organization"),
+                    reader.text("id"),
+                    reader.optional("idScheme").orElse("L")));
         } catch (IllegalArgumentException e) {
-            throw new SettingsException(file + ": " + e.getMessage(), e);
+            throw new SettingsException(reader.file() + ": " + e.getMessage(), e);
         }
     }
 
-    private Duration deadline(JsonNode root) throws SettingsException {
-        JsonNode node = root.path("deadlineSeconds");
-        if (node.isMissingNode()) {
-            return StationSettings.DEFAULT_DEADLINE;
-        }
-        if (!node.isNumber() || !(node.asDouble() > 0) || node.asDouble() > 3600) {
-            throw new SettingsException(file + ": deadlineSeconds must be a number above 0, at most 3600");
-        }
-        return Duration.ofMillis(Math.round(node.asDouble() * 1000));
-    }
-
-    private List<Path> models(JsonNode root) {
+    private static List<Path> models(SettingsNode root) throws SettingsException {
         List<Path> models = new ArrayList<>();
-        root.path("models").forEach(node -> models.add(resolve(node.asText())));
+        for (SettingsNode node : root.array("models", "model")) {
+            models.add(node.asPath());
+        }
         return models;
     }
 
-    private List<Destination> destinations(JsonNode root) throws SettingsException {
+    private static List<Destination> destinations(SettingsNode root) throws SettingsException {
         List<Destination> destinations = new ArrayList<>();
-        Set<String> names = new HashSet<>();
-        for (JsonNode node : root.path("destinations")) {
-            expect(
-                    node,
-                    "destination",
-                    Set.of("name", "stowUrl", "user", "passwordFile", "bearerTokenFile", "allowPlainHttp"));
-            Destination destination = destination(node);
-            if (!names.add(destination.name())) {
-                throw new SettingsException(file + ": two destinations are named " + destination.name());
-            }
-            destinations.add(destination);
+        for (SettingsNode node : root.array("destinations", "destination")) {
+            node.expect(DESTINATION)
+                    .expectDifferent(
+                            with(destinations.stream().map(Destination::name).toList(), node));
+            destinations.add(new Destination(
+                    node.text("name"), node.url("stowUrl"), node.credentials(), node.flag("allowPlainHttp")));
         }
         return destinations;
     }
 
-    private Destination destination(JsonNode node) throws SettingsException {
-        String url = text(node, "stowUrl");
-        try {
-            return new Destination(
-                    text(node, "name"),
-                    URI.create(url),
-                    Optional.ofNullable(node.path("user").textValue()),
-                    Optional.ofNullable(node.path("passwordFile").textValue()).map(this::resolve),
-                    Optional.ofNullable(node.path("bearerTokenFile").textValue())
-                            .map(this::resolve),
-                    node.path("allowPlainHttp").asBoolean(false));
-        } catch (IllegalArgumentException e) {
-            throw new SettingsException(file + ": stowUrl is not a URL: " + url, e);
+    private static List<Archive> archives(SettingsNode root) throws SettingsException {
+        List<Archive> archives = new ArrayList<>();
+        for (SettingsNode node : root.array("archives", "archive")) {
+            node.expect(ARCHIVE)
+                    .expectDifferent(with(archives.stream().map(Archive::name).toList(), node));
+            archives.add(new Archive(
+                    node.text("name"),
+                    node.url("url"),
+                    node.credentials(),
+                    node.flag("allowPlainHttp"),
+                    new Archive.Certificates(
+                            node.path("siteAuthorities"),
+                            node.path("clientCertificate"),
+                            node.path("clientCertificatePasswordFile")),
+                    proxy(node)));
         }
+        return archives;
     }
 
-    private Path resolve(String path) {
-        return file.resolveSibling(path).normalize();
+    private static List<String> with(List<String> names, SettingsNode node) throws SettingsException {
+        List<String> all = new ArrayList<>(names);
+        all.add(node.text("name"));
+        return all;
     }
 
-    private String text(JsonNode node, String name) throws SettingsException {
-        String value = node.path(name).textValue();
-        if (value == null || value.isBlank()) {
-            throw new SettingsException(file + ": " + name + " is missing");
+    /** "host:port"; the host is looked up when it is used. */
+    private static Optional<InetSocketAddress> proxy(SettingsNode node) throws SettingsException {
+        Optional<String> proxy = node.optional("proxy");
+        if (proxy.isEmpty()) {
+            return Optional.empty();
         }
-        return value;
+        int colon = proxy.get().lastIndexOf(':');
+        String port = proxy.get().substring(colon + 1);
+        if (colon < 1 || !port.matches("[0-9]{1,5}") || Integer.parseInt(port) < 1 || Integer.parseInt(port) > 65_535) {
+            throw node.refused("proxy is not host:port");
+        }
+        return Optional.of(InetSocketAddress.createUnresolved(proxy.get().substring(0, colon), Integer.parseInt(port)));
     }
 
-    private void expect(JsonNode node, String what, Set<String> known) throws SettingsException {
-        if (!node.isObject()) {
-            throw new SettingsException(file + ": " + what + " is not an object");
-        }
-        for (var names = node.fieldNames(); names.hasNext(); ) {
-            String name = names.next();
-            if (!known.contains(name)) {
-                throw new SettingsException(file + ": unknown setting " + name + " in " + what);
-            }
-        }
-    }
+    private SettingsFile() {}
 }

@@ -8,24 +8,35 @@ import org.overread.core.review.ReaderIdentity;
 
 /** What one process of the station is started with. */
 public record StationOptions(
-        Path dataFolder, ReaderIdentity reader, Duration deadline, List<Path> models, List<Destination> destinations) {
+        Path dataFolder,
+        ReaderIdentity reader,
+        Duration deadline,
+        List<Path> models,
+        List<Destination> destinations,
+        ImageSources sources) {
     public StationOptions {
         models = List.copyOf(models);
         destinations = List.copyOf(destinations);
     }
 
     public static StationOptions of(Path dataFolder, StationSettings settings, ReaderIdentity reader) {
-        return new StationOptions(dataFolder, reader, settings.deadline(), settings.models(), settings.destinations());
+        return new StationOptions(
+                dataFolder,
+                reader,
+                settings.deadline(),
+                settings.models(),
+                settings.destinations(),
+                settings.sources());
     }
 
     /** With one more destination. */
     public StationOptions with(Destination destination) {
         List<Destination> more = new ArrayList<>(destinations);
         more.add(destination);
-        return new StationOptions(dataFolder, reader, deadline, models, more);
+        return new StationOptions(dataFolder, reader, deadline, models, more, sources);
     }
 
     public StationOptions withDeadline(Duration changed) {
-        return new StationOptions(dataFolder, reader, changed, models, destinations);
+        return new StationOptions(dataFolder, reader, changed, models, destinations, sources);
     }
 }

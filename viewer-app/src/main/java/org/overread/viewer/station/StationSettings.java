@@ -14,12 +14,16 @@ import org.overread.core.review.ReaderIdentity;
  * @param models model packages beside the shipped one
  */
 public record StationSettings(
-        Optional<ReaderIdentity> reader, Duration deadline, List<Path> models, List<Destination> destinations) {
+        Optional<ReaderIdentity> reader,
+        Duration deadline,
+        List<Path> models,
+        List<Destination> destinations,
+        ImageSources sources) {
 
     public static final Duration DEFAULT_DEADLINE = Duration.ofSeconds(10);
 
     public static final StationSettings DEFAULTS =
-            new StationSettings(Optional.empty(), DEFAULT_DEADLINE, List.of(), List.of());
+            new StationSettings(Optional.empty(), DEFAULT_DEADLINE, List.of(), List.of(), ImageSources.DEFAULT);
 
     public StationSettings {
         models = List.copyOf(models);

@@ -10,8 +10,8 @@ import org.overread.core.review.ReaderIdentity;
 
 class ReadersTest {
     private static final ReaderIdentity CONFIGURED = new ReaderIdentity("DOE^JANE", "St. Mary", "jdoe", "99MARY");
-    private static final StationSettings SETTINGS =
-            new StationSettings(Optional.of(CONFIGURED), StationSettings.DEFAULT_DEADLINE, List.of(), List.of());
+    private static final StationSettings SETTINGS = new StationSettings(
+            Optional.of(CONFIGURED), StationSettings.DEFAULT_DEADLINE, List.of(), List.of(), ImageSources.DEFAULT);
 
     @Test
     void theCommandLineComesBeforeTheSettings() throws Exception {

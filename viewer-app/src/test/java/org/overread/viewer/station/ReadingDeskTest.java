@@ -53,7 +53,12 @@ class ReadingDeskTest {
     private ReadingDesk desk() {
         return new ReadingDesk(
                 new StationOptions(
-                        folder.resolve("data"), ExampleReport.READER, Duration.ofSeconds(10), List.of(), List.of()),
+                        folder.resolve("data"),
+                        ExampleReport.READER,
+                        Duration.ofSeconds(10),
+                        List.of(),
+                        List.of(),
+                        ImageSources.DEFAULT),
                 Optional.empty());
     }
 }

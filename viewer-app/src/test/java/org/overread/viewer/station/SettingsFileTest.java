@@ -3,6 +3,7 @@ package org.overread.viewer.station;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -37,8 +38,29 @@ class SettingsFileTest {
         assertThat(settings.models()).containsExactly(data.resolve("models/a"));
         assertThat(settings.destinations()).singleElement().satisfies(pacs -> {
             assertThat(pacs.name()).isEqualTo("PACS");
-            assertThat(pacs.passwordFile()).contains(data.resolve("pacs.password"));
+            assertThat(pacs.credentials().passwordFile()).contains(data.resolve("pacs.password"));
             assertThat(pacs.allowPlainHttp()).isFalse();
+        });
+    }
+
+    @Test
+    void anArchiveIsReadWithAllThatItNeeds() throws Exception {
+        write("""
+                {"archives": [{"name": "PACS", "url": "https://pacs.example/dicom-web", "bearerTokenFile": "pacs.token",
+                   "siteAuthorities": "site.pem", "clientCertificate": "station.p12",
+                   "clientCertificatePasswordFile": "station.password", "proxy": "proxy.example:3128"}],
+                 "cacheGigabytes": 2.5}""");
+
+        ImageSources sources = SettingsFile.read(data).sources();
+
+        assertThat(sources.cacheBytes()).isEqualTo(2_500_000_000L);
+        assertThat(sources.archives()).singleElement().satisfies(pacs -> {
+            assertThat(pacs.url()).hasToString("https://pacs.example/dicom-web");
+            assertThat(pacs.credentials().bearerTokenFile()).contains(data.resolve("pacs.token"));
+            assertThat(pacs.certificates().siteAuthorities()).contains(data.resolve("site.pem"));
+            assertThat(pacs.certificates().client()).contains(data.resolve("station.p12"));
+            assertThat(pacs.certificates().clientPasswordFile()).contains(data.resolve("station.password"));
+            assertThat(pacs.proxy()).contains(InetSocketAddress.createUnresolved("proxy.example", 3128));
         });
     }
 
@@ -51,6 +73,16 @@ class SettingsFileTest {
                 "{\"reader\": {\"name\": \"A\"}}; organization is missing",
                 "{\"destinations\": [{\"name\": \"PACS\"}]}; stowUrl is missing",
                 "{\"destinations\": [{\"name\": \"P\", \"stowUrl\": \"a b\"}]}; not a URL",
+                "{\"models\": \"models/a\"}; models is not an array",
+                "{\"models\": [3]}; model is not a path",
+                "{\"destinations\": {\"name\": \"PACS\"}}; destinations is not an array",
+                "{\"archives\": {\"name\": \"PACS\"}}; archives is not an array",
+                "{\"archives\": [{\"name\": \"PACS\"}]}; url is missing",
+                "{\"archives\": [{\"name\": \"PACS\", \"url\": \"https://a/b\", \"port\": 3}]}; unknown setting port",
+                "{\"archives\": [{\"name\": \"PACS\", \"url\": \"https://a/b\", \"proxy\": \"a\"}]}; proxy is not host:port",
+                "{\"archives\": [{\"name\": \"PACS\", \"url\": \"https://a/b\", \"allowPlainHttp\": 1}]}; neither true nor false",
+                "{\"archives\": [{\"name\": \"P\", \"url\": \"https://a/b\"}, {\"name\": \"P\", \"url\": \"https://a/c\"}]}; two archives are named P",
+                "{\"cacheGigabytes\": 0}; cacheGigabytes must be",
                 "{\"reader\"; not valid JSON",
                 "[]; not a JSON object"
             })

@@ -82,7 +82,8 @@ class StudySessionTest {
     }
 
     private Station station(ReaderIdentity reader) throws SettingsException {
-        return Station.open(new StationOptions(folder, reader, Duration.ofSeconds(10), List.of(), List.of()));
+        return Station.open(
+                new StationOptions(folder, reader, Duration.ofSeconds(10), List.of(), List.of(), ImageSources.DEFAULT));
     }
 
     private static StudySession open(Station station) {
