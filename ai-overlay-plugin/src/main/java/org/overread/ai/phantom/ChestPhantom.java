@@ -95,7 +95,7 @@ public final class ChestPhantom {
                         GRID.size(),
                         renderer.render(slice),
                         true,
-                        new ModalityLut(1, -1024, "HU")));
+                        new ModalityLut.Linear(1, -1024, "HU")));
         return new Volume(geometry, planes, List.of(frames));
     }
 

@@ -117,7 +117,7 @@ final class TestChest {
                 geometry.rows(),
                 stored,
                 true,
-                new ModalityLut(1, -1024, "HU"));
+                new ModalityLut.Linear(1, -1024, "HU"));
     }
 
     /** Partial volume: the mean of a few points of the voxel. */

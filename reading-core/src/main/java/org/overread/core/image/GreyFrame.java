@@ -6,8 +6,8 @@ package org.overread.core.image;
  * @param stored stored values, row-major, rows · columns; 16 bits each
  * @param unsigned whether {@code stored} is to be read as 0…65535 (Pixel Representation 0)
  */
-public record GreyFrame(
-        FrameRef ref, int columns, int rows, short[] stored, boolean unsigned, ModalityLut modalityLut) {
+public record GreyFrame(FrameRef ref, int columns, int rows, short[] stored, boolean unsigned, ModalityLut modalityLut)
+        implements ImageFrame {
     public GreyFrame {
         if (stored.length != Math.multiplyExact(columns, rows)) {
             throw new IllegalArgumentException(
@@ -23,5 +23,10 @@ public record GreyFrame(
     /** Value in modality units (HU for CT) at a zero-based pixel. */
     public double modalityValue(int column, int row) {
         return modalityLut.apply(storedValue(row * columns + column));
+    }
+
+    @Override
+    public long bytes() {
+        return 2L * stored.length;
     }
 }

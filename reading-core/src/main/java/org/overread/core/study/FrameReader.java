@@ -13,7 +13,7 @@ import org.overread.core.image.FrameRef;
 import org.overread.core.image.GreyFrame;
 
 /**
- * Reads monochrome frames of up to 16 bits: decoded, unused bits removed, signed values sign-extended.
+ * Reads monochrome frames of 1 to 16 bits: decoded, unused bits removed, signed values sign-extended.
  *
  * <p>Errors: {@link DicomException} UNSUPPORTED for colour, palettes and other pixel formats, and as
  * {@link FrameDecoder}.
@@ -39,7 +39,7 @@ public final class FrameReader {
     private static void requireGrey(FrameFormat format) throws DicomException {
         String photometric = format.photometricInterpretation();
         boolean grey = photometric.equals("MONOCHROME1") || photometric.equals("MONOCHROME2");
-        boolean fits = format.bitsAllocated() == 8 || format.bitsAllocated() == 16;
+        boolean fits = format.bitsAllocated() <= 16;
         if (!grey || format.samplesPerPixel() != 1 || !fits) {
             throw new DicomException(
                     Kind.UNSUPPORTED,
@@ -52,13 +52,22 @@ public final class FrameReader {
     private static short[] values(DecodedSamples samples, FrameFormat format, int highBit) {
         short[] values = switch (samples) {
             case DecodedSamples.Shorts(short[] shorts) -> shorts;
-            case DecodedSamples.Bytes(byte[] bytes) -> widened(bytes);
+            case DecodedSamples.Bytes(byte[] bytes) ->
+                format.bitsAllocated() == 1 ? unpacked(bytes, format.pixels()) : widened(bytes);
             case DecodedSamples.Ints ints -> throw new IllegalStateException("32-bit samples");
             case DecodedSamples.Longs longs -> throw new IllegalStateException("64-bit samples");
         };
-        if (format.bitsStored() < 16) {
+        if (format.bitsAllocated() > 1 && format.bitsStored() < 16) {
             int shift = Math.max(0, Math.min(highBit + 1 - format.bitsStored(), 16 - format.bitsStored()));
             keepStoredBits(values, shift, format);
+        }
+        return values;
+    }
+
+    private static short[] unpacked(byte[] bits, int pixels) {
+        short[] values = new short[pixels];
+        for (int i = 0; i < pixels; i++) {
+            values[i] = (short) (bits[i >> 3] >> (i & 7) & 1);
         }
         return values;
     }

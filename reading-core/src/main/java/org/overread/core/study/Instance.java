@@ -81,15 +81,6 @@ public record Instance(
                         header.strings(Tag.PatientOrientation), Quadruped.is(header)));
     }
 
-    /** Whether low values are shown bright: MONOCHROME1, unless a Presentation LUT Shape says otherwise. */
-    public boolean inverted() {
-        Optional<String> shape = header.string(Tag.PresentationLUTShape);
-        return shape.map("INVERSE"::equals)
-                .orElseGet(() -> header.string(Tag.PhotometricInterpretation)
-                        .filter("MONOCHROME1"::equals)
-                        .isPresent());
-    }
-
     private static String uid(DicomFile file, int tag, int metaTag) throws DicomException {
         return file.dataSet()
                 .string(tag)

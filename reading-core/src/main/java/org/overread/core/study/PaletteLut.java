@@ -2,15 +2,11 @@ package org.overread.core.study;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import org.overread.core.dicom.DataSet;
 import org.overread.core.dicom.DicomException;
 import org.overread.core.dicom.DicomException.Kind;
-import org.overread.core.dicom.Element;
-import org.overread.core.dicom.StoredBytes;
 import org.overread.core.dicom.Tag;
 import org.overread.core.dicom.Tags;
-import org.overread.core.dicom.Value;
 
 /**
  * One colour of a palette (PS3.3 C.7.6.3.1.5, C.7.6.3.1.6), plain or segmented (C.7.9.2).
@@ -19,8 +15,6 @@ import org.overread.core.dicom.Value;
  * @param levels 0…255
  */
 record PaletteLut(int first, byte[] levels) {
-    private static final int LARGEST_DATA = 1 << 20;
-
     static PaletteLut red(DataSet header) throws IOException {
         return of(
                 header,
@@ -55,43 +49,17 @@ record PaletteLut(int first, byte[] levels) {
         if (descriptor.length != 3) {
             throw new DicomException(Kind.MISSING_ATTRIBUTE, "no palette descriptor " + Tags.format(descriptorTag));
         }
-        int entries = descriptor[0] == 0 ? 65536 : (int) descriptor[0] & 0xFFFF;
+        int entries = LookupTables.entries(descriptor[0]);
         int first = signed(header) ? (short) descriptor[1] : (int) descriptor[1] & 0xFFFF;
         boolean wide = descriptor[2] > 8;
         int[] values = header.contains(dataTag)
-                ? plain(data(header, dataTag), entries)
-                : SegmentedLut.expand(words(data(header, segmentedTag), wide), entries);
+                ? LookupTables.plain(LookupTables.data(header, dataTag), entries)
+                : SegmentedLut.expand(words(LookupTables.data(header, segmentedTag), wide), entries);
         return new PaletteLut(first, levels(values, wide));
     }
 
     private static boolean signed(DataSet header) {
         return header.integer(Tag.PixelRepresentation).orElse(0) == 1;
-    }
-
-    private static ByteBuffer data(DataSet header, int tag) throws IOException {
-        Element element = header.element(tag)
-                .orElseThrow(() -> new DicomException(Kind.MISSING_ATTRIBUTE, "no palette data " + Tags.format(tag)));
-        if (!(element.value() instanceof Value.Stored stored)) {
-            throw new DicomException(Kind.MALFORMED, "palette data is a sequence");
-        }
-        return ByteBuffer.wrap(StoredBytes.readAll(stored, LARGEST_DATA)).order(stored.order());
-    }
-
-    /** Entries of one byte where there is but one byte for each, else words. */
-    private static int[] plain(ByteBuffer data, int entries) throws DicomException {
-        boolean narrow = data.remaining() < entries * 2;
-        if (data.remaining() < entries) {
-            throw new DicomException(
-                    Kind.TRUNCATED, data.remaining() + " bytes of palette for " + entries + " entries");
-        }
-        int[] values = new int[entries];
-        boolean swapped = data.order() == ByteOrder.BIG_ENDIAN;
-        for (int i = 0; i < entries; i++) {
-            values[i] = narrow
-                    ? data.get(swapped && (i ^ 1) < data.limit() ? i ^ 1 : i) & 0xFF
-                    : Short.toUnsignedInt(data.getShort(i * 2));
-        }
-        return values;
     }
 
     private static int[] words(ByteBuffer data, boolean wide) {

@@ -1,6 +1,7 @@
 package org.overread.core.study;
 
 import java.io.IOException;
+import java.util.function.DoublePredicate;
 import java.util.function.IntToDoubleFunction;
 import org.overread.core.codec.DecodedSamples;
 import org.overread.core.codec.FrameFormat;
@@ -14,7 +15,7 @@ import org.overread.core.image.RealFrame;
 
 /**
  * Reads single-channel frames as numbers in modality units: integers of 8, 16 and 32 bits (RT Dose), Float and Double
- * Float Pixel Data (Parametric Map; PS3.3 C.7.6.24, C.7.6.25).
+ * Float Pixel Data (Parametric Map; PS3.3 C.7.6.24, C.7.6.25); padding as NaN.
  *
  * <p>Thread: stateless; frames may be read on any number of threads at a time.
  */
@@ -32,9 +33,13 @@ public final class RealFrameReader {
         }
         IntToDoubleFunction stored = stored(decoder.decode(frameNumber).samples(), decoder);
         ModalityLut lut = ModalityLuts.of(header, frameNumber);
+        DoublePredicate padding = PixelPaddings.of(header)
+                .<DoublePredicate>map(range -> range::contains)
+                .orElse(value -> false);
         double[] values = new double[format.pixels()];
         for (int i = 0; i < values.length; i++) {
-            values[i] = lut.apply(stored.applyAsDouble(i));
+            double value = stored.applyAsDouble(i);
+            values[i] = padding.test(value) ? Double.NaN : lut.apply(value);
         }
         FrameRef ref = new FrameRef(instance.sopInstanceUid(), frameNumber);
         return new RealFrame(ref, format.columns(), format.rows(), values, lut.unit());

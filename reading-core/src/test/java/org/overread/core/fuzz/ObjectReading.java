@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.StringWriter;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.overread.core.dicom.DicomException;
 import org.overread.core.dicom.DicomFile;
 import org.overread.core.dicom.DicomJsonWriter;
@@ -17,9 +18,13 @@ import org.overread.core.registration.SpatialFiducials;
 import org.overread.core.result.ResultReader;
 import org.overread.core.study.ColourFrameReader;
 import org.overread.core.study.FrameReader;
+import org.overread.core.study.ImageRemarks;
 import org.overread.core.study.Instance;
+import org.overread.core.study.OverlayPlanes;
+import org.overread.core.study.PixelValues;
+import org.overread.core.study.Series;
 import org.overread.core.study.SeriesAssembly;
-import org.overread.core.study.VoiWindows;
+import org.overread.core.study.VoiTransformations;
 
 /** Everything that is read out of a file once it is parsed; each part may refuse it. */
 final class ObjectReading {
@@ -32,7 +37,7 @@ final class ObjectReading {
 
     private static final List<Part> PARTS = List.of(
             instance -> SeriesAssembly.of("1.2", List.of(instance, instance), List.of()),
-            instance -> VoiWindows.of(instance, 1),
+            ObjectReading::display,
             ObjectReading::frames,
             instance -> DicomJsonWriter.write(instance.header(), new StringWriter()),
             instance -> ResultReader.read(SrDocumentReader.read(instance.header())),
@@ -45,6 +50,14 @@ final class ObjectReading {
             SpatialFiducials::of,
             TreatmentPlan::of,
             DoseGrid::of);
+
+    private static void display(Instance instance) {
+        VoiTransformations.of(instance, 1);
+        OverlayPlanes.over(instance, 1);
+        ImageRemarks.of(instance, 1);
+        Series alone = new Series("1.2", "PT", Optional.empty(), "", "", List.of(instance), false, List.of());
+        PixelValues.of(alone, instance, 1);
+    }
 
     /** Refuses what cannot be parsed, or what every part refuses. */
     static void read(byte[] input) throws IOException {

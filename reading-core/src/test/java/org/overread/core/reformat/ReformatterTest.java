@@ -119,7 +119,7 @@ class ReformatterTest {
             short[] stored = new short[COLUMNS * ROWS];
             Arrays.fill(stored, (short) 100);
             frames.add(new GreyFrame(
-                    new FrameRef("1." + k, 1), COLUMNS, ROWS, stored, false, new ModalityLut(k + 1, 0, "BQML")));
+                    new FrameRef("1." + k, 1), COLUMNS, ROWS, stored, false, new ModalityLut.Linear(k + 1, 0, "BQML")));
         }
         Reformatter reformatter = new Reformatter(new Volume(straight, planes(straight), frames));
         assertThat(reformatter.value(straight.toPatient(5, 5, 3))).isCloseTo(400, within(1e-3f));
@@ -210,7 +210,12 @@ class ReformatterTest {
                 }
             }
             frames.add(new GreyFrame(
-                    new FrameRef("1." + k, 1), COLUMNS, ROWS, stored, false, new ModalityLut(slope, intercept, "HU")));
+                    new FrameRef("1." + k, 1),
+                    COLUMNS,
+                    ROWS,
+                    stored,
+                    false,
+                    new ModalityLut.Linear(slope, intercept, "HU")));
         }
         return new Volume(grid, planes(grid), frames);
     }

@@ -17,7 +17,6 @@ import org.overread.core.dicom.TestData;
 import org.overread.core.dicom.Vr;
 import org.overread.core.image.FrameRef;
 import org.overread.core.image.GreyFrame;
-import org.overread.core.image.VoiWindow;
 
 class FrameReaderTest {
     @TempDir
@@ -132,22 +131,16 @@ class FrameReaderTest {
     }
 
     @Test
-    void monochrome1IsKnownAsInverted() throws IOException {
-        assertThat(instance(Slices.axial(1, 0)).inverted()).isFalse();
-        assertThat(instance(Slices.axial(1, 0).putString(Tag.PhotometricInterpretation, Vr.CS, "MONOCHROME1"))
-                        .inverted())
-                .isTrue();
-    }
+    void imagesOfOneBitAreGreyToo() throws IOException {
+        GreyFrame frame = read(Slices.axial(1, 0)
+                .putInteger(Tag.BitsAllocated, Vr.US, 1)
+                .putInteger(Tag.BitsStored, Vr.US, 1)
+                .putInteger(Tag.HighBit, Vr.US, 0)
+                .putInteger(Tag.PixelRepresentation, Vr.US, 0)
+                .remove(Tag.RescaleSlope)
+                .putBytes(Tag.PixelData, Vr.OB, new byte[] {0b101, 0b1000}));
 
-    @Test
-    void windowsComeWithTheirExplanations() throws IOException {
-        Instance instance = instance(Slices.axial(1, 0)
-                .putDecimal(Tag.WindowCenter, -600, 40, 5)
-                .putDecimal(Tag.WindowWidth, 1200, 350, 0)
-                .putString(Tag.WindowCenterWidthExplanation, Vr.LO, "LUNG"));
-
-        assertThat(VoiWindows.of(instance, 1))
-                .containsExactly(new VoiWindow(-600, 1200, "LUNG"), new VoiWindow(40, 350, ""));
+        assertThat(frame.stored()).containsExactly(1, 0, 1, 0, 0, 0, 0, 0, 0, 0, 0, 1);
     }
 
     @Test

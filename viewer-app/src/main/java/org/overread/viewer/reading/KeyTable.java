@@ -8,9 +8,10 @@ import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
-import org.overread.core.image.VoiWindow;
+import org.overread.core.image.VoiTransformation;
 import org.overread.findings.panel.PanelKey;
 import org.overread.viewer.theme.Texts;
+import org.overread.viewer.viewport.WindowText;
 
 /** The table of keys and mouse, from the same bindings that the window obeys. */
 final class KeyTable {
@@ -20,6 +21,7 @@ final class KeyTable {
             ReadingCommand.ZOOM_IN,
             ReadingCommand.ZOOM_OUT,
             ReadingCommand.INVERT,
+            ReadingCommand.IMAGE_OVERLAYS,
             ReadingCommand.INFORMATION,
             ReadingCommand.RESET);
     private static final List<ReadingCommand> MOVING = List.of(
@@ -57,7 +59,7 @@ final class KeyTable {
         this.bindings = bindings;
     }
 
-    Node content(List<VoiWindow> presets) {
+    Node content(List<VoiTransformation> presets) {
         VBox first = new VBox(section("keys.findings", panelLines()), section("keys.marks", lines(MARKS)));
         VBox second = new VBox(section("keys.image", lines(IMAGE)), section("keys.presets", presetLines(presets)));
         Node wide = section("keys.mouse", mouseLines());
@@ -94,16 +96,12 @@ final class KeyTable {
                 .toList();
     }
 
-    private List<Line> presetLines(List<VoiWindow> presets) {
+    private List<Line> presetLines(List<VoiTransformation> presets) {
         return Stream.of(ReadingCommand.values())
                 .filter(command -> command.preset() >= 0 && command.preset() < presets.size())
                 .map(command -> {
-                    VoiWindow window = presets.get(command.preset());
-                    String does = window.explanation() + "   "
-                            + Texts.of(
-                                    "viewport.window",
-                                    Texts.number(window.width(), 0),
-                                    Texts.number(window.center(), 0));
+                    VoiTransformation window = presets.get(command.preset());
+                    String does = window.explanation() + "   " + WindowText.of(window);
                     return new Line(String.join("  ", bindings.chords().get(command)), does);
                 })
                 .toList();

@@ -5,7 +5,7 @@ import java.util.Optional;
 import org.overread.core.finding.CodedConcept;
 import org.overread.core.finding.FindingClaim;
 import org.overread.core.finding.Mark;
-import org.overread.core.image.GreyFrame;
+import org.overread.core.image.ImageFrame;
 import org.overread.core.image.ImagePlane;
 import org.overread.core.image.ImagePoint;
 import org.overread.core.image.PatientPoint;
@@ -29,7 +29,7 @@ final class MissedFinding {
         }
         double halfColumns = SIDE_MM / 2 / plane.get().spacing().betweenColumnsMm();
         double halfRows = SIDE_MM / 2 / plane.get().spacing().betweenRowsMm();
-        GreyFrame frame = painted.pixels().get();
+        ImageFrame frame = painted.pixels().get();
         Mark.Box box = new Mark.Box(
                 painted.ref(),
                 Math.max(0, point.column() - halfColumns),
@@ -58,7 +58,7 @@ final class MissedFinding {
         return new ImagePoint((box.column0() + box.column1()) / 2, (box.row0() + box.row1()) / 2);
     }
 
-    private static boolean inside(GreyFrame frame, ImagePoint point) {
+    private static boolean inside(ImageFrame frame, ImagePoint point) {
         return point.column() >= 0
                 && point.row() >= 0
                 && point.column() < frame.columns()

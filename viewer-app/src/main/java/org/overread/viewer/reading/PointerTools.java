@@ -6,10 +6,11 @@ import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.input.ScrollEvent;
 import org.overread.core.image.ImagePoint;
-import org.overread.core.image.VoiWindow;
+import org.overread.core.image.VoiTransformation;
 import org.overread.core.overlay.OverlayShape;
 import org.overread.viewer.viewport.PaintedFrame;
 import org.overread.viewer.viewport.Viewport;
+import org.overread.viewer.viewport.WindowDrag;
 
 /**
  * The mouse over the image: wheel and left drag scroll, Ctrl with either zooms, middle drag or Shift and left drag pans,
@@ -136,19 +137,11 @@ final class PointerTools {
         viewport.scrollBy(whole);
     }
 
-    /** Steps grow with the window, so that bone and brain are both set in a hand's width. */
     private void window(double dx, double dy) {
-        Optional<VoiWindow> shown = viewport.view()
+        Optional<VoiTransformation> shown = viewport.view()
                 .presentation()
                 .window()
                 .or(() -> viewport.painted().flatMap(PaintedFrame::window));
-        shown.ifPresent(window -> {
-            double step = Math.max(0.25, window.width() / 400);
-            VoiWindow changed = new VoiWindow(
-                    Math.round((window.center() + dy * step) * 4) / 4.0,
-                    Math.max(1, Math.round((window.width() + dx * step) * 4) / 4.0),
-                    "");
-            viewport.present(presentation -> presentation.with(changed));
-        });
+        shown.ifPresent(window -> viewport.present(presentation -> presentation.with(WindowDrag.from(window, dx, dy))));
     }
 }

@@ -32,6 +32,7 @@ public enum ReadingCommand {
     ZOOM_IN("+", "="),
     ZOOM_OUT("-"),
     INVERT("V"),
+    IMAGE_OVERLAYS("O"),
     INFORMATION("I"),
     RESET("R"),
     TOGGLE_AI("Q"),

@@ -2,7 +2,7 @@ package org.overread.viewer.reading;
 
 import java.util.List;
 import java.util.Optional;
-import org.overread.core.image.VoiWindow;
+import org.overread.core.image.VoiTransformation;
 import org.overread.viewer.viewport.FrameStack;
 import org.overread.viewer.viewport.Presentation;
 import org.overread.viewer.viewport.SeriesView;
@@ -43,6 +43,7 @@ final class ViewCommands {
             case ZOOM_IN -> zoom(ZOOM_STEP);
             case ZOOM_OUT -> zoom(1 / ZOOM_STEP);
             case INVERT -> viewport.present(Presentation::invert);
+            case IMAGE_OVERLAYS -> viewport.present(Presentation::toggleOverlays);
             case INFORMATION -> toggleInformation();
             case RESET -> reset();
             default -> {
@@ -53,7 +54,7 @@ final class ViewCommands {
     }
 
     /** The presets of the series on screen, in the order of the number keys. */
-    List<VoiWindow> presets() {
+    List<VoiTransformation> presets() {
         Viewport viewport = viewports.active();
         return viewport.stack()
                 .map(stack -> WindowPreset.of(
@@ -63,7 +64,7 @@ final class ViewCommands {
     }
 
     private void preset(int number) {
-        List<VoiWindow> presets = presets();
+        List<VoiTransformation> presets = presets();
         if (number < presets.size()) {
             viewports.active().present(presentation -> presentation.with(presets.get(number)));
         }

@@ -7,7 +7,7 @@ import org.overread.viewer.viewport.FrameSource;
 /**
  * What a reading window is set up with.
  *
- * @param frames where pixels come from; the core's FrameReader in the station
+ * @param frames where pixels come from; the core's ImageFrameReader in the station
  * @param cacheBytes bound on decoded frames kept in memory
  */
 public record WindowSettings(

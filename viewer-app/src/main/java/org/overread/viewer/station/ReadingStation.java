@@ -9,7 +9,7 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
 import javafx.application.Platform;
 import javafx.stage.Stage;
-import org.overread.core.study.FrameReader;
+import org.overread.core.study.ImageFrameReader;
 import org.overread.viewer.reading.ReadingWindow;
 import org.overread.viewer.reading.WindowSettings;
 
@@ -49,8 +49,8 @@ public final class ReadingStation implements AutoCloseable {
         CompletableFuture<Void> closed = new CompletableFuture<>();
         ReadingWindow window = Screen.call(() -> {
             Stage stage = new Stage();
-            ReadingWindow opened =
-                    new ReadingWindow(stage, desk, WindowSettings.standard(new FrameReader()::read, options.reader()));
+            ReadingWindow opened = new ReadingWindow(
+                    stage, desk, WindowSettings.standard(new ImageFrameReader()::read, options.reader()));
             desk.attach(opened);
             stage.setOnHidden(event -> closed.complete(null));
             opened.show();

@@ -5,26 +5,32 @@ import java.util.Optional;
 import org.overread.core.dicom.DataSet;
 import org.overread.core.dicom.Tag;
 import org.overread.core.image.Calibration;
+import org.overread.core.image.PixelPadding;
 import org.overread.core.image.PixelSpacing;
-import org.overread.core.image.VoiWindow;
+import org.overread.core.image.PresentationLut;
+import org.overread.core.image.VoiTransformation;
 import org.overread.core.study.Instance;
-import org.overread.core.study.VoiWindows;
+import org.overread.core.study.PixelPaddings;
+import org.overread.core.study.PresentationLuts;
+import org.overread.core.study.VoiTransformations;
 
 /**
  * What an instance says about showing its frames.
  *
- * @param inverted whether low values are shown bright
+ * @param presentation what is bright and what is dark
  * @param spacing of the whole frame; empty where it is not calibrated, or only in regions
  * @param pixelAspect height of a pixel over its width
- * @param windows the file's own windows, in its order (PS3.3 C.11.2.1.2)
+ * @param windows the file's own windows and VOI LUTs, in its order (PS3.3 C.11.2)
+ * @param padding pixels that are no image
  */
 public record FrameFacts(
         int columns,
         int rows,
-        boolean inverted,
+        PresentationLut presentation,
         Optional<PixelSpacing> spacing,
         double pixelAspect,
-        List<VoiWindow> windows) {
+        List<VoiTransformation> windows,
+        Optional<PixelPadding> padding) {
 
     /** Of a frame, numbered from 1. */
     public static FrameFacts of(Instance instance, int frameNumber) {
@@ -33,9 +39,15 @@ public record FrameFacts(
         return new FrameFacts(
                 header.integer(Tag.Columns).orElse(0),
                 header.integer(Tag.Rows).orElse(0),
-                instance.inverted(),
+                PresentationLuts.of(header),
                 calibration.whole(),
                 calibration.pixelAspect(),
-                VoiWindows.of(instance, frameNumber));
+                VoiTransformations.of(instance, frameNumber),
+                PixelPaddings.of(header));
+    }
+
+    /** How a frame is made grey with a window, or the opposite of that where the reader asks for it. */
+    Shades.Recipe recipe(VoiTransformation window, boolean opposite) {
+        return new Shades.Recipe(window, presentation, padding, opposite);
     }
 }

@@ -8,7 +8,7 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
 import org.overread.core.dicom.DicomException;
 import org.overread.core.image.FrameRef;
-import org.overread.core.image.GreyFrame;
+import org.overread.core.image.ImageFrame;
 
 /**
  * Decoded frames on demand and ahead of demand, kept in a cache bounded in bytes.
@@ -19,7 +19,7 @@ import org.overread.core.image.GreyFrame;
 public final class FrameLoader implements AutoCloseable {
     private final FrameSource source;
     private final FrameCache cache;
-    private final ConcurrentHashMap<FrameRef, CompletableFuture<GreyFrame>> underWay = new ConcurrentHashMap<>();
+    private final ConcurrentHashMap<FrameRef, CompletableFuture<ImageFrame>> underWay = new ConcurrentHashMap<>();
     private final NewestWins ahead = new NewestWins("frames-ahead", Thread.MIN_PRIORITY);
 
     public FrameLoader(FrameSource source, long cacheBytes) {
@@ -28,18 +28,18 @@ public final class FrameLoader implements AutoCloseable {
     }
 
     /** A frame that is at hand. */
-    public Optional<GreyFrame> cached(FrameRef ref) {
+    public Optional<ImageFrame> cached(FrameRef ref) {
         return cache.get(ref);
     }
 
     /** Reads a frame. Thread: blocks for the disk and the decoder; never the user interface's. */
-    public GreyFrame load(StackFrame frame) throws IOException {
-        Optional<GreyFrame> atHand = cache.get(frame.ref());
+    public ImageFrame load(StackFrame frame) throws IOException {
+        Optional<ImageFrame> atHand = cache.get(frame.ref());
         if (atHand.isPresent()) {
             return atHand.get();
         }
-        CompletableFuture<GreyFrame> mine = new CompletableFuture<>();
-        CompletableFuture<GreyFrame> other = underWay.putIfAbsent(frame.ref(), mine);
+        CompletableFuture<ImageFrame> mine = new CompletableFuture<>();
+        CompletableFuture<ImageFrame> other = underWay.putIfAbsent(frame.ref(), mine);
         return other == null ? read(frame, mine) : join(other);
     }
 
@@ -69,15 +69,15 @@ public final class FrameLoader implements AutoCloseable {
     /** A frame that cannot be read ahead of demand is reported when it is asked for. */
     private long loadQuietly(StackFrame frame) {
         try {
-            return 2L * load(frame).stored().length;
+            return load(frame).bytes();
         } catch (IOException | RuntimeException e) {
             return 0;
         }
     }
 
-    private GreyFrame read(StackFrame frame, CompletableFuture<GreyFrame> promise) throws IOException {
+    private ImageFrame read(StackFrame frame, CompletableFuture<ImageFrame> promise) throws IOException {
         try {
-            GreyFrame pixels = source.read(frame.instance(), frame.ref().frameNumber());
+            ImageFrame pixels = source.read(frame.instance(), frame.ref().frameNumber());
             if (!pixels.ref().equals(frame.ref())) {
                 throw new DicomException(
                         DicomException.Kind.MALFORMED, "the file now holds another instance than when it was opened");
@@ -93,7 +93,7 @@ public final class FrameLoader implements AutoCloseable {
         }
     }
 
-    private static GreyFrame join(CompletableFuture<GreyFrame> other) throws IOException {
+    private static ImageFrame join(CompletableFuture<ImageFrame> other) throws IOException {
         try {
             return other.join();
         } catch (CompletionException e) {

@@ -8,13 +8,16 @@ import java.util.function.BiConsumer;
 import javafx.application.Platform;
 import javafx.scene.image.Image;
 import org.overread.core.dicom.DicomException;
-import org.overread.core.image.GreyFrame;
-import org.overread.core.image.VoiWindow;
+import org.overread.core.image.ColourFrame;
+import org.overread.core.image.FrameRef;
+import org.overread.core.image.ImageFrame;
+import org.overread.core.image.VoiTransformation;
+import org.overread.core.study.OverlayPlanes;
 import org.overread.viewer.theme.Texts;
 import org.slf4j.LoggerFactory;
 
 /**
- * Loads, interpolates and windows frames on a thread of its own; of the pictures asked for, the newest is made next.
+ * Loads, interpolates and windows frames, and paints their own overlays, on a thread of its own; of the pictures asked for, the newest is made next.
  * Each is handed over on the JavaFX thread before the next one is begun.
  */
 final class FramePainter implements AutoCloseable {
@@ -22,6 +25,8 @@ final class FramePainter implements AutoCloseable {
     private final BiConsumer<PaintedFrame, Image> screen;
     private final FrameRenderer renderer = new FrameRenderer();
     private final PictureBuffers buffers = new PictureBuffers();
+    private OverlayPlanes.Over overlays = OverlayPlanes.Over.NONE;
+    private Optional<FrameRef> overlaysOf = Optional.empty();
     private final NewestWins worker = new NewestWins("viewport-paint", Thread.NORM_PRIORITY + 1);
 
     /** @param screen is given what was painted and its picture; a frame that cannot be shown comes without a picture (null) */
@@ -41,11 +46,16 @@ final class FramePainter implements AutoCloseable {
 
     private void paint(PaintRequest request) {
         try {
-            GreyFrame frame = loader.load(request.frame());
+            ImageFrame frame = loader.load(request.frame());
             requireSizeOfHeader(request, frame);
-            VoiWindow window = request.presentation().window().orElseGet(() -> FrameRange.window(frame));
-            PictureBuffers.Picture picture = render(request, frame, window);
-            PaintedFrame painted = new PaintedFrame(request, Optional.of(frame), Optional.of(window), Optional.empty());
+            FrameFacts facts = request.frame().facts();
+            VoiTransformation window = request.presentation()
+                    .window()
+                    .orElseGet(() -> FrameRange.window(frame, modality(request), facts.padding()));
+            PictureBuffers.Picture picture = render(
+                    request, frame, facts.recipe(window, request.presentation().inverted()));
+            Optional<VoiTransformation> shown = frame instanceof ColourFrame ? Optional.empty() : Optional.of(window);
+            PaintedFrame painted = new PaintedFrame(request, Optional.of(frame), shown, Optional.empty());
             handOver(() -> screen.accept(painted, picture.refreshed()));
         } catch (DicomException e) {
             refuse(request, e.getMessage());
@@ -59,25 +69,36 @@ final class FramePainter implements AutoCloseable {
         }
     }
 
-    private static void requireSizeOfHeader(PaintRequest request, GreyFrame frame) throws DicomException {
+    private static void requireSizeOfHeader(PaintRequest request, ImageFrame frame) throws DicomException {
         ViewGeometry geometry = request.geometry();
         if (frame.columns() != geometry.columns() || frame.rows() != geometry.rows()) {
             throw new DicomException(DicomException.Kind.MALFORMED, "the frame is not of the size its header states");
         }
     }
 
-    private PictureBuffers.Picture render(PaintRequest request, GreyFrame frame, VoiWindow window) {
+    private static String modality(PaintRequest request) {
+        return request.stack().series().modality();
+    }
+
+    private PictureBuffers.Picture render(PaintRequest request, ImageFrame frame, Shades.Recipe recipe) {
         int width = request.deviceWidth();
         int height = request.deviceHeight();
         PictureBuffers.Picture picture = buffers.take(width, height);
-        boolean inverted =
-                request.presentation().inverted() ^ request.frame().facts().inverted();
-        renderer.render(
-                frame,
-                request.geometry().inDevicePixels(request.pixelScale(), width, height),
-                FrameRenderer.Grey.of(frame, window, inverted),
-                picture.pixels());
+        ViewGeometry geometry = request.geometry().inDevicePixels(request.pixelScale(), width, height);
+        renderer.render(frame, geometry, recipe, picture.pixels());
+        if (request.presentation().overlays()) {
+            ImageOverlayPainter.paint(overlays(request.frame()), geometry, picture.pixels());
+        }
         return picture;
+    }
+
+    /** Those of the frame painted last are kept: it is the one that is windowed and zoomed. */
+    private OverlayPlanes.Over overlays(StackFrame frame) {
+        if (!overlaysOf.equals(Optional.of(frame.ref()))) {
+            overlays = OverlayPlanes.over(frame.instance(), frame.ref().frameNumber());
+            overlaysOf = Optional.of(frame.ref());
+        }
+        return overlays;
     }
 
     private void refuse(PaintRequest request, String why) {

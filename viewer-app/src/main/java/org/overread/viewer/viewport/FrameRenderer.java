@@ -1,11 +1,15 @@
 package org.overread.viewer.viewport;
 
 import java.util.Arrays;
+import java.util.List;
+import org.overread.core.image.ColourFrame;
 import org.overread.core.image.GreyFrame;
-import org.overread.core.image.VoiWindow;
+import org.overread.core.image.ImageFrame;
+import org.overread.core.image.RealFrame;
 
 /**
- * Makes the picture of a frame: interpolated in stored values, then windowed. A renderer keeps working memory between
+ * Makes the picture of a frame: interpolated in stored values and then windowed where that is a straight line, else made
+ * grey, or in colour, and then interpolated. A renderer keeps working memory between
  * pictures and belongs to one thread.
  *
  * <p>Shape: {@code width · height} pixels, opaque ARGB, row-major. Frame: {@link ViewGeometry} in device pixels.
@@ -17,34 +21,88 @@ final class FrameRenderer {
     private float[][] rows = new float[0][];
     private int[] rowAt = new int[0];
 
-    /** Grey levels of one picture: grey = gain · stored + offset, 0…255, by a linear window and a linear modality LUT. */
-    record Grey(float gain, float offset) {
-        static Grey of(GreyFrame frame, VoiWindow window, boolean inverted) {
-            double perUnit = 255 / Math.max(window.width() - 1, 1e-6);
-            double gain = perUnit * frame.modalityLut().slope();
-            double offset = perUnit * (frame.modalityLut().intercept() - (window.center() - 0.5)) + 127.5;
-            return inverted ? new Grey((float) -gain, (float) (255 - offset)) : new Grey((float) gain, (float) offset);
-        }
+    /** A row of a frame, from some place of an array on: what is interpolated. */
+    private interface RowSource {
+        void read(int row, float[] into, int at);
     }
 
-    /** Paints all of {@code picture}: the frame, and black around it. */
-    void render(GreyFrame frame, ViewGeometry geometry, Grey grey, int[] picture) {
+    /** A source and what comes after interpolation: level = gain · value + offset, in the channels of {@code weight}. */
+    private record Channel(RowSource source, Shades.Ramp ramp, int weight) {}
+
+    /** Paints all of {@code picture}: the frame, and black around it. The recipe is not for colour frames, but for its opposite. */
+    void render(ImageFrame frame, ViewGeometry geometry, Shades.Recipe recipe, int[] picture) {
         int width = (int) geometry.viewWidth();
         int height = (int) geometry.viewHeight();
         ResampleAxis across = ResampleAxis.of(
                 width, frame.columns(), geometry.scale(), geometry.centre().column());
         ResampleAxis down = ResampleAxis.of(
                 height, frame.rows(), geometry.rowScale(), geometry.centre().row());
-        prepare(frame.columns(), width, across, down);
-        Pass pass = new Pass(frame, across, down);
-        Arrays.fill(picture, 0, down.from() * width, BLACK);
-        for (int y = down.from(); y < down.to(); y++) {
-            int start = y * width;
-            Arrays.fill(picture, start, start + across.from(), BLACK);
-            window(pass.row(y), across, grey, picture, start);
-            Arrays.fill(picture, start + across.to(), start + width, BLACK);
+        Arrays.fill(picture, 0, width * height, BLACK);
+        for (Channel channel : channels(frame, recipe)) {
+            prepare(frame.columns(), width, across, down);
+            Pass pass = new Pass(frame, channel.source(), across, down);
+            for (int y = down.from(); y < down.to(); y++) {
+                paint(pass.row(y), across, channel, picture, y * width);
+            }
         }
-        Arrays.fill(picture, down.to() * width, height * width, BLACK);
+    }
+
+    private static List<Channel> channels(ImageFrame frame, Shades.Recipe recipe) {
+        Shades.Ramp asItIs = new Shades.Ramp(1, 0);
+        return switch (frame) {
+            case GreyFrame grey ->
+                switch (recipe.of(grey)) {
+                    case Shades.Ramp ramp -> List.of(new Channel(values(grey), ramp, 0x010101));
+                    case Shades.Table table -> List.of(new Channel(levels(grey, table), asItIs, 0x010101));
+                };
+            case RealFrame real -> List.of(new Channel(levels(real, recipe), asItIs, 0x010101));
+            case ColourFrame colour -> {
+                Shades.Ramp ramp = recipe.opposite() ? new Shades.Ramp(-1, 255) : asItIs;
+                yield List.of(
+                        new Channel(channel(colour, 16), ramp, 0x010000),
+                        new Channel(channel(colour, 8), ramp, 0x000100),
+                        new Channel(channel(colour, 0), ramp, 0x000001));
+            }
+        };
+    }
+
+    private static RowSource values(GreyFrame frame) {
+        short[] stored = frame.stored();
+        int columns = frame.columns();
+        int mask = frame.unsigned() ? 0xFFFF : -1;
+        return (row, into, at) -> {
+            int start = row * columns;
+            for (int column = 0; column < columns; column++) {
+                into[at + column] = stored[start + column] & mask;
+            }
+        };
+    }
+
+    private static RowSource levels(GreyFrame frame, Shades.Table table) {
+        short[] stored = frame.stored();
+        float[] levels = table.levels();
+        int columns = frame.columns();
+        return (row, into, at) -> {
+            for (int column = 0; column < columns; column++) {
+                into[at + column] = levels[stored[row * columns + column] & 0xFFFF];
+            }
+        };
+    }
+
+    private static RowSource levels(RealFrame frame, Shades.Recipe recipe) {
+        return (row, into, at) -> {
+            for (int column = 0; column < frame.columns(); column++) {
+                into[at + column] = (float) recipe.level(frame.value(column, row));
+            }
+        };
+    }
+
+    private static RowSource channel(ColourFrame frame, int shift) {
+        return (row, into, at) -> {
+            for (int column = 0; column < frame.columns(); column++) {
+                into[at + column] = frame.argb()[row * frame.columns() + column] >> shift & 0xFF;
+            }
+        };
     }
 
     private void prepare(int columns, int width, ResampleAxis across, ResampleAxis down) {
@@ -59,31 +117,34 @@ final class FrameRenderer {
         Arrays.fill(rowAt, -1);
     }
 
-    private static void window(float[] values, ResampleAxis across, Grey grey, int[] picture, int start) {
-        float gain = grey.gain();
-        float offset = grey.offset() + 0.5f;
+    private static void paint(float[] values, ResampleAxis across, Channel channel, int[] picture, int start) {
+        float gain = channel.ramp().gain();
+        float offset = channel.ramp().offset() + 0.5f;
+        int weight = channel.weight();
         for (int x = across.from(); x < across.to(); x++) {
             int level = (int) Math.min(255f, Math.max(0f, Math.fma(values[x], gain, offset)));
-            picture[start + x] = BLACK | level * 0x010101;
+            picture[start + x] |= level * weight;
         }
     }
 
     /** The interpolation of one picture, row by row from the top. */
     private final class Pass {
-        private final GreyFrame frame;
+        private final ImageFrame frame;
+        private final RowSource rowSource;
         private final ResampleAxis across;
         private final ResampleAxis down;
         private final int pad;
         private final float[][] four = new float[4][];
 
-        Pass(GreyFrame frame, ResampleAxis across, ResampleAxis down) {
+        Pass(ImageFrame frame, RowSource rowSource, ResampleAxis across, ResampleAxis down) {
             this.frame = frame;
+            this.rowSource = rowSource;
             this.across = across;
             this.down = down;
             this.pad = across.taps();
         }
 
-        /** One output row, in stored values. */
+        /** One output row, as the source gives them. */
         float[] row(int y) {
             float[] sum = rows[down.taps()];
             if (down.taps() == 4) {
@@ -122,13 +183,8 @@ final class FrameRenderer {
         }
 
         private void read(int row) {
-            short[] stored = frame.stored();
             int columns = frame.columns();
-            int start = row * columns;
-            int mask = frame.unsigned() ? 0xFFFF : -1;
-            for (int column = 0; column < columns; column++) {
-                source[pad + column] = stored[start + column] & mask;
-            }
+            rowSource.read(row, source, pad);
             Arrays.fill(source, 0, pad, source[pad]);
             Arrays.fill(source, pad + columns, 2 * pad + columns, source[pad + columns - 1]);
         }

@@ -2,19 +2,22 @@ package org.overread.viewer.viewport;
 
 import java.util.Optional;
 import org.overread.core.image.FrameRef;
-import org.overread.core.image.GreyFrame;
-import org.overread.core.image.VoiWindow;
+import org.overread.core.image.ImageFrame;
+import org.overread.core.image.VoiTransformation;
 
 /**
  * What is on screen: whose pixels, where they lie, how they were made grey. Marks, texts and the value under the pointer
  * all derive from this one value, so that none of them can speak of another frame than the one seen.
  *
  * @param pixels empty where the frame cannot be shown
- * @param window the window it was shown with
+ * @param window the window or VOI LUT it was shown with; empty in colour
  * @param problem why it cannot be shown, in one line
  */
 public record PaintedFrame(
-        PaintRequest request, Optional<GreyFrame> pixels, Optional<VoiWindow> window, Optional<String> problem) {
+        PaintRequest request,
+        Optional<ImageFrame> pixels,
+        Optional<VoiTransformation> window,
+        Optional<String> problem) {
     public PaintedFrame {
         if (pixels.isPresent() == problem.isPresent()) {
             throw new IllegalArgumentException("a frame is shown, or says why it is not");

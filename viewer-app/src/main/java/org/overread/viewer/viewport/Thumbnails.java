@@ -7,8 +7,8 @@ import java.util.concurrent.Executors;
 import java.util.function.Consumer;
 import javafx.application.Platform;
 import javafx.scene.image.Image;
-import org.overread.core.image.GreyFrame;
-import org.overread.core.image.VoiWindow;
+import org.overread.core.image.ImageFrame;
+import org.overread.core.image.VoiTransformation;
 
 /** Small pictures of series, made one after another behind everything else. */
 public final class Thumbnails implements AutoCloseable {
@@ -33,8 +33,8 @@ public final class Thumbnails implements AutoCloseable {
         StackFrame frame = stack.frame(first.position());
         pending++;
         worker.execute(() -> {
-            Optional<PictureBuffers.Picture> picture =
-                    load(frame).map(pixels -> render(pixels, frame, first.presentation(), width, height));
+            Optional<PictureBuffers.Picture> picture = load(frame)
+                    .map(pixels -> render(pixels, frame, window(stack, pixels, frame, first), width, height));
             Platform.runLater(() -> {
                 pending--;
                 picture.map(PictureBuffers.Picture::refreshed).ifPresent(done);
@@ -47,15 +47,21 @@ public final class Thumbnails implements AutoCloseable {
         return pending == 0;
     }
 
+    private static VoiTransformation window(FrameStack stack, ImageFrame pixels, StackFrame frame, SeriesView first) {
+        return first.presentation()
+                .window()
+                .orElseGet(() -> FrameRange.window(
+                        pixels, stack.series().modality(), frame.facts().padding()));
+    }
+
     private PictureBuffers.Picture render(
-            GreyFrame pixels, StackFrame frame, Presentation presentation, int width, int height) {
-        VoiWindow window = presentation.window().orElseGet(() -> FrameRange.window(pixels));
+            ImageFrame pixels, StackFrame frame, VoiTransformation window, int width, int height) {
         PictureBuffers.Picture picture = PictureBuffers.Picture.of(width, height);
         FrameFacts facts = frame.facts();
         renderer.render(
                 pixels,
                 ViewGeometry.fit(width, height, pixels.columns(), pixels.rows(), facts.pixelAspect()),
-                FrameRenderer.Grey.of(pixels, window, facts.inverted()),
+                facts.recipe(window, false),
                 picture.pixels());
         return picture;
     }
@@ -65,7 +71,7 @@ public final class Thumbnails implements AutoCloseable {
         worker.shutdownNow();
     }
 
-    private Optional<GreyFrame> load(StackFrame frame) {
+    private Optional<ImageFrame> load(StackFrame frame) {
         try {
             return Optional.of(loader.load(frame));
         } catch (IOException | RuntimeException e) {

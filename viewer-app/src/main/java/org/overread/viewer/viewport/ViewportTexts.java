@@ -11,7 +11,10 @@ import org.overread.core.image.ImagePoint;
 import org.overread.core.image.OrientationLetters;
 import org.overread.core.image.PatientPoint;
 import org.overread.core.image.PixelSpacing;
-import org.overread.core.image.VoiWindow;
+import org.overread.core.image.VoiTransformation;
+import org.overread.core.study.ImageRemarks;
+import org.overread.core.study.OverlayPlanes;
+import org.overread.core.study.PixelValues;
 import org.overread.core.study.Series;
 import org.overread.viewer.theme.Palette;
 import org.overread.viewer.theme.Texts;
@@ -32,6 +35,7 @@ final class ViewportTexts extends Region {
     private final ImageText bottom = new ImageText(16, TextAlignment.CENTER);
     private final ImageText notice = new ImageText(16, TextAlignment.CENTER);
     private Optional<PaintedFrame> painted = Optional.empty();
+    private Optional<PixelValues> values = Optional.empty();
     private Optional<ImagePoint> pointer = Optional.empty();
 
     ViewportTexts() {
@@ -43,6 +47,7 @@ final class ViewportTexts extends Region {
     /** Takes up what is now on screen; empty: nothing is. */
     void show(Optional<PaintedFrame> frame) {
         painted = frame;
+        values = Optional.empty();
         series.set(frame.map(f -> seriesLine(f.request().stack().series())).orElse(""));
         cautions.set(frame.map(ViewportTexts::cautions).orElse(""));
         view.set(frame.map(ViewportTexts::viewLines).orElse(""));
@@ -126,6 +131,7 @@ final class ViewportTexts extends Region {
 
     private static String cautions(PaintedFrame frame) {
         List<String> lines = new ArrayList<>(frame.request().stack().series().warnings());
+        lines.addAll(remarks(frame).cautions());
         if (frame.request().frame().orientation().isEmpty()) {
             lines.add(Texts.of("viewport.noOrientation"));
         }
@@ -141,12 +147,29 @@ final class ViewportTexts extends Region {
         frame.window().map(ViewportTexts::windowLine).ifPresent(lines::add);
         String zoom = Texts.of("viewport.zoom", Texts.number(frame.geometry().scale() * 100, 0));
         lines.add(frame.request().presentation().inverted() ? zoom + "  ·  " + Texts.of("viewport.inverted") : zoom);
+        lines.addAll(remarks(frame).notes());
+        lines.add(overlaysLine(frame));
+        lines.removeIf(String::isEmpty);
         return String.join("\n", lines);
     }
 
-    private static String windowLine(VoiWindow window) {
+    private static ImageRemarks remarks(PaintedFrame frame) {
+        StackFrame shown = frame.request().frame();
+        return ImageRemarks.of(shown.instance(), shown.ref().frameNumber());
+    }
+
+    private static String windowLine(VoiTransformation window) {
         String name = window.explanation().isBlank() ? "" : "  " + window.explanation();
-        return Texts.of("viewport.window", Texts.number(window.width(), 0), Texts.number(window.center(), 0)) + name;
+        return WindowText.of(window) + name;
+    }
+
+    private static String overlaysLine(PaintedFrame frame) {
+        StackFrame shown = frame.request().frame();
+        long count = OverlayPlanes.of(shown.instance().header()).stream()
+                .filter(plane -> plane.bitmapOver(shown.ref().frameNumber()).isPresent())
+                .count();
+        String key = frame.request().presentation().overlays() ? "viewport.overlays" : "viewport.overlaysHidden";
+        return count == 0 ? "" : Texts.of(key, count);
     }
 
     private String scaleLines() {
@@ -155,7 +178,8 @@ final class ViewportTexts extends Region {
         }
         StackFrame frame = painted.get().request().frame();
         List<String> lines = new ArrayList<>();
-        pointer.flatMap(point -> PixelReadout.of(painted.get(), point)).ifPresent(lines::add);
+        pointer.flatMap(point -> PixelReadout.of(painted.get(), values(frame), point))
+                .ifPresent(lines::add);
         frame.plane().map(ViewportTexts::locationLine).ifPresent(lines::add);
         lines.add(spacingLine(frame));
         return String.join("\n", lines);
@@ -171,6 +195,16 @@ final class ViewportTexts extends Region {
         String text = Texts.of("viewport.spacing", Texts.number(spacing.get().betweenColumnsMm(), 2));
         PixelSpacing.Origin origin = spacing.get().origin();
         return origin.inImagedPlane() ? text : text + " " + origin.where();
+    }
+
+    /** Worked out once for the frame on screen. */
+    private PixelValues values(StackFrame frame) {
+        if (values.isEmpty()) {
+            Series shown = painted.get().request().stack().series();
+            values = Optional.of(
+                    PixelValues.of(shown, frame.instance(), frame.ref().frameNumber()));
+        }
+        return values.get();
     }
 
     /** Where the slice lies along its normal, mm from the frame of reference's origin. */

@@ -2,7 +2,9 @@ package org.overread.viewer.viewport;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
+import org.overread.core.image.VoiTransformation;
 import org.overread.core.image.VoiWindow;
 
 /** The window presets of the number keys, 1…9. For CT, in HU; an image of another modality has its file's windows. */
@@ -18,14 +20,19 @@ public final class WindowPreset {
     private static final int KEYS = 9;
 
     /** What the number keys choose for an image: the modality's presets, then the file's own windows. */
-    public static List<VoiWindow> of(String modality, FrameFacts facts) {
+    public static List<VoiTransformation> of(String modality, FrameFacts facts) {
         List<VoiWindow> fixed = modality.equals("CT") ? CT : List.of();
-        List<VoiWindow> own = new ArrayList<>();
-        for (VoiWindow window : facts.windows()) {
+        List<VoiTransformation> own = new ArrayList<>();
+        for (VoiTransformation window : facts.windows()) {
             String name = window.explanation().isBlank() ? "File " + (own.size() + 1) : "File: " + window.explanation();
-            own.add(new VoiWindow(window.center(), window.width(), name));
+            own.add(window.named(name));
         }
         return Stream.concat(fixed.stream(), own.stream()).limit(KEYS).toList();
+    }
+
+    /** For an image without windows, where its modality has a usual one. */
+    static Optional<VoiWindow> usual(String modality) {
+        return modality.equals("CT") ? Optional.of(CT.get(1)) : Optional.empty();
     }
 
     private WindowPreset() {}

@@ -223,7 +223,7 @@ class ReadingWindowTest {
     }
 
     private VoiWindow window() {
-        return painted().window().orElseThrow();
+        return painted().window().orElseThrow().window();
     }
 
     private static double brightness(WritableImage picture) {

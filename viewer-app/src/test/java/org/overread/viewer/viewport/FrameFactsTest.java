@@ -10,6 +10,8 @@ import org.overread.core.dicom.DataSet;
 import org.overread.core.dicom.Tag;
 import org.overread.core.dicom.Vr;
 import org.overread.core.image.PixelSpacing;
+import org.overread.core.image.PresentationLut;
+import org.overread.core.image.VoiTransformation;
 import org.overread.core.image.VoiWindow;
 import org.overread.core.study.Instance;
 
@@ -48,12 +50,14 @@ class FrameFactsTest {
     @Test
     void ctHasItsPresetsAndThenTheFilesOwn() {
         FrameFacts facts = FrameFacts.of(SyntheticSeries.instance("1.2.1", 0, "MONOCHROME1"), 1);
-        assertThat(facts.inverted()).isTrue();
-        List<VoiWindow> presets = WindowPreset.of("CT", facts);
+        assertThat(facts.presentation()).isEqualTo(PresentationLut.INVERSE);
+        List<VoiTransformation> presets = WindowPreset.of("CT", facts);
         assertThat(presets).hasSize(9);
         assertThat(presets.getFirst()).isEqualTo(new VoiWindow(-600, 1500, "Lung"));
         assertThat(presets.get(7)).isEqualTo(new VoiWindow(1000, 2001, "File: WIDE"));
-        assertThat(WindowPreset.of("MR", facts)).extracting(VoiWindow::center).containsExactly(1000.0, -600.0);
+        assertThat(WindowPreset.of("MR", facts))
+                .extracting(preset -> preset.window().center())
+                .containsExactly(1000.0, -600.0);
     }
 
     private static Instance instance(DataSet header) {

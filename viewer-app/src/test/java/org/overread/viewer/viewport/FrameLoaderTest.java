@@ -14,7 +14,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.overread.core.dicom.DicomException;
 import org.overread.core.image.FrameRef;
-import org.overread.core.image.GreyFrame;
+import org.overread.core.image.ImageFrame;
 
 class FrameLoaderTest {
     private static final long FRAME_BYTES = 2L * SyntheticSeries.SIZE * SyntheticSeries.SIZE;
@@ -77,7 +77,7 @@ class FrameLoaderTest {
         try (FrameLoader loader = new FrameLoader(slow, 1 << 20)) {
             loader.prefetch(List.of(stack.frame(2)));
             assertThat(reading.await(5, TimeUnit.SECONDS)).isTrue();
-            CompletableFuture<GreyFrame> wanted = CompletableFuture.supplyAsync(() -> loadUnchecked(loader));
+            CompletableFuture<ImageFrame> wanted = CompletableFuture.supplyAsync(() -> loadUnchecked(loader));
             go.countDown();
             assertThat(wanted.get(5, TimeUnit.SECONDS).ref())
                     .isEqualTo(stack.frame(2).ref());
@@ -147,7 +147,7 @@ class FrameLoaderTest {
         }
     }
 
-    private GreyFrame loadUnchecked(FrameLoader loader) {
+    private ImageFrame loadUnchecked(FrameLoader loader) {
         try {
             return loader.load(stack.frame(2));
         } catch (IOException e) {

@@ -3,16 +3,26 @@ package org.overread.viewer.viewport;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.overread.core.image.ColourFrame;
 import org.overread.core.image.FrameRef;
 import org.overread.core.image.GreyFrame;
+import org.overread.core.image.ImageFrame;
 import org.overread.core.image.ImagePoint;
+import org.overread.core.image.LookupTable;
 import org.overread.core.image.ModalityLut;
+import org.overread.core.image.PixelPadding;
+import org.overread.core.image.PresentationLut;
+import org.overread.core.image.RealFrame;
+import org.overread.core.image.VoiLut;
+import org.overread.core.image.VoiTransformation;
 import org.overread.core.image.VoiWindow;
 
 class FrameRendererTest {
-    private static final ModalityLut HU = new ModalityLut(2, -1024, "HU");
+    private static final ModalityLut HU = new ModalityLut.Linear(2, -1024, "HU");
 
     private final FrameRenderer renderer = new FrameRenderer();
 
@@ -118,15 +128,115 @@ class FrameRendererTest {
 
     @Test
     void theRangeOfAFrameWithoutAWindowShowsItsContents() {
-        VoiWindow window = FrameRange.window(noise(100, 100, true));
+        VoiWindow window = FrameRange.window(noise(100, 100, true), "MR", Optional.empty());
         assertThat(window.center()).isCloseTo(1000, within(150.0));
         assertThat(window.width()).isCloseTo(4000, within(300.0));
     }
 
+    @Test
+    void ctWithoutAWindowHasItsUsualOne() {
+        VoiWindow window = FrameRange.window(noise(100, 100, true), "CT", Optional.empty());
+        assertThat(window).isEqualTo(new VoiWindow(40, 400, "Mediastinum"));
+    }
+
+    @Test
+    void paddingIsNoPartOfTheRange() {
+        short[] stored = new short[1000];
+        for (int i = 0; i < stored.length; i++) {
+            stored[i] = (short) (i % 2 == 0 ? -32768 : 100 + i % 100);
+        }
+        GreyFrame frame = new GreyFrame(new FrameRef("1.2", 1), 100, 10, stored, false, ModalityLut.IDENTITY);
+        PixelPadding padding = new PixelPadding(-32768, -32768);
+        VoiWindow window = FrameRange.window(frame, "MR", Optional.of(padding));
+        assertThat(window.center() - window.width() / 2).isGreaterThan(99);
+    }
+
+    @Test
+    void paddingIsBlackThoughLowValuesAreBright() {
+        GreyFrame frame =
+                new GreyFrame(new FrameRef("1.2", 1), 3, 1, new short[] {0, 0, 9}, true, ModalityLut.IDENTITY);
+        VoiWindow window = new VoiWindow(50, 100, "");
+        Optional<PixelPadding> padding = Optional.of(new PixelPadding(5, 9));
+        for (boolean opposite : new boolean[] {false, true}) {
+            PresentationLut presentation = opposite ? PresentationLut.IDENTITY : PresentationLut.INVERSE;
+            int[] picture = render(frame, new Shades.Recipe(window, presentation, padding, opposite));
+            assertThat(picture).containsExactly(0xFFFFFFFF, 0xFFFFFFFF, 0xFF000000);
+        }
+    }
+
+    @Test
+    void tablesSigmoidsAndPresentationTablesGiveTheirGrey() {
+        GreyFrame frame = noise(40, 30, true);
+        LookupTable table = new LookupTable(-1024, new char[] {0, 10, 200, 90, 255}, 8);
+        List<Shades.Recipe> recipes = List.of(
+                recipe(new VoiLut(new LookupTable(-1000, ramp(3000), 12), ""), false),
+                recipe(new VoiWindow(300, 700, VoiWindow.Function.SIGMOID, ""), true),
+                new Shades.Recipe(
+                        new VoiWindow(300, 2000, VoiWindow.Function.LINEAR_EXACT, ""),
+                        new PresentationLut(false, Optional.of(table)),
+                        Optional.empty(),
+                        false));
+        for (Shades.Recipe recipe : recipes) {
+            int[] picture = render(frame, recipe);
+            for (int i = 0; i < picture.length; i++) {
+                double shown = recipe.presentation().level(recipe.voi().grey(frame.modalityValue(i % 40, i / 40)));
+                double expected = 255 * (recipe.opposite() ? 1 - shown : shown);
+                assertThat((double) (picture[i] & 0xFF)).as("pixel " + i).isCloseTo(expected, within(0.51));
+            }
+        }
+    }
+
+    @Test
+    void valuesOfAModalityTableAreWindowed() {
+        ModalityLut lut = new ModalityLut.Table(new LookupTable(1, new char[] {500, 0, 1000}, 10), "OD");
+        GreyFrame frame = new GreyFrame(new FrameRef("1.2", 1), 3, 1, new short[] {0, 2, 7}, true, lut);
+        int[] picture = render(frame, recipe(new VoiWindow(500, 1000, VoiWindow.Function.LINEAR_EXACT, ""), false));
+        assertThat(picture).containsExactly(0xFF808080, 0xFF000000, 0xFFFFFFFF);
+    }
+
+    @Test
+    void realNumbersAreWindowedExactlyAndWhatIsNoneIsBlack() {
+        RealFrame frame =
+                new RealFrame(new FrameRef("1.2", 1), 4, 1, new double[] {0.001, 0.003, Double.NaN, 0.002}, "");
+        VoiWindow window = FrameRange.window(frame, "OT", Optional.empty());
+        assertThat(window).isEqualTo(new VoiWindow(0.002, 0.002, VoiWindow.Function.LINEAR_EXACT, ""));
+        assertThat(render(frame, recipe(window, false)))
+                .containsExactly(0xFF000000, 0xFFFFFFFF, 0xFF000000, 0xFF808080);
+    }
+
+    @Test
+    void coloursStayAsTheyAre() {
+        int[] argb = {0xFF102030, 0xFFFFFFFF, 0xFF00FF80, 0xFF000000};
+        ColourFrame frame = new ColourFrame(new FrameRef("1.2", 1), 2, 2, argb);
+        assertThat(render(frame, recipe(new VoiWindow(5, 10, ""), false))).containsExactly(argb);
+        assertThat(render(frame, recipe(new VoiWindow(5, 10, ""), true)))
+                .containsExactly(0xFFEFDFCF, 0xFF000000, 0xFFFF007F, 0xFFFFFFFF);
+    }
+
+    private static char[] ramp(int entries) {
+        char[] outputs = new char[entries];
+        for (int i = 0; i < entries; i++) {
+            outputs[i] = (char) Math.min(4095, i * 2);
+        }
+        return outputs;
+    }
+
+    /** One pixel to a pixel. */
+    private int[] render(ImageFrame frame, Shades.Recipe recipe) {
+        int[] picture = new int[frame.columns() * frame.rows()];
+        ViewGeometry geometry = ViewGeometry.fit(frame.columns(), frame.rows(), frame.columns(), frame.rows(), 1);
+        renderer.render(frame, geometry, recipe, picture);
+        return picture;
+    }
+
     private int[] render(GreyFrame frame, ViewGeometry geometry, VoiWindow window, boolean inverted) {
         int[] picture = new int[(int) (geometry.viewWidth() * geometry.viewHeight())];
-        renderer.render(frame, geometry, FrameRenderer.Grey.of(frame, window, inverted), picture);
+        renderer.render(frame, geometry, recipe(window, inverted), picture);
         return picture;
+    }
+
+    private static Shades.Recipe recipe(VoiTransformation window, boolean inverted) {
+        return new Shades.Recipe(window, PresentationLut.IDENTITY, Optional.empty(), inverted);
     }
 
     /** HU of −1024 … 3071. */

@@ -73,6 +73,7 @@ public final class SyntheticSeries {
                 stored[row * SIZE + column] = (short) (disc ? 3000 : 1000 + 100 * k);
             }
         }
-        return new GreyFrame(new FrameRef(uid, frame), SIZE, SIZE, stored, true, new ModalityLut(1, -1000, "HU"));
+        return new GreyFrame(
+                new FrameRef(uid, frame), SIZE, SIZE, stored, true, new ModalityLut.Linear(1, -1000, "HU"));
     }
 }
