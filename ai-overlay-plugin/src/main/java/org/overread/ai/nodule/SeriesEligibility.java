@@ -33,6 +33,9 @@ record SeriesEligibility(ModelManifest.Eligibility eligible) {
                 .isPresent()) {
             return Optional.of("values are not in Hounsfield units");
         }
+        if (first.header().number(Tag.RescaleSlope).orElse(1) == 0) {
+            return Optional.of("Rescale Slope is 0: values are not in Hounsfield units");
+        }
         return bodyPart(series).or(() -> geometry(series));
     }
 

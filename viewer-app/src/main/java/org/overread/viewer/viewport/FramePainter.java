@@ -55,7 +55,8 @@ final class FramePainter implements AutoCloseable {
             PictureBuffers.Picture picture = render(
                     request, frame, facts.recipe(window, request.presentation().inverted()));
             Optional<VoiTransformation> shown = frame instanceof ColourFrame ? Optional.empty() : Optional.of(window);
-            PaintedFrame painted = new PaintedFrame(request, Optional.of(frame), shown, Optional.empty());
+            PaintedFrame painted =
+                    new PaintedFrame(request, Optional.of(frame), shown, Optional.empty(), damagedOverlays(request));
             handOver(() -> screen.accept(painted, picture.refreshed()));
         } catch (DicomException e) {
             refuse(request, e.getMessage());
@@ -90,6 +91,10 @@ final class FramePainter implements AutoCloseable {
             ImageOverlayPainter.paint(overlays(request.frame()), geometry, picture.pixels());
         }
         return picture;
+    }
+
+    private int damagedOverlays(PaintRequest request) {
+        return request.presentation().overlays() ? overlays(request.frame()).damaged() : 0;
     }
 
     /** Those of the frame painted last are kept: it is the one that is windowed and zoomed. */

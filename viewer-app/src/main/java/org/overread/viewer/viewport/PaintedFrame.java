@@ -12,12 +12,14 @@ import org.overread.core.image.VoiTransformation;
  * @param pixels empty where the frame cannot be shown
  * @param window the window or VOI LUT it was shown with; empty in colour
  * @param problem why it cannot be shown, in one line
+ * @param damagedOverlays overlays of the image that are not shown because they cannot be read
  */
 public record PaintedFrame(
         PaintRequest request,
         Optional<ImageFrame> pixels,
         Optional<VoiTransformation> window,
-        Optional<String> problem) {
+        Optional<String> problem,
+        int damagedOverlays) {
     public PaintedFrame {
         if (pixels.isPresent() == problem.isPresent()) {
             throw new IllegalArgumentException("a frame is shown, or says why it is not");
@@ -25,6 +27,15 @@ public record PaintedFrame(
         if (pixels.isPresent() && !pixels.get().ref().equals(request.frame().ref())) {
             throw new IllegalArgumentException("pixels of another frame than the one asked for");
         }
+    }
+
+    /** With all of its overlays. */
+    public PaintedFrame(
+            PaintRequest request,
+            Optional<ImageFrame> pixels,
+            Optional<VoiTransformation> window,
+            Optional<String> problem) {
+        this(request, pixels, window, problem, 0);
     }
 
     public FrameRef ref() {

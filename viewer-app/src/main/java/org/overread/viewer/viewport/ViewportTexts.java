@@ -132,6 +132,9 @@ final class ViewportTexts extends Region {
     private static String cautions(PaintedFrame frame) {
         List<String> lines = new ArrayList<>(frame.request().stack().series().warnings());
         lines.addAll(remarks(frame).cautions());
+        if (frame.damagedOverlays() > 0) {
+            lines.add(Texts.of("viewport.overlaysDamaged", frame.damagedOverlays()));
+        }
         if (frame.request().frame().orientation().isEmpty()) {
             lines.add(Texts.of("viewport.noOrientation"));
         }

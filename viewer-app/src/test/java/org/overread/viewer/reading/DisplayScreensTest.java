@@ -125,6 +125,16 @@ class DisplayScreensTest {
     }
 
     @Test
+    void anOverlayThatCannotBeReadIsSaid() throws Exception {
+        open(words("CR", 1, i -> 500)
+                .putInteger(0x60000010, Vr.US, SIZE)
+                .putInteger(0x60000011, Vr.US, SIZE)
+                .putString(0x60000040, Vr.CS, "G")
+                .putBytes(0x60003000, Vr.OW, new byte[2]));
+        assertThat(bench.texts()).contains("1 image overlay is damaged and not shown");
+    }
+
+    @Test
     void radiographsWhoseLowValuesAreBrightAreShownSoOnce() throws Exception {
         openFile("dicom/dwv/gdcm-CR-MONO1-10-chest.dcm");
         bench.picture("display-monochrome1");
