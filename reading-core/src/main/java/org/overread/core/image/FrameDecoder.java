@@ -26,7 +26,7 @@ import org.overread.core.dicom.Value;
  * <p>Errors: {@link DicomException} MISSING_ATTRIBUTE without pixel data, UNSUPPORTED by the syntax's name, TRUNCATED
  * where the pixel data ends before the frame does.
  *
- * <p>Thread: immutable; frames may be decoded on any number of threads at a time.
+ * <p>Thread: frames may be decoded on any number of threads at a time.
  */
 public final class FrameDecoder {
     private final String transferSyntaxUid;
@@ -34,6 +34,8 @@ public final class FrameDecoder {
     private final int frames;
     private final Element pixels;
     private final DataSet dataSet;
+    /** Which fragments make up which frame: worked out on first use, the same on every thread. */
+    private volatile FrameFragments layout;
 
     private FrameDecoder(String transferSyntaxUid, FrameFormat format, int frames, Element pixels, DataSet dataSet) {
         this.transferSyntaxUid = transferSyntaxUid;
@@ -102,8 +104,7 @@ public final class FrameDecoder {
         if (frameNumber < 1 || frameNumber > frames || !(pixels.value() instanceof Value.Fragments fragments)) {
             return Optional.empty();
         }
-        return Optional.of(ByteBuffer.wrap(
-                FrameFragments.of(fragments, frames, dataSet).bytes(frameNumber).bytes()));
+        return Optional.of(ByteBuffer.wrap(layout(fragments).bytes(frameNumber).bytes()));
     }
 
     private DecodedFrame decode(int frameNumber, boolean padded) throws IOException {
@@ -127,14 +128,22 @@ public final class FrameDecoder {
 
     private DecodedFrame compressed(Value.Fragments fragments, int frameNumber) throws IOException {
         if (transferSyntaxUid.equals(TransferSyntax.ENCAPSULATED_UNCOMPRESSED.uid())) {
-            return uncompressed(FrameFragments.of(fragments, frames, dataSet).bytes(frameNumber), 1, false)
-                    .frame(1);
+            return uncompressed(layout(fragments).bytes(frameNumber), 1, false).frame(1);
         }
         if (!FrameCodecs.saysNothing(transferSyntaxUid)) {
             FrameCodecs.forTransferSyntax(transferSyntaxUid); // refuses by name what is no matter of single frames
         }
         ByteBuffer codestream = ByteBuffer.wrap(
-                FrameFragments.of(fragments, frames, dataSet).bytes(frameNumber).bytes());
+                layout(fragments).bytes(frameNumber).bytes());
         return FrameCodecs.forFrame(transferSyntaxUid, codestream).decode(codestream, format);
+    }
+
+    private FrameFragments layout(Value.Fragments fragments) throws IOException {
+        FrameFragments known = layout;
+        if (known == null) {
+            known = FrameFragments.of(fragments, frames, dataSet);
+            layout = known;
+        }
+        return known;
     }
 }

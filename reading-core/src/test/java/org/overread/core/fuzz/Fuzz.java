@@ -40,7 +40,7 @@ public final class Fuzz {
             System.out.println(target.name() + ": left out, there is no sound input to damage");
             return 0;
         }
-        watch(run);
+        Thread watcher = watch(run);
         long inputs = options.inputs(target);
         int told = 0;
         for (long done = 0; done < inputs && run.failures().size() < MOST_FAILURES; done += BATCH) {
@@ -51,13 +51,14 @@ public final class Fuzz {
                 told++;
             }
         }
+        watcher.interrupt();
         System.out.println(run);
         return run.failures().size();
     }
 
     /** Ends the process where one input has been read for a minute. */
-    private void watch(FuzzRun run) {
-        Thread.ofPlatform().daemon().start(() -> {
+    private Thread watch(FuzzRun run) {
+        return Thread.ofPlatform().daemon().start(() -> {
             FuzzRun.Failure last = null;
             while (true) {
                 FuzzRun.Failure now = run.underWay();

@@ -94,6 +94,7 @@ final class DecodeCommand implements Callable<Integer> {
                 line.put("error", DicomInput.reason(e, listed.path()));
             }
             to.println(line);
+            to.flush();
         }
         return (any ? ExitCode.DONE : ExitCode.INPUT_REFUSED).status();
     }

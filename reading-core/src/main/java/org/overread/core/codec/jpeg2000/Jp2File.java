@@ -109,7 +109,11 @@ final class Jp2File {
 
     private void readPalette(Codestream content) throws DicomException {
         int entries = content.u16();
-        palette = new int[content.u8()][entries];
+        int columns = content.u8();
+        if ((long) columns * entries > content.remaining()) {
+            throw Codestream.truncated();
+        }
+        palette = new int[columns][entries];
         int[] depths = new int[palette.length];
         for (int i = 0; i < depths.length; i++) {
             depths[i] = content.u8();
