@@ -133,8 +133,8 @@ public final class FrameDecoder {
         if (!FrameCodecs.saysNothing(transferSyntaxUid)) {
             FrameCodecs.forTransferSyntax(transferSyntaxUid); // refuses by name what is no matter of single frames
         }
-        ByteBuffer codestream = ByteBuffer.wrap(
-                layout(fragments).bytes(frameNumber).bytes());
+        ByteBuffer codestream =
+                ByteBuffer.wrap(layout(fragments).bytes(frameNumber).bytes());
         return FrameCodecs.forFrame(transferSyntaxUid, codestream).decode(codestream, format);
     }
 

@@ -28,6 +28,7 @@ final class FuzzRun {
     private final ThreadMeter meter = new ThreadMeter();
     private final Map<Kind, Long> refused = new EnumMap<>(Kind.class);
     private final List<Failure> failures = new ArrayList<>();
+    private long inputs;
     private long read;
     private long longestNanoseconds;
     private double mostMemory;
@@ -67,6 +68,7 @@ final class FuzzRun {
     }
 
     private void one(FuzzSeed from, long number, byte[] input) throws ReflectiveOperationException {
+        inputs++;
         underWay = failure(from, number, input, "does not end", null);
         Throwable wrong = null;
         long allocated = meter.bytes();
@@ -107,7 +109,7 @@ final class FuzzRun {
         return String.format(
                 "%s: %d inputs from %d sound ones: %d read, %d refused %s, longest %d ms, most memory %.0f %% of its bound, %d failures",
                 target.name(),
-                read + refused() + failures.size(),
+                inputs,
                 seeds.size(),
                 read,
                 refused(),
