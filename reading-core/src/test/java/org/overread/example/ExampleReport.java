@@ -70,6 +70,7 @@ public final class ExampleReport {
                 stated,
                 List.of(rejected),
                 List.of(ai(6, neverStated())),
+                List.of(),
                 List.of());
     }
 

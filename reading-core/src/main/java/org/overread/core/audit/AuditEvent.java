@@ -40,6 +40,8 @@ public record AuditEvent(
         INFERENCE,
         EXPOSURE,
         DECISION,
+        /** Something was drawn on an image, changed or taken away. */
+        MEASUREMENT,
         SIGNATURE,
         DELIVERY,
         AUDIT_READ,

@@ -11,6 +11,11 @@ public final class MeasurementCodes {
     public static final CodedConcept AREA = sct("42798000", "Area");
     public static final CodedConcept ANGLE = sct("1483009", "Angle");
     public static final CodedConcept ATTENUATION = new CodedConcept("112031", "DCM", "Attenuation Coefficient");
+    public static final CodedConcept ACTIVITY =
+            new CodedConcept("110821", "DCM", "Nuclear Medicine Tomographic Activity");
+    /** Values that the file gives no meaning and no unit to. */
+    public static final CodedConcept STORED_VALUE = new CodedConcept("STOREDVALUE", "99OVERREAD", "Stored value");
+
     public static final CodedConcept SUV_BODY_WEIGHT = new CodedConcept("126401", "DCM", "SUVbw");
 
     public static final CodedConcept MEAN = sct("373098007", "Mean");

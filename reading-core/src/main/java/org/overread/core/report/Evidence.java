@@ -15,6 +15,8 @@ import org.overread.core.finding.FindingClaim;
 import org.overread.core.finding.MaskFrame;
 import org.overread.core.image.FrameRef;
 import org.overread.core.inference.InferenceStatus;
+import org.overread.core.measurement.AnnotationPlace;
+import org.overread.core.measurement.MeasuredAnnotation;
 import org.overread.core.review.ReviewedFinding;
 import org.overread.core.study.Instance;
 import org.overread.core.study.Series;
@@ -48,9 +50,19 @@ public final class Evidence {
         }
     }
 
-    /** What a report's stated findings refer to. */
+    /** What a report's stated findings and measurements refer to. */
     public static Evidence of(ReportContent content) {
-        return of(content.study(), content.stated(), Set.of());
+        Evidence evidence = new Evidence(content.study());
+        Set<String> measured = new HashSet<>();
+        for (MeasuredAnnotation measurement : content.measurements()) {
+            AnnotationPlace place = measurement.annotation().place();
+            if (!place.studyInstanceUid().equals(content.study().studyInstanceUid())) {
+                throw new IllegalArgumentException(
+                        "measurement " + measurement.annotation().trackingUid().value() + " belongs to another study");
+            }
+            measured.add(evidence.place(place.frame()).instance().sopInstanceUid());
+        }
+        return of(content.study(), content.stated(), measured);
     }
 
     /** All that a run was given, and what its findings refer to. */

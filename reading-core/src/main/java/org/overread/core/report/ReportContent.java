@@ -5,6 +5,7 @@ import java.time.ZoneId;
 import java.util.List;
 import org.overread.core.finding.Finding;
 import org.overread.core.inference.InferenceStatus;
+import org.overread.core.measurement.MeasuredAnnotation;
 import org.overread.core.review.ReaderIdentity;
 import org.overread.core.review.ReviewedFinding;
 import org.overread.core.study.Study;
@@ -15,6 +16,7 @@ import org.overread.core.study.Study;
  * @param stated accepted, modified and reader-made findings, and no others (invariant I3)
  * @param rejected kept for the record; stated in no document
  * @param notAssessed AI marks without a decision; recorded as such, stated in no document
+ * @param measurements what the reader measured, with its numbers; verified by the signature
  * @param runs the model runs whose results were on offer
  */
 public record ReportContent(
@@ -26,11 +28,13 @@ public record ReportContent(
         List<ReviewedFinding> stated,
         List<ReviewedFinding> rejected,
         List<Finding> notAssessed,
+        List<MeasuredAnnotation> measurements,
         List<InferenceStatus> runs) {
     public ReportContent {
         stated = List.copyOf(stated);
         rejected = List.copyOf(rejected);
         notAssessed = List.copyOf(notAssessed);
+        measurements = List.copyOf(measurements);
         runs = List.copyOf(runs);
         if (!stated.stream().allMatch(ReviewedFinding::stated)) {
             throw new IllegalArgumentException("a finding that no reader has verified may not be stated");

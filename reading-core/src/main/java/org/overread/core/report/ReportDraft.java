@@ -2,6 +2,7 @@ package org.overread.core.report;
 
 import java.util.List;
 import org.overread.core.finding.Finding;
+import org.overread.core.measurement.Annotation;
 import org.overread.core.review.ReviewedFinding;
 
 /**
@@ -11,21 +12,27 @@ import org.overread.core.review.ReviewedFinding;
  * @param rejected kept for the record, stated nowhere
  * @param notAssessed AI findings shown and left without a decision: recorded as such, stated nowhere
  * @param lateNotTakenUp AI findings that came after the deadline and that the reader did not ask for
+ * @param measurements what the reader drew that can be measured: stated with its numbers
  */
 public record ReportDraft(
         List<ReviewedFinding> stated,
         List<ReviewedFinding> rejected,
         List<Finding> notAssessed,
-        List<Finding> lateNotTakenUp) {
+        List<Finding> lateNotTakenUp,
+        List<Annotation> measurements) {
     public ReportDraft {
         stated = List.copyOf(stated);
         rejected = List.copyOf(rejected);
         notAssessed = List.copyOf(notAssessed);
         lateNotTakenUp = List.copyOf(lateNotTakenUp);
+        measurements = List.copyOf(measurements);
     }
 
     /** Whether a reader who confirmed the other has confirmed this: late results that came meanwhile change nothing. */
     boolean saysTheSameAs(ReportDraft other) {
-        return stated.equals(other.stated) && rejected.equals(other.rejected) && notAssessed.equals(other.notAssessed);
+        return stated.equals(other.stated)
+                && rejected.equals(other.rejected)
+                && notAssessed.equals(other.notAssessed)
+                && measurements.equals(other.measurements);
     }
 }

@@ -10,6 +10,7 @@ import org.overread.core.finding.FindingOrigin;
 import org.overread.core.finding.TrackingUid;
 import org.overread.core.inference.InferenceStatus;
 import org.overread.core.inference.RunState;
+import org.overread.core.measurement.Annotation;
 import org.overread.core.review.AssessmentDecision;
 import org.overread.core.review.ReviewState;
 import org.overread.core.review.ReviewedFinding;
@@ -21,7 +22,7 @@ import org.overread.core.review.ReviewedFinding;
 public final class ReportDrafting {
     private ReportDrafting() {}
 
-    public static ReportDraft draft(ReviewState state, List<InferenceStatus> runs) {
+    public static ReportDraft draft(ReviewState state, List<InferenceStatus> runs, List<Annotation> drawn) {
         List<ReviewedFinding> rejected = state.findings().stream()
                 .filter(f -> f.decision().equals(Optional.of(AssessmentDecision.REJECTED)))
                 .toList();
@@ -33,7 +34,12 @@ public final class ReportDrafting {
                 .filter(run -> run.state() == RunState.LATE)
                 .flatMap(run -> run.findings().stream())
                 .toList();
-        return new ReportDraft(state.stated(), rejected, notAssessed, late);
+        return new ReportDraft(
+                state.stated(),
+                rejected,
+                notAssessed,
+                late,
+                drawn.stream().filter(Annotation::measures).toList());
     }
 
     /** Runs as a document may name them: none that is silent, and of each the findings that the reader was shown. */

@@ -10,6 +10,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
+import org.overread.core.measurement.Annotation;
 import org.overread.core.review.ReviewState;
 
 /**
@@ -51,8 +52,11 @@ public final class ReportSigning {
 
     /** Signs, or says why not; decisions are held meanwhile, and closed once signed. */
     public SigningOutcome sign(SigningRequest request) {
-        Optional<ReviewState> sealed =
-                onReviewThread(request, () -> request.review().seal());
+        Optional<Sealed> sealed = onReviewThread(
+                request,
+                () -> request.review()
+                        .seal()
+                        .map(state -> new Sealed(state, request.annotations().seal())));
         if (sealed.isEmpty()) {
             boolean signed =
                     onReviewThread(request, () -> request.review().state().signed());
@@ -64,23 +68,37 @@ public final class ReportSigning {
             closes = outcome instanceof SigningOutcome.Signed || outcome instanceof SigningOutcome.AlreadySigned;
             return outcome;
         } finally {
-            Runnable end = closes ? request.review()::close : request.review()::unseal;
-            onReviewThread(request, () -> {
-                end.run();
-                return true;
-            });
+            boolean closed = closes;
+            onReviewThread(request, () -> end(request, closed));
         }
     }
 
-    private SigningOutcome sign(SigningRequest request, ReviewState state) {
-        if (!request.study().studyInstanceUid().equals(state.studyInstanceUid())) {
+    /** What is held while it is signed. */
+    private record Sealed(ReviewState state, List<Annotation> annotations) {}
+
+    private static boolean end(SigningRequest request, boolean closes) {
+        if (closes) {
+            request.annotations().close();
+            request.review().close();
+        } else {
+            request.annotations().unseal();
+            request.review().unseal();
+        }
+        return closes;
+    }
+
+    private SigningOutcome sign(SigningRequest request, Sealed sealed) {
+        ReviewState state = sealed.state();
+        String study = request.study().studyInstanceUid();
+        if (!study.equals(state.studyInstanceUid())
+                || !study.equals(request.annotations().studyInstanceUid())) {
             throw new IllegalArgumentException("the review is of another study than the one to be signed");
         }
         Optional<String> unsaved = unsaved(request);
         if (unsaved.isPresent()) {
             return new SigningOutcome.NotSaved(unsaved.get());
         }
-        ReportDraft draft = ReportDrafting.draft(state, request.runs());
+        ReportDraft draft = ReportDrafting.draft(state, request.runs(), sealed.annotations());
         if (!draft.saysTheSameAs(request.confirmed())) {
             return new SigningOutcome.ChangedSinceConfirmed(draft);
         }
@@ -93,6 +111,7 @@ public final class ReportSigning {
                 draft.stated(),
                 draft.rejected(),
                 draft.notAssessed(),
+                MeasurementReading.of(request.study(), draft.measurements()),
                 ReportDrafting.shown(state, request.runs()));
         try {
             return store(new SignedReport(content, documents(content)), request, state);
@@ -111,7 +130,8 @@ public final class ReportSigning {
                     request.runs().stream().map(stores.findings()::recordRun).toArray(CompletableFuture[]::new);
             CompletableFuture.allOf(runs)
                     .thenCompose(stored -> request.review().flush())
-                    .thenCombine(request.exposure().flush(), (decisions, exposures) -> true)
+                    .thenCompose(decisions -> request.annotations().flush())
+                    .thenCombine(request.exposure().flush(), (steps, exposures) -> true)
                     .orTimeout(FLUSH_SECONDS, TimeUnit.SECONDS)
                     .join();
             return Optional.empty();

@@ -24,7 +24,7 @@ public final class FindingReview {
     private final ReviewJournal journal;
     private final Clock clock;
     private final ReviewFindings findings = new ReviewFindings();
-    private final ReviewHistory history = new ReviewHistory();
+    private final ReviewHistory<Assessment> history = new ReviewHistory<>();
     private final List<Consumer<ReviewState>> listeners = new CopyOnWriteArrayList<>();
     private volatile CompletableFuture<Void> latest = CompletableFuture.completedFuture(null);
     private Phase phase = Phase.OPEN;
@@ -132,7 +132,9 @@ public final class FindingReview {
                 Optional.empty());
         Assessment added = new Assessment(
                 finding.trackingUid(), AssessmentDecision.ADDED, Optional.empty(), Optional.empty(), reader, now());
-        make(new ReviewHistory.Step(finding.trackingUid(), Optional.empty(), Optional.of(added)), Optional.of(finding));
+        make(
+                new ReviewHistory.Step<>(finding.trackingUid(), Optional.empty(), Optional.of(added), now()),
+                Optional.of(finding));
         return Optional.of(finding.trackingUid());
     }
 
@@ -146,7 +148,7 @@ public final class FindingReview {
         if (before.isEmpty()) {
             return Outcome.NOTHING_TO_DO;
         }
-        make(new ReviewHistory.Step(uid, before, Optional.empty()), Optional.empty());
+        make(new ReviewHistory.Step<>(uid, before, Optional.empty(), now()), Optional.empty());
         return Outcome.DONE;
     }
 
@@ -157,6 +159,14 @@ public final class FindingReview {
 
     public Outcome redo() {
         return travel(ReviewEntry.Cause.REDONE);
+    }
+
+    /**
+     * When the step was first made that an undo ({@code UNDONE}) would take back or a redo ({@code REDONE}) make again;
+     * empty where there is none, or the review is closed.
+     */
+    public Optional<Instant> nextStep(ReviewEntry.Cause cause) {
+        return phase == Phase.OPEN ? history.next(cause).map(ReviewHistory.Step::at) : Optional.empty();
     }
 
     /** Holds decisions while a report is signed of them; what is to be signed, or empty where it is closed or held. */
@@ -221,12 +231,12 @@ public final class FindingReview {
         Optional<Assessment> before = findings.assessment(uid);
         Assessment after = new Assessment(uid, decision, reason, claim, reader, now());
         if (before.filter(after::sameDecision).isEmpty()) {
-            make(new ReviewHistory.Step(uid, before, Optional.of(after)), Optional.empty());
+            make(new ReviewHistory.Step<>(uid, before, Optional.of(after), now()), Optional.empty());
         }
         return Outcome.DONE;
     }
 
-    private void make(ReviewHistory.Step step, Optional<Finding> added) {
+    private void make(ReviewHistory.Step<Assessment> step, Optional<Finding> added) {
         write(step.trackingUid(), ReviewEntry.Cause.DECIDED, added, step.after());
         added.ifPresent(findings::add);
         history.follow(ReviewEntry.Cause.DECIDED, step);
@@ -236,7 +246,7 @@ public final class FindingReview {
 
     private Outcome travel(ReviewEntry.Cause cause) {
         Optional<Outcome> refused = closed();
-        Optional<ReviewHistory.Step> next = history.next(cause);
+        Optional<ReviewHistory.Step<Assessment>> next = history.next(cause);
         if (refused.isPresent() || next.isEmpty()) {
             return refused.orElse(Outcome.NOTHING_TO_DO);
         }
@@ -253,7 +263,9 @@ public final class FindingReview {
     private void retrace(ReviewEntry entry) {
         if (entry.reader().equals(reader)) {
             TrackingUid uid = entry.trackingUid();
-            history.follow(entry.cause(), new ReviewHistory.Step(uid, findings.assessment(uid), entry.assessment()));
+            history.follow(
+                    entry.cause(),
+                    new ReviewHistory.Step<>(uid, findings.assessment(uid), entry.assessment(), entry.at()));
         } else {
             history.forget();
         }

@@ -1,25 +1,34 @@
 package org.overread.core.review;
 
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
 import org.overread.core.finding.TrackingUid;
 
-/** The steps of a review that can be taken back, and those taken back that can be made again. */
-final class ReviewHistory {
-    private final Deque<Step> made = new ArrayDeque<>();
-    private final Deque<Step> takenBack = new ArrayDeque<>();
+/**
+ * The steps that can be taken back, and those taken back that can be made again.
+ *
+ * @param <T> how a finding, or a measurement, stands
+ */
+public final class ReviewHistory<T> {
+    private final Deque<Step<T>> made = new ArrayDeque<>();
+    private final Deque<Step<T>> takenBack = new ArrayDeque<>();
 
-    /** One decision: how the finding stood before it and stands after it. */
-    record Step(TrackingUid trackingUid, Optional<Assessment> before, Optional<Assessment> after) {
-        /** How the finding stands when the step is taken back, or made. */
-        Optional<Assessment> toward(ReviewEntry.Cause cause) {
+    /**
+     * One step: how its subject stood before it and stands after it.
+     *
+     * @param at when it was first made
+     */
+    public record Step<T>(TrackingUid trackingUid, Optional<T> before, Optional<T> after, Instant at) {
+        /** How its subject stands when the step is taken back, or made. */
+        public Optional<T> toward(ReviewEntry.Cause cause) {
             return cause == ReviewEntry.Cause.UNDONE ? before : after;
         }
     }
 
     /** The step that an undo would take back, or a redo would make again. */
-    Optional<Step> next(ReviewEntry.Cause cause) {
+    public Optional<Step<T>> next(ReviewEntry.Cause cause) {
         return Optional.ofNullable(
                 switch (cause) {
                     case UNDONE -> made.peek();
@@ -29,7 +38,7 @@ final class ReviewHistory {
     }
 
     /** Takes note of what was done; {@code step} counts for a decision only. */
-    void follow(ReviewEntry.Cause cause, Step step) {
+    public void follow(ReviewEntry.Cause cause, Step<T> step) {
         switch (cause) {
             case DECIDED -> {
                 made.push(step);
@@ -40,12 +49,12 @@ final class ReviewHistory {
         }
     }
 
-    void forget() {
+    public void forget() {
         made.clear();
         takenBack.clear();
     }
 
-    private static void move(Deque<Step> from, Deque<Step> to) {
+    private static <T> void move(Deque<Step<T>> from, Deque<Step<T>> to) {
         if (!from.isEmpty()) {
             to.push(from.pop());
         }

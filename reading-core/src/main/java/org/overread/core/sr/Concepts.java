@@ -26,6 +26,8 @@ final class Concepts {
     static final CodedConcept DEVICE_MODEL = dcm("121015", "Device Observer Model Name");
 
     static final CodedConcept IMAGE_REGION = dcm("111030", "Image Region");
+    static final CodedConcept SOURCE_OF_MEASUREMENT = dcm("121112", "Source of Measurement");
+    static final CodedConcept DERIVATION = dcm("121401", "Derivation");
     static final CodedConcept GEOMETRIC_PURPOSE = dcm("130400", "Geometric purpose of region");
     static final CodedConcept BOUNDED_BY = sct("75958009", "Bounded by");
     static final CodedConcept REFERENCED_SEGMENT = dcm("121191", "Referenced Segment");

@@ -6,6 +6,7 @@ import java.util.List;
 import org.overread.core.dicom.DataSet;
 import org.overread.core.dicom.Tag;
 import org.overread.core.dicom.Vr;
+import org.overread.core.document.GraphicType;
 import org.overread.core.finding.CodedConcept;
 import org.overread.core.finding.Unit;
 
@@ -91,8 +92,13 @@ final class ContentItem {
 
     /** A polyline in image coordinates: column, row, column, row, … (PS3.3 C.18.6). */
     static ContentItem polyline(CodedConcept name, double... points) {
+        return graphic(name, GraphicType.POLYLINE, points);
+    }
+
+    /** Points in image coordinates: column, row, column, row, … (PS3.3 C.18.6). */
+    static ContentItem graphic(CodedConcept name, GraphicType type, double... points) {
         ContentItem item = new ContentItem("SCOORD", name);
-        item.dataSet.putString(Tag.GraphicType, Vr.CS, "POLYLINE");
+        item.dataSet.putString(Tag.GraphicType, Vr.CS, type.name());
         item.dataSet.putFloating(Tag.GraphicData, Vr.FL, points);
         return item;
     }

@@ -5,6 +5,7 @@ enum Relationship {
     CONTAINS,
     HAS_CONCEPT_MOD,
     HAS_OBS_CONTEXT,
+    INFERRED_FROM,
     SELECTED_FROM;
 
     /** Relationship Type (0040,A010). */

@@ -58,6 +58,13 @@ final class SignatureRecord {
                 "notAssessed",
                 content.notAssessed().size(),
                 AuditUids.of(content.notAssessed(), Finding::trackingUid));
+        count(
+                details,
+                "measurements",
+                content.measurements().size(),
+                AuditUids.of(
+                        content.measurements(),
+                        measured -> measured.annotation().trackingUid()));
         return details;
     }
 

@@ -1,11 +1,7 @@
 package org.overread.core.store;
 
 import java.sql.SQLException;
-import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.Deque;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -15,91 +11,31 @@ import org.overread.core.review.Assessment;
 import org.overread.core.review.ReviewEntry;
 import org.overread.core.review.ReviewJournal;
 
-/**
- * The steps of reviews in the station's database. What could not be written, the disk being full say, is kept and
- * written before the next step.
- */
+/** The steps of reviews in the station's database. */
 final class SqliteReviewJournal implements ReviewJournal {
-    private final StoreWriter writer;
-    /** Steps not known to be on disk, oldest first. Guarded by this. */
-    private final Deque<Step> unsaved = new ArrayDeque<>();
+    private final KeptSteps steps;
 
     SqliteReviewJournal(StoreWriter writer) {
-        this.writer = writer;
+        this.steps = new KeptSteps(writer);
     }
 
     @Override
     public CompletableFuture<Void> append(ReviewEntry entry) {
-        Step step = new Step(
+        return steps.append(new Step(
                 UUID.randomUUID().toString(),
                 entry,
                 ReviewJson.write(entry),
-                entry.added().map(FindingJson::write));
-        synchronized (this) {
-            unsaved.addLast(step);
-            return write(Optional.of(step));
-        }
+                entry.added().map(FindingJson::write)));
     }
 
     @Override
-    public synchronized CompletableFuture<Void> retry() {
-        return write(Optional.empty());
+    public CompletableFuture<Void> retry() {
+        return steps.retry();
     }
 
-    /** Writes what failed before a step, and the step; without a step, all that failed. */
-    private CompletableFuture<Void> write(Optional<Step> step) {
-        List<Step> written = new ArrayList<>();
-        return writer.submit(
-                tx -> {
-                    written.clear();
-                    written.addAll(failedBefore(step));
-                    step.ifPresent(written::add);
-                    for (Step next : written) {
-                        next.write(tx);
-                    }
-                    return null;
-                },
-                saved -> settle(step, written, saved));
-    }
-
-    private synchronized List<Step> failedBefore(Optional<Step> step) {
-        List<Step> failed = new ArrayList<>();
-        for (Step earlier : unsaved) {
-            if (step.isPresent() && earlier == step.get()) {
-                break;
-            }
-            if (earlier.failed) {
-                failed.add(earlier);
-            }
-        }
-        return failed;
-    }
-
-    private synchronized void settle(Optional<Step> step, List<Step> written, boolean saved) {
-        if (saved) {
-            unsaved.removeAll(written);
-        } else {
-            step.ifPresent(last -> last.failed = true);
-        }
-    }
-
-    /** One step, ready to be written; writing it twice adds nothing. */
-    private static final class Step {
-        private final String key;
-        private final ReviewEntry entry;
-        private final String body;
-        private final Optional<String> added;
-        /** Guarded by the journal. */
-        private boolean failed;
-
-        Step(String key, ReviewEntry entry, String body, Optional<String> added) {
-            this.key = key;
-            this.entry = entry;
-            this.body = body;
-            this.added = added;
-        }
-
-        void write(Transaction tx) throws SQLException {
+    private record Step(String key, ReviewEntry entry, String body, Optional<String> added) implements KeptSteps.Step {
+        @Override
+        public void write(Transaction tx) throws SQLException {
             String study = entry.studyInstanceUid();
             String uid = entry.trackingUid().value();
             if (added.isPresent()) {

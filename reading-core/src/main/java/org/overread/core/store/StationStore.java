@@ -18,6 +18,7 @@ import org.overread.core.audit.AuditRecord;
 import org.overread.core.audit.AuditVerdict;
 import org.overread.core.audit.AuditVerification;
 import org.overread.core.audit.OwnerOnly;
+import org.overread.core.measurement.AnnotationStore;
 import org.overread.core.report.Outbox;
 import org.overread.core.report.ReportStore;
 import org.overread.core.review.FindingStore;
@@ -38,6 +39,7 @@ public final class StationStore implements AutoCloseable {
     private final StoreWriter writer;
     private final StoreReader reader;
     private final SqliteReviewJournal journal;
+    private final SqliteAnnotationStore annotations;
     private final SqliteFindingStore findings;
     private final SqliteReportStore reports;
     private final SqliteOutbox outbox;
@@ -61,6 +63,7 @@ public final class StationStore implements AutoCloseable {
         reader = new StoreReader(database.openForReading());
         writer = new StoreWriter(writing, ledger);
         journal = new SqliteReviewJournal(writer);
+        annotations = new SqliteAnnotationStore(writer, reader);
         findings = new SqliteFindingStore(writer, reader, clock);
         reports = new SqliteReportStore(writer, reader);
         outbox = new SqliteOutbox(writer, reader, clock);
@@ -119,6 +122,10 @@ public final class StationStore implements AutoCloseable {
 
     public ReviewJournal reviewJournal() {
         return journal;
+    }
+
+    public AnnotationStore annotations() {
+        return annotations;
     }
 
     public FindingStore findings() {

@@ -18,6 +18,7 @@ import org.overread.core.audit.AuditVerification;
 import org.overread.core.finding.Finding;
 import org.overread.core.inference.InferenceStatus;
 import org.overread.core.inference.RunState;
+import org.overread.core.measurement.StudyAnnotations;
 import org.overread.core.review.ExposureLog;
 import org.overread.core.review.FindingReview;
 import org.overread.core.review.RejectionReason;
@@ -68,10 +69,12 @@ class OneReadingTest {
             SigningOutcome outcome = signing.sign(new SigningRequest(
                     SampleReview.study(SampleReview.STUDY),
                     review,
+                    new StudyAnnotations(
+                            SampleReview.STUDY, SampleReview.READER, store.annotations(), Clock.systemUTC()),
                     Runnable::run,
                     exposure,
                     List.of(run),
-                    ReportDrafting.draft(review.state(), List.of(run))));
+                    ReportDrafting.draft(review.state(), List.of(run), List.of())));
             assertThat(outcome).isInstanceOf(SigningOutcome.Signed.class);
             loop.wake();
             assertThat(delivered.await(30, TimeUnit.SECONDS)).isTrue();

@@ -23,6 +23,7 @@ import org.overread.core.finding.Finding;
 import org.overread.core.finding.TrackingUid;
 import org.overread.core.inference.InferenceStatus;
 import org.overread.core.inference.RunState;
+import org.overread.core.measurement.StudyAnnotations;
 import org.overread.core.review.ExposureLog;
 import org.overread.core.review.FindingReview;
 import org.overread.core.review.RejectionReason;
@@ -45,6 +46,7 @@ class ReportSigningTest {
     private StationStore store;
     private ExposureLog exposure;
     private FindingReview review;
+    private StudyAnnotations annotations;
     private List<InferenceStatus> runs;
 
     @BeforeEach
@@ -57,6 +59,8 @@ class ReportSigningTest {
                 SampleReview.run("1.2.11", RunState.SILENT, List.of(finding("1.2.3.600"))));
         runs.forEach(run -> store.findings().recordRun(run).join());
         review = review(store.reviewJournal());
+        annotations =
+                new StudyAnnotations(SampleReview.STUDY, SampleReview.READER, store.annotations(), SampleReview.CLOCK);
         review.accept(uid(0));
         review.modify(uid(1), SampleReview.claim(3));
         review.reject(uid(2), RejectionReason.VESSEL);
@@ -101,10 +105,11 @@ class ReportSigningTest {
         return new SigningRequest(
                 SampleReview.study(SampleReview.STUDY),
                 review,
+                annotations,
                 reviewThread,
                 exposure,
                 runs,
-                ReportDrafting.draft(review.state(), runs));
+                ReportDrafting.draft(review.state(), runs, annotations.all()));
     }
 
     private List<AuditEvent> signatures() throws IOException {
@@ -303,6 +308,7 @@ class ReportSigningTest {
         SigningRequest mixedUp = new SigningRequest(
                 SampleReview.study("1.2.3.999"),
                 review,
+                annotations,
                 reviewThread,
                 exposure,
                 runs,

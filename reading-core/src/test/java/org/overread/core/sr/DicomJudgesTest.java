@@ -186,6 +186,7 @@ class DicomJudgesTest {
                 List.of(accepted),
                 List.of(),
                 List.of(),
+                List.of(),
                 List.of());
     }
 

@@ -80,6 +80,7 @@ class UnverifiedReportDocumentTest {
                         notAssessed,
                         List.of(),
                         List.of(),
+                        List.of(),
                         List.of()))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("no reader has verified");

@@ -297,6 +297,7 @@ class VerifiedReportDocumentTest {
                 content.stated(),
                 List.of(),
                 List.of(),
+                List.of(),
                 List.of());
 
         DataSet document = sr(ascii);
@@ -323,6 +324,7 @@ class VerifiedReportDocumentTest {
                 content.stated(),
                 List.of(),
                 List.of(),
+                List.of(),
                 List.of());
 
         DataSet observer = sr(byAccount).item(Tag.VerifyingObserverSequence).orElseThrow();
@@ -344,6 +346,7 @@ class VerifiedReportDocumentTest {
                 content.signedAt(),
                 content.zone(),
                 content.stated(),
+                List.of(),
                 List.of(),
                 List.of(),
                 List.of());

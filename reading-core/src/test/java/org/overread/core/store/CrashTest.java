@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
@@ -19,6 +20,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.overread.core.audit.AuditEvent;
 import org.overread.core.audit.AuditVerdict;
 import org.overread.core.finding.TrackingUid;
+import org.overread.core.measurement.SampleShapes;
+import org.overread.core.measurement.StudyAnnotations;
 import org.overread.core.report.FrozenDocument;
 import org.overread.core.report.OutboxEntry;
 import org.overread.core.review.FindingReview;
@@ -94,6 +97,7 @@ class CrashTest {
             assertThat(store.alerts()).isEmpty();
             List<AuditEvent> trail = TrailReading.events(store.audit());
             checkDecisions(store, acknowledged, trail);
+            checkMeasurements(store, acknowledged);
             checkOutbox(store, acknowledged, trail);
         }
         assertThat(StationStore.verifyAudit(folder)).isInstanceOf(AuditVerdict.Intact.class);
@@ -130,6 +134,19 @@ class CrashTest {
                 .isSubsetOf(stored.entries().stream()
                         .map(entry -> entry.trackingUid())
                         .collect(Collectors.toSet()));
+    }
+
+    private static void checkMeasurements(StationStore store, List<String> acknowledged) {
+        StudyAnnotations drawn =
+                new StudyAnnotations(KilledReading.STUDY, SampleReview.READER, store.annotations(), SampleReview.CLOCK);
+        drawn.restore(store.annotations().entries(KilledReading.STUDY), Optional.empty());
+        for (String line : acknowledged) {
+            if (line.startsWith("measured ")) {
+                String[] words = line.split(" ");
+                assertThat(drawn.find(new TrackingUid(words[1])).orElseThrow().shape())
+                        .isEqualTo(SampleShapes.length(Integer.parseInt(words[2])));
+            }
+        }
     }
 
     private static void checkOutbox(StationStore store, List<String> acknowledged, List<AuditEvent> trail) {

@@ -12,6 +12,8 @@ import java.util.Set;
 import org.overread.core.dicom.Uids;
 import org.overread.core.finding.Finding;
 import org.overread.core.inference.RunState;
+import org.overread.core.measurement.SampleShapes;
+import org.overread.core.measurement.StudyAnnotations;
 import org.overread.core.report.DeliveryOutcome;
 import org.overread.core.report.DocumentKind;
 import org.overread.core.report.OutboxEntry;
@@ -50,6 +52,8 @@ final class KilledReading {
         store.findings().recordRun(SampleReview.run("1.2.9", RunState.FINDINGS, findings));
         FindingReview review = new FindingReview(STUDY, SampleReview.READER, store.reviewJournal(), Clock.systemUTC());
         review.present(findings);
+        StudyAnnotations drawn =
+                new StudyAnnotations(STUDY, SampleReview.READER, store.annotations(), Clock.systemUTC());
         acknowledge("started");
         for (int round = 0; ; round++) {
             Finding finding = findings.get(round % findings.size());
@@ -67,6 +71,14 @@ final class KilledReading {
                 SignedReport report = SignedSample.sign(store, Uids.create(), DESTINATIONS);
                 acknowledge("signed " + report.content().ids().reportUid() + " "
                         + report.documents().getFirst().sha256());
+            }
+            if (round % 5 == 0) {
+                String uid = drawn.add(SampleShapes.PLACE, SampleShapes.length(round), "")
+                        .orElseThrow()
+                        .trackingUid()
+                        .value();
+                drawn.flush().join();
+                acknowledge("measured " + uid + " " + round);
             }
             if (round % 2 == 0) {
                 deliverOne();

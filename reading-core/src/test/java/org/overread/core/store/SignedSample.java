@@ -25,6 +25,7 @@ public final class SignedSample {
                 List.of(),
                 List.of(),
                 List.of(),
+                List.of(),
                 List.<InferenceStatus>of());
         byte[] bytes = ("report of " + study).getBytes(StandardCharsets.UTF_8);
         SignedReport report = new SignedReport(

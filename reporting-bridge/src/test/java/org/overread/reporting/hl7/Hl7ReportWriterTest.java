@@ -161,6 +161,7 @@ class Hl7ReportWriterTest {
                 content.stated(),
                 List.of(),
                 List.of(),
+                List.of(),
                 List.of());
 
         String honest = text(writer.write(content).get(0));

@@ -84,7 +84,7 @@ final class FindingDecisions {
      * @param afterwards run when it is known whether the report was signed
      */
     void sign(BooleanSupplier onScreen, Runnable afterwards) {
-        host.sign(study.review().state())
+        host.sign(study.review().state(), study.annotations().all())
                 .whenComplete((signature, failure) -> Platform.runLater(() -> {
                     if (onScreen.getAsBoolean()) {
                         signed(signature, failure);

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.overread.core.finding.TrackingUid;
 import org.overread.core.image.FrameRef;
+import org.overread.core.measurement.StudyAnnotations;
 import org.overread.core.review.FindingReview;
 import org.overread.core.study.Study;
 import org.overread.viewer.viewport.FrameStack;
@@ -36,6 +37,10 @@ final class StudyReading {
 
     FindingReview review() {
         return open.review();
+    }
+
+    StudyAnnotations annotations() {
+        return open.annotations();
     }
 
     /** The series that have images. */

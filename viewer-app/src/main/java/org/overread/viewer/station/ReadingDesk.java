@@ -25,6 +25,8 @@ import org.overread.core.inference.RunState;
 import org.overread.core.ingest.IngestResult;
 import org.overread.core.ingest.Quarantined;
 import org.overread.core.ingest.StudyIngest;
+import org.overread.core.measurement.Annotation;
+import org.overread.core.measurement.StudyAnnotations;
 import org.overread.core.report.OutboxEntry;
 import org.overread.core.review.FindingReview;
 import org.overread.core.review.ReaderIdentity;
@@ -132,7 +134,7 @@ public final class ReadingDesk implements ReadingHost, AutoCloseable {
     }
 
     @Override
-    public CompletableFuture<Signature> sign(ReviewState confirmed) {
+    public CompletableFuture<Signature> sign(ReviewState confirmed, List<Annotation> measured) {
         Optional<StudySession> shown =
                 session.filter(one -> one.study().studyInstanceUid().equals(confirmed.studyInstanceUid()));
         if (shown.isEmpty()) {
@@ -140,7 +142,7 @@ public final class ReadingDesk implements ReadingHost, AutoCloseable {
         }
         StudySession signed = shown.get();
         CompletableFuture<Signature> signature =
-                CompletableFuture.supplyAsync(() -> Signatures.of(signed.sign(confirmed)), work);
+                CompletableFuture.supplyAsync(() -> Signatures.of(signed.sign(confirmed, measured)), work);
         signing = signature;
         return signature.whenComplete((done, failure) -> {
             if (failure != null && !isOnScreen(signed)) {
@@ -279,15 +281,21 @@ public final class ReadingDesk implements ReadingHost, AutoCloseable {
                 study.studyInstanceUid(), reader, new StationJournal(station), Clock.systemDefaultZone());
         // no decisions until it is known what was decided before
         review.seal();
+        StudyAnnotations annotations = new StudyAnnotations(
+                study.studyInstanceUid(), reader, new StationAnnotationJournal(station), Clock.systemDefaultZone());
+        annotations.seal();
         tell(turn, reading -> {
-            reading.open(new OpenStudy(study, review, result.quarantined()));
+            reading.open(new OpenStudy(study, review, annotations, result.quarantined()));
             OpeningTexts.otherStudies(result).ifPresent(reading::say);
             reading.viewport().whenPainted().thenRun(() -> {
                 firstImage.complete(Instant.now());
                 unhurried.complete(null);
             });
         });
-        takeUp(StudySession.open(station.join(), new OpenedStudy(study, complete, review), Platform::runLater), turn);
+        takeUp(
+                StudySession.open(
+                        station.join(), new OpenedStudy(study, complete, review, annotations), Platform::runLater),
+                turn);
     }
 
     /** The review as it was left, and the runs that are still wanted. */

@@ -11,6 +11,9 @@ import java.util.function.Consumer;
 import org.overread.core.finding.Finding;
 import org.overread.core.finding.TrackingUid;
 import org.overread.core.inference.InferenceStatus;
+import org.overread.core.measurement.Annotation;
+import org.overread.core.measurement.AnnotationEntry;
+import org.overread.core.measurement.StudyAnnotations;
 import org.overread.core.report.OutboxEntry;
 import org.overread.core.report.ReportDrafting;
 import org.overread.core.report.SigningOutcome;
@@ -33,9 +36,12 @@ public final class StudySession {
     private final Study study;
     private final Instant complete;
     private final FindingReview review;
+    private final StudyAnnotations annotations;
     private final ExposureLog exposure;
     private final Executor reviewThread;
     private final StoredReview stored;
+    private final List<AnnotationEntry> drawn;
+    private final Optional<Instant> signedAt;
     private final Map<String, InferenceStatus> runs = new LinkedHashMap<>();
 
     private StudySession(Station station, OpenedStudy opened, Executor reviewThread) {
@@ -43,8 +49,11 @@ public final class StudySession {
         study = opened.study();
         complete = opened.complete();
         review = opened.review();
+        annotations = opened.annotations();
         this.reviewThread = reviewThread;
         stored = station.store().findings().review(study.studyInstanceUid());
+        drawn = station.store().annotations().entries(study.studyInstanceUid());
+        signedAt = report().map(StoredReport::signedAt);
         stored.runs().stream().filter(this::stands).forEach(run -> runs.put(run.runUid(), run));
         exposure = new ExposureLog(station.store().audit(), station.options().reader(), station.clock());
     }
@@ -67,6 +76,8 @@ public final class StudySession {
      */
     public void restore() {
         review.restore(stored.findings(), stored.entries(), stored.signed());
+        annotations.restore(drawn, signedAt);
+        annotations.unseal();
         shown(review.state().findings().stream()
                 .map(ReviewedFinding::finding)
                 .filter(Finding::byModel)
@@ -133,11 +144,17 @@ public final class StudySession {
     }
 
     /** Signs what the reader confirmed. Blocking; not on the thread that owns the review. */
-    public SigningOutcome sign(ReviewState confirmed) {
+    public SigningOutcome sign(ReviewState confirmed, List<Annotation> measured) {
         List<InferenceStatus> known = runs();
         SigningOutcome outcome = station.signing()
                 .sign(new SigningRequest(
-                        study, review, reviewThread, exposure, known, ReportDrafting.draft(confirmed, known)));
+                        study,
+                        review,
+                        annotations,
+                        reviewThread,
+                        exposure,
+                        known,
+                        ReportDrafting.draft(confirmed, known, measured)));
         station.deliveries().wake();
         return outcome;
     }

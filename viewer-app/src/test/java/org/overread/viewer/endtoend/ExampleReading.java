@@ -11,6 +11,7 @@ import org.overread.core.finding.Finding;
 import org.overread.core.finding.FindingOrigin;
 import org.overread.core.inference.InferenceStatus;
 import org.overread.core.inference.RunState;
+import org.overread.core.measurement.StudyAnnotations;
 import org.overread.core.report.ReportContent;
 import org.overread.core.report.SigningOutcome;
 import org.overread.core.review.AssessmentDecision;
@@ -59,7 +60,17 @@ public final class ExampleReading {
         FindingReview review = new FindingReview(
                 ExampleStudy.STUDY_UID, ExampleReport.READER, station.store().reviewJournal(), station.clock());
         StudySession session = StudySession.open(
-                station, new OpenedStudy(ExampleStudy.ct(), station.clock().instant(), review), Runnable::run);
+                station,
+                new OpenedStudy(
+                        ExampleStudy.ct(),
+                        station.clock().instant(),
+                        review,
+                        new StudyAnnotations(
+                                ExampleStudy.STUDY_UID,
+                                station.options().reader(),
+                                station.store().annotations(),
+                                station.clock())),
+                Runnable::run);
         session.restore();
         List<Finding> found = found(example);
         session.run(run(found), failure -> {
@@ -74,7 +85,7 @@ public final class ExampleReading {
             }
         }
         example.rejected().forEach(rejected -> review.reject(rejected.trackingUid(), RejectionReason.VESSEL));
-        return switch (session.sign(review.state())) {
+        return switch (session.sign(review.state(), List.of())) {
             case SigningOutcome.Signed signed -> signed.report().content().ids().reportUid();
             case SigningOutcome refused -> throw new AssertionError(refused);
         };

@@ -40,6 +40,10 @@ import org.overread.core.inference.InferenceStatus;
 import org.overread.core.inference.ModelIdentity;
 import org.overread.core.inference.RunState;
 import org.overread.core.ingest.Quarantined;
+import org.overread.core.measurement.Annotation;
+import org.overread.core.measurement.AnnotationEntry;
+import org.overread.core.measurement.AnnotationJournal;
+import org.overread.core.measurement.StudyAnnotations;
 import org.overread.core.review.FindingReview;
 import org.overread.core.review.ReaderIdentity;
 import org.overread.core.review.ReviewEntry;
@@ -60,6 +64,10 @@ final class ReadingBench implements AutoCloseable {
 
     final KeptHost host = new KeptHost();
     final KeptJournal journal = new KeptJournal();
+    final KeptDrawing drawn = new KeptDrawing();
+    /** Of the study opened last. */
+    StudyAnnotations annotations;
+
     final ReadingWindow window;
     private final Stage stage;
     private final Robot robot;
@@ -71,6 +79,7 @@ final class ReadingBench implements AutoCloseable {
         final List<String> late = new ArrayList<>();
         final List<String> stopped = new ArrayList<>();
         final List<ReviewState> signing = new ArrayList<>();
+        List<Annotation> measured = List.of();
         CompletableFuture<Signature> signature = new CompletableFuture<>();
         int cancelled;
         /** Of the study opened last; held while it is signed, as a station does. */
@@ -87,7 +96,8 @@ final class ReadingBench implements AutoCloseable {
         }
 
         @Override
-        public CompletableFuture<Signature> sign(ReviewState confirmed) {
+        public CompletableFuture<Signature> sign(ReviewState confirmed, List<Annotation> measured) {
+            this.measured = measured;
             signing.add(confirmed);
             FindingReview held = review;
             held.seal();
@@ -140,6 +150,22 @@ final class ReadingBench implements AutoCloseable {
         }
     }
 
+    /** What is drawn, as a store would keep it. */
+    static final class KeptDrawing implements AnnotationJournal {
+        final List<AnnotationEntry> entries = new ArrayList<>();
+
+        @Override
+        public CompletableFuture<Void> append(AnnotationEntry entry) {
+            entries.add(entry);
+            return CompletableFuture.completedFuture(null);
+        }
+
+        @Override
+        public CompletableFuture<Void> retry() {
+            return CompletableFuture.completedFuture(null);
+        }
+    }
+
     ReadingBench(FrameSource frames, int width, int height) {
         window = VirtualScreen.onScreen(
                 () -> new ReadingWindow(new Stage(), host, WindowSettings.standard(frames, READER)));
@@ -159,9 +185,14 @@ final class ReadingBench implements AutoCloseable {
     FindingReview open(Study study, Quarantined... unread) {
         FindingReview review = review(study.studyInstanceUid(), journal);
         host.review = review;
-        window.open(new OpenStudy(study, review, List.of(unread)));
+        annotations = annotations(study.studyInstanceUid(), drawn);
+        window.open(new OpenStudy(study, review, annotations, List.of(unread)));
         settle();
         return review;
+    }
+
+    static StudyAnnotations annotations(String studyInstanceUid, AnnotationJournal journal) {
+        return new StudyAnnotations(studyInstanceUid, READER, journal, Clock.systemUTC());
     }
 
     static FindingReview review(String studyInstanceUid, ReviewJournal journal) {

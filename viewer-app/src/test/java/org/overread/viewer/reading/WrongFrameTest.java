@@ -100,6 +100,7 @@ class WrongFrameTest {
         bench.window.open(new OpenStudy(
                 ReadingBench.study(SyntheticSeries.of("1.2.4", 10)),
                 ReadingBench.review(ReadingBench.STUDY, bench.journal),
+                ReadingBench.annotations(ReadingBench.STUDY, bench.drawn),
                 List.of()));
         assertThat(greyOfBackground()).isZero();
         assertThat(VirtualScreen.onScreen(() -> bench.window.viewport().painted()))

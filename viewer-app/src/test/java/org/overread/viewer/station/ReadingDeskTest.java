@@ -29,7 +29,7 @@ class ReadingDeskTest {
             FindingReview review = new FindingReview(
                     ExampleStudy.STUDY_UID, ExampleReport.READER, store.reviewJournal(), Clock.systemUTC());
 
-            assertThatThrownBy(() -> desk.sign(review.state()).get(5, TimeUnit.SECONDS))
+            assertThatThrownBy(() -> desk.sign(review.state(), List.of()).get(5, TimeUnit.SECONDS))
                     .hasRootCauseMessage(OpeningTexts.NOT_TAKEN_UP);
         }
     }

@@ -18,6 +18,7 @@ import org.overread.core.finding.Finding;
 import org.overread.core.finding.TrackingUid;
 import org.overread.core.inference.InferenceStatus;
 import org.overread.core.inference.RunState;
+import org.overread.core.measurement.StudyAnnotations;
 import org.overread.core.review.FindingReview;
 import org.overread.core.review.ReaderIdentity;
 import org.overread.example.ExampleReport;
@@ -93,7 +94,17 @@ class StudySessionTest {
                 station.store().reviewJournal(),
                 station.clock());
         StudySession session = StudySession.open(
-                station, new OpenedStudy(ExampleStudy.ct(), station.clock().instant(), review), Runnable::run);
+                station,
+                new OpenedStudy(
+                        ExampleStudy.ct(),
+                        station.clock().instant(),
+                        review,
+                        new StudyAnnotations(
+                                ExampleStudy.STUDY_UID,
+                                station.options().reader(),
+                                station.store().annotations(),
+                                station.clock())),
+                Runnable::run);
         session.restore();
         return session;
     }

@@ -1,0 +1,50 @@
+package org.overread.core.report;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import org.overread.core.image.FrameRef;
+import org.overread.core.measurement.Annotation;
+import org.overread.core.measurement.AnnotationNumbers;
+import org.overread.core.measurement.FrameValues;
+import org.overread.core.measurement.Measured;
+import org.overread.core.measurement.MeasuredAnnotation;
+import org.overread.core.measurement.Shape;
+import org.overread.core.study.FrameReader;
+import org.overread.core.study.Instance;
+import org.overread.core.study.Study;
+
+/** The numbers of what was drawn, from the study's own files. Thread: blocks for the disk and the decoder. */
+public final class MeasurementReading {
+
+    /** @throws IllegalArgumentException where the study does not have what was drawn on */
+    public static List<MeasuredAnnotation> of(Study study, List<Annotation> drawn) {
+        return drawn.stream()
+                .map(annotation -> new MeasuredAnnotation(annotation, numbers(study, annotation)))
+                .toList();
+    }
+
+    private static List<Measured> numbers(Study study, Annotation annotation) {
+        FrameRef frame = annotation.place().frame();
+        Instance instance = study.series().stream()
+                .flatMap(series -> series.instances().stream())
+                .filter(one -> one.sopInstanceUid().equals(frame.sopInstanceUid()))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "a measurement on an instance that the study does not have: " + frame.sopInstanceUid()));
+        Optional<FrameValues> values =
+                annotation.shape() instanceof Shape.Region ? values(instance, frame) : Optional.empty();
+        return AnnotationNumbers.of(annotation.shape(), instance.calibration(frame.frameNumber()), values);
+    }
+
+    /** Absent where the pixels are no single numbers, or cannot be read: lengths and areas need none. */
+    private static Optional<FrameValues> values(Instance instance, FrameRef frame) {
+        try {
+            return Optional.of(FrameValues.of(new FrameReader().read(instance, frame.frameNumber()), instance));
+        } catch (IOException e) {
+            return Optional.empty();
+        }
+    }
+
+    private MeasurementReading() {}
+}

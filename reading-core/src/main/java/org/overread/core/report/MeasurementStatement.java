@@ -1,0 +1,63 @@
+package org.overread.core.report;
+
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.overread.core.finding.Unit;
+import org.overread.core.image.PixelSpacing;
+import org.overread.core.measurement.Annotation;
+import org.overread.core.measurement.Measured;
+import org.overread.core.measurement.MeasuredAnnotation;
+import org.overread.core.measurement.MeasurementCodes;
+
+/** A reader's measurement in one plain sentence: "Area 123.4 mm2, Mean Attenuation Coefficient 35.1 HU." */
+public final class MeasurementStatement {
+    private static final MathContext PRECISION = new MathContext(9, RoundingMode.HALF_EVEN);
+    private static final int MOST_CHARACTERS = 16;
+
+    private MeasurementStatement() {}
+
+    /** Numbers as a person reads them, with where their spacing is known from unless that is the imaged plane. */
+    public static String of(MeasuredAnnotation measured) {
+        String numbers =
+                measured.numbers().stream().map(MeasurementStatement::words).collect(Collectors.joining(", "));
+        String label = measured.annotation().label();
+        Optional<String> where = measured.numbers().stream()
+                .flatMap(number -> number.basis().stream())
+                .filter(origin -> !origin.inImagedPlane())
+                .map(PixelSpacing.Origin::where)
+                .findFirst();
+        return (label.isBlank() ? "" : label + ": ") + numbers
+                + where.map(text -> " (" + text + ")").orElse("") + ". Measured by the reader.";
+    }
+
+    /** Tracking Identifier: the reader's words where there are any; its tracking UID is for machines. */
+    public static String trackingIdentifier(int number, Annotation annotation) {
+        return annotation.label().isBlank() ? "Measurement " + number : annotation.label();
+    }
+
+    /** As precise as a decimal string holds: a file's coordinates are no more precise. */
+    public static BigDecimal number(Measured measured) {
+        BigDecimal exact = new BigDecimal(measured.value(), PRECISION).stripTrailingZeros();
+        BigDecimal plain = exact.scale() < 0 ? exact.setScale(0) : exact;
+        int tooLong = plain.toPlainString().length() - MOST_CHARACTERS;
+        return tooLong > 0 ? plain.setScale(Math.max(0, plain.scale() - tooLong), RoundingMode.HALF_EVEN) : plain;
+    }
+
+    private static String words(Measured measured) {
+        BigDecimal value = new BigDecimal(measured.value()).setScale(1, RoundingMode.HALF_UP);
+        return measured.derivation().map(how -> how.meaning() + " ").orElse("")
+                + measured.quantity().meaning() + " " + value.toPlainString() + " "
+                + unit(measured.unit());
+    }
+
+    /** As people write it. */
+    private static String unit(Unit unit) {
+        if (unit.equals(MeasurementCodes.HOUNSFIELD)) {
+            return "HU";
+        }
+        return unit.ucum().startsWith("{") || unit.equals(Unit.NONE) ? unit.meaning() : unit.ucum();
+    }
+}

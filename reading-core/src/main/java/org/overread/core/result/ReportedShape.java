@@ -1,0 +1,27 @@
+package org.overread.core.result;
+
+import java.util.List;
+import java.util.Optional;
+import org.overread.core.image.FrameRef;
+import org.overread.core.measurement.Shape;
+
+/**
+ * What a report of any system says was measured on a frame. Its numbers are the report's, and are not measured anew.
+ *
+ * @param trackingUid absent where the report names none
+ * @param numbers as written, each with its own unit
+ * @param author who measured; else who verified; absent where the report does not say
+ * @param verified whether a reader verified the report
+ */
+public record ReportedShape(
+        Optional<String> trackingUid,
+        FrameRef frame,
+        Shape shape,
+        String label,
+        List<ResultMeasurement> numbers,
+        Optional<String> author,
+        boolean verified) {
+    public ReportedShape {
+        numbers = List.copyOf(numbers);
+    }
+}
