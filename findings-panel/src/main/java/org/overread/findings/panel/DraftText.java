@@ -34,6 +34,10 @@ final class DraftText extends ScrollPane {
         for (String sentence : preview.stated()) {
             now.add(line("–  " + sentence, "value"));
         }
+        if (!preview.measured().isEmpty()) {
+            now.add(line(texts.text("sign.measurements", preview.measured().size()), "value"));
+            preview.measured().forEach(one -> now.add(line("–  " + one, "value")));
+        }
         if (preview.rejected() > 0) {
             now.add(line(texts.text("draft.rejected", preview.rejected()), "quiet"));
         }

@@ -70,6 +70,13 @@ public final class FindingsModel {
         tell(FindingsListener::statusChanged);
     }
 
+    /** What the reader has measured on this study, a line each: the report's draft lists it. */
+    public void measured(List<String> lines) {
+        if (study.measured(lines)) {
+            tell(FindingsListener::statusChanged);
+        }
+    }
+
     /** The runs as they stand now; those of other studies are passed over (invariant I1). */
     public void runs(List<InferenceStatus> now) {
         study.runs(now);

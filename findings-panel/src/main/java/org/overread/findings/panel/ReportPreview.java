@@ -10,16 +10,20 @@ import org.overread.core.review.ReviewedFinding;
  * What a report signed now would state, and what it would leave out.
  *
  * @param stated a sentence for each accepted, modified or reader-made finding (invariant I3)
+ * @param measured a line for each of the reader's measurements
  * @param notAssessed how many AI marks would be recorded as not assessed and stated nowhere
  * @param rejected how many findings a reader has rejected
  * @param aiPending whether a model run may still bring findings, which this report would not know of
  */
-public record ReportPreview(List<String> stated, int notAssessed, int rejected, boolean aiPending) {
+public record ReportPreview(
+        List<String> stated, List<String> measured, int notAssessed, int rejected, boolean aiPending) {
     public ReportPreview {
         stated = List.copyOf(stated);
+        measured = List.copyOf(measured);
     }
 
-    static ReportPreview of(ReviewState state, List<InferenceStatus> runs, FindingTexts wording) {
+    static ReportPreview of(
+            ReviewState state, List<InferenceStatus> runs, List<String> measured, FindingTexts wording) {
         int rejected = 0;
         for (ReviewedFinding finding : state.findings()) {
             if (finding.decision().filter(d -> d == AssessmentDecision.REJECTED).isPresent()) {
@@ -28,6 +32,7 @@ public record ReportPreview(List<String> stated, int notAssessed, int rejected, 
         }
         return new ReportPreview(
                 state.stated().stream().map(wording::sentence).toList(),
+                measured,
                 state.open().size(),
                 rejected,
                 runs.stream().anyMatch(ReportPreview::pending));

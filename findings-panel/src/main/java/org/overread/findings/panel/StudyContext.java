@@ -14,6 +14,7 @@ final class StudyContext {
     private Optional<Signature> signature = Optional.empty();
     private String delivery = "";
     private Optional<String> problem = Optional.empty();
+    private List<String> measured = List.of();
     private boolean aiShown = true;
 
     /** How far the study is. */
@@ -56,6 +57,17 @@ final class StudyContext {
         return state.map(ReviewState::studyInstanceUid)
                 .filter(other.studyInstanceUid()::equals)
                 .isPresent();
+    }
+
+    /** What is measured; whether that is news. */
+    boolean measured(List<String> now) {
+        boolean news = !measured.equals(now);
+        measured = List.copyOf(now);
+        return news;
+    }
+
+    List<String> measured() {
+        return measured;
     }
 
     Stage stage() {

@@ -1,82 +1,80 @@
 package org.overread.core.measurement;
 
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import org.overread.core.dicom.DataSet;
-import org.overread.core.dicom.Tag;
+import java.util.function.DoubleUnaryOperator;
 import org.overread.core.finding.CodedConcept;
 import org.overread.core.finding.Unit;
 import org.overread.core.image.GreyFrame;
+import org.overread.core.image.ImageFrame;
+import org.overread.core.image.ModalityLut;
+import org.overread.core.image.PixelPadding;
+import org.overread.core.image.RealFrame;
 import org.overread.core.study.Instance;
+import org.overread.core.study.Series;
 
 /**
- * The values of a decoded frame: in modality units where the file says what they are, else "stored values" without a unit
- * (invariant I2). Padding has no value.
+ * The values of a decoded frame that a region's mean and the like are of: SUV where the file gives it, else Hounsfield
+ * units, else the first real world mapping that has a unit, else a PET image's own units, else "stored values" without a
+ * unit (invariant I2). Padding has no value, nor has what lies outside a mapping's range.
  */
 public final class FrameValues implements PixelValues {
-    /** Units (0054,1001) of PET images that have a UCUM unit and a meaning of their own (PS3.3 C.8.9.1.1.3). */
-    private static final Map<String, Unit> PET_UNITS = Map.of(
-            "BQML", new Unit("Bq/ml", "Becquerels/milliliter"),
-            "CNTS", new Unit("{counts}", "Counts"),
-            "CPS", new Unit("{counts}/s", "Counts per second"));
+    private final ImageFrame frame;
+    private final Optional<PixelPadding> padding;
+    private final Meaning meaning;
 
-    private final GreyFrame frame;
-    private final CodedConcept quantity;
-    private final Unit unit;
-    private final boolean stored;
-    private final Optional<Padding> padding;
+    /** What a stored value stands for. */
+    private record Meaning(CodedConcept quantity, Unit unit, DoubleUnaryOperator ofStored) {}
 
-    /** Stored values from least to most that stand for no value (PS3.3 C.7.5.1.1.2). */
-    private record Padding(int least, int most) {
-        boolean holds(int value) {
-            return value >= least && value <= most;
-        }
-    }
-
-    private FrameValues(GreyFrame frame, Instance instance, CodedConcept quantity, Unit unit) {
+    private FrameValues(ImageFrame frame, Optional<PixelPadding> padding, Meaning meaning) {
         this.frame = frame;
-        this.quantity = quantity;
-        this.unit = unit;
-        this.stored = quantity.equals(MeasurementCodes.STORED_VALUE);
-        this.padding = padding(instance.header(), frame.unsigned());
+        this.padding = padding;
+        this.meaning = meaning;
     }
 
-    /** @param instance that the frame was read from */
-    public static FrameValues of(GreyFrame frame, Instance instance) {
+    /**
+     * Of a frame as read from an instance of a series; empty in colour, which has no single values.
+     *
+     * @throws IllegalArgumentException where the frame is of another instance
+     */
+    public static Optional<FrameValues> of(Series series, Instance instance, ImageFrame frame) {
         if (!frame.ref().sopInstanceUid().equals(instance.sopInstanceUid())) {
             throw new IllegalArgumentException("a frame of another instance");
         }
-        String type = frame.modalityLut().unit();
-        if (type.equals("HU")) {
-            return new FrameValues(frame, instance, MeasurementCodes.ATTENUATION, MeasurementCodes.HOUNSFIELD);
-        }
-        Optional<Unit> pet = instance.header()
-                .string(Tag.Modality)
-                .filter("PT"::equals)
-                .flatMap(any -> instance.header().string(Tag.Units))
-                .map(PET_UNITS::get);
-        if (pet.isPresent()) {
-            return new FrameValues(frame, instance, MeasurementCodes.ACTIVITY, pet.get());
-        }
-        return new FrameValues(frame, instance, MeasurementCodes.STORED_VALUE, Unit.NONE);
+        var said = org.overread.core.study.PixelValues.of(
+                series, instance, frame.ref().frameNumber());
+        return lut(frame).map(lut -> new FrameValues(frame, said.padding(), meaning(said, lut, instance)));
     }
 
-    private static Optional<Padding> padding(DataSet header, boolean unsigned) {
-        List<Integer> limits = new ArrayList<>();
-        header.integer(Tag.PixelPaddingValue).ifPresent(value -> limits.add(asStored(value, unsigned)));
-        header.integer(Tag.PixelPaddingRangeLimit).ifPresent(value -> limits.add(asStored(value, unsigned)));
-        return header.integer(Tag.PixelPaddingValue).isEmpty()
-                ? Optional.empty()
-                : Optional.of(new Padding(
-                        limits.stream().mapToInt(Integer::intValue).min().orElseThrow(),
-                        limits.stream().mapToInt(Integer::intValue).max().orElseThrow()));
+    /** Real numbers are in modality units already. */
+    private static Optional<ModalityLut> lut(ImageFrame frame) {
+        return switch (frame) {
+            case GreyFrame grey -> Optional.of(grey.modalityLut());
+            case RealFrame real -> Optional.of(ModalityLut.linear(1, 0, real.unit()));
+            default -> Optional.empty();
+        };
     }
 
-    /** Padding may be given with the other sign than the pixels have; its bits tell what is meant. */
-    private static int asStored(int value, boolean unsigned) {
-        return unsigned ? value & 0xFFFF : (short) value;
+    private static Meaning meaning(org.overread.core.study.PixelValues said, ModalityLut lut, Instance instance) {
+        return said.suv().scales().stream()
+                .findFirst()
+                .map(scale -> new Meaning(
+                        MeasurementCodes.suv(scale.basis()),
+                        MeasurementCodes.suvUnit(scale.basis()),
+                        stored -> scale.factor() * lut.apply(stored)))
+                .or(() -> Optional.of(lut)
+                        .filter(one -> one.unit().equals("HU"))
+                        .map(hu -> new Meaning(MeasurementCodes.ATTENUATION, MeasurementCodes.HOUNSFIELD, lut::apply)))
+                .or(() -> said.mappings().stream()
+                        .filter(mapping ->
+                                !mapping.unit().isBlank() && !mapping.unit().equals("1"))
+                        .findFirst()
+                        .map(mapping -> new Meaning(
+                                MeasurementCodes.realWorld(mapping),
+                                new Unit(mapping.unit(), mapping.unit()),
+                                stored -> mapping.value(stored).orElse(Double.NaN))))
+                .or(() -> MeasurementCodes.petUnit(instance.header())
+                        .map(unit -> new Meaning(MeasurementCodes.ACTIVITY, unit, lut::apply)))
+                .orElseGet(() -> new Meaning(MeasurementCodes.STORED_VALUE, Unit.NONE, stored -> stored));
     }
 
     @Override
@@ -91,20 +89,24 @@ public final class FrameValues implements PixelValues {
 
     @Override
     public double value(int column, int row) {
-        int value = frame.storedValue(row * frame.columns() + column);
-        if (padding.filter(pad -> pad.holds(value)).isPresent()) {
-            return Double.NaN;
-        }
-        return stored ? value : frame.modalityValue(column, row);
+        int index = row * frame.columns() + column;
+        double stored = switch (frame) {
+            case GreyFrame grey -> grey.storedValue(index);
+            case RealFrame real -> real.values()[index];
+            default -> Double.NaN;
+        };
+        boolean none = Double.isNaN(stored)
+                || padding.filter(range -> range.contains(stored)).isPresent();
+        return none ? Double.NaN : meaning.ofStored().applyAsDouble(stored);
     }
 
     @Override
     public CodedConcept quantity() {
-        return quantity;
+        return meaning.quantity();
     }
 
     @Override
     public Unit unit() {
-        return unit;
+        return meaning.unit();
     }
 }

@@ -1,7 +1,13 @@
 package org.overread.core.measurement;
 
+import java.util.Map;
+import java.util.Optional;
+import org.overread.core.dicom.DataSet;
+import org.overread.core.dicom.Tag;
 import org.overread.core.finding.CodedConcept;
 import org.overread.core.finding.Unit;
+import org.overread.core.image.RealWorldMapping;
+import org.overread.core.study.SuvScale;
 
 /** What is measured, how numbers sum up, and the units, as coded concepts (PS3.16 CID 7470, 7464, 3488; UCUM). */
 public final class MeasurementCodes {
@@ -28,6 +34,42 @@ public final class MeasurementCodes {
     public static final Unit HOUNSFIELD = new Unit("[hnsf'U]", "Hounsfield unit");
     public static final Unit PIXELS = new Unit("{pixels}", "pixels");
     public static final Unit SQUARE_PIXELS = new Unit("{pixels}2", "square pixels");
+
+    /** Units (0054,1001) of PET images that have a UCUM unit and are no uptake values (PS3.3 C.8.9.1.1.3). */
+    private static final Map<String, Unit> PET_UNITS = Map.of(
+            "BQML", new Unit("Bq/ml", "Becquerels/milliliter"),
+            "CNTS", new Unit("{counts}", "Counts"),
+            "CPS", new Unit("{counts}/s", "Counts per second"));
+
+    /** SUV by what the dose is spread over (PS3.16 CID 85). */
+    static CodedConcept suv(SuvScale.Basis basis) {
+        return switch (basis) {
+            case BODY_WEIGHT -> SUV_BODY_WEIGHT;
+            case LEAN_BODY_MASS -> new CodedConcept("126402", "DCM", "SUVlbm");
+            case BODY_SURFACE_AREA -> new CodedConcept("126403", "DCM", "SUVbsa");
+            case IDEAL_BODY_WEIGHT -> new CodedConcept("126404", "DCM", "SUVibw");
+        };
+    }
+
+    static Unit suvUnit(SuvScale.Basis basis) {
+        return new Unit(basis.unit() + "{" + basis.quantity() + "}", basis.quantity() + " " + basis.unit());
+    }
+
+    /** What a real world mapping says its values are, in its own words. */
+    static CodedConcept realWorld(RealWorldMapping mapping) {
+        String words = mapping.quantity()
+                .or(() -> Optional.of(mapping.label()))
+                .filter(text -> !text.isBlank())
+                .orElse("Real World Value");
+        return new CodedConcept("REALWORLDVALUE", "99OVERREAD", words);
+    }
+
+    static Optional<Unit> petUnit(DataSet header) {
+        return header.string(Tag.Modality)
+                .filter("PT"::equals)
+                .flatMap(any -> header.string(Tag.Units))
+                .map(PET_UNITS::get);
+    }
 
     private static CodedConcept sct(String value, String meaning) {
         return new CodedConcept(value, "SCT", meaning);

@@ -161,7 +161,7 @@ public final class StudyAnnotations {
             return false;
         }
         Instant at = after.map(Annotation::at).orElseGet(clock::instant);
-        write(uid, Cause.DECIDED, after);
+        write(uid, Cause.DECIDED, after, at);
         history.follow(Cause.DECIDED, new ReviewHistory.Step<>(uid, find(uid), after, at));
         set(uid, after);
         changed();
@@ -175,7 +175,7 @@ public final class StudyAnnotations {
         }
         TrackingUid uid = next.get().trackingUid();
         Optional<Annotation> after = next.get().toward(cause);
-        write(uid, cause, after);
+        write(uid, cause, after, clock.instant());
         history.follow(cause, next.get());
         set(uid, after);
         changed();
@@ -201,8 +201,8 @@ public final class StudyAnnotations {
         after.ifPresentOrElse(now -> standing.put(uid, now), () -> standing.remove(uid));
     }
 
-    private void write(TrackingUid uid, Cause cause, Optional<Annotation> after) {
-        latest = journal.append(new AnnotationEntry(studyInstanceUid, uid, cause, after, reader, clock.instant()));
+    private void write(TrackingUid uid, Cause cause, Optional<Annotation> after, Instant at) {
+        latest = journal.append(new AnnotationEntry(studyInstanceUid, uid, cause, after, reader, at));
     }
 
     private void changed() {

@@ -10,8 +10,9 @@ import org.overread.core.measurement.FrameValues;
 import org.overread.core.measurement.Measured;
 import org.overread.core.measurement.MeasuredAnnotation;
 import org.overread.core.measurement.Shape;
-import org.overread.core.study.FrameReader;
+import org.overread.core.study.ImageFrameReader;
 import org.overread.core.study.Instance;
+import org.overread.core.study.Series;
 import org.overread.core.study.Study;
 
 /** The numbers of what was drawn, from the study's own files. Thread: blocks for the disk and the decoder. */
@@ -26,21 +27,27 @@ public final class MeasurementReading {
 
     private static List<Measured> numbers(Study study, Annotation annotation) {
         FrameRef frame = annotation.place().frame();
-        Instance instance = study.series().stream()
-                .flatMap(series -> series.instances().stream())
-                .filter(one -> one.sopInstanceUid().equals(frame.sopInstanceUid()))
+        Series series = study.series().stream()
+                .filter(one -> of(one, frame).isPresent())
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException(
                         "a measurement on an instance that the study does not have: " + frame.sopInstanceUid()));
+        Instance instance = of(series, frame).orElseThrow();
         Optional<FrameValues> values =
-                annotation.shape() instanceof Shape.Region ? values(instance, frame) : Optional.empty();
+                annotation.shape() instanceof Shape.Region ? values(series, instance, frame) : Optional.empty();
         return AnnotationNumbers.of(annotation.shape(), instance.calibration(frame.frameNumber()), values);
     }
 
+    private static Optional<Instance> of(Series series, FrameRef frame) {
+        return series.instances().stream()
+                .filter(one -> one.sopInstanceUid().equals(frame.sopInstanceUid()))
+                .findFirst();
+    }
+
     /** Absent where the pixels are no single numbers, or cannot be read: lengths and areas need none. */
-    private static Optional<FrameValues> values(Instance instance, FrameRef frame) {
+    private static Optional<FrameValues> values(Series series, Instance instance, FrameRef frame) {
         try {
-            return Optional.of(FrameValues.of(new FrameReader().read(instance, frame.frameNumber()), instance));
+            return FrameValues.of(series, instance, new ImageFrameReader().read(instance, frame.frameNumber()));
         } catch (IOException e) {
             return Optional.empty();
         }

@@ -16,6 +16,7 @@ import org.overread.core.finding.TrackingUid;
 import org.overread.core.finding.Unit;
 import org.overread.core.image.FrameRef;
 import org.overread.core.image.GreyFrame;
+import org.overread.core.image.ImageFrame;
 import org.overread.core.image.ImagePoint;
 import org.overread.core.image.ModalityLut;
 import org.overread.core.ingest.StudyIngest;
@@ -48,6 +49,13 @@ class AnnotationNumbersTest {
                 1,
                 Optional.empty(),
                 header);
+    }
+
+    private static FrameValues values(DataSet header, ImageFrame frame) {
+        Instance instance = instance(header);
+        String modality = header.string(Tag.Modality).orElse("OT");
+        Series series = new Series("1.2", modality, Optional.of(1), "", "", List.of(instance), false, List.of());
+        return FrameValues.of(series, instance, frame).orElseThrow();
     }
 
     private static DataSet ultrasound() {
@@ -112,14 +120,50 @@ class AnnotationNumbersTest {
                 .putInteger(Tag.PixelRepresentation, Vr.US, 1)
                 .putInteger(Tag.PixelPaddingValue, Vr.SS, -2000);
         GreyFrame frame = new GreyFrame(
-                new FrameRef("1.2.3", 1), 2, 2, new short[] {10, -2000, 30, 20}, false, new ModalityLut(2, 5, ""));
+                new FrameRef("1.2.3", 1), 2, 2, new short[] {10, -2000, 30, 20}, false, ModalityLut.linear(2, 5, ""));
         List<Measured> numbers = ShapeMeasures.ofValues(
                 new Shape.Polygon(List.of(
                         new ImagePoint(0, 0), new ImagePoint(2, 0), new ImagePoint(2, 2), new ImagePoint(0, 2))),
-                FrameValues.of(frame, instance(header)));
+                values(header, frame));
         assertThat(numbers).extracting(Measured::quantity).containsOnly(MeasurementCodes.STORED_VALUE);
         assertThat(numbers).extracting(Measured::unit).containsOnly(Unit.NONE);
         assertThat(numbers).extracting(Measured::value).containsExactly(20.0, Math.sqrt(200 / 3.0), 10.0, 30.0);
+    }
+
+    @Test
+    void uptakeIsMeanOfSuvByBodyWeightAsTheFormulaHasIt() {
+        DataSet isotope = new DataSet()
+                .putString(Tag.RadionuclideTotalDose, Vr.DS, "370000000")
+                .putString(Tag.RadionuclideHalfLife, Vr.DS, "6586.2")
+                .putString(Tag.RadiopharmaceuticalStartTime, Vr.TM, "080000");
+        DataSet header = new DataSet()
+                .putInteger(Tag.Rows, Vr.US, 2)
+                .putInteger(Tag.Columns, Vr.US, 2)
+                .putString(Tag.Modality, Vr.CS, "PT")
+                .putString(Tag.Units, Vr.CS, "BQML")
+                .putString(Tag.CorrectedImage, Vr.CS, "ATTN", "DECY")
+                .putString(Tag.DecayCorrection, Vr.CS, "START")
+                .putString(Tag.PatientWeight, Vr.DS, "75")
+                .putString(Tag.SeriesDate, Vr.DA, "20260101")
+                .putString(Tag.SeriesTime, Vr.TM, "090000")
+                .putString(Tag.AcquisitionDate, Vr.DA, "20260101")
+                .putString(Tag.AcquisitionTime, Vr.TM, "090000")
+                .putItems(Tag.RadiopharmaceuticalInformationSequence, isotope);
+        GreyFrame frame = new GreyFrame(
+                new FrameRef("1.2.3", 1),
+                2,
+                2,
+                new short[] {1000, 2000, 3000, 4000},
+                true,
+                ModalityLut.linear(2.5, 0, ""));
+        List<Measured> numbers = ShapeMeasures.ofValues(
+                new Shape.Polygon(List.of(
+                        new ImagePoint(0, 0), new ImagePoint(2, 0), new ImagePoint(2, 2), new ImagePoint(0, 2))),
+                values(header, frame));
+        double decayed = 370e6 * Math.pow(2, -3600 / 6586.2);
+        assertThat(numbers.getFirst().value()).isCloseTo(2.5 * 2500 * 75 * 1000 / decayed, within(1e-9));
+        assertThat(numbers).extracting(Measured::quantity).containsOnly(MeasurementCodes.SUV_BODY_WEIGHT);
+        assertThat(numbers.getFirst().unit().ucum()).isEqualTo("g/ml{SUVbw}");
     }
 
     @Test

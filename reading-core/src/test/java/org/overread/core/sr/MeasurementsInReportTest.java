@@ -70,7 +70,12 @@ class MeasurementsInReportTest {
             stored[i] = (short) (i * i);
         }
         GreyFrame frame = new GreyFrame(
-                place.frame(), ExampleStudy.COLUMNS, ExampleStudy.ROWS, stored, true, new ModalityLut(1, -1024, "HU"));
+                place.frame(),
+                ExampleStudy.COLUMNS,
+                ExampleStudy.ROWS,
+                stored,
+                true,
+                ModalityLut.linear(1, -1024, "HU"));
         List<MeasuredAnnotation> all = new ArrayList<>();
         for (Shape shape : SampleShapes.ALL) {
             Annotation annotation = new Annotation(
@@ -83,7 +88,10 @@ class MeasurementsInReportTest {
             if (annotation.measures()) {
                 all.add(new MeasuredAnnotation(
                         annotation,
-                        AnnotationNumbers.of(shape, CALIBRATION, Optional.of(FrameValues.of(frame, SLICE)))));
+                        AnnotationNumbers.of(
+                                shape,
+                                CALIBRATION,
+                                FrameValues.of(STUDY.series().getFirst(), SLICE, frame))));
             }
         }
         return List.copyOf(all);

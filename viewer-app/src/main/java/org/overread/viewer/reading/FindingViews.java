@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.overread.core.finding.Mark;
 import org.overread.core.finding.TrackingUid;
+import org.overread.core.image.FrameRef;
 import org.overread.core.image.ImagePlane;
 import org.overread.core.overlay.OverlayChoice;
 import org.overread.core.review.ReviewedFinding;
@@ -44,6 +45,14 @@ final class FindingViews {
                             box, stack.frame(position).facts().spacing());
                     viewports.active().goTo(position, field.first(), field.last(), FILL);
                 }));
+    }
+
+    /** Brings a frame up: where its series is shown, else in the active viewport. */
+    void goTo(StudyReading study, FrameRef frame) {
+        study.stackOf(frame).ifPresent(stack -> {
+            viewportOf(stack).ifPresentOrElse(viewports::activate, () -> turnTo(study, viewports.active(), stack));
+            viewports.active().scrollTo(stack.position(frame).orElseThrow());
+        });
     }
 
     void toggleAi() {

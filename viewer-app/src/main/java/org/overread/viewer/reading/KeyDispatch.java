@@ -2,6 +2,7 @@ package org.overread.viewer.reading;
 
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Control;
@@ -10,7 +11,7 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 
 /**
- * Gives each key to whom it belongs: an open sheet first, then the findings panel, then the window's own table. A field
+ * Gives each key to whom it belongs: an open sheet first, then the measurement in hand, the findings panel, then the window's own table. A field
  * that is being typed in keeps its keys, and so does a control that was reached by keyboard the keys that work it.
  */
 final class KeyDispatch {
@@ -27,6 +28,7 @@ final class KeyDispatch {
     private final Scene scene;
     private final KeyBindings bindings;
     private final SideColumns sides;
+    private final Predicate<KeyEvent> first;
     private final Receiver receiver;
     private boolean taken;
 
@@ -37,9 +39,11 @@ final class KeyDispatch {
         void run(ReadingCommand command);
     }
 
-    KeyDispatch(Scene scene, KeyBindings bindings, SideColumns sides, Receiver receiver) {
+    /** @param first asked before all others but an open sheet */
+    KeyDispatch(Scene scene, KeyBindings bindings, Predicate<KeyEvent> first, SideColumns sides, Receiver receiver) {
         this.scene = scene;
         this.bindings = bindings;
+        this.first = first;
         this.sides = sides;
         this.receiver = receiver;
         scene.addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
@@ -54,7 +58,7 @@ final class KeyDispatch {
         if (receiver.hasSheet()) {
             command.filter(KeyDispatch::closesSheet).ifPresent(close -> receiver.run(ReadingCommand.CLOSE_SHEET));
             event.consume();
-        } else if (sides.handleKey(event)) {
+        } else if (first.test(event) || sides.handleKey(event)) {
             event.consume();
         } else if (!keptByFocus(event) && command.isPresent()) {
             receiver.run(command.get());

@@ -41,6 +41,19 @@ final class KeyTable {
             ReadingCommand.TOGGLE_CLASS,
             ReadingCommand.TOGGLE_REJECTED,
             ReadingCommand.LATE_RESULTS);
+    private static final List<ReadingCommand> MEASURING = List.of(
+            ReadingCommand.LENGTH,
+            ReadingCommand.ANGLE,
+            ReadingCommand.COBB,
+            ReadingCommand.BIDIRECTIONAL,
+            ReadingCommand.ELLIPSE,
+            ReadingCommand.FREEHAND,
+            ReadingCommand.POLYGON,
+            ReadingCommand.ARROW,
+            ReadingCommand.NOTE,
+            ReadingCommand.NEXT_MEASUREMENT,
+            ReadingCommand.COPY_MEASUREMENTS,
+            ReadingCommand.MEASUREMENT_LIST);
     private static final List<ReadingCommand> WINDOW = List.of(
             ReadingCommand.ONE_VIEWPORT,
             ReadingCommand.TWO_VIEWPORTS,
@@ -51,6 +64,7 @@ final class KeyTable {
             ReadingCommand.UNREAD_FILES,
             ReadingCommand.KEYS);
     private static final int MOUSE_LINES = 6;
+    private static final int DRAWN_LINES = 5;
     private static final double KEYS_WIDTH = 92;
 
     private final KeyBindings bindings;
@@ -63,8 +77,9 @@ final class KeyTable {
         VBox first = new VBox(section("keys.findings", panelLines()), section("keys.marks", lines(MARKS)));
         VBox second = new VBox(section("keys.image", lines(IMAGE)), section("keys.presets", presetLines(presets)));
         Node wide = section("keys.mouse", mouseLines());
+        VBox fourth = new VBox(section("keys.measuring", lines(MEASURING)), section("keys.drawn", drawnLines()));
         VBox third = new VBox(section("keys.moving", lines(MOVING)), wide, section("keys.window", lines(WINDOW)));
-        HBox columns = new HBox(36, first, second, third);
+        HBox columns = new HBox(36, first, second, third, fourth);
         return columns;
     }
 
@@ -104,6 +119,12 @@ final class KeyTable {
                     String does = window.explanation() + "   " + WindowText.of(window);
                     return new Line(String.join("  ", bindings.chords().get(command)), does);
                 })
+                .toList();
+    }
+
+    private static List<Line> drawnLines() {
+        return Stream.iterate(1, i -> i <= DRAWN_LINES, i -> i + 1)
+                .map(i -> new Line(Texts.of("drawn." + i), Texts.of("drawn." + i + ".does")))
                 .toList();
     }
 

@@ -1,6 +1,8 @@
 package org.overread.viewer.reading;
 
 import java.util.List;
+import java.util.Optional;
+import org.overread.viewer.measuring.AnnotationTool;
 
 /** What a key does in the reading window, apart from the findings panel's own keys; the chords are the standard ones. */
 public enum ReadingCommand {
@@ -40,6 +42,18 @@ public enum ReadingCommand {
     TOGGLE_REJECTED("Shift+Q"),
     MISSED("Z"),
     LATE_RESULTS("T"),
+    LENGTH("L", "C"),
+    ANGLE("Shift+A"),
+    COBB("Shift+C"),
+    BIDIRECTIONAL("Shift+D"),
+    ELLIPSE("Shift+E"),
+    FREEHAND("Shift+F"),
+    POLYGON("Shift+G"),
+    ARROW("Shift+S"),
+    NOTE("Shift+T"),
+    NEXT_MEASUREMENT("Shift+X"),
+    COPY_MEASUREMENTS("Ctrl+Shift+C"),
+    MEASUREMENT_LIST("M"),
     TOGGLE_PANEL("B"),
     OPEN("Ctrl+O"),
     UNREAD_FILES("U"),
@@ -54,6 +68,13 @@ public enum ReadingCommand {
 
     List<String> standardChords() {
         return chords;
+    }
+
+    /** The tool that it takes in hand, if it is such a command. */
+    Optional<AnnotationTool> tool() {
+        return ordinal() >= LENGTH.ordinal() && ordinal() <= NOTE.ordinal()
+                ? Optional.of(AnnotationTool.valueOf(name()))
+                : Optional.empty();
     }
 
     /** The window preset that it chooses, 0…8; −1 for other commands. */

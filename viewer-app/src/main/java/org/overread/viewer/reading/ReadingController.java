@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.overread.core.finding.Finding;
 import org.overread.core.finding.FindingClaim;
 import org.overread.core.finding.TrackingUid;
+import org.overread.core.image.FrameRef;
 import org.overread.core.image.ImagePoint;
 import org.overread.core.inference.InferenceStatus;
 import org.overread.core.overlay.OverlayShape;
@@ -200,6 +201,20 @@ final class ReadingController implements FindingsActions {
             views.goTo(study, uid);
             news.changed();
         });
+    }
+
+    /** Brings a frame of the study up. */
+    void goTo(FrameRef frame) {
+        reading.ifPresent(study -> {
+            views.goTo(study, frame);
+            news.changed();
+        });
+    }
+
+    /** Which slice of its series a frame is, from 1. */
+    Optional<Integer> slice(FrameRef frame) {
+        return reading.flatMap(study -> study.stackOf(frame))
+                .map(stack -> stack.position(frame).orElseThrow() + 1);
     }
 
     /** Brings the selected finding up. */

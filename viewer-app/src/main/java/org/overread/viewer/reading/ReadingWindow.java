@@ -19,6 +19,9 @@ import org.overread.core.inference.InferenceStatus;
 import org.overread.core.ingest.Quarantined;
 import org.overread.core.report.OutboxEntry;
 import org.overread.findings.panel.FindingsModel;
+import org.overread.viewer.measuring.DrawnItem;
+import org.overread.viewer.measuring.Measuring;
+import org.overread.viewer.measuring.MeasuringKeys;
 import org.overread.viewer.theme.Palette;
 import org.overread.viewer.theme.Texts;
 import org.overread.viewer.viewport.FrameLoader;
@@ -48,6 +51,8 @@ public final class ReadingWindow implements AutoCloseable {
     private final StatusBar status = new StatusBar(InstantSource.system());
     private final ReadingScreen screen;
     private final ReadingController controller;
+    private final Measuring measuring;
+    private final MeasuringKeys measuringKeys;
     private final WindowCommands commands;
     private final SideColumns sides;
     private boolean opening;
@@ -60,10 +65,16 @@ public final class ReadingWindow implements AutoCloseable {
         viewports = new ViewportGrid(() -> new Viewport(loader));
         screen = new ReadingScreen(banner, viewports, notice, status);
         controller = new ReadingController(host, viewports, settings.panel(), new News());
-        sides = new SideColumns(screen, controller, thumbnails);
-        commands = new WindowCommands(screen, controller, viewports, settings.keys(), new Wishes());
+        measuring = new Measuring(loader, new MeasuringInWindow(controller, new News()));
+        measuringKeys = new MeasuringKeys(measuring, viewports);
+        sides = new SideColumns(screen, controller, measuring, thumbnails);
+        commands = new WindowCommands(screen, controller, measuring, viewports, settings.keys(), new Wishes());
         banner.reader(settings.reader());
-        status.onUndo(() -> controller.model().moves().undo());
+        status.onUndo(() -> {
+            if (!measuring.undo()) {
+                controller.model().moves().undo();
+            }
+        });
         status.onKeys(() -> commands.run(ReadingCommand.KEYS));
         status.onUnread(() -> commands.run(ReadingCommand.UNREAD_FILES));
         stage.setScene(scene(settings.keys()));
@@ -75,7 +86,7 @@ public final class ReadingWindow implements AutoCloseable {
 
     private Scene scene(KeyBindings keys) {
         Scene scene = new Scene(screen, WIDTH, HEIGHT, Palette.PANEL);
-        new KeyDispatch(scene, keys, sides, commands);
+        new KeyDispatch(scene, keys, event -> measuringKeys.handle(event, scene), sides, commands);
         stage.focusedProperty().addListener((observed, before, focused) -> sides.keyboardLost());
         FolderDrop.accept(scene, host::open);
         return scene;
@@ -136,6 +147,7 @@ public final class ReadingWindow implements AutoCloseable {
             status.deliveries(List.of());
             screen.layout();
             controller.open(study);
+            measuring.open(study.study(), study.annotations());
             viewports.whenPainted().thenRun(this::buildSides);
         });
     }
@@ -222,6 +234,16 @@ public final class ReadingWindow implements AutoCloseable {
         return viewports;
     }
 
+    /** What is drawn and measured. Thread: JavaFX. */
+    public Measuring measuring() {
+        return measuring;
+    }
+
+    /** What of it is painted in an image. Thread: JavaFX. */
+    public List<DrawnItem> drawn(Viewport viewport) {
+        return measuringKeys.painted(viewport);
+    }
+
     /** Thread: JavaFX. */
     public Stage stage() {
         return stage;
@@ -245,6 +267,7 @@ public final class ReadingWindow implements AutoCloseable {
     private void leaveStudy() {
         opening = false;
         controller.close();
+        measuring.close();
         banner.show(Optional.empty());
         status.said("", false);
         unread(List.of());
@@ -316,6 +339,11 @@ public final class ReadingWindow implements AutoCloseable {
         @Override
         public void open() {
             chooseFolder();
+        }
+
+        @Override
+        public void foldMeasurements() {
+            sides.foldMeasurements();
         }
 
         @Override

@@ -3,6 +3,8 @@ package org.overread.viewer.reading;
 import java.util.Optional;
 import javafx.scene.input.KeyEvent;
 import org.overread.findings.panel.FindingsPanel;
+import org.overread.viewer.measuring.MeasurementList;
+import org.overread.viewer.measuring.Measuring;
 import org.overread.viewer.theme.Theme;
 import org.overread.viewer.viewport.Thumbnails;
 
@@ -10,13 +12,16 @@ import org.overread.viewer.viewport.Thumbnails;
 final class SideColumns {
     private final ReadingScreen screen;
     private final ReadingController controller;
+    private final Measuring measuring;
     private final Thumbnails thumbnails;
     private Optional<SeriesStrip> strip = Optional.empty();
     private Optional<FindingsPanel> panel = Optional.empty();
+    private Optional<MeasurementList> measured = Optional.empty();
 
-    SideColumns(ReadingScreen screen, ReadingController controller, Thumbnails thumbnails) {
+    SideColumns(ReadingScreen screen, ReadingController controller, Measuring measuring, Thumbnails thumbnails) {
         this.screen = screen;
         this.controller = controller;
+        this.measuring = measuring;
         this.thumbnails = thumbnails;
     }
 
@@ -25,9 +30,14 @@ final class SideColumns {
             Theme.dressControls(screen);
             strip = Optional.of(new SeriesStrip(thumbnails, controller::turnTo));
             panel = Optional.of(new FindingsPanel(controller.model()));
-            screen.sides(strip.get(), panel.get());
+            measured = Optional.of(new MeasurementList(measuring, controller::slice));
+            screen.sides(strip.get(), new FindingsColumn(panel.get(), measured.get()));
             refresh();
         }
+    }
+
+    void foldMeasurements() {
+        measured.ifPresent(MeasurementList::toggle);
     }
 
     boolean built() {

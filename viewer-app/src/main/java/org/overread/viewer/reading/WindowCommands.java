@@ -6,6 +6,7 @@ import java.util.Optional;
 import javafx.scene.Node;
 import org.overread.core.ingest.Quarantined;
 import org.overread.findings.panel.AiStateLine;
+import org.overread.viewer.measuring.Measuring;
 import org.overread.viewer.theme.Texts;
 import org.overread.viewer.theme.Theme;
 import org.overread.viewer.viewport.ViewLayout;
@@ -15,6 +16,7 @@ import org.overread.viewer.viewport.ViewportGrid;
 final class WindowCommands implements KeyDispatch.Receiver {
     private final ReadingScreen screen;
     private final ReadingController controller;
+    private final Measuring measuring;
     private final ViewportGrid viewports;
     private final List<PointerTools> pointers = new ArrayList<>();
     private final ViewCommands view;
@@ -26,6 +28,8 @@ final class WindowCommands implements KeyDispatch.Receiver {
     interface Wishes {
         void open();
 
+        void foldMeasurements();
+
         /** Esc, with nothing else to leave. */
         void leave();
     }
@@ -33,11 +37,13 @@ final class WindowCommands implements KeyDispatch.Receiver {
     WindowCommands(
             ReadingScreen screen,
             ReadingController controller,
+            Measuring measuring,
             ViewportGrid viewports,
             KeyBindings bindings,
             Wishes wishes) {
         this.screen = screen;
         this.controller = controller;
+        this.measuring = measuring;
         this.viewports = viewports;
         viewports.furnish(viewport -> pointers.add(new PointerTools(viewport, controller::select)));
         this.view = new ViewCommands(viewports);
@@ -60,6 +66,10 @@ final class WindowCommands implements KeyDispatch.Receiver {
         if (view.run(command)) {
             return;
         }
+        if (command.tool().isPresent()) {
+            measuring.choose(command.tool().get());
+            return;
+        }
         switch (command) {
             case NEXT_SERIES -> controller.furtherSeries(1);
             case PREVIOUS_SERIES -> controller.furtherSeries(-1);
@@ -75,6 +85,9 @@ final class WindowCommands implements KeyDispatch.Receiver {
             case VIEWPORT_ALONE -> viewports.toggleAlone();
             case MISSED -> addMissed();
             case LATE_RESULTS -> takeUpLateResults();
+            case NEXT_MEASUREMENT -> measuring.selectFurther(1);
+            case COPY_MEASUREMENTS -> measuring.copy();
+            case MEASUREMENT_LIST -> wishes.foldMeasurements();
             case TOGGLE_PANEL -> screen.togglePanel();
             case OPEN -> wishes.open();
             case UNREAD_FILES -> showUnread();

@@ -7,7 +7,7 @@ import javafx.geometry.Point2D;
 import javafx.geometry.Rectangle2D;
 
 /** Finds room for labels beside their boxes: in the view, clear of each other and of the middle of every box. */
-final class LabelPlaces {
+public final class LabelPlaces {
     private static final double GAP = 6;
 
     /** Room at the view's edges for the letters that stand there. */
@@ -17,7 +17,7 @@ final class LabelPlaces {
     private final Rectangle2D inner;
     private final List<Rectangle2D> taken = new ArrayList<>();
 
-    LabelPlaces(Rectangle2D view) {
+    public LabelPlaces(Rectangle2D view) {
         this.view = view;
         this.inner = view.getWidth() > 4 * EDGE && view.getHeight() > 4 * EDGE
                 ? new Rectangle2D(
@@ -29,7 +29,7 @@ final class LabelPlaces {
     }
 
     /** No label will cover the middle of this box. */
-    void keepFree(Rectangle2D box) {
+    public void keepFree(Rectangle2D box) {
         double width = box.getWidth() / 2;
         double height = box.getHeight() / 2;
         taken.add(new Rectangle2D(box.getMinX() + width / 2, box.getMinY() + height / 2, width, height));
@@ -41,7 +41,7 @@ final class LabelPlaces {
      * @param needed whether it must be shown even where it covers other labels
      * @return empty where there is no room
      */
-    Optional<Point2D> place(Rectangle2D box, double width, double height, boolean needed) {
+    public Optional<Point2D> place(Rectangle2D box, double width, double height, boolean needed) {
         List<Rectangle2D> choices = choices(box, width, height);
         Optional<Rectangle2D> free = free(choices, inner).or(() -> free(choices, view));
         Optional<Rectangle2D> chosen =

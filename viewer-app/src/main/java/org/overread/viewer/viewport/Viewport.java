@@ -11,6 +11,7 @@ import javafx.animation.Animation;
 import javafx.animation.PauseTransition;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Cursor;
+import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.image.Image;
@@ -49,6 +50,7 @@ public final class Viewport extends Region {
     private Optional<FrameStack> stack = Optional.empty();
     private SeriesView view = new SeriesView(0, Optional.empty(), new Presentation(Optional.empty(), false));
     private OverlaySource source = OverlaySource.NONE;
+    private Consumer<Optional<PaintedFrame>> frameListener = frame -> {};
     private BiConsumer<PaintedFrame, OverlayOutcome> listener = (frame, outcome) -> {};
     private Optional<PaintedFrame> painted = Optional.empty();
     private OverlayOutcome outcome = OverlayOutcome.NOTHING;
@@ -215,6 +217,16 @@ public final class Viewport extends Region {
         texts.pointer(point);
     }
 
+    /** Adds a layer over the marks and below the texts; a canvas keeps the size of the view. */
+    public void addLayer(Node layer) {
+        getChildren().add(getChildren().indexOf(texts), layer);
+    }
+
+    /** Is told what is on screen after each picture, and when there is nothing any more. */
+    public void onFrame(Consumer<Optional<PaintedFrame>> told) {
+        frameListener = frameListener.andThen(told);
+    }
+
     // --- a box in the reader's hand ---------------------------------------------------------------------------------
 
     /** Lets the reader move and resize a finding's box, in place of its mark, whenever the box's frame is on screen. */
@@ -262,8 +274,12 @@ public final class Viewport extends Region {
         picture.setFitHeight(getHeight());
         texts.resizeRelocate(0, 0, getWidth(), getHeight());
         if (marks.getWidth() != getWidth() || marks.getHeight() != getHeight()) {
-            marks.setWidth(getWidth());
-            marks.setHeight(getHeight());
+            for (Node layer : getChildren()) {
+                if (layer instanceof Canvas canvas) {
+                    canvas.setWidth(getWidth());
+                    canvas.setHeight(getHeight());
+                }
+            }
             request();
         }
     }
@@ -304,6 +320,7 @@ public final class Viewport extends Region {
         texts.show(painted);
         editor.follow(frame);
         refreshMarks();
+        frameListener.accept(painted);
         if (isSettled()) {
             patience.stop();
             loader.prefetch(ReadingAhead.frames(frame.request().stack(), frame.position(), direction));
@@ -331,6 +348,7 @@ public final class Viewport extends Region {
         marks.getGraphicsContext2D().clearRect(0, 0, marks.getWidth(), marks.getHeight());
         editor.setVisible(false);
         texts.show(painted);
+        frameListener.accept(painted);
     }
 
     private void settled() {

@@ -83,7 +83,7 @@ final class ReadingBench implements AutoCloseable {
         CompletableFuture<Signature> signature = new CompletableFuture<>();
         int cancelled;
         /** Of the study opened last; held while it is signed, as a station does. */
-        private FindingReview review;
+        FindingReview review;
 
         @Override
         public void open(List<Path> filesAndFolders) {

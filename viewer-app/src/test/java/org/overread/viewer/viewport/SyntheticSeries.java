@@ -40,6 +40,9 @@ public final class SyntheticSeries {
                 .putString(Tag.PhotometricInterpretation, Vr.CS, photometric)
                 .putInteger(Tag.Rows, Vr.US, SIZE)
                 .putInteger(Tag.Columns, Vr.US, SIZE)
+                .putString(Tag.SOPClassUID, Vr.UI, "1.2.840.10008.5.1.4.1.1.2")
+                .putString(Tag.Modality, Vr.CS, "CT")
+                .putString(Tag.PixelSpacing, Vr.DS, "0.7", "0.7")
                 .putString(Tag.WindowCenter, Vr.DS, "1000", "-600")
                 .putString(Tag.WindowWidth, Vr.DS, "2001", "1500")
                 .putString(Tag.WindowCenterWidthExplanation, Vr.LO, "WIDE", "LUNG");

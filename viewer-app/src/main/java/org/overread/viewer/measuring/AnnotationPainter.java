@@ -1,0 +1,165 @@
+package org.overread.viewer.measuring;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import javafx.geometry.Point2D;
+import javafx.geometry.Rectangle2D;
+import javafx.geometry.VPos;
+import javafx.scene.canvas.GraphicsContext;
+import javafx.scene.paint.Color;
+import javafx.scene.text.Font;
+import javafx.scene.text.Text;
+import org.overread.core.measurement.Shape;
+import org.overread.viewer.theme.Palette;
+import org.overread.viewer.viewport.LabelPlaces;
+import org.overread.viewer.viewport.PaintedFrame;
+
+/**
+ * Paints what is drawn on a frame: thin lines with a dark edge, so that they are seen on white as on black, the values
+ * beside them and never over what is measured; a report's measurements dashed. What names another frame than the one on
+ * screen is refused (invariant I1).
+ */
+final class AnnotationPainter {
+    private static final double SIZE = 13;
+    private static final double LINE_HEIGHT = 17;
+    private static final double PAD = 4;
+    private static final double HANDLE = 7;
+    private static final Color EDGE = Color.color(0, 0, 0, 0.6);
+    private static final Color PLATE = Color.color(0, 0, 0, 0.65);
+
+    /** A shape in the view. */
+    private record Placed(DrawnItem item, ShapeLines lines, boolean selected) {}
+
+    private final GraphicsContext layer;
+    private final PaintedFrame painted;
+    private final Rectangle2D view;
+
+    AnnotationPainter(GraphicsContext layer, PaintedFrame painted) {
+        this.layer = layer;
+        this.painted = painted;
+        this.view = new Rectangle2D(
+                0, 0, painted.geometry().viewWidth(), painted.geometry().viewHeight());
+    }
+
+    /**
+     * Paints anew.
+     *
+     * @param selected of the items, the one in the reader's hand
+     * @param texts whether values are written
+     * @return the items that are painted
+     */
+    List<DrawnItem> paint(List<DrawnItem> items, Optional<DrawnItem> selected, boolean texts) {
+        layer.clearRect(0, 0, layer.getCanvas().getWidth(), layer.getCanvas().getHeight());
+        List<Placed> placed = items.stream()
+                .filter(item ->
+                        item.frame().equals(painted.ref()) && painted.pixels().isPresent())
+                .map(item -> new Placed(
+                        item, ShapeLines.of(item.shape(), painted.geometry()), selected.equals(Optional.of(item))))
+                .filter(one -> reaches(one.lines().box()))
+                .toList();
+        placed.forEach(this::stroke);
+        if (texts) {
+            label(placed);
+        }
+        return placed.stream().map(Placed::item).toList();
+    }
+
+    /** Paints a shape that is being drawn, over what is there. */
+    void paintDrawing(List<Shape> shapes) {
+        shapes.forEach(shape -> strokeLines(ShapeLines.of(shape, painted.geometry()), 1, false));
+    }
+
+    private boolean reaches(Rectangle2D box) {
+        return box.getMaxX() >= 0
+                && box.getMaxY() >= 0
+                && box.getMinX() <= view.getWidth()
+                && box.getMinY() <= view.getHeight();
+    }
+
+    private void stroke(Placed one) {
+        strokeLines(one.lines(), one.selected() ? 2 : 1, one.item().own().isEmpty());
+        if (one.selected() && one.item().editable()) {
+            for (Point2D handle : one.lines().handles()) {
+                layer.setFill(Palette.FOCUS);
+                layer.fillRect(handle.getX() - HANDLE / 2, handle.getY() - HANDLE / 2, HANDLE, HANDLE);
+                layer.setStroke(Color.BLACK);
+                layer.setLineWidth(1);
+                layer.strokeRect(handle.getX() - HANDLE / 2, handle.getY() - HANDLE / 2, HANDLE, HANDLE);
+            }
+        }
+    }
+
+    private void strokeLines(ShapeLines shape, double width, boolean dashed) {
+        for (List<Point2D> line : shape.lines()) {
+            double[] x = line.stream().mapToDouble(Point2D::getX).toArray();
+            double[] y = line.stream().mapToDouble(Point2D::getY).toArray();
+            layer.setLineDashes();
+            layer.setStroke(EDGE);
+            layer.setLineWidth(width + 2);
+            layer.strokePolyline(x, y, x.length);
+            if (dashed) {
+                layer.setLineDashes(6, 4);
+            }
+            layer.setStroke(Palette.FOCUS);
+            layer.setLineWidth(width);
+            layer.strokePolyline(x, y, x.length);
+        }
+        layer.setLineDashes();
+    }
+
+    private void label(List<Placed> placed) {
+        LabelPlaces places = new LabelPlaces(view);
+        placed.forEach(one -> places.keepFree(one.lines().box()));
+        List<Placed> order = new ArrayList<>(placed);
+        order.sort(Comparator.comparing((Placed one) -> !one.selected()));
+        for (Placed one : order) {
+            List<String> lines = one.item().texts();
+            if (!lines.isEmpty()) {
+                double width = lines.stream()
+                                .mapToDouble(AnnotationPainter::advance)
+                                .max()
+                                .orElse(0)
+                        + 2 * PAD;
+                double height = lines.size() * LINE_HEIGHT + PAD;
+                place(places, one, width, height).ifPresent(at -> write(lines, at, width, height));
+            }
+        }
+    }
+
+    /** Beside the whole shape, else beside one end of it; a region is never written into. */
+    private static Optional<Point2D> place(LabelPlaces places, Placed one, double width, double height) {
+        Optional<Point2D> beside = places.place(one.lines().box(), width, height, false);
+        if (beside.isPresent() || one.item().shape() instanceof Shape.Region) {
+            return beside.or(() -> places.place(one.lines().box(), width, height, one.selected()));
+        }
+        List<Point2D> ends = new ArrayList<>(one.lines().handles());
+        ends.sort(Comparator.comparingDouble((Point2D end) -> -end.getX()));
+        for (Point2D end : ends) {
+            Rectangle2D around = new Rectangle2D(end.getX() - 2, end.getY() - 2, 4, 4);
+            Optional<Point2D> at = places.place(around, width, height, one.selected());
+            if (at.isPresent()) {
+                return at;
+            }
+        }
+        return Optional.empty();
+    }
+
+    private void write(List<String> lines, Point2D at, double width, double height) {
+        layer.setFill(PLATE);
+        layer.fillRoundRect(at.getX(), at.getY(), width, height, 6, 6);
+        layer.setFont(Font.font(SIZE));
+        layer.setTextBaseline(VPos.TOP);
+        layer.setFill(Palette.TEXT);
+        for (int i = 0; i < lines.size(); i++) {
+            layer.fillText(lines.get(i), at.getX() + PAD, at.getY() + PAD / 2 + i * LINE_HEIGHT);
+        }
+    }
+
+    private static double advance(String line) {
+        Text measure = new Text(line);
+        measure.setFont(Font.font(SIZE));
+        return measure.getLayoutBounds().getWidth();
+    }
+}

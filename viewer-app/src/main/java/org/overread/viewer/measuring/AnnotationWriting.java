@@ -1,0 +1,112 @@
+package org.overread.viewer.measuring;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.overread.core.finding.Unit;
+import org.overread.core.image.PixelSpacing;
+import org.overread.core.measurement.Measured;
+import org.overread.core.measurement.MeasurementCodes;
+import org.overread.core.measurement.Shape;
+import org.overread.core.result.ReportedShape;
+import org.overread.core.result.ResultMeasurement;
+import org.overread.viewer.theme.Texts;
+
+/** The numbers of what is drawn, in the fewest lines that say value, unit and where they hold. */
+final class AnnotationWriting {
+    private static final double MANY = 100;
+
+    /** Values of one's own measurement. */
+    static List<String> lines(List<Measured> numbers) {
+        List<String> lines = new ArrayList<>();
+        List<Measured> statistics =
+                numbers.stream().filter(n -> n.derivation().isPresent()).toList();
+        numbers.stream()
+                .filter(number -> number.derivation().isEmpty())
+                .map(AnnotationWriting::plain)
+                .forEach(lines::add);
+        if (statistics.size() == 4) {
+            String unit = unit(statistics.getFirst());
+            lines.add(Texts.of(
+                    "measure.meanSd",
+                    value(statistics.get(0).value()),
+                    value(statistics.get(1).value()),
+                    unit));
+            lines.add(Texts.of(
+                    "measure.minMax",
+                    value(statistics.get(2).value()),
+                    value(statistics.get(3).value())));
+        }
+        numbers.stream()
+                .flatMap(number -> number.basis().stream())
+                .filter(origin -> !origin.inImagedPlane())
+                .map(PixelSpacing.Origin::where)
+                .findFirst()
+                .ifPresent(lines::add);
+        return lines;
+    }
+
+    /** Values as a report states them, in its own units and words. */
+    static List<String> lines(ReportedShape reported) {
+        List<String> lines = new ArrayList<>();
+        for (ResultMeasurement number : reported.numbers()) {
+            number.value()
+                    .ifPresent(value ->
+                            lines.add(name(number) + " " + value(value.value().doubleValue()) + " "
+                                    + value.unit()
+                                            .map(code -> unit(new Unit(code.value(), code.meaning())))
+                                            .orElse(Texts.of("measure.noUnit"))));
+        }
+        return lines;
+    }
+
+    static String kind(Shape shape) {
+        return Texts.of("measure.kind." + shape.getClass().getSimpleName());
+    }
+
+    private static String name(ResultMeasurement number) {
+        String derivation = number.modifiers().stream()
+                .flatMap(modifier -> modifier.code().stream())
+                .map(code -> code.meaning() + " ")
+                .findFirst()
+                .orElse("");
+        return (derivation + number.name().map(code -> code.meaning()).orElse("")).strip();
+    }
+
+    private static String plain(Measured number) {
+        String axis = number.quantity().equals(MeasurementCodes.LONG_AXIS)
+                ? Texts.of("measure.long") + " "
+                : number.quantity().equals(MeasurementCodes.SHORT_AXIS) ? Texts.of("measure.short") + " " : "";
+        return axis + value(number.value()) + unit(number);
+    }
+
+    /** Degrees stand at the number, other units a space away. */
+    private static String unit(Measured number) {
+        if (number.unit().equals(MeasurementCodes.DEGREE)) {
+            return "°";
+        }
+        boolean stored = number.quantity().equals(MeasurementCodes.STORED_VALUE);
+        return " " + (stored ? Texts.of("measure.stored") : unit(number.unit()));
+    }
+
+    private static String unit(Unit unit) {
+        return switch (unit.ucum()) {
+            case "mm2" -> "mm²";
+            case "[hnsf'U]" -> "HU";
+            case "{pixels}" -> "px";
+            case "{pixels}2" -> "px²";
+            case "deg" -> "°";
+            case "1" -> "";
+            default -> unit.ucum().replace("{", "").replace("}", "");
+        };
+    }
+
+    /** One decimal; large numbers none, small ones three digits. */
+    static String value(double value) {
+        double size = Math.abs(value);
+        int decimals =
+                size >= 10 * MANY || value == Math.rint(value) && size >= MANY ? 0 : size >= 0.1 || size == 0 ? 1 : 4;
+        return Texts.number(value, decimals);
+    }
+
+    private AnnotationWriting() {}
+}

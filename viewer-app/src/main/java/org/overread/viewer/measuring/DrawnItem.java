@@ -1,0 +1,42 @@
+package org.overread.viewer.measuring;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.overread.core.finding.TrackingUid;
+import org.overread.core.image.FrameRef;
+import org.overread.core.measurement.Shape;
+
+/**
+ * Something drawn, as it is shown on its frame and in the list.
+ *
+ * @param own the reader's own annotation that it is; empty for what a report says
+ * @param values in lines
+ * @param author who made it, where that is another than this reader, with what it stands in; may be empty
+ * @param editable whether it can be changed
+ */
+public record DrawnItem(
+        Optional<TrackingUid> own,
+        FrameRef frame,
+        Shape shape,
+        String label,
+        List<String> values,
+        String author,
+        boolean editable) {
+    public DrawnItem {
+        values = List.copyOf(values);
+    }
+
+    /** What stands beside it on the image. */
+    List<String> texts() {
+        List<String> lines = new ArrayList<>();
+        if (!label.isBlank()) {
+            lines.add(label);
+        }
+        lines.addAll(values);
+        if (!author.isBlank()) {
+            lines.add(author);
+        }
+        return List.copyOf(lines);
+    }
+}

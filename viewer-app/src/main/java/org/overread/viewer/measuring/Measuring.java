@@ -1,0 +1,333 @@
+package org.overread.viewer.measuring;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Collectors;
+import javafx.application.Platform;
+import org.overread.core.finding.TrackingUid;
+import org.overread.core.image.FrameRef;
+import org.overread.core.measurement.Annotation;
+import org.overread.core.measurement.AnnotationPlace;
+import org.overread.core.measurement.Shape;
+import org.overread.core.measurement.StudyAnnotations;
+import org.overread.core.result.ReportedShape;
+import org.overread.core.review.ReviewEntry.Cause;
+import org.overread.core.study.Instance;
+import org.overread.core.study.Series;
+import org.overread.core.study.Study;
+import org.overread.viewer.theme.Texts;
+import org.overread.viewer.viewport.FrameLoader;
+import org.overread.viewer.viewport.StackFrame;
+
+/** What is drawn on the study on screen, with its numbers; the tool and the annotation in the reader's hand. Thread: JavaFX. */
+public final class Measuring {
+    private final MeasuringRoom room;
+    private final ShapeNumbers numbers;
+    private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
+    private final Map<String, Held> instances = new HashMap<>();
+    private Optional<StudyAnnotations> annotations = Optional.empty();
+    private Optional<AnnotationTool> tool = Optional.empty();
+    private Optional<TrackingUid> selected = Optional.empty();
+    private Optional<Annotation> inHand = Optional.empty();
+    private StudyReports reports = StudyReports.NONE;
+
+    private record Held(Instance instance, Series series) {}
+
+    public Measuring(FrameLoader loader, MeasuringRoom room) {
+        this.room = room;
+        this.numbers = new ShapeNumbers(loader, this::changed);
+    }
+
+    public void onChange(Runnable told) {
+        listeners.add(told);
+    }
+
+    // --- the study --------------------------------------------------------------------------------------------------
+
+    public void open(Study study, StudyAnnotations drawn) {
+        close();
+        annotations = Optional.of(drawn);
+        study.series()
+                .forEach(series -> series.instances()
+                        .forEach(instance -> instances.put(instance.sopInstanceUid(), new Held(instance, series))));
+        drawn.onChange(() -> {
+            if (annotations.equals(Optional.of(drawn))) {
+                changed();
+            }
+        });
+        Thread.ofVirtual().name("study-reports").start(() -> {
+            StudyReports read = StudyReports.of(study);
+            Platform.runLater(() -> {
+                if (annotations.equals(Optional.of(drawn))) {
+                    reports = read;
+                    changed();
+                }
+            });
+        });
+        changed();
+    }
+
+    /** The study leaves the screen, and all that was drawn on it. */
+    public void close() {
+        annotations = Optional.empty();
+        instances.clear();
+        reports = StudyReports.NONE;
+        tool = Optional.empty();
+        selected = Optional.empty();
+        inHand = Optional.empty();
+        numbers.forget();
+        changed();
+    }
+
+    // --- what is shown ----------------------------------------------------------------------------------------------
+
+    /** All that is drawn on the study, the reader's own first, then what reports say. */
+    public List<DrawnItem> items() {
+        List<DrawnItem> items = new ArrayList<>();
+        annotations.ifPresent(drawn -> drawn.all().forEach(one -> items.add(item(drawn, now(one)))));
+        Set<String> own = annotations.stream()
+                .flatMap(drawn -> drawn.all().stream())
+                .map(one -> one.trackingUid().value())
+                .collect(Collectors.toCollection(HashSet::new));
+        reports.shapes().stream()
+                .filter(shape -> shape.trackingUid().filter(own::contains).isEmpty())
+                .filter(shape -> frame(shape.frame()).isPresent())
+                .map(Measuring::item)
+                .forEach(items::add);
+        return items;
+    }
+
+    List<DrawnItem> on(FrameRef frame) {
+        return items().stream().filter(item -> item.frame().equals(frame)).toList();
+    }
+
+    List<StudyReports.Volume> volumes() {
+        return reports.volumes();
+    }
+
+    public Optional<DrawnItem> selected() {
+        return selected.flatMap(uid -> items().stream()
+                .filter(item -> item.own().equals(Optional.of(uid)))
+                .findFirst());
+    }
+
+    public Optional<AnnotationTool> tool() {
+        return tool;
+    }
+
+    /** Whether all numbers are there. */
+    public boolean settled() {
+        return !numbers.waiting();
+    }
+
+    private Annotation now(Annotation one) {
+        return inHand.filter(held -> held.trackingUid().equals(one.trackingUid()))
+                .orElse(one);
+    }
+
+    private DrawnItem item(StudyAnnotations drawn, Annotation one) {
+        List<String> values = frame(one.place().frame())
+                .map(frame -> AnnotationWriting.lines(numbers.of(
+                        one.trackingUid(),
+                        one.shape(),
+                        new ShapeNumbers.Place(
+                                instances.get(frame.ref().sopInstanceUid()).series(), frame))))
+                .orElse(List.of());
+        boolean signed = drawn.signed(one.trackingUid());
+        return new DrawnItem(
+                Optional.of(one.trackingUid()), one.place().frame(), one.shape(), one.label(), values, "", !signed);
+    }
+
+    private static DrawnItem item(ReportedShape reported) {
+        String author = Texts.of(
+                reported.verified() ? "measure.byVerified" : "measure.byUnverified",
+                reported.author().map(name -> name.replace('^', ' ').strip()).orElse(Texts.of("measure.unknown")));
+        return new DrawnItem(
+                Optional.empty(),
+                reported.frame(),
+                reported.shape(),
+                reported.label(),
+                AnnotationWriting.lines(reported),
+                author,
+                false);
+    }
+
+    private Optional<StackFrame> frame(FrameRef ref) {
+        return Optional.ofNullable(instances.get(ref.sopInstanceUid()))
+                .map(Held::instance)
+                .filter(instance -> ref.frameNumber() <= instance.frames())
+                .map(instance -> new StackFrame(ref, instance, instance.plane(ref.frameNumber())));
+    }
+
+    // --- what the reader does ---------------------------------------------------------------------------------------
+
+    /** Takes a tool in hand for one shape, or puts it away if it is in hand. */
+    public void choose(AnnotationTool wanted) {
+        tool = annotations.isEmpty() || tool.equals(Optional.of(wanted)) ? Optional.empty() : Optional.of(wanted);
+        selected = Optional.empty();
+        tool.ifPresentOrElse(now -> room.say(Texts.of("measure.tool." + now), false), () -> room.say("", false));
+        changed();
+    }
+
+    void putAway() {
+        if (tool.isPresent()) {
+            tool = Optional.empty();
+            room.say("", false);
+            changed();
+        }
+    }
+
+    /** Adds a shape to a frame of the study; the tool is put away. */
+    Optional<TrackingUid> add(FrameRef frame, Shape shape, String label) {
+        tool = Optional.empty();
+        Held held = instances.get(frame.sopInstanceUid());
+        Optional<TrackingUid> made = annotations.filter(any -> held != null).flatMap(drawn -> {
+            AnnotationPlace place = new AnnotationPlace(
+                    drawn.studyInstanceUid(),
+                    held.series().seriesInstanceUid(),
+                    held.instance().plane(frame.frameNumber()).map(plane -> plane.frameOfReferenceUid()),
+                    frame);
+            return drawn.add(place, shape, label).map(Annotation::trackingUid);
+        });
+        said(made.isPresent(), "measure.did.add", AnnotationWriting.kind(shape));
+        return made;
+    }
+
+    /** Shows an annotation otherwise than it stands, while it is dragged. */
+    void hold(TrackingUid uid, Shape shape) {
+        inHand = annotations
+                .flatMap(drawn -> drawn.find(uid))
+                .map(one -> new Annotation(uid, one.place(), shape, one.label(), one.reader(), one.at()));
+        repaint();
+    }
+
+    /** Lets go of what was dragged; it stands so from now on. */
+    void letGo() {
+        Optional<Annotation> held = inHand;
+        inHand = Optional.empty();
+        held.ifPresent(one -> reshape(one.trackingUid(), one.shape()));
+    }
+
+    /** Lets go of what was dragged; it stands as before. */
+    boolean dropHeld() {
+        boolean any = inHand.isPresent();
+        inHand = Optional.empty();
+        changed();
+        return any;
+    }
+
+    void reshape(TrackingUid uid, Shape shape) {
+        said(annotations.filter(drawn -> drawn.reshape(uid, shape)).isPresent(), "measure.did.change", "");
+    }
+
+    void rename(TrackingUid uid, String label) {
+        said(annotations.filter(drawn -> drawn.rename(uid, label.strip())).isPresent(), "measure.did.rename", "");
+    }
+
+    void remove(TrackingUid uid) {
+        said(annotations.filter(drawn -> drawn.remove(uid)).isPresent(), "measure.did.remove", "");
+    }
+
+    void select(Optional<TrackingUid> uid) {
+        if (!selected.equals(uid)) {
+            selected = uid;
+            changed();
+        }
+    }
+
+    /** The next of the reader's own, brought up. */
+    public void selectFurther(int steps) {
+        List<DrawnItem> own =
+                items().stream().filter(item -> item.own().isPresent()).toList();
+        if (!own.isEmpty()) {
+            int at = selected().map(own::indexOf).orElse(steps > 0 ? -1 : 0);
+            goTo(own.get(Math.floorMod(at + steps, own.size())));
+        }
+    }
+
+    public void goTo(DrawnItem item) {
+        select(item.own());
+        room.show(item.frame());
+    }
+
+    /** Takes back the last step, if it was one with an annotation and not a decision on a finding. */
+    public boolean undo() {
+        boolean ours = room.undoIsFree() && later(next(Cause.UNDONE), room.nextDecision(Cause.UNDONE));
+        return ours && did(annotations.filter(StudyAnnotations::undo).isPresent(), "did.undo");
+    }
+
+    /** Makes again what was taken back last. */
+    public boolean redo() {
+        boolean ours = room.undoIsFree() && earlier(next(Cause.REDONE), room.nextDecision(Cause.REDONE));
+        return ours && did(annotations.filter(StudyAnnotations::redo).isPresent(), "did.redo");
+    }
+
+    /** All values as text, a line each, for the clipboard. */
+    public void copy() {
+        String text = String.join("\n", lines());
+        if (!text.isEmpty()) {
+            room.copy(text);
+            room.say(Texts.of("measure.did.copy"), false);
+        }
+    }
+
+    private boolean did(boolean done, String what) {
+        if (done) {
+            room.say(Texts.of(what), what.equals("did.redo"));
+            watchDisk();
+        }
+        return done;
+    }
+
+    private Optional<Instant> next(Cause cause) {
+        return annotations.flatMap(drawn -> drawn.nextStep(cause));
+    }
+
+    private static boolean later(Optional<Instant> ours, Optional<Instant> others) {
+        return ours.isPresent() && (others.isEmpty() || !ours.get().isBefore(others.get()));
+    }
+
+    private static boolean earlier(Optional<Instant> ours, Optional<Instant> others) {
+        return ours.isPresent() && (others.isEmpty() || !ours.get().isAfter(others.get()));
+    }
+
+    private void said(boolean done, String what, String which) {
+        room.say(Texts.of(done ? what : "measure.closed", which).strip(), done);
+        watchDisk();
+        changed();
+    }
+
+    private void watchDisk() {
+        annotations.ifPresent(drawn -> drawn.flush()
+                .whenComplete((written, failure) -> Platform.runLater(() -> {
+                    if (annotations.equals(Optional.of(drawn))) {
+                        room.problem(failure == null ? Optional.empty() : Optional.of(Texts.of("problem.journal")));
+                    }
+                })));
+    }
+
+    private List<String> lines() {
+        return items().stream()
+                .filter(item -> item.own().isPresent())
+                .filter(item -> !item.values().isEmpty())
+                .map(item -> (item.label().isBlank() ? AnnotationWriting.kind(item.shape()) : item.label()) + ": "
+                        + String.join("; ", item.values()))
+                .toList();
+    }
+
+    private void changed() {
+        repaint();
+        room.changed(lines());
+    }
+
+    private void repaint() {
+        listeners.forEach(Runnable::run);
+    }
+}

@@ -1,0 +1,119 @@
+package org.overread.viewer.measuring;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import javafx.scene.Scene;
+import javafx.scene.control.TextInputControl;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import org.overread.core.measurement.Shape;
+import org.overread.viewer.viewport.Viewport;
+import org.overread.viewer.viewport.ViewportGrid;
+
+/**
+ * The keys of the tool or annotation in hand, asked before all others: arrows move what is selected, if its frame is on
+ * screen, by a pixel or with Shift by a tenth; Delete removes it, Enter writes on it, Tab goes to the next, Esc leaves.
+ * Ctrl+Z and Ctrl+Y are of whatever was done last, here or with the findings.
+ */
+public final class MeasuringKeys {
+    private static final double FINE = 0.1;
+
+    private final Measuring measuring;
+    private final ViewportGrid viewports;
+    private final List<MeasuringLayer> layers = new ArrayList<>();
+
+    public MeasuringKeys(Measuring measuring, ViewportGrid viewports) {
+        this.measuring = measuring;
+        this.viewports = viewports;
+        viewports.furnish(viewport -> layers.add(new MeasuringLayer(viewport, measuring)));
+    }
+
+    /** Whether the key was one of these. */
+    public boolean handle(KeyEvent event, Scene scene) {
+        if (scene.getFocusOwner() instanceof TextInputControl) {
+            return false;
+        }
+        boolean control = event.isControlDown() || event.isMetaDown();
+        if (control) {
+            return switch (event.getCode()) {
+                case Z -> takeBack() || measuring.undo();
+                case Y -> measuring.redo();
+                default -> false;
+            };
+        }
+        return !event.isAltDown() && (measuring.tool().isPresent() ? withTool(event.getCode()) : withSelected(event));
+    }
+
+    /** What is painted in a viewport. */
+    public List<DrawnItem> painted(Viewport viewport) {
+        return layers.stream()
+                .filter(layer -> layer.viewport() == viewport)
+                .flatMap(layer -> layer.painted().stream())
+                .toList();
+    }
+
+    private boolean withTool(KeyCode code) {
+        switch (code) {
+            case ESCAPE -> measuring.putAway();
+            case ENTER -> layers.forEach(MeasuringLayer::finish);
+            case BACK_SPACE -> takeBack();
+            default -> {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private boolean takeBack() {
+        return layers.stream().filter(MeasuringLayer::takeBack).count() > 0;
+    }
+
+    private boolean withSelected(KeyEvent event) {
+        Optional<DrawnItem> selected = measuring.selected();
+        if (selected.isEmpty()) {
+            return false;
+        }
+        double step = event.isShiftDown() ? FINE : 1;
+        switch (event.getCode()) {
+            case ESCAPE -> {
+                if (!measuring.dropHeld()) {
+                    measuring.select(Optional.empty());
+                }
+            }
+            case TAB -> measuring.selectFurther(event.isShiftDown() ? -1 : 1);
+            case DELETE -> selected.get().own().ifPresent(measuring::remove);
+            case ENTER -> layers.stream().anyMatch(layer -> layer.rename(selected.get()));
+            case LEFT -> {
+                return nudge(selected.get(), -step, 0);
+            }
+            case RIGHT -> {
+                return nudge(selected.get(), step, 0);
+            }
+            case UP -> {
+                return nudge(selected.get(), 0, -step);
+            }
+            case DOWN -> {
+                return nudge(selected.get(), 0, step);
+            }
+            default -> {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Only what is seen is moved. */
+    private boolean nudge(DrawnItem item, double columns, double rows) {
+        boolean seen = painted(viewports.active()).contains(item);
+        if (seen && item.editable()) {
+            Shape moved = viewports
+                    .active()
+                    .painted()
+                    .map(frame -> ShapeEdit.moved(item.shape(), columns, rows, MeasuringLayer.size(frame)))
+                    .orElse(item.shape());
+            item.own().ifPresent(uid -> measuring.reshape(uid, moved));
+        }
+        return seen;
+    }
+}
