@@ -15,7 +15,11 @@ record JpegHeader(int process, int precision, int columns, int rows, List<JpegCo
 
     static JpegHeader read(int marker, Codestream segment, FrameFormat format) throws DicomException {
         if (marker > LOSSLESS) {
-            throw Codestream.unsupported("JPEG process of marker " + Integer.toHexString(marker));
+            // differential and hierarchical processes are 5 … 7 and 13 … 15, arithmetic coding is from 9 on (T.81 table
+            // B.1)
+            boolean hierarchical = (marker & 7) > 4;
+            throw Codestream.unsupported((hierarchical ? "JPEG, hierarchical" : "JPEG with arithmetic coding")
+                    + " (process of marker " + Integer.toHexString(marker) + ")");
         }
         int precision = segment.u8();
         int rows = segment.u16();
