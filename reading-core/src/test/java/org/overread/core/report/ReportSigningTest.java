@@ -23,6 +23,7 @@ import org.overread.core.finding.Finding;
 import org.overread.core.finding.TrackingUid;
 import org.overread.core.inference.InferenceStatus;
 import org.overread.core.inference.RunState;
+import org.overread.core.measurement.SampleShapes;
 import org.overread.core.measurement.StudyAnnotations;
 import org.overread.core.review.ExposureLog;
 import org.overread.core.review.FindingReview;
@@ -301,6 +302,18 @@ class ReportSigningTest {
                         .sign(request()))
                 .isInstanceOf(SigningOutcome.NotSaved.class);
         nothingIsSigned();
+    }
+
+    @Test
+    void measurementsChangedSinceConfirmedAreNotSigned() throws IOException {
+        SigningRequest confirmed = request();
+        annotations.add(SampleShapes.PLACE, SampleShapes.length(5), "");
+        assertThat(signing(ReportSigningTest::documents).sign(confirmed))
+                .isInstanceOf(SigningOutcome.ChangedSinceConfirmed.class);
+        nothingIsSigned();
+        assertThat(annotations.add(SampleShapes.PLACE, SampleShapes.length(6), ""))
+                .as("open again")
+                .isPresent();
     }
 
     @Test

@@ -26,6 +26,8 @@ final class AnnotationPainter {
     private static final double LINE_HEIGHT = 17;
     private static final double PAD = 4;
     private static final double HANDLE = 7;
+    private static final double LINE = 1.4;
+    private static final double SELECTED_LINE = 2.2;
     private static final Color EDGE = Color.color(0, 0, 0, 0.6);
     private static final Color PLATE = Color.color(0, 0, 0, 0.65);
 
@@ -68,7 +70,7 @@ final class AnnotationPainter {
 
     /** Paints a shape that is being drawn, over what is there. */
     void paintDrawing(List<Shape> shapes) {
-        shapes.forEach(shape -> strokeLines(ShapeLines.of(shape, painted.geometry()), 1, false));
+        shapes.forEach(shape -> strokeLines(ShapeLines.of(shape, painted.geometry()), LINE, false));
     }
 
     private boolean reaches(Rectangle2D box) {
@@ -79,7 +81,10 @@ final class AnnotationPainter {
     }
 
     private void stroke(Placed one) {
-        strokeLines(one.lines(), one.selected() ? 2 : 1, one.item().own().isEmpty());
+        strokeLines(
+                one.lines(),
+                one.selected() ? SELECTED_LINE : LINE,
+                one.item().own().isEmpty());
         if (one.selected() && one.item().editable()) {
             for (Point2D handle : one.lines().handles()) {
                 layer.setFill(Palette.FOCUS);

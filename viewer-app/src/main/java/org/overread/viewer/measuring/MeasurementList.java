@@ -21,7 +21,6 @@ import org.overread.viewer.theme.Texts;
 public final class MeasurementList extends BorderPane {
     private static final double HEAD = 30;
     private static final double ROW = 44;
-    private static final double SHARE = 0.38;
 
     private final Measuring measuring;
     private final SlicePlaces places;
@@ -61,10 +60,10 @@ public final class MeasurementList extends BorderPane {
         refresh();
     }
 
-    /** The height it wants of a column. */
-    public double wantedHeight(double column) {
+    /** The height it wants, of the room there is; its title is always seen. */
+    public double wantedHeight(double room) {
         int count = rows.getItems().size();
-        return count == 0 ? 0 : folded ? HEAD : Math.min(HEAD + count * ROW + 4, Math.floor(column * SHARE));
+        return count == 0 ? 0 : folded ? HEAD : Math.clamp(Math.floor(room), HEAD, HEAD + count * ROW + 4);
     }
 
     private void refresh() {
@@ -118,10 +117,12 @@ public final class MeasurementList extends BorderPane {
             remove.setFocusTraversable(false);
             remove.setAccessibleText(Texts.of("measure.remove"));
             remove.setOnAction(event -> own().ifPresent(measuring::remove));
-            VBox words = new VBox(label, values);
+            Region gap = new Region();
+            HBox.setHgrow(gap, Priority.ALWAYS);
+            VBox words = new VBox(new HBox(8, label, gap, slice), values);
             words.setMinWidth(0);
             HBox.setHgrow(words, Priority.ALWAYS);
-            line = new HBox(8, words, slice, remove);
+            line = new HBox(6, words, remove);
             line.setAlignment(Pos.CENTER_LEFT);
             setPrefWidth(0);
             setOnMouseClicked(event -> {

@@ -1,9 +1,13 @@
 package org.overread.viewer.reading;
 
+import static javafx.scene.layout.Region.USE_COMPUTED_SIZE;
+import static javafx.scene.layout.Region.USE_PREF_SIZE;
+
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 import javafx.scene.Node;
+import javafx.scene.control.Label;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
@@ -65,7 +69,6 @@ final class KeyTable {
             ReadingCommand.KEYS);
     private static final int MOUSE_LINES = 6;
     private static final int DRAWN_LINES = 5;
-    private static final double KEYS_WIDTH = 92;
 
     private final KeyBindings bindings;
 
@@ -74,12 +77,14 @@ final class KeyTable {
     }
 
     Node content(List<VoiTransformation> presets) {
-        VBox first = new VBox(section("keys.findings", panelLines()), section("keys.marks", lines(MARKS)));
+        VBox first = new VBox(
+                section("keys.findings", panelLines()),
+                section("keys.marks", lines(MARKS)),
+                section("keys.mouse", mouseLines()));
         VBox second = new VBox(section("keys.image", lines(IMAGE)), section("keys.presets", presetLines(presets)));
-        Node wide = section("keys.mouse", mouseLines());
         VBox fourth = new VBox(section("keys.measuring", lines(MEASURING)), section("keys.drawn", drawnLines()));
-        VBox third = new VBox(section("keys.moving", lines(MOVING)), wide, section("keys.window", lines(WINDOW)));
-        HBox columns = new HBox(36, first, second, third, fourth);
+        VBox third = new VBox(section("keys.moving", lines(MOVING)), section("keys.window", lines(WINDOW)));
+        HBox columns = new HBox(22, first, second, third, fourth);
         return columns;
     }
 
@@ -89,12 +94,17 @@ final class KeyTable {
         GridPane grid = new GridPane();
         grid.setHgap(12);
         grid.setVgap(5);
-        grid.getColumnConstraints().add(new ColumnConstraints(KEYS_WIDTH));
+        grid.getColumnConstraints().add(new ColumnConstraints(USE_PREF_SIZE, USE_COMPUTED_SIZE, USE_PREF_SIZE));
         for (int row = 0; row < lines.size(); row++) {
-            grid.add(Sheet.label(lines.get(row).keys(), "key"), 0, row);
-            grid.add(Sheet.label(lines.get(row).does(), "sheet-text"), 1, row);
+            grid.add(whole(Sheet.label(lines.get(row).keys(), "key")), 0, row);
+            grid.add(whole(Sheet.label(lines.get(row).does(), "sheet-text")), 1, row);
         }
         return new VBox(Sheet.label(Texts.of(title), "sheet-heading"), grid);
+    }
+
+    private static Label whole(Label label) {
+        label.setMinWidth(USE_PREF_SIZE);
+        return label;
     }
 
     private static List<Line> panelLines() {

@@ -2,10 +2,14 @@ package org.overread.viewer.reading;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import javafx.geometry.Point2D;
+import javafx.scene.Node;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
@@ -13,14 +17,23 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.overread.core.dicom.DicomReader;
 import org.overread.core.finding.Finding;
+import org.overread.core.finding.TrackingUid;
 import org.overread.core.image.FrameRef;
 import org.overread.core.image.ImagePoint;
 import org.overread.core.inference.RunState;
 import org.overread.core.measurement.Annotation;
 import org.overread.core.measurement.AnnotationPlace;
 import org.overread.core.measurement.Shape;
+import org.overread.core.report.MeasurementReading;
+import org.overread.core.report.ReportContent;
+import org.overread.core.report.ReportIds;
+import org.overread.core.report.StationIdentity;
+import org.overread.core.sr.DicomReportWriter;
+import org.overread.core.study.Instance;
 import org.overread.core.study.Series;
+import org.overread.core.study.Study;
 import org.overread.viewer.measuring.DrawnItem;
 import org.overread.viewer.viewport.SyntheticSeries;
 import org.overread.viewer.viewport.Viewport;
@@ -334,6 +347,15 @@ class MeasuringTest {
     void aHundredMeasurementsAreListedAndPainted() {
         draw(100);
         assertThat(painted(0)).hasSize(100);
+        double signature = bench.read(() -> {
+            Node sign = bench.stage().getScene().lookup("#findings-sign");
+            return sign.localToScene(sign.getLayoutBounds()).getMaxY();
+        });
+        double list = bench.read(() -> {
+            Node measured = bench.stage().getScene().lookup(".measurement-list");
+            return measured.localToScene(measured.getLayoutBounds()).getMinY();
+        });
+        assertThat(signature).as("the list leaves the signature on the screen").isLessThanOrEqualTo(list);
         bench.picture("measure-hundred");
     }
 
@@ -344,6 +366,62 @@ class MeasuringTest {
         bench.picture("measure-signing");
         bench.keys(KeyCode.CONTROL, KeyCode.ENTER);
         assertThat(bench.host.measured).isEqualTo(drawn());
+    }
+
+    @Test
+    void whatAReportOfTheStudyMeasuredIsShownOnItsFrameUnderItsAuthorAndNotChanged() throws Exception {
+        Study study = ReadingBench.study(chest);
+        FrameRef frame = new FrameRef(chest.instances().get(10).sopInstanceUid(), 1);
+        Annotation line = new Annotation(
+                TrackingUid.create(),
+                new AnnotationPlace(ReadingBench.STUDY, "1.2.3", Optional.empty(), frame),
+                new Shape.Length(new ImagePoint(10, 30), new ImagePoint(40, 30)),
+                "adrenal",
+                ReadingBench.READER,
+                Instant.EPOCH);
+        byte[] sr = new DicomReportWriter(new StationIdentity("Overread", "Overread", "0", "1"))
+                .write(new ReportContent(
+                        ReportIds.create(),
+                        study,
+                        ReadingBench.READER,
+                        Instant.EPOCH,
+                        ZoneOffset.UTC,
+                        List.of(),
+                        List.of(),
+                        List.of(),
+                        MeasurementReading.of(study, List.of(line)),
+                        List.of()))
+                .getFirst()
+                .bytes();
+        Instance report = Instance.of(Path.of("sr.dcm"), DicomReader.read(sr));
+        Series reports = new Series("1.2.9", "SR", Optional.of(9), "", "", List.of(report), false, List.of());
+        bench.open(ReadingBench.study(chest, reports));
+        bench.settle();
+        DrawnItem shown = painted(0).getFirst();
+        assertThat(shown.label()).isEqualTo("adrenal");
+        assertThat(shown.values()).containsExactly("Length 21.0 mm");
+        assertThat(shown.author()).isEqualTo("RADIO RITA, verified report");
+        assertThat(shown.editable()).isFalse();
+        drag(25, 30, 25, 40);
+        assertThat(painted(0).getFirst().shape()).isEqualTo(shown.shape());
+        assertThat(drawn()).isEmpty();
+        bench.keys(KeyCode.DOWN);
+        assertThat(painted(0)).isEmpty();
+        bench.keys(KeyCode.UP);
+        bench.picture("measure-reported");
+    }
+
+    @Test
+    void theKeyTableTellsTheTools() {
+        bench.read(() -> {
+            bench.stage().setWidth(1280);
+            bench.stage().setHeight(800);
+            return null;
+        });
+        bench.settle();
+        bench.keys(KeyCode.F1);
+        bench.picture("measure-keys");
+        assertThat(bench.sheetTexts()).contains("Measuring", "two diameters", "Ctrl+Shift+C");
     }
 
     private void draw(int count) {
