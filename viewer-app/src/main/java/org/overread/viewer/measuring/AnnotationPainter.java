@@ -133,22 +133,20 @@ final class AnnotationPainter {
         }
     }
 
-    /** Beside the whole shape, else beside one end of it; a region is never written into. */
+    /** A region is never written into; other shapes are written on beside one of their ends, the rightmost if there is room. */
     private static Optional<Point2D> place(LabelPlaces places, Placed one, double width, double height) {
-        Optional<Point2D> beside = places.place(one.lines().box(), width, height, false);
-        if (beside.isPresent() || one.item().shape() instanceof Shape.Region) {
-            return beside.or(() -> places.place(one.lines().box(), width, height, one.selected()));
+        List<Rectangle2D> anchors = new ArrayList<>();
+        if (!(one.item().shape() instanceof Shape.Region)) {
+            one.lines().handles().stream()
+                    .sorted(Comparator.comparingDouble((Point2D end) -> -end.getX()))
+                    .map(end -> new Rectangle2D(end.getX() - 2, end.getY() - 2, 4, 4))
+                    .forEach(anchors::add);
         }
-        List<Point2D> ends = new ArrayList<>(one.lines().handles());
-        ends.sort(Comparator.comparingDouble((Point2D end) -> -end.getX()));
-        for (Point2D end : ends) {
-            Rectangle2D around = new Rectangle2D(end.getX() - 2, end.getY() - 2, 4, 4);
-            Optional<Point2D> at = places.place(around, width, height, one.selected());
-            if (at.isPresent()) {
-                return at;
-            }
-        }
-        return Optional.empty();
+        anchors.add(one.lines().box());
+        return anchors.stream()
+                .flatMap(anchor -> places.place(anchor, width, height, false).stream())
+                .findFirst()
+                .or(() -> places.place(anchors.getFirst(), width, height, one.selected()));
     }
 
     private void write(List<String> lines, Point2D at, double width, double height) {
