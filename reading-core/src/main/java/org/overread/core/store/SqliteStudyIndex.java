@@ -1,5 +1,6 @@
 package org.overread.core.store;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -127,6 +128,25 @@ public final class SqliteStudyIndex implements StudyIndex, AutoCloseable {
                     SqliteStudyIndex::study,
                     query.parameters().toArray());
         });
+    }
+
+    @Override
+    public long count(StudySearch search) {
+        StudyQuery query = StudyQuery.of(search);
+        return reader.read(read -> read.first(
+                        query.count(), row -> row.getLong(1), query.criteria().toArray())
+                .orElseThrow());
+    }
+
+    @Override
+    public List<WorklistStudy> within(String folder) {
+        String separator = File.separator;
+        return reader.read(read -> read.list(
+                "SELECT " + COLUMNS + " FROM study WHERE source = ? OR (source > ? AND source < ?)",
+                SqliteStudyIndex::study,
+                folder,
+                folder + separator,
+                folder + (char) (separator.charAt(0) + 1)));
     }
 
     /** How many rows the words alone match, counted no further than is needed to choose a way of searching. */

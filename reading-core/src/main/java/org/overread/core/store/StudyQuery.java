@@ -36,6 +36,18 @@ record StudyQuery(StudySearch search, String words, List<Object> parameters) {
         return "SELECT " + columns + " FROM study" + rows + " ORDER BY " + order + " LIMIT ? OFFSET ?";
     }
 
+    /** A statement that counts, with {@link #criteria} as parameters. */
+    String count() {
+        return words.isEmpty()
+                ? "SELECT count(*) FROM study" + where(true)
+                : "SELECT count(*) FROM study_text WHERE study_text MATCH ?" + dates("study_text.rowid");
+    }
+
+    /** The parameters without those of the page. */
+    List<Object> criteria() {
+        return parameters.subList(0, parameters.size() - 2);
+    }
+
     /** The full-text index gives its rows in the order of their keys, which is that of the dates. */
     private String byWords() {
         return " JOIN study_text ON study_text.rowid = study.id WHERE study_text MATCH ?" + dates("study_text.rowid");

@@ -16,6 +16,12 @@ public interface StudyIndex {
     /** The lines that hold, in order. */
     List<WorklistStudy> search(StudySearch search);
 
+    /** How many studies hold, whatever the search's page. */
+    long count(StudySearch search);
+
+    /** The studies whose source is a folder or something within it. */
+    List<WorklistStudy> within(String folder);
+
     /** All studies with a UID: more than one where patients differ. */
     List<WorklistStudy> studies(String studyInstanceUid);
 

@@ -93,6 +93,20 @@ class StudyIndexTest {
     }
 
     @Test
+    void countIsOfAllThatHoldWhateverThePage() {
+        index.put(List.of(
+                study("1.1", "DOE^JANE", "1", "20251231", "CT", "x"),
+                study("1.2", "DOE^JOHN", "2", "20260101", "MR", "x"),
+                study("1.3", "ROE^ANN", "3", "20260131", "CT", "x")));
+        assertThat(index.count(StudySearch.newest(1))).isEqualTo(3);
+        assertThat(index.count(anywhere("doe").page(1, 1))).isEqualTo(2);
+        assertThat(index.count(anywhere("doe").between(Optional.of("20260101"), Optional.empty())))
+                .isEqualTo(1);
+        assertThat(index.count(StudySearch.newest(1).between(Optional.empty(), Optional.of("20260101"))))
+                .isEqualTo(2);
+    }
+
+    @Test
     void twoPatientsUnderOneUidAreTwoLinesAndAStudyReadAgainIsOne() {
         WorklistStudy doe = study("1.1", "DOE^JANE", "P-1", "20260101", "CT", "CT");
         WorklistStudy roe = study("1.1", "ROE^RICHARD", "P-2", "20260101", "CT", "CT");

@@ -95,6 +95,17 @@ public final class OrthancServer implements AutoCloseable {
         return dicomPort;
     }
 
+    /** Puts a DICOM file into it. */
+    public void store(Path file) throws IOException, InterruptedException {
+        HttpRequest request = HttpRequest.newBuilder(uri("/instances"))
+                .POST(HttpRequest.BodyPublishers.ofFile(file))
+                .build();
+        int status = send(request).statusCode();
+        if (status != 200) {
+            throw new IOException("Orthanc does not store " + file.getFileName() + ": " + status);
+        }
+    }
+
     /** SOP Instance UIDs of all that it holds. */
     public List<String> sopInstanceUids() throws IOException, InterruptedException {
         List<String> uids = new ArrayList<>();

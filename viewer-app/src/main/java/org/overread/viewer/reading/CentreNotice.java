@@ -61,6 +61,10 @@ final class CentreNotice extends Region {
         offer(Texts.of("empty.open"), open);
     }
 
+    boolean isFailure() {
+        return isVisible() && title.getFill() == Palette.ERROR;
+    }
+
     String content() {
         return String.join("\n", title.whole(), lines.getText(), action.whole());
     }

@@ -36,6 +36,9 @@ final class KeyDispatch {
     interface Receiver {
         boolean hasSheet();
 
+        /** Whether a page with fields of its own is in the images' place. */
+        boolean hasPage();
+
         void run(ReadingCommand command);
     }
 
@@ -58,6 +61,11 @@ final class KeyDispatch {
         if (receiver.hasSheet()) {
             command.filter(KeyDispatch::closesSheet).ifPresent(close -> receiver.run(ReadingCommand.CLOSE_SHEET));
             event.consume();
+        } else if (receiver.hasPage()) {
+            command.filter(one -> worksOnPages(one, event)).ifPresent(one -> {
+                receiver.run(one);
+                event.consume();
+            });
         } else if (first.test(event) || sides.handleKey(event)) {
             event.consume();
         } else if (!keptByFocus(event) && command.isPresent()) {
@@ -78,6 +86,16 @@ final class KeyDispatch {
         return command == ReadingCommand.CLOSE_SHEET
                 || command == ReadingCommand.KEYS
                 || command == ReadingCommand.UNREAD_FILES;
+    }
+
+    /** On a page the letters are typed. */
+    private static boolean worksOnPages(ReadingCommand command, KeyEvent event) {
+        return switch (command) {
+            case WORKLIST, OPEN, OPEN_FILES -> event.isControlDown() || event.isMetaDown();
+            case KEYS -> event.getCode() == KeyCode.F1;
+            case CLOSE_SHEET -> true;
+            default -> false;
+        };
     }
 
     private boolean keptByFocus(KeyEvent event) {

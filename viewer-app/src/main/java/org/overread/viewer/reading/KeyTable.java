@@ -64,7 +64,9 @@ final class KeyTable {
             ReadingCommand.FOUR_VIEWPORTS,
             ReadingCommand.VIEWPORT_ALONE,
             ReadingCommand.TOGGLE_PANEL,
+            ReadingCommand.WORKLIST,
             ReadingCommand.OPEN,
+            ReadingCommand.OPEN_FILES,
             ReadingCommand.UNREAD_FILES,
             ReadingCommand.KEYS);
     private static final int MOUSE_LINES = 6;

@@ -55,7 +55,9 @@ public enum ReadingCommand {
     COPY_MEASUREMENTS("Ctrl+Shift+C"),
     MEASUREMENT_LIST("M"),
     TOGGLE_PANEL("B"),
+    WORKLIST("N", "Ctrl+L"),
     OPEN("Ctrl+O"),
+    OPEN_FILES("Ctrl+Shift+O"),
     UNREAD_FILES("U"),
     KEYS("?", "F1"),
     CLOSE_SHEET("Esc");

@@ -67,6 +67,14 @@ final class ReadingController implements FindingsActions {
         news.changed();
     }
 
+    /** The same study with more images: the reader stays where he is. */
+    void grow(OpenStudy study) {
+        KeptPlaces places = KeptPlaces.of(viewports);
+        open(study);
+        reading.ifPresent(grown -> places.show(grown, viewports));
+        news.changed();
+    }
+
     void close() {
         viewports.clear();
         reading = Optional.empty();

@@ -23,6 +23,7 @@ final class ReadingScreen extends Pane {
     private final StatusBar status;
     private Optional<Region> strip = Optional.empty();
     private Optional<Region> panel = Optional.empty();
+    private Optional<Region> page = Optional.empty();
     private Optional<Node> sheet = Optional.empty();
     private boolean panelShown = true;
     private boolean sidesShown;
@@ -69,6 +70,18 @@ final class ReadingScreen extends Pane {
         requestLayout();
     }
 
+    /** A page in the place of banner, images and columns; empty to show them again. */
+    void page(Optional<Region> shown) {
+        page.ifPresent(getChildren()::remove);
+        page = shown;
+        shown.ifPresent(node -> getChildren().add(getChildren().indexOf(status), node));
+        requestLayout();
+    }
+
+    boolean hasPage() {
+        return page.isPresent();
+    }
+
     boolean hasSheet() {
         return sheet.isPresent();
     }
@@ -88,7 +101,8 @@ final class ReadingScreen extends Pane {
         notice.resizeRelocate(left, top, Math.max(1, w - left - right), middle);
         strip.ifPresent(side -> side(side, left > 0, 0, top, left, middle));
         panel.ifPresent(side -> side(side, right > 0, w - right, top, right, middle));
-        sheet.ifPresent(page -> page.resizeRelocate(0, 0, w, h));
+        page.ifPresent(shown -> shown.resizeRelocate(0, 0, w, h - bottom));
+        sheet.ifPresent(shown -> shown.resizeRelocate(0, 0, w, h));
     }
 
     private static void side(Region side, boolean shown, double x, double y, double width, double height) {

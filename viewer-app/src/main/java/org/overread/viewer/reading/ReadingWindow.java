@@ -13,6 +13,7 @@ import javafx.application.Platform;
 import javafx.scene.Scene;
 import javafx.scene.image.WritableImage;
 import javafx.stage.DirectoryChooser;
+import javafx.stage.FileChooser;
 import javafx.stage.Stage;
 import javafx.util.Duration;
 import org.overread.core.inference.InferenceStatus;
@@ -28,6 +29,8 @@ import org.overread.viewer.viewport.FrameLoader;
 import org.overread.viewer.viewport.Thumbnails;
 import org.overread.viewer.viewport.Viewport;
 import org.overread.viewer.viewport.ViewportGrid;
+import org.overread.viewer.worklist.StudySources;
+import org.overread.viewer.worklist.WorklistPage;
 
 /**
  * The reading window: what a host tells it, and what scripts and tests ask of it.
@@ -55,7 +58,9 @@ public final class ReadingWindow implements AutoCloseable {
     private final MeasuringKeys measuringKeys;
     private final WindowCommands commands;
     private final SideColumns sides;
+    private final WorklistPlace worklist;
     private boolean opening;
+    private boolean retrieving;
 
     public ReadingWindow(Stage stage, ReadingHost host, WindowSettings settings) {
         this.stage = stage;
@@ -69,6 +74,7 @@ public final class ReadingWindow implements AutoCloseable {
         measuringKeys = new MeasuringKeys(measuring, viewports);
         sides = new SideColumns(screen, controller, measuring, thumbnails);
         commands = new WindowCommands(screen, controller, measuring, viewports, settings.keys(), new Wishes());
+        worklist = new WorklistPlace(screen, thumbnails);
         banner.reader(settings.reader());
         status.onUndo(() -> {
             if (!measuring.undo()) {
@@ -112,6 +118,7 @@ public final class ReadingWindow implements AutoCloseable {
     public void loading(String what, OptionalDouble fraction) {
         onScreen(() -> {
             if (!opening) {
+                worklist.hide();
                 leaveStudy();
                 opening = true;
                 controller.model().loading();
@@ -128,6 +135,7 @@ public final class ReadingWindow implements AutoCloseable {
      */
     public void failed(String whatHappened, List<Quarantined> unread) {
         onScreen(() -> {
+            worklist.hide();
             leaveStudy();
             unread(unread);
             controller.model().failed(whatHappened);
@@ -138,17 +146,45 @@ public final class ReadingWindow implements AutoCloseable {
     /** Shows a study in place of the one before. */
     public void open(OpenStudy study) {
         onScreen(() -> {
-            opening = false;
-            notice.setVisible(false);
-            screen.sidesShown(true);
-            banner.show(Optional.of(study.study()));
-            status.said("", false);
-            unread(study.unread());
-            status.deliveries(List.of());
-            screen.layout();
-            controller.open(study);
-            measuring.open(study.study(), study.annotations());
-            viewports.whenPainted().thenRun(this::buildSides);
+            worklist.hide();
+            show(study, () -> controller.open(study));
+        });
+    }
+
+    /** The study on screen has more images now: the reader stays on the frame and in the view that he has. */
+    public void grown(OpenStudy study) {
+        onScreen(() -> show(study, () -> controller.grow(study)));
+    }
+
+    private void show(OpenStudy study, Runnable take) {
+        opening = false;
+        notice.setVisible(false);
+        screen.sidesShown(true);
+        banner.show(Optional.of(study.study()));
+        status.said("", false);
+        unread(study.unread());
+        status.deliveries(List.of());
+        screen.layout();
+        take.run();
+        measuring.open(study.study(), study.annotations());
+        viewports.whenPainted().thenRun(this::buildSides);
+    }
+
+    /** How far the images of the study on screen have come, while more do; Esc ends it. Empty when no more come. */
+    public void retrieving(Optional<String> now) {
+        onScreen(() -> {
+            retrieving = now.isPresent();
+            status.progress(now);
+        });
+    }
+
+    /** From now on the window has a worklist. @param someHere whether it holds studies: then it is shown instead of nothing */
+    public void worklist(StudySources sources, boolean someHere) {
+        onScreen(() -> {
+            worklist.available(sources, someHere);
+            if (controller.reading().isEmpty() && !opening && !notice.isFailure()) {
+                worklist.showIfWorthwhile();
+            }
         });
     }
 
@@ -181,6 +217,7 @@ public final class ReadingWindow implements AutoCloseable {
     @Override
     public void close() {
         onScreen(() -> {
+            worklist.hide();
             viewports.close();
             thumbnails.close();
             loader.close();
@@ -244,6 +281,11 @@ public final class ReadingWindow implements AutoCloseable {
         return measuringKeys.painted(viewport);
     }
 
+    /** The worklist while it is on screen. Thread: JavaFX. */
+    public Optional<WorklistPage> worklistPage() {
+        return worklist.page();
+    }
+
     /** Thread: JavaFX. */
     public Stage stage() {
         return stage;
@@ -254,7 +296,8 @@ public final class ReadingWindow implements AutoCloseable {
         String images =
                 viewports.viewports().stream().map(Viewport::writtenTexts).collect(Collectors.joining("\n"));
         String centre = notice.isVisible() ? notice.content() : images;
-        return String.join("\n", banner.content(), centre, status.content());
+        String middle = worklist.page().map(WorklistPage::writtenTexts).orElse(centre);
+        return String.join("\n", banner.content(), middle, status.content());
     }
 
     // --- within -----------------------------------------------------------------------------------------------------
@@ -262,10 +305,13 @@ public final class ReadingWindow implements AutoCloseable {
     private void noStudy() {
         leaveStudy();
         notice.nothingOpen(this::chooseFolder);
+        worklist.showIfWorthwhile();
     }
 
     private void leaveStudy() {
         opening = false;
+        retrieving = false;
+        status.progress(Optional.empty());
         controller.close();
         measuring.close();
         banner.show(Optional.empty());
@@ -286,6 +332,25 @@ public final class ReadingWindow implements AutoCloseable {
         File chosen = chooser.showDialog(stage);
         if (chosen != null) {
             host.open(List.of(Path.of(chosen.getPath())));
+        }
+    }
+
+    private void chooseFiles() {
+        FileChooser chooser = new FileChooser();
+        chooser.setTitle(Texts.of("window.chooseFiles"));
+        List<File> chosen = chooser.showOpenMultipleDialog(stage);
+        if (chosen != null && !chosen.isEmpty()) {
+            host.open(chosen.stream().map(File::toPath).toList());
+        }
+    }
+
+    private void toggleWorklist() {
+        if (worklist.isShown()) {
+            worklist.leave(controller.reading().isPresent());
+        } else if (worklist.isAvailable()) {
+            worklist.show();
+        } else {
+            status.said(Texts.of("worklist.notYet"), false);
         }
     }
 
@@ -342,13 +407,25 @@ public final class ReadingWindow implements AutoCloseable {
         }
 
         @Override
+        public void openFiles() {
+            chooseFiles();
+        }
+
+        @Override
+        public void worklist() {
+            toggleWorklist();
+        }
+
+        @Override
         public void foldMeasurements() {
             sides.foldMeasurements();
         }
 
         @Override
         public void leave() {
-            if (opening) {
+            if (worklist.isShown()) {
+                worklist.leave(controller.reading().isPresent());
+            } else if (opening || retrieving) {
                 host.cancelOpening();
             }
         }

@@ -24,6 +24,7 @@ final class StatusBar extends Region {
     private final InstantSource clock;
     private final OneLine problem = new OneLine(14, Palette.ERROR);
     private final OneLine delivery = new OneLine(13, Palette.TEXT);
+    private final OneLine progress = new OneLine(13, Palette.CAUTION);
     private final OneLine message = new OneLine(13, Palette.TEXT);
     private final OneLine undo = new OneLine(13, Palette.FOCUS);
     private final OneLine unread = new OneLine(13, Palette.CAUTION);
@@ -35,7 +36,7 @@ final class StatusBar extends Region {
         this.clock = clock;
         setBackground(Background.fill(Palette.PANEL));
         keys.set(Texts.of("status.keys"));
-        getChildren().addAll(problem, delivery, message, undo, unread, keys);
+        getChildren().addAll(problem, delivery, progress, message, undo, unread, keys);
         countdown.setCycleCount(Timeline.INDEFINITE);
     }
 
@@ -64,6 +65,12 @@ final class StatusBar extends Region {
         requestParentLayout();
     }
 
+    /** How far something is that goes on meanwhile; empty when it has ended. */
+    void progress(Optional<String> now) {
+        progress.set(now.orElse(""));
+        requestLayout();
+    }
+
     void unread(int files) {
         unread.set(files == 0 ? "" : Texts.of("status.unread", files));
         requestLayout();
@@ -81,7 +88,14 @@ final class StatusBar extends Region {
 
     /** All that is said, for tests. */
     String content() {
-        return String.join("\n", problem.whole(), delivery.whole(), message.whole(), undo.whole(), unread.whole());
+        return String.join(
+                "\n",
+                problem.whole(),
+                delivery.whole(),
+                progress.whole(),
+                message.whole(),
+                undo.whole(),
+                unread.whole());
     }
 
     @Override
@@ -101,6 +115,9 @@ final class StatusBar extends Region {
         delivery.fit(room * 0.5);
         delivery.at(MARGIN, base);
         double start = delivery.whole().isEmpty() ? MARGIN : MARGIN + delivery.width() + GAP;
+        progress.fit(Math.max(0, room - start) * 0.6);
+        progress.at(start, base);
+        start += progress.whole().isEmpty() ? 0 : progress.width() + GAP;
         message.fit(Math.max(0, room - start - 2 * GAP - undo.width()));
         message.at(start, base);
         undo.at(start + message.width() + GAP / 2, base);

@@ -28,6 +28,11 @@ final class WindowCommands implements KeyDispatch.Receiver {
     interface Wishes {
         void open();
 
+        void openFiles();
+
+        /** The worklist comes or goes. */
+        void worklist();
+
         void foldMeasurements();
 
         /** Esc, with nothing else to leave. */
@@ -62,6 +67,11 @@ final class WindowCommands implements KeyDispatch.Receiver {
     }
 
     @Override
+    public boolean hasPage() {
+        return screen.hasPage();
+    }
+
+    @Override
     public void run(ReadingCommand command) {
         if (view.run(command)) {
             return;
@@ -89,7 +99,9 @@ final class WindowCommands implements KeyDispatch.Receiver {
             case COPY_MEASUREMENTS -> measuring.copy();
             case MEASUREMENT_LIST -> wishes.foldMeasurements();
             case TOGGLE_PANEL -> screen.togglePanel();
+            case WORKLIST -> wishes.worklist();
             case OPEN -> wishes.open();
+            case OPEN_FILES -> wishes.openFiles();
             case UNREAD_FILES -> showUnread();
             case KEYS -> show("keys.title", keys.content(view.presets()));
             case CLOSE_SHEET -> closeSheet();

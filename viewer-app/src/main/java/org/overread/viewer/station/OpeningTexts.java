@@ -43,6 +43,39 @@ final class OpeningTexts {
                 + "). The files were left as they are; choose another folder.";
     }
 
+    static final String OTHER_PATIENT =
+            "The images are another patient's than the worklist says (Patient ID). The study was not opened.";
+
+    static String gone(Path source) {
+        return "The images of this study are no longer at " + source + ". Open the folder that they are in now.";
+    }
+
+    static String otherAtSource(Path source) {
+        return source + " does not hold this patient's study any more. Open the folder that it is in now.";
+    }
+
+    static String noArchive(String name) {
+        return "The archive " + name + " is not in the settings.";
+    }
+
+    static String nothingReadable(String archive) {
+        return archive + " gave nothing that can be read as images of this study.";
+    }
+
+    /** @param expected 0 where it is not known */
+    static String fetching(String archive, int count, int expected) {
+        return "Fetching from " + archive
+                + (count == 0
+                        ? ""
+                        : expected > 0 ? ": " + count + " of " + expected + " images" : ": " + count + " images")
+                + "  ·  Esc ends it";
+    }
+
+    static String incomplete(String archive, int missing) {
+        return (missing == 1 ? "An image" : missing + " images") + " of this study did not come from " + archive
+                + ": U says which and why.";
+    }
+
     /** That only one of several studies is shown. */
     static Optional<String> otherStudies(IngestResult result) {
         int others = result.studies().size() - 1;

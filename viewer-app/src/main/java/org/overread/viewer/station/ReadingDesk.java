@@ -1,15 +1,18 @@
 package org.overread.viewer.station;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -17,14 +20,17 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import javafx.application.Platform;
+import org.overread.core.dicom.DicomException;
 import org.overread.core.finding.TrackingUid;
 import org.overread.core.image.FrameRef;
 import org.overread.core.inference.InferenceRun;
 import org.overread.core.inference.InferenceStatus;
 import org.overread.core.inference.RunState;
+import org.overread.core.ingest.IngestProgress;
 import org.overread.core.ingest.IngestResult;
 import org.overread.core.ingest.Quarantined;
 import org.overread.core.ingest.StudyIngest;
+import org.overread.core.ingest.ZipUnpacking;
 import org.overread.core.measurement.Annotation;
 import org.overread.core.measurement.StudyAnnotations;
 import org.overread.core.report.OutboxEntry;
@@ -33,6 +39,8 @@ import org.overread.core.review.ReaderIdentity;
 import org.overread.core.review.ReviewState;
 import org.overread.core.store.StoreException;
 import org.overread.core.study.Study;
+import org.overread.core.worklist.ArchiveException;
+import org.overread.core.worklist.WorklistStudy;
 import org.overread.findings.panel.Signature;
 import org.overread.viewer.reading.OpenStudy;
 import org.overread.viewer.reading.ReadingHost;
@@ -59,7 +67,9 @@ public final class ReadingDesk implements ReadingHost, AutoCloseable {
     private final ReaderIdentity reader;
     private final AtomicInteger opening = new AtomicInteger();
     private final ReentrantLock telling = new ReentrantLock();
-    private final Optional<String> wantedStudy;
+    private final WantedStudy wantedStudy;
+    private final CompletableFuture<StudyLibrary> library;
+    private volatile Optional<RemoteOpening> fetching = Optional.empty();
     private volatile Optional<StudySession> session = Optional.empty();
     private final WindowNews window = new WindowNews();
     private volatile List<InferenceRun> running = List.of();
@@ -68,11 +78,12 @@ public final class ReadingDesk implements ReadingHost, AutoCloseable {
 
     /** @param studyInstanceUid which study to open of those found */
     public ReadingDesk(StationOptions options, Optional<String> studyInstanceUid) {
-        wantedStudy = studyInstanceUid;
+        wantedStudy = WantedStudy.uid(studyInstanceUid);
         reader = options.reader();
         // database and AI runtime take a moment to load: they may not compete with the first image
         station = unhurried.thenApplyAsync(now -> open(options), work);
         models = station.thenApplyAsync(opened -> models(options), work);
+        library = station.thenApplyAsync(this::library, work);
     }
 
     /** Joins the window. What is opened before is shown as soon as both are there. */
@@ -91,6 +102,14 @@ public final class ReadingDesk implements ReadingHost, AutoCloseable {
                 opened.deliver();
             }
         });
+        library.whenComplete((opened, failure) -> {
+            if (failure == null) {
+                boolean someHere = opened.size() > 0;
+                tell(reading -> reading.worklist(opened, someHere));
+            } else if (!station.isCompletedExceptionally()) {
+                tell(reading -> reading.problem(Optional.of("There is no worklist: " + reason(failure))));
+            }
+        });
     }
 
     /** The study on screen; empty while none is. */
@@ -103,21 +122,60 @@ public final class ReadingDesk implements ReadingHost, AutoCloseable {
         return station;
     }
 
+    /** The studies that this station knows of. Waits until they can be asked for. */
+    StudyLibrary worklist() {
+        return library.join();
+    }
+
     @Override
     public void open(List<Path> filesAndFolders) {
-        int turn = opening.incrementAndGet();
+        begin(work, turn -> read(filesAndFolders, wantedStudy, turn));
+    }
+
+    /** Opens a line of the worklist. */
+    private void open(WorklistStudy line) {
+        if (line.local()) {
+            begin(work, turn -> {
+                Path source = Path.of(line.source());
+                if (Files.exists(source)) {
+                    read(List.of(source), WantedStudy.of(line), turn);
+                } else {
+                    turn.tell(reading -> leave());
+                    turn.fail(OpeningTexts.gone(source), List.of());
+                }
+            });
+        } else {
+            begin(command -> Thread.ofVirtual().start(command), turn -> {
+                RemoteOpening opened = new RemoteOpening(library.join(), line, work, turn);
+                fetching = Optional.of(opened);
+                turn.tell(reading -> leave());
+                opened.run();
+            });
+        }
+    }
+
+    private interface Opening {
+        void run(Turn turn) throws IOException, InterruptedException;
+    }
+
+    private void begin(Executor on, Opening what) {
+        Turn turn = new Turn(opening.incrementAndGet());
+        fetching.ifPresent(RemoteOpening::stop);
+        fetching = Optional.empty();
         settled = new CompletableFuture<>();
-        work.execute(() -> {
+        on.execute(() -> {
             try {
-                read(filesAndFolders, turn);
+                what.run(turn);
+            } catch (ArchiveException | DicomException e) {
+                turn.fail(reason(e), List.of());
             } catch (IOException e) {
-                fail(turn, OpeningTexts.UNREADABLE, List.of());
+                turn.fail(OpeningTexts.UNREADABLE, List.of());
             } catch (CompletionException | StoreException e) {
-                fail(turn, reason(e), List.of());
+                turn.fail(reason(e), List.of());
             } catch (RuntimeException | Error e) {
                 // without its message, which could name the patient
                 LOG.error("opening failed: {} {}", e.getClass().getName(), Arrays.toString(e.getStackTrace()));
-                fail(turn, OpeningTexts.unexpected(e), List.of());
+                turn.fail(OpeningTexts.unexpected(e), List.of());
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
             }
@@ -126,6 +184,9 @@ public final class ReadingDesk implements ReadingHost, AutoCloseable {
 
     @Override
     public void cancelOpening() {
+        if (fetching.filter(RemoteOpening::stop).isPresent()) {
+            return;
+        }
         opening.incrementAndGet();
         leave();
         tell(ReadingWindow::nothingOpen);
@@ -194,6 +255,8 @@ public final class ReadingDesk implements ReadingHost, AutoCloseable {
         if (!unhurried.isDone()) {
             station.cancel(false);
         }
+        fetching.ifPresent(RemoteOpening::stop);
+        library.thenAccept(StudyLibrary::close).exceptionally(failure -> null).join();
         station.thenAccept(Station::close).exceptionally(failure -> null).join();
         work.shutdown();
     }
@@ -243,59 +306,127 @@ public final class ReadingDesk implements ReadingHost, AutoCloseable {
 
     // --- opening ----------------------------------------------------------------------------------------------------
 
-    private void read(List<Path> paths, int turn) throws IOException, InterruptedException {
-        tell(turn, reading -> {
+    private void read(List<Path> paths, WantedStudy wanted, Turn turn) throws IOException, InterruptedException {
+        turn.tell(reading -> {
             leave();
             reading.loading("Reading " + OpeningTexts.name(paths.get(0)), OptionalDouble.empty());
         });
-        IngestResult result = new StudyIngest().ingest(paths, (done, total) -> {
-            if (turn == opening.get() && done % 50 == 0) {
-                tell(
-                        turn,
-                        reading -> reading.loading(
-                                "Reading " + done + " of " + total + " files",
-                                OptionalDouble.of((double) done / total)));
-            }
-        });
-        Optional<Study> study = choose(result);
-        if (turn != opening.get()) {
+        List<Path> unpacked = unpacked(paths, turn);
+        IngestResult result = new StudyIngest().ingest(unpacked, turn.progress("Reading", "files"));
+        Optional<Study> study = result.studies().stream().filter(wanted::is).findFirst();
+        if (!turn.isCurrent()) {
             return;
         }
         if (study.isEmpty()) {
-            fail(turn, OpeningTexts.nothingFound(paths, result, wantedStudy), result.quarantined());
+            turn.fail(
+                    wanted.patientId().isPresent()
+                            ? OpeningTexts.otherAtSource(paths.get(0))
+                            : OpeningTexts.nothingFound(paths, result, wanted.studyInstanceUid()),
+                    result.quarantined());
             return;
         }
-        show(study.get(), result, turn);
+        turn.show(study.get(), result, false);
+        library.thenAcceptAsync(opened -> opened.put(result.studies(), unpacked), work)
+                .exceptionally(this::withoutWorklist);
     }
 
-    private Optional<Study> choose(IngestResult result) {
-        return result.studies().stream()
-                .filter(study ->
-                        wantedStudy.isEmpty() || study.studyInstanceUid().equals(wantedStudy.get()))
-                .findFirst();
+    /** The same paths, with a folder of its files in the place of each zip. */
+    private List<Path> unpacked(List<Path> paths, Turn turn) throws IOException, InterruptedException {
+        List<Path> all = new ArrayList<>();
+        for (Path path : paths) {
+            if (ZipUnpacking.isZip(path)) {
+                unhurried.complete(null);
+                all.add(library.join().unpacked(path, turn.progress("Unpacking", "entries")));
+            } else {
+                all.add(path);
+            }
+        }
+        return all;
     }
 
-    private void show(Study study, IngestResult result, int turn) {
-        Instant complete = Instant.now();
+    private Void withoutWorklist(Throwable failure) {
+        tell(reading ->
+                reading.problem(Optional.of("The study could not be put into the worklist: " + reason(failure))));
+        return null;
+    }
+
+    /** A turn of this desk. */
+    private final class Turn implements OpeningTurn {
+        private final int number;
+
+        Turn(int number) {
+            this.number = number;
+        }
+
+        @Override
+        public boolean isCurrent() {
+            return number == opening.get();
+        }
+
+        @Override
+        public void tell(Consumer<ReadingWindow> what) {
+            ReadingDesk.this.tell(number, what);
+        }
+
+        @Override
+        public void fail(String why, List<Quarantined> unread) {
+            tell(reading -> {
+                leave();
+                reading.failed(why, unread);
+                settled.complete(null);
+            });
+            unhurried.complete(null);
+        }
+
+        IngestProgress progress(String doing, String things) {
+            return (done, total) -> {
+                if (isCurrent() && done % 50 == 0) {
+                    tell(reading -> reading.loading(
+                            doing + " " + done + " of " + total + " " + things,
+                            OptionalDouble.of((double) done / total)));
+                }
+            };
+        }
+
+        @Override
+        public void showPart(Study study, IngestResult result, boolean grown) {
+            onScreen(sealed(study), result, grown);
+        }
+
+        @Override
+        public void show(Study study, IngestResult result, boolean grown) {
+            OpenedStudy opened = sealed(study);
+            onScreen(opened, result, grown);
+            takeUp(StudySession.open(station.join(), opened, Platform::runLater), number);
+        }
+
+        private void onScreen(OpenedStudy opened, IngestResult result, boolean grown) {
+            OpenStudy study =
+                    new OpenStudy(opened.study(), opened.review(), opened.annotations(), result.quarantined());
+            tell(reading -> {
+                if (grown) {
+                    reading.grown(study);
+                } else {
+                    reading.open(study);
+                    OpeningTexts.otherStudies(result).ifPresent(reading::say);
+                }
+                reading.viewport().whenPainted().thenRun(() -> {
+                    firstImage.complete(Instant.now());
+                    unhurried.complete(null);
+                });
+            });
+        }
+    }
+
+    /** No decisions until it is known what was decided before. */
+    private OpenedStudy sealed(Study study) {
         FindingReview review = new FindingReview(
                 study.studyInstanceUid(), reader, new StationJournal(station), Clock.systemDefaultZone());
-        // no decisions until it is known what was decided before
         review.seal();
         StudyAnnotations annotations = new StudyAnnotations(
                 study.studyInstanceUid(), reader, new StationAnnotationJournal(station), Clock.systemDefaultZone());
         annotations.seal();
-        tell(turn, reading -> {
-            reading.open(new OpenStudy(study, review, annotations, result.quarantined()));
-            OpeningTexts.otherStudies(result).ifPresent(reading::say);
-            reading.viewport().whenPainted().thenRun(() -> {
-                firstImage.complete(Instant.now());
-                unhurried.complete(null);
-            });
-        });
-        takeUp(
-                StudySession.open(
-                        station.join(), new OpenedStudy(study, complete, review, annotations), Platform::runLater),
-                turn);
+        return new OpenedStudy(study, Instant.now(), review, annotations);
     }
 
     /** The review as it was left, and the runs that are still wanted. */
@@ -351,21 +482,20 @@ public final class ReadingDesk implements ReadingHost, AutoCloseable {
         });
     }
 
-    private void fail(int turn, String why, List<Quarantined> unread) {
-        tell(turn, reading -> {
-            leave();
-            reading.failed(why, unread);
-            settled.complete(null);
-        });
-        unhurried.complete(null);
-    }
-
     // --- the station ------------------------------------------------------------------------------------------------
 
     private static Station open(StationOptions options) {
         try {
             return Station.open(options);
         } catch (SettingsException e) {
+            throw new CompletionException(e);
+        }
+    }
+
+    private StudyLibrary library(Station opened) {
+        try {
+            return new StudyLibrary(opened, this::open);
+        } catch (IOException e) {
             throw new CompletionException(e);
         }
     }

@@ -1,0 +1,99 @@
+package org.overread.viewer.station;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.concurrent.Executor;
+import org.overread.core.ingest.IngestResult;
+import org.overread.core.study.Study;
+import org.overread.core.worklist.ArchiveException;
+import org.overread.core.worklist.WorklistStudy;
+
+/** Opens a study that is in an archive: fetches it, shows what has come, and hands it over once it is complete. */
+final class RemoteOpening implements Retrieval.Follower {
+    private static final Duration TOLD_EVERY = Duration.ofMillis(100);
+
+    private final StudyLibrary library;
+    private final WorklistStudy wanted;
+    private final OpeningTurn turn;
+    private final Retrieval retrieval;
+    private volatile boolean onScreen;
+    private volatile String line = "";
+    private Instant told = Instant.EPOCH;
+
+    /** @throws ArchiveException where the archive is no longer configured */
+    RemoteOpening(StudyLibrary library, WorklistStudy wanted, Executor reading, OpeningTurn turn)
+            throws ArchiveException {
+        this.library = library;
+        this.wanted = wanted;
+        this.turn = turn;
+        retrieval = new Retrieval(
+                library.archive(wanted.source())
+                        .orElseThrow(() -> new ArchiveException(OpeningTexts.noArchive(wanted.source()))),
+                wanted,
+                reading,
+                this);
+    }
+
+    /** Ends it. @return whether images are on screen, which then stay */
+    boolean stop() {
+        return retrieval.stop();
+    }
+
+    /** Blocking; on a virtual thread. */
+    void run() throws IOException, InterruptedException {
+        turn.tell(reading -> reading.loading(OpeningTexts.fetching(wanted.source(), 0, 0), OptionalDouble.empty()));
+        Path folder = library.cacheFolder(wanted.studyInstanceUid());
+        Retrieval.Outcome outcome = retrieval.run(folder);
+        turn.tell(reading -> reading.retrieving(Optional.empty()));
+        if (!turn.isCurrent()) {
+            return;
+        }
+        if (outcome.study().isEmpty()) {
+            turn.fail(
+                    outcome.result().studies().isEmpty()
+                            ? OpeningTexts.nothingReadable(wanted.source())
+                            : OpeningTexts.OTHER_PATIENT,
+                    outcome.result().quarantined());
+            return;
+        }
+        Study study = outcome.study().get();
+        turn.show(study, outcome.result(), onScreen);
+        if (outcome.missing() > 0) {
+            turn.tell(reading ->
+                    reading.problem(Optional.of(OpeningTexts.incomplete(wanted.source(), outcome.missing()))));
+        }
+        library.put(List.of(study), List.of(folder));
+        library.evict(Optional.of(study.studyInstanceUid()));
+    }
+
+    @Override
+    public void arrived(int count, int expected) {
+        line = OpeningTexts.fetching(wanted.source(), count, expected);
+        Instant now = Instant.now();
+        if (Duration.between(told, now).compareTo(TOLD_EVERY) < 0) {
+            return;
+        }
+        told = now;
+        OptionalDouble fraction = expected > 0 ? OptionalDouble.of((double) count / expected) : OptionalDouble.empty();
+        turn.tell(reading -> {
+            if (onScreen) {
+                reading.retrieving(Optional.of(line));
+            } else {
+                reading.loading(line, fraction);
+            }
+        });
+    }
+
+    @Override
+    public void partly(Study study, IngestResult result) {
+        boolean grown = onScreen;
+        onScreen = true;
+        turn.showPart(study, result, grown);
+        turn.tell(reading -> reading.retrieving(Optional.of(line)));
+    }
+}

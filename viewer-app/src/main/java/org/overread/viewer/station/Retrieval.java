@@ -1,0 +1,137 @@
+package org.overread.viewer.station;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import org.overread.core.dicom.DicomException;
+import org.overread.core.ingest.IngestResult;
+import org.overread.core.ingest.Quarantined;
+import org.overread.core.ingest.StudyIngest;
+import org.overread.core.study.Study;
+import org.overread.core.worklist.ArchiveException;
+import org.overread.core.worklist.RetrievedStudy;
+import org.overread.core.worklist.StudyArchive;
+import org.overread.core.worklist.WorklistStudy;
+
+/** One study on its way from an archive: it can be looked at from its first image on, in steps of more and more images. */
+final class Retrieval {
+    private static final int GROWTH = 4;
+    private static final Duration SLOW = Duration.ofSeconds(5);
+
+    private final StudyArchive archive;
+    private final WorklistStudy wanted;
+    private final Follower follower;
+    private final Executor reading;
+    private final List<Path> arrived = new ArrayList<>();
+    private CompletableFuture<Void> step = CompletableFuture.completedFuture(null);
+    private int read;
+    private Instant readAt = Instant.EPOCH;
+    private volatile Thread fetching;
+    private volatile boolean stopped;
+    private volatile boolean shown;
+
+    /** Who is told; on any thread. */
+    interface Follower {
+        /** @param expected 0 where the archive does not say */
+        void arrived(int count, int expected);
+
+        /** What can be read so far; more comes. */
+        void partly(Study study, IngestResult result);
+    }
+
+    /** What came of it. @param result of all files that came, with a line for each that did not */
+    record Outcome(Optional<Study> study, IngestResult result, int missing) {}
+
+    /** @param reading reads headers meanwhile, so that images go on coming */
+    Retrieval(StudyArchive archive, WorklistStudy wanted, Executor reading, Follower follower) {
+        this.archive = archive;
+        this.wanted = wanted;
+        this.reading = reading;
+        this.follower = follower;
+    }
+
+    /**
+     * Fetches all of it. Blocking; on a virtual thread, which {@link #stop} can interrupt.
+     *
+     * @throws ArchiveException where nothing came
+     */
+    Outcome run(Path folder) throws IOException, InterruptedException {
+        fetching = Thread.currentThread();
+        RetrievedStudy retrieved = archive.retrieve(wanted.studyInstanceUid(), folder, this::arrived);
+        // interrupted by stop(): what has come is read all the same
+        boolean interrupted = Thread.interrupted();
+        synchronized (this) {
+            fetching = null;
+        }
+        lastStep().join();
+        IngestResult result = new StudyIngest().ingest(retrieved.files(), (done, total) -> {});
+        if (interrupted && !stopped) {
+            throw new InterruptedException();
+        }
+        return new Outcome(
+                chosen(result),
+                with(result, retrieved.missing()),
+                retrieved.missing().size());
+    }
+
+    /** Ends it. @return whether some images are on screen, which then stay, with what is missing told */
+    synchronized boolean stop() {
+        stopped = true;
+        if (fetching != null) {
+            fetching.interrupt();
+        }
+        return shown;
+    }
+
+    private synchronized CompletableFuture<Void> lastStep() {
+        return step;
+    }
+
+    private synchronized void arrived(Path file, int count, int expected) {
+        arrived.add(file);
+        follower.arrived(count, expected);
+        boolean muchMore = count >= GROWTH * read;
+        boolean longAgo = Duration.between(readAt, Instant.now()).compareTo(SLOW) > 0;
+        if (step.isDone() && count < expected && (muchMore || longAgo)) {
+            read = count;
+            readAt = Instant.now();
+            List<Path> files = List.copyOf(arrived);
+            step = CompletableFuture.runAsync(() -> readPartly(files), reading).exceptionally(failure -> null);
+        }
+    }
+
+    private void readPartly(List<Path> files) {
+        try {
+            IngestResult result = new StudyIngest().ingest(files, (done, total) -> {});
+            chosen(result).ifPresent(study -> {
+                shown = true;
+                follower.partly(study, result);
+            });
+        } catch (IOException e) {
+            // what cannot be read is named at the end
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private Optional<Study> chosen(IngestResult result) {
+        return result.studies().stream().filter(WantedStudy.of(wanted)::is).findFirst();
+    }
+
+    private static IngestResult with(IngestResult result, List<String> missing) {
+        List<Quarantined> all = new ArrayList<>(result.quarantined());
+        missing.forEach(line -> {
+            int colon = line.indexOf(": ");
+            String what = colon < 0 ? "images" : line.substring(0, colon);
+            all.add(new Quarantined(
+                    Path.of(what), DicomException.Kind.UNREADABLE, line.substring(colon < 0 ? 0 : colon + 2)));
+        });
+        return new IngestResult(result.studies(), all, result.duplicates());
+    }
+}

@@ -1,0 +1,164 @@
+package org.overread.viewer.station;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import javafx.scene.image.ImageView;
+import javafx.scene.input.KeyCode;
+import javafx.scene.robot.Robot;
+import javafx.stage.Stage;
+import org.overread.core.study.ImageFrameReader;
+import org.overread.core.worklist.WorklistStudy;
+import org.overread.example.ExampleReport;
+import org.overread.viewer.endtoend.PhantomStudy;
+import org.overread.viewer.reading.ReadingWindow;
+import org.overread.viewer.reading.ScreenPicture;
+import org.overread.viewer.reading.VirtualScreen;
+import org.overread.viewer.reading.WindowSettings;
+import org.overread.viewer.worklist.WorklistPage;
+
+/** A desk with its window on the virtual screen, and the robot that presses the keys. */
+final class WorklistBench implements AutoCloseable {
+    private static final long PATIENCE_MS = 30_000;
+
+    final ReadingDesk desk;
+    final ReadingWindow window;
+    private final Robot robot;
+
+    WorklistBench(Path data, Archive... archives) {
+        desk = new ReadingDesk(
+                new StationOptions(
+                        data,
+                        ExampleReport.READER,
+                        Duration.ofSeconds(10),
+                        List.of(),
+                        List.of(),
+                        new ImageSources(List.of(archives), 1L << 30)),
+                Optional.empty());
+        window = VirtualScreen.onScreen(() -> {
+            Stage stage = new Stage();
+            ReadingWindow made = new ReadingWindow(
+                    stage, desk, WindowSettings.standard(new ImageFrameReader()::read, ExampleReport.READER));
+            desk.attach(made);
+            stage.setX(0);
+            stage.setY(0);
+            stage.setWidth(1440);
+            stage.setHeight(900);
+            stage.show();
+            stage.toFront();
+            stage.requestFocus();
+            return made;
+        });
+        robot = VirtualScreen.onScreen(Robot::new);
+        while (!VirtualScreen.onScreen(window.stage()::isFocused)) {
+            Thread.onSpinWait();
+        }
+    }
+
+    /** Some of the phantom's images in a folder. */
+    static Path images(Path folder, int count) throws IOException {
+        Files.createDirectories(folder);
+        for (int i = 0; i < count; i++) {
+            Path image = PhantomStudy.folder().resolve(String.format(Locale.ROOT, "phantom-%03d.dcm", 20 + i));
+            Files.copy(image, folder.resolve(image.getFileName()));
+        }
+        return folder;
+    }
+
+    void keys(KeyCode... codes) throws InterruptedException {
+        VirtualScreen.onScreen(() -> {
+            for (KeyCode code : codes) {
+                robot.keyPress(code);
+            }
+            for (KeyCode code : List.of(codes).reversed()) {
+                robot.keyRelease(code);
+            }
+        });
+        Thread.sleep(60);
+    }
+
+    /** Keys one after another, faster than a hand. */
+    void atOnce(KeyCode... codes) {
+        VirtualScreen.onScreen(() -> {
+            for (KeyCode code : codes) {
+                robot.keyPress(code);
+                robot.keyRelease(code);
+            }
+        });
+    }
+
+    void type(String letters) throws InterruptedException {
+        for (char letter : letters.toCharArray()) {
+            keys(letter == ' ' ? KeyCode.SPACE : KeyCode.getKeyCode(String.valueOf(Character.toUpperCase(letter))));
+        }
+    }
+
+    /** Enter, once the reader could see what it opens. */
+    void enter() throws InterruptedException {
+        Thread.sleep(400);
+        keys(KeyCode.ENTER);
+    }
+
+    String texts() {
+        return VirtualScreen.onScreen(window::writtenTexts);
+    }
+
+    boolean worklistShown() {
+        return VirtualScreen.onScreen(() -> window.worklistPage().isPresent());
+    }
+
+    /** Until the worklist is there and has the keyboard: a window that comes to the front selects what its field holds. */
+    void untilWorklist() throws Exception {
+        until("the worklist", this::worklistShown);
+        Thread.sleep(500);
+    }
+
+    List<WorklistStudy> listed() {
+        return VirtualScreen.onScreen(
+                () -> window.worklistPage().map(WorklistPage::listed).orElse(List.of()));
+    }
+
+    int slices() {
+        return VirtualScreen.onScreen(
+                () -> window.viewport().stack().map(stack -> stack.size()).orElse(0));
+    }
+
+    /** How many images of the selected study are shown beside the list. */
+    long smallPictures() {
+        return VirtualScreen.onScreen(
+                () -> window.stage().getScene().getRoot().lookupAll(".worklist-preview .image-view").stream()
+                        .filter(view -> ((ImageView) view).getImage() != null)
+                        .count());
+    }
+
+    void until(String what, Callable<Boolean> holds) throws Exception {
+        long end = System.currentTimeMillis() + PATIENCE_MS;
+        while (!holds.call()) {
+            if (System.currentTimeMillis() > end) {
+                picture("worklist-in-vain");
+                throw new AssertionError("waited in vain for " + what + "; the window says:\n" + texts());
+            }
+            Thread.sleep(20);
+        }
+    }
+
+    void untilSays(String text) throws Exception {
+        until(text, () -> texts().contains(text));
+    }
+
+    void picture(String name) throws Exception {
+        Thread.sleep(350);
+        ScreenPicture.write(VirtualScreen.await(window.screenshot()), Path.of("target", "screens", name + ".png"));
+    }
+
+    @Override
+    public void close() {
+        window.close();
+        desk.close();
+    }
+}

@@ -1,0 +1,168 @@
+package org.overread.viewer.worklist;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.Test;
+import org.overread.core.study.Patient;
+import org.overread.core.study.Study;
+import org.overread.core.worklist.ArchiveException;
+import org.overread.core.worklist.StudySearch;
+import org.overread.core.worklist.StudySearch.Order;
+import org.overread.core.worklist.WorklistStudy;
+import org.overread.viewer.worklist.ArchiveAnswer.State;
+
+class WorklistModelTest {
+    private static final Clock NOON = Clock.fixed(Instant.parse("2026-03-01T12:00:00Z"), ZoneOffset.UTC);
+
+    private final Asked sources = new Asked();
+    private final WorklistModel model = new WorklistModel(sources, Runnable::run, NOON, () -> {});
+
+    @Test
+    void theNewestQuestionWinsWhateverAnswersLast() {
+        model.ask(words("do"));
+        model.ask(words("doe"));
+        CompletableFuture<List<WorklistStudy>> first = sources.here.get(0);
+        assertThat(first).isCancelled();
+        sources.here.get(1).complete(List.of(study("1.2", "B", true, 10)));
+        first.obtrudeValue(List.of(study("1.1", "A", true, 10)));
+
+        assertThat(model.rows()).extracting(WorklistStudy::studyInstanceUid).containsExactly("1.2");
+    }
+
+    @Test
+    void whatIsHereInFullIsListedOnceAndWhatAnArchiveHasMoreOfTwice() {
+        model.ask(words("doe"));
+        model.askArchives();
+        sources.here.get(0).complete(List.of(study("1.1", "A", true, 10), study("1.2", "A", true, 4)));
+        sources.archive.get(0).complete(List.of(study("1.1", "A", false, 10), study("1.2", "A", false, 10)));
+
+        assertThat(model.rows()).hasSize(3);
+        assertThat(model.rows().stream().filter(study -> !study.local()))
+                .extracting(WorklistStudy::studyInstanceUid)
+                .containsExactly("1.2");
+    }
+
+    @Test
+    void oneUidWithTwoPatientsIsTwoLines() {
+        model.ask(words("doe"));
+        model.askArchives();
+        sources.here.get(0).complete(List.of(study("1.1", "A", true, 10)));
+        sources.archive.get(0).complete(List.of(study("1.1", "B", false, 10)));
+
+        assertThat(model.rows()).extracting(study -> study.patient().id()).containsExactlyInAnyOrder("A", "B");
+    }
+
+    @Test
+    void anArchiveThatFailsSaysWhyAndTheRestStays() {
+        model.ask(words("doe"));
+        model.askArchives();
+        assertThat(model.archives().getFirst().state()).isEqualTo(State.SEARCHING);
+        sources.here.get(0).complete(List.of(study("1.1", "A", true, 10)));
+        sources.archive.get(0).completeExceptionally(new ArchiveException("PACS failed (HTTP 500)"));
+
+        assertThat(model.archives().getFirst().why()).isEqualTo("PACS failed (HTTP 500)");
+        assertThat(model.rows()).hasSize(1);
+    }
+
+    @Test
+    void anArchiveIsNotAskedForEverythingItHas() {
+        model.ask(words("d"));
+        model.askArchives();
+        assertThat(sources.archive).isEmpty();
+
+        model.ask(new WorklistQuery("", StudyDays.of(StudyDays.Span.YESTERDAY), List.of(), Order.DATE, false));
+        model.askArchives();
+        assertThat(sources.searches.getLast().from()).contains("20260228");
+        assertThat(sources.searches.getLast().to()).contains("20260228");
+    }
+
+    @Test
+    void anotherOrderAsksNoArchiveAgain() {
+        model.ask(words("doe"));
+        model.askArchives();
+        sources.archive.get(0).complete(List.of(study("1.1", "B", false, 1), study("1.2", "A", false, 1)));
+        model.ask(words("doe").sorted(Order.PATIENT_ID, true));
+        model.askArchives();
+        sources.here.getLast().complete(List.of());
+
+        assertThat(sources.archive).hasSize(1);
+        assertThat(model.rows()).extracting(study -> study.patient().id()).containsExactly("A", "B");
+    }
+
+    private static WorklistQuery words(String words) {
+        return new WorklistQuery(words, StudyDays.of(StudyDays.Span.ANY), List.of(), Order.DATE, false);
+    }
+
+    private static WorklistStudy study(String uid, String patientId, boolean local, int images) {
+        return new WorklistStudy(
+                uid,
+                new Patient("DOE^JANE", patientId, "", Optional.empty(), Optional.empty(), Optional.empty()),
+                Optional.of("20260101"),
+                Optional.empty(),
+                Optional.empty(),
+                "",
+                List.of("CT"),
+                List.of(),
+                Optional.empty(),
+                1,
+                images,
+                local ? "/images" : "PACS",
+                local,
+                Instant.EPOCH);
+    }
+
+    /** Sources that keep what they are asked, and answer when the test does. */
+    private static final class Asked implements StudySources {
+        final List<CompletableFuture<List<WorklistStudy>>> here = new ArrayList<>();
+        final List<CompletableFuture<List<WorklistStudy>>> archive = new ArrayList<>();
+        final List<StudySearch> searches = new ArrayList<>();
+
+        @Override
+        public List<String> archives() {
+            return List.of("PACS");
+        }
+
+        @Override
+        public CompletableFuture<List<WorklistStudy>> here(StudySearch search) {
+            here.add(new CompletableFuture<>());
+            return here.getLast();
+        }
+
+        @Override
+        public CompletableFuture<Long> count(StudySearch search) {
+            return new CompletableFuture<>();
+        }
+
+        @Override
+        public CompletableFuture<List<WorklistStudy>> in(String name, StudySearch search) {
+            searches.add(search);
+            archive.add(new CompletableFuture<>());
+            return archive.getLast();
+        }
+
+        @Override
+        public CompletableFuture<Study> someImages(WorklistStudy study) {
+            return new CompletableFuture<>();
+        }
+
+        @Override
+        public void open(WorklistStudy study) {}
+
+        @Override
+        public CompletableFuture<List<NamedSearch>> namedSearches() {
+            return new CompletableFuture<>();
+        }
+
+        @Override
+        public CompletableFuture<Void> keep(List<NamedSearch> searches) {
+            return new CompletableFuture<>();
+        }
+    }
+}
