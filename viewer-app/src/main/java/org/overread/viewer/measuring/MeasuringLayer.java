@@ -27,7 +27,9 @@ final class MeasuringLayer {
     private final Viewport viewport;
     private final Measuring measuring;
     private final Canvas canvas = new Canvas();
-    private final LabelField field;
+    /** Made when it is first written in: the first control of a window takes its time, and the first image must not wait. */
+    private Optional<LabelField> field = Optional.empty();
+
     private Optional<Drawing> drawing = Optional.empty();
     private Optional<Grip> grip = Optional.empty();
     private List<DrawnItem> painted = List.of();
@@ -40,10 +42,8 @@ final class MeasuringLayer {
     MeasuringLayer(Viewport viewport, Measuring measuring) {
         this.viewport = viewport;
         this.measuring = measuring;
-        this.field = new LabelField();
         canvas.setMouseTransparent(true);
         viewport.addLayer(canvas);
-        viewport.addLayer(field);
         viewport.onFrame(frame -> paint());
         measuring.onChange(this::paint);
         viewport.addEventFilter(MouseEvent.MOUSE_PRESSED, this::pressed);
@@ -70,13 +70,25 @@ final class MeasuringLayer {
         if (frame.isEmpty()) {
             canvas.getGraphicsContext2D().clearRect(0, 0, canvas.getWidth(), canvas.getHeight());
             painted = List.of();
-            field.leave();
+            field.ifPresent(LabelField::leave);
             return;
         }
         AnnotationPainter painter = new AnnotationPainter(canvas.getGraphicsContext2D(), frame.get());
         painted = painter.paint(measuring.on(frame.get().ref()), measuring.selected(), true);
         drawing.filter(now -> now.frame().equals(frame.get().ref()))
                 .ifPresent(now -> painter.paintDrawing(now.preview()));
+    }
+
+    private boolean isWriting() {
+        return field.filter(LabelField::isVisible).isPresent();
+    }
+
+    private LabelField field() {
+        if (field.isEmpty()) {
+            field = Optional.of(new LabelField());
+            viewport.addLayer(field.get());
+        }
+        return field.get();
     }
 
     // --- the tool in hand -------------------------------------------------------------------------------------------
@@ -134,7 +146,7 @@ final class MeasuringLayer {
     private void edit(Shape shape, String before, Consumer<String> written) {
         viewport.painted().ifPresent(frame -> {
             Point2D at = frame.geometry().toView(shape.points().getLast());
-            field.edit(before, at, new Point2D(viewport.getWidth(), viewport.getHeight()), written);
+            field().edit(before, at, new Point2D(viewport.getWidth(), viewport.getHeight()), written);
         });
     }
 
@@ -142,7 +154,7 @@ final class MeasuringLayer {
 
     private void pressed(MouseEvent event) {
         drawingPress = false;
-        if (event.getButton() != MouseButton.PRIMARY || event.isControlDown() || field.isVisible()) {
+        if (event.getButton() != MouseButton.PRIMARY || event.isControlDown() || isWriting()) {
             return;
         }
         press = new Point2D(event.getX(), event.getY());
