@@ -6,11 +6,13 @@ import static javafx.scene.layout.Region.USE_PREF_SIZE;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
+import javafx.geometry.VPos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.ColumnConstraints;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.GridPane;
-import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import org.overread.core.image.VoiTransformation;
 import org.overread.findings.panel.PanelKey;
@@ -71,6 +73,8 @@ final class KeyTable {
             ReadingCommand.KEYS);
     private static final int MOUSE_LINES = 6;
     private static final int DRAWN_LINES = 5;
+    /** What the columns take side by side; a narrower window wraps and scrolls them. */
+    private static final double ALL_BESIDE_EACH_OTHER = 1260;
 
     private final KeyBindings bindings;
 
@@ -86,8 +90,13 @@ final class KeyTable {
         VBox second = new VBox(section("keys.image", lines(IMAGE)), section("keys.presets", presetLines(presets)));
         VBox fourth = new VBox(section("keys.measuring", lines(MEASURING)), section("keys.drawn", drawnLines()));
         VBox third = new VBox(section("keys.moving", lines(MOVING)), section("keys.window", lines(WINDOW)));
-        HBox columns = new HBox(22, first, second, third, fourth);
-        return columns;
+        FlowPane columns = new FlowPane(22, 8, first, second, third, fourth);
+        columns.setRowValignment(VPos.TOP);
+        columns.setPrefWrapLength(ALL_BESIDE_EACH_OTHER);
+        ScrollPane scroll = new ScrollPane(columns);
+        scroll.setFitToWidth(true);
+        scroll.getStyleClass().add("sheet-scroll");
+        return scroll;
     }
 
     private record Line(String keys, String does) {}

@@ -22,7 +22,7 @@ final class ImageText extends Group {
         text.setTextAlignment(alignment);
         text.setLineSpacing(2);
         text.setFill(Palette.TEXT);
-        plate.setFill(Color.color(0, 0, 0, 0.5));
+        plate.setFill(Color.color(0, 0, 0, 0.72));
         plate.setArcWidth(6);
         plate.setArcHeight(6);
         getChildren().addAll(plate, text);

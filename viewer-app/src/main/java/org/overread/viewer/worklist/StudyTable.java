@@ -12,6 +12,7 @@ import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableColumn.SortType;
 import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
+import javafx.scene.text.TextAlignment;
 import org.overread.core.worklist.StudySearch.Order;
 import org.overread.core.worklist.WorklistStudy;
 import org.overread.viewer.theme.Texts;
@@ -28,6 +29,8 @@ final class StudyTable extends TableView<WorklistStudy> {
 
     private record Column(TableColumn<WorklistStudy, String> shown, Optional<Order> order) {}
 
+    private final Label nothing = new Label();
+
     StudyTable() {
         getStyleClass().add("worklist-table");
         setFixedCellSize(LINE);
@@ -41,7 +44,8 @@ final class StudyTable extends TableView<WorklistStudy> {
         column("description", 260, Optional.of(Order.DESCRIPTION), WorklistStudy::description);
         column("images", 70, Optional.empty(), StudyWriting::images);
         column("where", 90, Optional.empty(), StudyWriting::where);
-        setPlaceholder(new Label(Texts.of("worklist.none")));
+        nothing.setTextAlignment(TextAlignment.CENTER);
+        setPlaceholder(nothing);
         TableColumn<WorklistStudy, String> date = columns.get(3).shown();
         date.setSortType(SortType.DESCENDING);
         getSortOrder().add(date);
@@ -50,6 +54,11 @@ final class StudyTable extends TableView<WorklistStudy> {
             return true;
         });
         setRowFactory(table -> new Row());
+    }
+
+    /** What stands in the place of the lines where there are none. */
+    void nothingListed(String why) {
+        nothing.setText(why);
     }
 
     private void column(String key, double width, Optional<Order> order, Function<WorklistStudy, String> text) {

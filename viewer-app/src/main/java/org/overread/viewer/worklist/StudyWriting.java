@@ -1,5 +1,7 @@
 package org.overread.viewer.worklist;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.overread.core.worklist.WorklistStudy;
 import org.overread.viewer.theme.Texts;
@@ -70,6 +72,27 @@ final class StudyWriting {
                         : Texts.of("worklist.lookingHere")));
         model.archives().forEach(answer -> line.append("   ·   ").append(standing(answer)));
         return line.toString();
+    }
+
+    /** Whether something of what was asked is not known: an empty list is no answer then. */
+    static boolean failed(WorklistModel model) {
+        return model.problem().isPresent()
+                || model.archives().stream().anyMatch(answer -> answer.state() == ArchiveAnswer.State.FAILED);
+    }
+
+    /** What an empty list says: that nothing was found only where everything was searched. */
+    static String nothingListed(WorklistModel model) {
+        if (failed(model)) {
+            List<String> reasons = new ArrayList<>();
+            model.problem().ifPresent(why -> reasons.add(Texts.of("worklist.hereFailed", why)));
+            model.archives().stream()
+                    .filter(answer -> answer.state() == ArchiveAnswer.State.FAILED)
+                    .forEach(answer -> reasons.add(reason(answer)));
+            return Texts.of("worklist.notSearched", String.join("\n", reasons));
+        }
+        boolean searching = model.count().isEmpty()
+                || model.archives().stream().anyMatch(answer -> answer.state() == ArchiveAnswer.State.SEARCHING);
+        return Texts.of(searching ? "worklist.stillSearching" : "worklist.none");
     }
 
     private static String standing(ArchiveAnswer answer) {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import javafx.animation.PauseTransition;
 import javafx.application.Platform;
+import javafx.css.PseudoClass;
 import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -27,6 +28,8 @@ public final class WorklistPage extends BorderPane {
     private static final int PAGE = 15;
 
     private final StudySources sources;
+    private static final PseudoClass FAILED = PseudoClass.getPseudoClass("failed");
+
     private final WorklistModel model;
     private final SearchBar search = new SearchBar(this::asked);
     private final StudyTable table = new StudyTable();
@@ -86,7 +89,8 @@ public final class WorklistPage extends BorderPane {
 
     /** All that it says beside the list. */
     public String writtenTexts() {
-        return String.join("\n", search.words(), standing.getText(), preview.content());
+        String lines = listed.isEmpty() ? StudyWriting.nothingListed(model) : "";
+        return String.join("\n", search.words(), standing.getText(), lines, preview.content());
     }
 
     /** The studies listed, as far as they are loaded. */
@@ -111,6 +115,8 @@ public final class WorklistPage extends BorderPane {
 
     private void changed() {
         standing.setText(StudyWriting.standing(model));
+        standing.pseudoClassStateChanged(FAILED, StudyWriting.failed(model));
+        table.nothingListed(StudyWriting.nothingListed(model));
         if (model.rows() != listed) {
             listed = model.rows();
             boolean sameQuestion = answered == model.answered();

@@ -3,7 +3,9 @@ package org.overread.viewer.reading;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import javafx.geometry.Bounds;
 import javafx.geometry.Point2D;
+import javafx.scene.Node;
 import javafx.scene.image.WritableImage;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
@@ -171,6 +173,24 @@ class ReadingWindowTest {
         bench.keys(KeyCode.DOWN);
         assertSliceOnScreen(11);
         assertThat(brightness(closed)).isGreaterThan(2 * brightness(open));
+    }
+
+    @Test
+    void theTableOfKeysFitsTheSmallestWindow() {
+        VirtualScreen.onScreen(() -> {
+            bench.stage().setWidth(900);
+            bench.stage().setHeight(640);
+        });
+        bench.keys(KeyCode.SHIFT, KeyCode.SLASH);
+        bench.picture("keys-small");
+        Bounds sheet = bench.read(() -> {
+            Node page = bench.stage().getScene().lookup(".sheet");
+            return page.localToScene(page.getLayoutBounds());
+        });
+        assertThat(sheet.getMinX()).isNotNegative();
+        assertThat(sheet.getMinY()).isNotNegative();
+        assertThat(sheet.getMaxX()).isLessThanOrEqualTo(900);
+        assertThat(sheet.getMaxY()).isLessThanOrEqualTo(640);
     }
 
     @Test

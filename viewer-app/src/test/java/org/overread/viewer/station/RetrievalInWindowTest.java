@@ -84,6 +84,10 @@ class RetrievalInWindowTest {
             bench.type("ph");
             bench.untilSays("PACS failed (HTTP 500)");
             assertThat(bench.texts()).doesNotContain("DOE^JANE");
+            // an empty list is no answer where an archive could not be asked
+            assertThat(bench.texts())
+                    .contains("Not everything could be searched")
+                    .doesNotContain("No study found");
             bench.picture("worklist-archive-failed");
             bench.keys(KeyCode.F5);
             bench.untilSays("PACS: 1 found");
