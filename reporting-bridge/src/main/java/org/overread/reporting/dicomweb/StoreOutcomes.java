@@ -1,10 +1,6 @@
 package org.overread.reporting.dicomweb;
 
 import java.io.IOException;
-import java.io.InterruptedIOException;
-import java.net.ConnectException;
-import java.net.UnknownHostException;
-import javax.net.ssl.SSLException;
 import org.overread.core.report.DeliveryOutcome;
 import org.overread.core.report.DeliveryOutcome.Refused;
 import org.overread.core.report.DeliveryOutcome.Retry;
@@ -48,14 +44,7 @@ final class StoreOutcomes {
 
     /** A connection that broke, or was never made. */
     static DeliveryOutcome ofException(IOException e) {
-        return new Retry(
-                switch (e) {
-                    case ConnectException refused -> "cannot connect";
-                    case UnknownHostException unknown -> "the host name is not known";
-                    case InterruptedIOException late -> "no answer in time";
-                    case SSLException tls -> "no trusted TLS connection";
-                    default -> "the connection broke";
-                });
+        return new Retry(BrokenConnection.reason(e));
     }
 
     private StoreOutcomes() {}

@@ -58,7 +58,8 @@ final class StudyRetrieval {
         OwnerOnly.folder(folder);
         String trouble = list();
         takeWhatIsThere();
-        if (listed.isEmpty() || arrived.size() < listed.size()) {
+        if (listed.isEmpty() || arrived.size() < listed.size() / 2) {
+            // where most is here already, the whole study again would cost more than what is missing
             trouble = whole(trouble);
         }
         for (int round = 0; round < ROUNDS && !outstanding().isEmpty(); round++) {

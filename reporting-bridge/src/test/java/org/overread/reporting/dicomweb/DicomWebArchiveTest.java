@@ -175,6 +175,13 @@ class DicomWebArchiveTest {
             RetrievedStudy again = archive.retrieve(CHEST, folder, (file, arrived, expected) -> {});
             assertThat(again.files()).hasSize(SLICES);
             assertThat(peer.requests() - before).isEqualTo(1);
+            Files.delete(again.files().getFirst());
+            int complete = peer.requests();
+            assertThat(archive.retrieve(CHEST, folder, (file, arrived, expected) -> {})
+                            .files())
+                    .hasSize(SLICES);
+            // the list, and the one instance that had gone
+            assertThat(peer.requests() - complete).isEqualTo(2);
         }
     }
 
