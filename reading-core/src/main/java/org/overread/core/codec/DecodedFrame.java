@@ -1,5 +1,6 @@
 package org.overread.core.codec;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -17,5 +18,12 @@ public record DecodedFrame(DecodedSamples samples, String photometricInterpretat
     /** A frame without warnings and in the data set's photometric interpretation. */
     public static DecodedFrame of(DecodedSamples samples, FrameFormat format) {
         return new DecodedFrame(samples, format.photometricInterpretation(), List.of());
+    }
+
+    /** This frame with one thing more that was tolerated. */
+    public DecodedFrame withWarning(String warning) {
+        List<String> more = new ArrayList<>(warnings);
+        more.add(warning);
+        return new DecodedFrame(samples, photometricInterpretation, more);
     }
 }

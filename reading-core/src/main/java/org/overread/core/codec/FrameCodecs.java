@@ -1,8 +1,6 @@
 package org.overread.core.codec;
 
 import java.nio.ByteBuffer;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import org.overread.core.codec.deflate.DeflatedFrameCodec;
 import org.overread.core.codec.jpeg.JpegCodec;
@@ -68,12 +66,7 @@ public final class FrameCodecs {
     private static FrameCodec mislabelled(FrameCodec begun, String uid, ByteBuffer start) {
         String warning = "the codestream is " + CodestreamStart.of(start) + ", the transfer syntax "
                 + TransferSyntax.nameOf(uid);
-        return (codestream, format) -> {
-            DecodedFrame frame = begun.decode(codestream, format);
-            List<String> warnings = new ArrayList<>(frame.warnings());
-            warnings.add(warning);
-            return new DecodedFrame(frame.samples(), frame.photometricInterpretation(), warnings);
-        };
+        return (codestream, format) -> begun.decode(codestream, format).withWarning(warning);
     }
 
     /** Whether a transfer syntax is one of native pixels: that of compressed ones must have been left out or changed. */

@@ -13,11 +13,22 @@ final class FragmentParser {
 
     private final DicomInput in;
     private final boolean despiteMissing;
+    private final boolean definedLength;
 
     /** @param despiteMissing whether a fragment cut off by the stream's end is taken as far as it goes */
     FragmentParser(DicomInput in, boolean despiteMissing) {
+        this(in, despiteMissing, false);
+    }
+
+    private FragmentParser(DicomInput in, boolean despiteMissing, boolean definedLength) {
         this.in = in;
         this.despiteMissing = despiteMissing;
+        this.definedLength = definedLength;
+    }
+
+    /** For pixel data that has a length: it needs no delimiter. */
+    static FragmentParser ofDefinedLength(DicomInput in) {
+        return new FragmentParser(in, false, true);
     }
 
     /** Fragments from the position on; bytes stay in the file where there is one. */
@@ -60,6 +71,9 @@ final class FragmentParser {
 
     /** Length of the item at the position; -1 at the sequence delimiter, and where the stream may end without it. */
     private long itemLength(long end) throws IOException {
+        if (definedLength && in.position() == end) {
+            return -1;
+        }
         boolean atEnd = end == in.length() && end - in.position() < 8;
         if (atEnd && (despiteMissing || end == in.position() && followsCodestream())) {
             in.seek(end);

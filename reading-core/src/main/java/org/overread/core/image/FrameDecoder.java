@@ -24,7 +24,8 @@ import org.overread.core.dicom.Value;
  * <p>Any frame is reached without reading those before it.
  *
  * <p>Errors: {@link DicomException} MISSING_ATTRIBUTE without pixel data, UNSUPPORTED by the syntax's name, TRUNCATED
- * where the pixel data ends before the frame does.
+ * where the pixel data ends before the frame does, MALFORMED where it begins with an item but is neither whole fragments
+ * nor as long as native pixels.
  *
  * <p>Thread: frames may be decoded on any number of threads at a time.
  */
@@ -34,6 +35,8 @@ public final class FrameDecoder {
     private final int frames;
     private final Element pixels;
     private final DataSet dataSet;
+    /** Worked out on first use, the same on every thread. */
+    private volatile Value pixelValue;
     /** Which fragments make up which frame: worked out on first use, the same on every thread. */
     private volatile FrameFragments layout;
 
@@ -101,7 +104,7 @@ public final class FrameDecoder {
 
     /** The compressed bytes of a frame, before decoding; empty where frames are not compressed. */
     public Optional<ByteBuffer> codestream(int frameNumber) throws IOException {
-        if (frameNumber < 1 || frameNumber > frames || !(pixels.value() instanceof Value.Fragments fragments)) {
+        if (frameNumber < 1 || frameNumber > frames || !(pixelValue() instanceof Value.Fragments fragments)) {
             return Optional.empty();
         }
         return Optional.of(ByteBuffer.wrap(layout(fragments).bytes(frameNumber).bytes()));
@@ -111,11 +114,30 @@ public final class FrameDecoder {
         if (frameNumber < 1 || frameNumber > frames) {
             throw new DicomException(Kind.MISSING_ATTRIBUTE, "frame " + frameNumber + " of " + frames);
         }
-        return switch (pixels.value()) {
+        return switch (pixelValue()) {
             case Value.Stored stored -> uncompressed(stored, frames, padded).frame(frameNumber);
+            case Value.Fragments fragments
+            when pixels.value() instanceof Value.Stored ->
+                compressed(fragments, frameNumber).withWarning("fragments in pixel data of defined length");
             case Value.Fragments fragments -> compressed(fragments, frameNumber);
             case Value.Items items -> throw new DicomException(Kind.MALFORMED, "Pixel Data is a sequence");
         };
+    }
+
+    /** Pixel Data as it is to be taken: fragments also where one value of defined length holds them. */
+    private Value pixelValue() throws IOException {
+        Value known = pixelValue;
+        if (known == null) {
+            known = pixels.value();
+            if (!floating() && known instanceof Value.Stored stored) {
+                boolean fits = uncompressed(stored, frames, false).fit();
+                known = FrameFragments.ofDefinedLength(stored, fits)
+                        .map(Value.class::cast)
+                        .orElse(stored);
+            }
+            pixelValue = known;
+        }
+        return known;
     }
 
     private NativeFrames uncompressed(Value.Stored stored, int framesInIt, boolean padded) {

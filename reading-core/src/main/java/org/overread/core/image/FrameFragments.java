@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import org.overread.core.codec.CodestreamStart;
 import org.overread.core.dicom.DataSet;
+import org.overread.core.dicom.DefinedLengthFragments;
 import org.overread.core.dicom.DicomException;
 import org.overread.core.dicom.DicomException.Kind;
 import org.overread.core.dicom.StoredBytes;
@@ -39,6 +40,30 @@ record FrameFragments(List<Value.Stored> fragments, int[] first) {
         Optional<int[]> first = byOffsets(fragments, extendedOffsets(dataSet), frames, -1L)
                 .or(() -> byOffsets(fragments, value.basicOffsetTable(), frames, 0xFFFF_FFFFL));
         return new FrameFragments(fragments, first.isPresent() ? first.get() : byCodestreams(fragments, frames));
+    }
+
+    /**
+     * Fragments that stand where native pixels should: a value that begins with an item. Native pixels can begin so, too:
+     * what is as long as they must be is fragments only if it is whole items, the first of them a codestream.
+     *
+     * @param fits whether the value is as long as native pixels are
+     * @throws DicomException MALFORMED where it is as long as neither
+     */
+    static Optional<Value.Fragments> ofDefinedLength(Value.Stored pixels, boolean fits) throws IOException {
+        if (!DefinedLengthFragments.mayBe(pixels)) {
+            return Optional.empty();
+        }
+        try {
+            Value.Fragments found = DefinedLengthFragments.of(pixels);
+            boolean compressed = !found.fragments().isEmpty()
+                    && beginsCodestream(found.fragments().get(0));
+            return compressed || !fits ? Optional.of(found) : Optional.empty();
+        } catch (DicomException e) {
+            if (fits) {
+                return Optional.empty();
+            }
+            throw e;
+        }
     }
 
     /** Fewer fragments than frames: the first frames, if every fragment begins one; the others are missing. */

@@ -28,6 +28,15 @@ record NativeFrames(FrameFormat format, int frames, NativePixels pixels, boolean
         return new DecodedFrame(samples, format.photometricInterpretation(), warnings(frameNumber));
     }
 
+    /** Whether the pixels are exactly as long as the frames need, padded to even length or not. */
+    boolean fit() {
+        long bytes = format.bitsAllocated() == 1
+                ? ((long) format.samples() * frames + 7) / 8
+                : isSubsampled() ? format.pixels() * 2L * frames : (long) format.bytes() * frames;
+        long length = pixels.stored().length();
+        return length == bytes || length == bytes + bytes % 2;
+    }
+
     private List<String> warnings(int frameNumber) {
         int missing = pixels.missing((long) (frameNumber - 1) * format.bytes(), format.bytes());
         return missing == 0 ? List.of() : List.of("the last " + missing + " bytes are missing and read as 0");
