@@ -1,7 +1,7 @@
 package org.overread.core.codec;
 
 import java.nio.ByteBuffer;
-import java.util.Map;
+import java.util.Optional;
 import org.overread.core.codec.deflate.DeflatedFrameCodec;
 import org.overread.core.codec.jpeg.JpegCodec;
 import org.overread.core.codec.jpeg2000.Jpeg2000Codec;
@@ -15,33 +15,33 @@ import org.overread.core.dicom.TransferSyntax;
 public final class FrameCodecs {
     private static final String JPEG_FAMILY = "1.2.840.10008.1.2.4.";
 
-    private static final Map<String, FrameCodec> CODECS = Map.ofEntries(
-            Map.entry(JPEG_FAMILY + "50", new JpegCodec()),
-            Map.entry(JPEG_FAMILY + "51", new JpegCodec()),
-            Map.entry(JPEG_FAMILY + "53", new JpegCodec()),
-            Map.entry(JPEG_FAMILY + "55", new JpegCodec()),
-            Map.entry(JPEG_FAMILY + "57", new JpegCodec()),
-            Map.entry(JPEG_FAMILY + "70", new JpegCodec()),
-            Map.entry(JPEG_FAMILY + "80", new JpegLsCodec()),
-            Map.entry(JPEG_FAMILY + "81", new JpegLsCodec()),
-            Map.entry(JPEG_FAMILY + "90", new Jpeg2000Codec()),
-            Map.entry(JPEG_FAMILY + "91", new Jpeg2000Codec()),
-            Map.entry(JPEG_FAMILY + "110", new JpegXlCodec()),
-            Map.entry(JPEG_FAMILY + "111", new JpegXlCodec()),
-            Map.entry(JPEG_FAMILY + "112", new JpegXlCodec()),
-            Map.entry(JPEG_FAMILY + "201", new Jpeg2000Codec()),
-            Map.entry(JPEG_FAMILY + "202", new Jpeg2000Codec()),
-            Map.entry(JPEG_FAMILY + "203", new Jpeg2000Codec()),
-            Map.entry("1.2.840.10008.1.2.5", new RleCodec()),
-            Map.entry("1.2.840.10008.1.2.8.1", new DeflatedFrameCodec()));
+    private static final FrameCodec JPEG = new JpegCodec();
+    private static final FrameCodec JPEG_LS = new JpegLsCodec();
+    private static final FrameCodec JPEG_2000 = new Jpeg2000Codec();
+    private static final FrameCodec JPEG_XL = new JpegXlCodec();
+    private static final FrameCodec RLE = new RleCodec();
+    private static final FrameCodec DEFLATED = new DeflatedFrameCodec();
+
+    private static Optional<FrameCodec> of(String uid) {
+        return TransferSyntax.ofUid(uid).map(syntax -> switch (syntax) {
+            case JPEG_BASELINE,
+                    JPEG_EXTENDED,
+                    JPEG_SPECTRAL_SELECTION,
+                    JPEG_PROGRESSIVE,
+                    JPEG_LOSSLESS,
+                    JPEG_LOSSLESS_SV1 -> JPEG;
+            case JPEG_LS_LOSSLESS, JPEG_LS_NEAR_LOSSLESS -> JPEG_LS;
+            case JPEG_2000_LOSSLESS, JPEG_2000, HTJ2K_LOSSLESS, HTJ2K_LOSSLESS_RPCL, HTJ2K -> JPEG_2000;
+            case JPEG_XL_LOSSLESS, JPEG_XL_RECOMPRESSION, JPEG_XL -> JPEG_XL;
+            case RLE_LOSSLESS -> RLE;
+            case DEFLATED_IMAGE_FRAME -> DEFLATED;
+            default -> null;
+        });
+    }
 
     /** The codec for a transfer syntax. Errors: UNSUPPORTED, by name, where there is none. */
     public static FrameCodec forTransferSyntax(String uid) throws DicomException {
-        FrameCodec codec = CODECS.get(uid);
-        if (codec == null) {
-            throw new DicomException(DicomException.Kind.UNSUPPORTED, refusal(uid));
-        }
-        return codec;
+        return of(uid).orElseThrow(() -> new DicomException(DicomException.Kind.UNSUPPORTED, refusal(uid)));
     }
 
     /**
@@ -55,11 +55,7 @@ public final class FrameCodecs {
         if (begun == null && silent) {
             throw new DicomException(DicomException.Kind.UNSUPPORTED, refusal(uid));
         }
-        return begun == null || isOfOneKind(begun, declared) ? declared : mislabelled(begun, uid, codestream);
-    }
-
-    private static boolean isOfOneKind(FrameCodec codec, FrameCodec other) {
-        return other != null && codec.getClass() == other.getClass();
+        return begun == null || begun == declared ? declared : mislabelled(begun, uid, codestream);
     }
 
     /** A codec that also warns of the difference to the transfer syntax. */
@@ -76,26 +72,23 @@ public final class FrameCodecs {
 
     private static FrameCodec begunBy(ByteBuffer codestream, boolean orRle) {
         return switch (CodestreamStart.of(codestream)) {
-            case JPEG -> CODECS.get(TransferSyntax.JPEG_BASELINE.uid());
-            case JPEG_LS -> CODECS.get(TransferSyntax.JPEG_LS_LOSSLESS.uid());
-            case JPEG_2000 -> CODECS.get(TransferSyntax.JPEG_2000.uid());
-            case JPEG_XL -> CODECS.get(TransferSyntax.JPEG_XL.uid());
-            case RLE -> orRle ? CODECS.get(TransferSyntax.RLE_LOSSLESS.uid()) : null;
+            case JPEG -> JPEG;
+            case JPEG_LS -> JPEG_LS;
+            case JPEG_2000 -> JPEG_2000;
+            case JPEG_XL -> JPEG_XL;
+            case RLE -> orRle ? RLE : null;
             case UNKNOWN -> null;
         };
     }
 
     /** Frames of other families could begin with these bytes by chance. */
     private static boolean isOfJpegFamily(FrameCodec codec) {
-        return codec instanceof JpegCodec
-                || codec instanceof JpegLsCodec
-                || codec instanceof Jpeg2000Codec
-                || codec instanceof JpegXlCodec;
+        return codec != RLE && codec != DEFLATED;
     }
 
     /** Whether frames of a transfer syntax are decoded here. */
     public static boolean supports(String uid) {
-        return CODECS.containsKey(uid);
+        return of(uid).isPresent();
     }
 
     private static String refusal(String uid) {

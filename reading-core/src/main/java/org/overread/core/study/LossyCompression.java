@@ -1,12 +1,14 @@
 package org.overread.core.study;
 
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.DoubleStream;
 import org.overread.core.dicom.DataSet;
 import org.overread.core.dicom.Tag;
+import org.overread.core.dicom.TransferSyntax;
 
 /**
  * That an image has been compressed with loss, at whatever point of its life (PS3.3 C.7.6.1.1.5).
@@ -15,17 +17,29 @@ import org.overread.core.dicom.Tag;
  * @param ratios of each, 20 being 20:1; may be empty
  */
 public record LossyCompression(List<String> methods, List<Double> ratios) {
-    /** Always with loss: JPEG Baseline and Extended, MPEG-2, H.264 and HEVC. */
-    private static final Set<String> LOSSY =
-            Set.of("50", "51", "100", "101", "102", "103", "104", "105", "106", "107", "108");
-
-    private static final String JPEG_FAMILY = "1.2.840.10008.1.2.4.";
+    /** Always with loss: JPEG by discrete cosines, also where recompressed as JPEG XL, and video. */
+    private static final Set<TransferSyntax> LOSSY = EnumSet.of(
+            TransferSyntax.JPEG_BASELINE,
+            TransferSyntax.JPEG_EXTENDED,
+            TransferSyntax.JPEG_SPECTRAL_SELECTION,
+            TransferSyntax.JPEG_PROGRESSIVE,
+            TransferSyntax.JPEG_XL_RECOMPRESSION,
+            TransferSyntax.MPEG2_MAIN,
+            TransferSyntax.MPEG2_HIGH,
+            TransferSyntax.MPEG4_HIGH,
+            TransferSyntax.MPEG4_BD,
+            TransferSyntax.MPEG4_2D,
+            TransferSyntax.MPEG4_3D,
+            TransferSyntax.MPEG4_STEREO,
+            TransferSyntax.HEVC_MAIN,
+            TransferSyntax.HEVC_MAIN_10);
 
     /** Empty where nothing says so: Lossy Image Compression "01" or the transfer syntax. */
     public static Optional<LossyCompression> of(Instance instance) {
         DataSet header = instance.header();
-        String syntax = instance.transferSyntaxUid();
-        boolean bySyntax = syntax.startsWith(JPEG_FAMILY) && LOSSY.contains(syntax.substring(JPEG_FAMILY.length()));
+        boolean bySyntax = TransferSyntax.ofUid(instance.transferSyntaxUid())
+                .map(LOSSY::contains)
+                .orElse(false);
         if (!bySyntax && !header.string(Tag.LossyImageCompression).orElse("").equals("01")) {
             return Optional.empty();
         }
