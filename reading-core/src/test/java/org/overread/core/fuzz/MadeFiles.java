@@ -16,6 +16,7 @@ import org.overread.example.ExampleReport;
 /** A report, a presentation state, derived objects, and a small image in each encoding of data sets, with sequences, several character sets and kinds of pixel data. */
 final class MadeFiles {
     private static final long UNDEFINED = 0xFFFF_FFFFL;
+    private static final int FRAGMENTS_BYTES = 16 + 2 * (8 + 68) + 8;
 
     static Map<String, byte[]> all() throws IOException {
         Map<String, byte[]> files = new LinkedHashMap<>();
@@ -28,7 +29,10 @@ final class MadeFiles {
         files.put("report", report());
         files.put("presentation state", DicomWriter.toBytes(SampleState.state()));
         files.putAll(MadeObjects.all());
-        files.put("fragments", with("1.2.840.10008.1.2.5", fragments().bytes()));
+        files.put("fragments", with("1.2.840.10008.1.2.5", fragments(UNDEFINED).bytes()));
+        files.put(
+                "fragments of defined length",
+                with("1.2.840.10008.1.2.5", fragments(FRAGMENTS_BYTES).bytes()));
         return files;
     }
 
@@ -88,12 +92,12 @@ final class MadeFiles {
     }
 
     /** Two frames of runs, found by a Basic Offset Table. */
-    private static DicomBytes fragments() {
+    private static DicomBytes fragments(long length) {
         DicomBytes frame = DicomBytes.little().u32(2).u32(64).u32(66).raw(new byte[52]);
         byte[] rle = frame.raw(new byte[] {-15, 1, -15, 2}).bytes();
         return described(DicomBytes.little())
                 .explicit(Tag.NumberOfFrames, "IS", "2 ")
-                .explicitLong(Tag.PixelData, "OB", UNDEFINED, new byte[0])
+                .explicitLong(Tag.PixelData, "OB", length, new byte[0])
                 .item(8)
                 .u32(0)
                 .u32(rle.length + 8)
