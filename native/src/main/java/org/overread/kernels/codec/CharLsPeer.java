@@ -12,6 +12,7 @@ import java.lang.foreign.MemorySegment;
 import java.lang.invoke.MethodHandle;
 import java.util.Optional;
 import org.overread.core.codec.FrameFormat;
+import org.overread.core.dicom.TransferSyntax;
 
 /** CharLS 2, called in process. */
 final class CharLsPeer implements DecodePeer {
@@ -47,7 +48,8 @@ final class CharLsPeer implements DecodePeer {
 
     @Override
     public boolean decodes(String transferSyntaxUid) {
-        return transferSyntaxUid.equals("1.2.840.10008.1.2.4.80") || transferSyntaxUid.equals("1.2.840.10008.1.2.4.81");
+        return transferSyntaxUid.equals(TransferSyntax.JPEG_LS_LOSSLESS.uid())
+                || transferSyntaxUid.equals(TransferSyntax.JPEG_LS_NEAR_LOSSLESS.uid());
     }
 
     @Override

@@ -14,7 +14,7 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /** Runs other programs and tells the processor time that they took (getrusage of Linux; elsewhere wall time). */
-final class ChildProcesses {
+public final class ChildProcesses {
     private static final int CHILDREN = -1;
 
     /** More than struct rusage takes. */
@@ -24,7 +24,7 @@ final class ChildProcesses {
 
     private final Optional<MethodHandle> getrusage;
 
-    ChildProcesses() {
+    public ChildProcesses() {
         getrusage = "Linux".equals(System.getProperty("os.name"))
                 ? NativeLibrary.load("libc.so.6")
                         .map(library ->
@@ -33,7 +33,7 @@ final class ChildProcesses {
     }
 
     /** Milliseconds of one run to its end. Errors: IOException where the program fails. */
-    double milliseconds(List<String> command) throws IOException {
+    public double milliseconds(List<String> command) throws IOException {
         ProcessBuilder builder = new ProcessBuilder(command);
         builder.redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.DISCARD);
         double begun = clock();

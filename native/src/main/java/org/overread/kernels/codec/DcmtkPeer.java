@@ -7,7 +7,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.overread.core.dicom.DicomReader;
+import org.overread.core.dicom.TransferSyntax;
 import org.overread.core.image.FrameDecoder;
 
 /**
@@ -32,8 +35,9 @@ final class DcmtkPeer implements DecodePeer {
     }
 
     /** A tool on the path; empty where it is not installed. */
-    static Optional<DcmtkPeer> find(String tool, List<String> options, String... syntaxes) {
-        return InstalledTool.find(tool).map(path -> new DcmtkPeer(path, options, Set.of(syntaxes)));
+    static Optional<DcmtkPeer> find(String tool, List<String> options, TransferSyntax... syntaxes) {
+        Set<String> uids = Stream.of(syntaxes).map(TransferSyntax::uid).collect(Collectors.toSet());
+        return InstalledTool.find(tool).map(path -> new DcmtkPeer(path, options, uids));
     }
 
     @Override

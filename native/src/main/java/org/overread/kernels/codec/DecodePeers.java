@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.overread.core.dicom.TransferSyntax;
 
 /**
  * The native decoders that are installed here.
@@ -26,11 +27,11 @@ public record DecodePeers(List<DecodePeer> installed, List<String> missing) {
                 DcmtkPeer.find(
                         "dcmdjpeg",
                         List.of("+cn"),
-                        "1.2.840.10008.1.2.4.50",
-                        "1.2.840.10008.1.2.4.51",
-                        "1.2.840.10008.1.2.4.57",
-                        "1.2.840.10008.1.2.4.70"));
-        known.put("DCMTK dcmdrle", DcmtkPeer.find("dcmdrle", List.of(), "1.2.840.10008.1.2.5"));
+                        TransferSyntax.JPEG_BASELINE,
+                        TransferSyntax.JPEG_EXTENDED,
+                        TransferSyntax.JPEG_LOSSLESS,
+                        TransferSyntax.JPEG_LOSSLESS_SV1));
+        known.put("DCMTK dcmdrle", DcmtkPeer.find("dcmdrle", List.of(), TransferSyntax.RLE_LOSSLESS));
         List<DecodePeer> installed = new ArrayList<>();
         List<String> missing = new ArrayList<>();
         known.forEach((name, peer) ->

@@ -12,8 +12,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Consumer;
 import org.overread.core.codec.FrameFormat;
+import org.overread.core.dicom.TransferSyntax;
 
 /** OpenJPEG 2, called in process; it reads the codestream from a temporary file. */
 final class OpenJpegPeer implements DecodePeer {
@@ -24,11 +24,11 @@ final class OpenJpegPeer implements DecodePeer {
     private static final int PARAMETER_BYTES = 1 << 15;
 
     private static final Set<String> SYNTAXES = Set.of(
-            "1.2.840.10008.1.2.4.90",
-            "1.2.840.10008.1.2.4.91",
-            "1.2.840.10008.1.2.4.201",
-            "1.2.840.10008.1.2.4.202",
-            "1.2.840.10008.1.2.4.203");
+            TransferSyntax.JPEG_2000_LOSSLESS.uid(),
+            TransferSyntax.JPEG_2000.uid(),
+            TransferSyntax.HTJ2K_LOSSLESS.uid(),
+            TransferSyntax.HTJ2K_LOSSLESS_RPCL.uid(),
+            TransferSyntax.HTJ2K.uid());
 
     private final MethodHandle open;
     private final MethodHandle close;
@@ -67,6 +67,12 @@ final class OpenJpegPeer implements DecodePeer {
         return SYNTAXES.contains(transferSyntaxUid);
     }
 
+    /** Looks at an image while it is there. */
+    @FunctionalInterface
+    private interface Viewing {
+        void view(MemorySegment image) throws IOException;
+    }
+
     @Override
     public Turns prepare(EncodedFrame frame) throws IOException {
         return new CodestreamFile(frame);
@@ -95,7 +101,7 @@ final class OpenJpegPeer implements DecodePeer {
         }
 
         /** Decodes, and shows the image before it is freed. @return processor milliseconds, the showing left out */
-        private double run(Consumer<MemorySegment> shown) throws IOException {
+        private double run(Viewing shown) throws IOException {
             try (Arena arena = Arena.ofConfined()) {
                 return run(arena.allocateFrom(copy.toString()), arena, shown);
             } catch (IOException e) {
@@ -105,7 +111,7 @@ final class OpenJpegPeer implements DecodePeer {
             }
         }
 
-        private double run(MemorySegment path, Arena arena, Consumer<MemorySegment> shown) throws Throwable {
+        private double run(MemorySegment path, Arena arena, Viewing shown) throws Throwable {
             MemorySegment parameters = arena.allocate(PARAMETER_BYTES);
             MemorySegment imageAt = arena.allocate(ADDRESS);
             long begun = NativeLibrary.processorTime();
@@ -119,11 +125,14 @@ final class OpenJpegPeer implements DecodePeer {
                 MemorySegment image = imageAt.get(ADDRESS, 0);
                 sound = (int) decode.invokeExact(codec, stream, image);
                 long decoded = NativeLibrary.processorTime();
-                if (sound == 1) {
-                    shown.accept(image);
+                try {
+                    if (sound == 1) {
+                        shown.view(image);
+                    }
+                    showing = NativeLibrary.processorTime() - decoded;
+                } finally {
+                    destroyImage.invokeExact(image);
                 }
-                showing = NativeLibrary.processorTime() - decoded;
-                destroyImage.invokeExact(image);
             }
             destroy.invokeExact(codec);
             close.invokeExact(stream);

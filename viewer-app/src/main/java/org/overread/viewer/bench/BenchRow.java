@@ -1,5 +1,7 @@
 package org.overread.viewer.bench;
 
+import java.util.List;
+
 /**
  * One line of a benchmark: our figure beside the peer's, both from the same run.
  *
@@ -18,5 +20,10 @@ public record BenchRow(String benchCase, String unit, double ours, double peer, 
     static BenchRow framesPerSecond(
             String benchCase, double oursMilliseconds, double peerMilliseconds, String peerName) {
         return new BenchRow(benchCase, "frames/s", 1e3 / oursMilliseconds, 1e3 / peerMilliseconds, peerName);
+    }
+
+    /** The value in the middle: one turn disturbed by another process does not change it. */
+    static double median(List<Double> values) {
+        return values.stream().sorted().toList().get(values.size() / 2);
     }
 }

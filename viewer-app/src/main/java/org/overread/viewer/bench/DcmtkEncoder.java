@@ -9,6 +9,7 @@ import java.util.List;
 import org.overread.core.dicom.DicomFile;
 import org.overread.core.dicom.DicomReader;
 import org.overread.core.image.FrameDecoder;
+import org.overread.kernels.codec.ChildProcesses;
 import org.overread.kernels.codec.EncodedFrame;
 
 /** An encoder of DCMTK's command line tools, with its options. */
@@ -20,9 +21,10 @@ record DcmtkEncoder(Path tool, List<String> options) implements FrameEncoder {
         Path encoded = folder.resolve("encoded.dcm");
         try {
             frame.writeTo(raw);
-            List<String> arguments = new ArrayList<>(options);
-            arguments.addAll(List.of(raw.toString(), encoded.toString()));
-            EncoderProcess.run(tool, arguments);
+            List<String> command = new ArrayList<>(List.of(tool.toString()));
+            command.addAll(options);
+            command.addAll(List.of(raw.toString(), encoded.toString()));
+            new ChildProcesses().milliseconds(command);
             DicomFile file = DicomReader.read(encoded);
             FrameDecoder decoder = FrameDecoder.of(file);
             ByteBuffer codestream =

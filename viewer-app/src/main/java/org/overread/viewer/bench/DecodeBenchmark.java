@@ -12,6 +12,7 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.overread.core.codec.FrameCodecs;
 import org.overread.core.dicom.DicomException;
+import org.overread.core.dicom.DicomException.Kind;
 import org.overread.core.dicom.DicomFile;
 import org.overread.core.dicom.DicomReader;
 import org.overread.core.image.FrameDecoder;
@@ -71,9 +72,13 @@ final class DecodeBenchmark implements Benchmark {
     private static void ofFolder(Path folder, List<DecodePeer> installed, List<BenchRow> rows, List<String> leftOut)
             throws IOException {
         for (Path path : files(folder)) {
-            Optional<EncodedFrame> frame = frame(path);
-            if (frame.isPresent()) {
-                rows(frame.get().transferSyntaxUid(), frame.get(), installed, rows, leftOut);
+            try {
+                Optional<EncodedFrame> frame = frame(path);
+                if (frame.isPresent()) {
+                    rows(frame.get().transferSyntaxUid(), frame.get(), installed, rows, leftOut);
+                }
+            } catch (DicomException e) {
+                leftOut.add(folder.relativize(path) + ": " + e.getMessage());
             }
         }
     }
@@ -84,31 +89,40 @@ final class DecodeBenchmark implements Benchmark {
         }
     }
 
+    /** The first frame as it is encoded; empty for what has none: other files, objects without pixels, native pixels. */
     private static Optional<EncodedFrame> frame(Path path) throws IOException {
         try {
             DicomFile file = DicomReader.read(path);
             FrameDecoder decoder = FrameDecoder.of(file);
             Optional<ByteBuffer> codestream = decoder.codestream(1);
-            if (codestream.isEmpty() || !FrameCodecs.supports(file.transferSyntaxUid())) {
+            if (codestream.isEmpty()) {
                 return Optional.empty();
             }
+            FrameCodecs.forTransferSyntax(file.transferSyntaxUid());
             byte[] bytes = new byte[codestream.get().remaining()];
             codestream.get().get(bytes);
             return Optional.of(new EncodedFrame(file.transferSyntaxUid(), decoder.format(), bytes));
         } catch (DicomException e) {
-            return Optional.empty();
+            if (e.kind() == Kind.NOT_DICOM || e.kind() == Kind.MISSING_ATTRIBUTE) {
+                return Optional.empty();
+            }
+            throw e;
         }
     }
 
     private static void rows(
             String name, EncodedFrame frame, List<DecodePeer> installed, List<BenchRow> rows, List<String> leftOut) {
-        for (DecodePeer peer : installed) {
-            if (peer.decodes(frame.transferSyntaxUid())) {
-                try {
-                    rows.add(new DecodeTiming(frame).beside(peer, name));
-                } catch (IOException e) {
-                    leftOut.add(name + ": " + e.getMessage());
-                }
+        List<DecodePeer> able = installed.stream()
+                .filter(peer -> peer.decodes(frame.transferSyntaxUid()))
+                .toList();
+        if (able.isEmpty()) {
+            leftOut.add(name + ": no decoder to measure beside is installed");
+        }
+        for (DecodePeer peer : able) {
+            try {
+                rows.add(new DecodeTiming(frame).beside(peer, name));
+            } catch (IOException e) {
+                leftOut.add(name + ": " + e.getMessage());
             }
         }
     }

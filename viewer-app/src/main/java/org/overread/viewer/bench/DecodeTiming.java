@@ -5,12 +5,14 @@ import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collections;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import org.overread.core.codec.FrameCodec;
 import org.overread.core.codec.FrameCodecs;
 import org.overread.core.codec.FrameFormat;
 import org.overread.core.dicom.DicomException;
+import org.overread.core.dicom.TransferSyntax;
 import org.overread.kernels.codec.DecodePeer;
 import org.overread.kernels.codec.EncodedFrame;
 
@@ -27,6 +29,14 @@ final class DecodeTiming {
 
     /** What decoders of lossy JPEG and JPEG 2000 may differ by: each rounds its own way. */
     private static final int LOSSY_DIFFERENCE = 2;
+
+    private static final Set<TransferSyntax> LOSSY = EnumSet.of(
+            TransferSyntax.JPEG_BASELINE,
+            TransferSyntax.JPEG_EXTENDED,
+            TransferSyntax.JPEG_SPECTRAL_SELECTION,
+            TransferSyntax.JPEG_PROGRESSIVE,
+            TransferSyntax.JPEG_2000,
+            TransferSyntax.HTJ2K);
 
     private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
 
@@ -56,7 +66,7 @@ final class DecodeTiming {
                 ours.add(milliseconds());
                 peers.add(theirs.milliseconds());
             }
-            return BenchRow.framesPerSecond(name + size(), median(ours), median(peers), peer.name());
+            return BenchRow.framesPerSecond(name + size(), BenchRow.median(ours), BenchRow.median(peers), peer.name());
         }
     }
 
@@ -73,20 +83,16 @@ final class DecodeTiming {
     }
 
     private boolean lossy() {
-        return switch (frame.transferSyntaxUid()) {
-            case "1.2.840.10008.1.2.4.50",
-                    "1.2.840.10008.1.2.4.51",
-                    "1.2.840.10008.1.2.4.91",
-                    "1.2.840.10008.1.2.4.203" -> true;
-            default -> false;
-        };
+        return TransferSyntax.ofUid(frame.transferSyntaxUid())
+                .map(LOSSY::contains)
+                .orElse(false);
     }
 
     private int difference(byte[] ours, byte[] theirs) {
         if (ours.length != theirs.length) {
             return Integer.MAX_VALUE;
         }
-        int word = frame.format().bitsAllocated() / 8;
+        int word = Math.max(1, frame.format().bitsAllocated() / 8);
         int most = 0;
         for (int i = 0; i < ours.length; i += word) {
             int difference = 0;
@@ -109,10 +115,5 @@ final class DecodeTiming {
         long begun = THREADS.getCurrentThreadCpuTime();
         codec.decode(frame.bytes(), frame.format());
         return (THREADS.getCurrentThreadCpuTime() - begun) / 1e6;
-    }
-
-    private static double median(List<Double> values) {
-        Collections.sort(values);
-        return values.get(values.size() / 2);
     }
 }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import org.overread.core.dicom.TransferSyntax;
 import org.overread.kernels.codec.EncodedFrame;
 import org.overread.kernels.codec.InstalledTool;
 
@@ -37,9 +38,13 @@ final class EncodedCases {
                 false);
         made.encode("JPEG lossless", "dcmcjpeg", dcmtk("+e1"), frame -> true, true);
         made.encode("JPEG-LS", "dcmcjpls", dcmtk("+el"), frame -> true, true);
-        made.encode("JPEG 2000", "opj_compress", j2k("1.2.840.10008.1.2.4.90"), frame -> true, true);
+        made.encode("JPEG 2000", "opj_compress", j2k(TransferSyntax.JPEG_2000_LOSSLESS), frame -> true, true);
         made.encode(
-                "HTJ2K", "ojph_compress", j2k("1.2.840.10008.1.2.4.201", "-reversible", "true"), frame -> true, true);
+                "HTJ2K",
+                "ojph_compress",
+                j2k(TransferSyntax.HTJ2K_LOSSLESS, "-reversible", "true"),
+                frame -> true,
+                true);
         return made;
     }
 
@@ -55,8 +60,8 @@ final class EncodedCases {
         return tool -> new DcmtkEncoder(tool, List.of(options));
     }
 
-    private static Function<Path, FrameEncoder> j2k(String syntax, String... options) {
-        return tool -> new Jpeg2000Encoder(tool, List.of(options), syntax);
+    private static Function<Path, FrameEncoder> j2k(TransferSyntax syntax, String... options) {
+        return tool -> new Jpeg2000Encoder(tool, List.of(options), syntax.uid());
     }
 
     private void encode(

@@ -7,7 +7,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -69,8 +68,8 @@ final class IndexBenchmark implements Benchmark {
         }
         String what = "index " + headers.size() + " files";
         return List.of(
-                new BenchRow(what, "ms", median(ours), median(bare), "reading their headers"),
-                new BenchRow(what, "ms", median(ours), median(all), "reading them whole"));
+                new BenchRow(what, "ms", BenchRow.median(ours), BenchRow.median(bare), "reading their headers"),
+                new BenchRow(what, "ms", BenchRow.median(ours), BenchRow.median(all), "reading them whole"));
     }
 
     /** How many bytes stand before the pixels, by file. */
@@ -124,10 +123,5 @@ final class IndexBenchmark implements Benchmark {
         long begun = System.nanoTime();
         work.call();
         return (System.nanoTime() - begun) / 1e6;
-    }
-
-    private static double median(List<Double> values) {
-        Collections.sort(values);
-        return values.get(values.size() / 2);
     }
 }

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.overread.core.codec.FrameFormat;
+import org.overread.kernels.codec.ChildProcesses;
 import org.overread.kernels.codec.EncodedFrame;
 
 /** A JPEG 2000 encoder that reads PGM and PPM images and writes codestreams, with its options for lossless coding. */
@@ -21,9 +22,10 @@ record Jpeg2000Encoder(Path tool, List<String> options, String transferSyntaxUid
         Path codestream = folder.resolve("image.j2c");
         try {
             write(frame, image);
-            List<String> arguments = new ArrayList<>(List.of("-i", image.toString(), "-o", codestream.toString()));
-            arguments.addAll(options);
-            EncoderProcess.run(tool, arguments);
+            List<String> command =
+                    new ArrayList<>(List.of(tool.toString(), "-i", image.toString(), "-o", codestream.toString()));
+            command.addAll(options);
+            new ChildProcesses().milliseconds(command);
             return new EncodedFrame(transferSyntaxUid, described(frame.format()), Files.readAllBytes(codestream));
         } finally {
             Files.deleteIfExists(image);

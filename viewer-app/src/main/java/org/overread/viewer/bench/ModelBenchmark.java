@@ -1,7 +1,6 @@
 package org.overread.viewer.bench;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -25,8 +24,15 @@ final class ModelBenchmark implements Benchmark {
 
     @Override
     public BenchResult run(Optional<Path> study) throws Exception {
-        Path images = study.isPresent() ? study.get() : BenchStudy.phantom(Files.createTempDirectory("overread-bench"));
-        Volume volume = volume(images);
+        if (study.isPresent()) {
+            return measured(volume(study.get()));
+        }
+        try (BenchFolder folder = new BenchFolder()) {
+            return measured(volume(BenchStudy.phantom(folder.path())));
+        }
+    }
+
+    private static BenchResult measured(Volume volume) throws Exception {
         Path model = ModelShelf.packages(List.of()).stream()
                 .findFirst()
                 .orElseThrow(() -> new IOException("no model package is shipped with this station"));

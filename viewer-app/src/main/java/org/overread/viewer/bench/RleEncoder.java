@@ -15,6 +15,7 @@ import org.overread.core.dicom.DicomReader;
 import org.overread.core.dicom.DicomWriter;
 import org.overread.core.dicom.Element;
 import org.overread.core.dicom.Tag;
+import org.overread.core.dicom.TransferSyntax;
 import org.overread.core.dicom.Value;
 import org.overread.core.dicom.Vr;
 import org.overread.core.image.FrameDecoder;
@@ -22,7 +23,7 @@ import org.overread.kernels.codec.EncodedFrame;
 
 /** RLE Lossless (PS3.5 G): a segment for each byte of a sample, most significant first; rows are packed one by one. */
 final class RleEncoder implements FrameEncoder {
-    private static final String SYNTAX = "1.2.840.10008.1.2.5";
+    private static final String SYNTAX = TransferSyntax.RLE_LOSSLESS.uid();
     private static final int HEADER_BYTES = 64;
     private static final int LONGEST = 128;
 

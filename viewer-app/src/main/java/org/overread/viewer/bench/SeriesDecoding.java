@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.stream.Stream;
 import org.overread.core.ingest.StudyIngest;
@@ -47,8 +46,8 @@ final class SeriesDecoding {
         }
         return BenchRow.framesPerSecond(
                 "decode a series on all cores (" + cores + "), " + series.frames() + " slices, RLE",
-                median(all) / series.frames(),
-                median(one) / series.frames(),
+                BenchRow.median(all) / series.frames(),
+                BenchRow.median(one) / series.frames(),
                 "Overread on one core");
     }
 
@@ -66,10 +65,5 @@ final class SeriesDecoding {
         long begun = System.nanoTime();
         assembly.assemble(series);
         return (System.nanoTime() - begun) / 1e6;
-    }
-
-    private static double median(List<Double> values) {
-        Collections.sort(values);
-        return values.get(values.size() / 2);
     }
 }

@@ -1,10 +1,8 @@
 package org.overread.viewer.bench;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import org.overread.viewer.Main;
@@ -20,10 +18,18 @@ final class StartupBenchmark implements Benchmark {
 
     @Override
     public BenchResult run(Optional<Path> study) throws Exception {
-        Path data = Files.createTempDirectory("overread-startup");
+        try (BenchFolder data = new BenchFolder()) {
+            Path images = study.isPresent()
+                    ? study.get()
+                    : BenchStudy.phantom(data.path().resolve("study"));
+            String what = study.isPresent() ? "the given study" : "the phantom";
+            return BenchResult.of(List.of(row(images, what, data.path())));
+        }
+    }
+
+    private static BenchRow row(Path images, String what, Path data) throws IOException {
         List<Double> ours = new ArrayList<>();
         List<Double> empty = new ArrayList<>();
-        Path images = study.isPresent() ? study.get() : BenchStudy.phantom(data.resolve("study"));
         for (int run = 0; run <= RUNS; run++) {
             double emptyWindow = StationProcess.secondsUntilShown(EmptyWindow.class.getName(), List.of(), List.of());
             double firstImage = firstImage(images, data);
@@ -33,9 +39,8 @@ final class StartupBenchmark implements Benchmark {
                 ours.add(firstImage);
             }
         }
-        String what = study.isPresent() ? "the given study" : "the phantom";
-        return BenchResult.of(List.of(
-                new BenchRow("first image of " + what, "s", median(ours), median(empty), "empty JavaFX window")));
+        return new BenchRow(
+                "first image of " + what, "s", BenchRow.median(ours), BenchRow.median(empty), "empty JavaFX window");
     }
 
     private static double firstImage(Path study, Path data) throws IOException {
@@ -43,10 +48,5 @@ final class StartupBenchmark implements Benchmark {
                 Main.class.getName(),
                 List.of("overread.bench.shown=true"),
                 List.of("--data", data.resolve("station").toString(), "view", study.toString()));
-    }
-
-    private static double median(List<Double> seconds) {
-        Collections.sort(seconds);
-        return seconds.get(seconds.size() / 2);
     }
 }

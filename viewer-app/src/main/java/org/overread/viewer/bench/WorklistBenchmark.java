@@ -12,7 +12,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
-import java.util.stream.Stream;
 import org.overread.core.store.SqliteStudyIndex;
 import org.overread.core.study.Patient;
 import org.overread.core.worklist.StudySearch;
@@ -35,18 +34,15 @@ final class WorklistBenchmark implements Benchmark {
 
     @Override
     public BenchResult run(Optional<Path> study) throws IOException {
-        Path folder = Files.createTempDirectory("overread-worklist");
-        try {
-            Map<String, Double> few = measured(folder.resolve("fewer"), FEWER);
-            Map<String, Double> many = measured(folder.resolve("many"), MANY);
+        try (BenchFolder folder = new BenchFolder()) {
+            Map<String, Double> few = measured(folder.path().resolve("fewer"), FEWER);
+            Map<String, Double> many = measured(folder.path().resolve("many"), MANY);
             List<BenchRow> rows = new ArrayList<>();
             many.forEach((what, ms) ->
                     rows.add(new BenchRow(what + ", 100,000 studies", "ms", ms, LIMIT_MS, "limit of 50 ms")));
             many.forEach((what, ms) ->
                     rows.add(new BenchRow(what + ", ten times as many", "ms", ms, few.get(what), "10,000 studies")));
             return BenchResult.of(rows);
-        } finally {
-            delete(folder);
         }
     }
 
@@ -148,13 +144,5 @@ final class WorklistBenchmark implements Benchmark {
             word.append(syllables[random.nextInt(syllables.length)]);
         }
         return word.toString();
-    }
-
-    private static void delete(Path folder) throws IOException {
-        try (Stream<Path> all = Files.walk(folder)) {
-            for (Path path : all.sorted((a, b) -> b.compareTo(a)).toList()) {
-                Files.deleteIfExists(path);
-            }
-        }
     }
 }
