@@ -2,9 +2,11 @@ package org.overread.core.codec;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.junit.jupiter.api.Assertions.assertTimeout;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.time.Duration;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.overread.core.dicom.DicomException;
@@ -45,6 +47,25 @@ class JpegLsMarkersTest {
         byte[] stream = inserted(original, mappingTable(3), at(original, SCAN_HEADER));
         stream[at(stream, SCAN_HEADER) + 6] = 1;
         assertThat(refusal(stream)).isEqualTo(Kind.MALFORMED);
+    }
+
+    @Test
+    void aMappingTableInManyPiecesIsReadInTime() {
+        byte[] pieces = new byte[1_200_000 * 7];
+        for (int at = 0; at < pieces.length; at += 7) {
+            System.arraycopy(new byte[] {-1, (byte) 0xF8, 0, 5, 3, 1, 1}, 0, pieces, at, 7);
+        }
+        byte[] table = ByteBuffer.allocate(65_005)
+                .putShort((short) 0xFFF8)
+                .putShort((short) 65_003)
+                .put(new byte[] {2, 1, 1})
+                .array();
+        byte[] stream = inserted(original, pieces, at(original, SCAN_HEADER));
+        byte[] whole = inserted(stream, table, at(original, SCAN_HEADER));
+        whole[whole.length - original.length + at(original, SCAN_HEADER) + 6] = 1;
+
+        assertTimeout(
+                Duration.ofSeconds(10), () -> assertThat(decode(whole, GREY)).hasSize(37 * 29));
     }
 
     @Test

@@ -1,5 +1,6 @@
 package org.overread.core.codec.jpeg2000;
 
+import java.util.Arrays;
 import org.overread.core.codec.Codestream;
 import org.overread.core.codec.DecodedFrame;
 import org.overread.core.codec.FrameFormat;
@@ -46,7 +47,7 @@ final class Jp2File {
             return file;
         }
         try {
-            file.boxes(stream.fork());
+            file.boxes(stream.fork(), true);
         } catch (DicomException e) {
             // what the boxes say of channels is lost; the codestream may still be found
             file.palette = null;
@@ -70,7 +71,7 @@ final class Jp2File {
         throw Codestream.malformed("JP2 file without a codestream");
     }
 
-    private void boxes(Codestream stream) throws DicomException {
+    private void boxes(Codestream stream, boolean outermost) throws DicomException {
         while (stream.remaining() >= 8 && codestream == null) {
             int begin = stream.position();
             long length = Integer.toUnsignedLong(stream.u32());
@@ -85,15 +86,15 @@ final class Jp2File {
             if (rest < 0 || rest > stream.remaining()) {
                 throw Codestream.truncated();
             }
-            box(type, stream.slice((int) rest));
+            box(type, stream.slice((int) rest), outermost);
         }
     }
 
-    private void box(int type, Codestream content) throws DicomException {
+    private void box(int type, Codestream content, boolean outermost) throws DicomException {
         if (type == CODESTREAM) {
             codestream = content;
-        } else if (type == HEADER) {
-            boxes(content);
+        } else if (type == HEADER && outermost) {
+            boxes(content, false);
         } else if (type == PALETTE) {
             readPalette(content);
         } else if (type == MAPPING) {
@@ -128,7 +129,7 @@ final class Jp2File {
     private void readChannels(Codestream content) throws DicomException {
         int count = content.u16();
         carriers = new int[Math.min(count, 4)];
-        java.util.Arrays.fill(carriers, -1);
+        Arrays.fill(carriers, -1);
         for (int i = 0; i < count; i++) {
             int channel = content.u16();
             int kind = content.u16();

@@ -11,9 +11,10 @@ final class JpegLsTables {
     private static final int DRI = 0xFFDD;
     private static final int APP8 = 0xFFE8;
     private static final int LSE = 0xFFF8;
+    private static final int MOST_ENTRIES = 1 << 16;
     private static final int HP_TRANSFORM = 0x6D726678;
 
-    private final Map<Integer, int[]> mappings = new HashMap<>();
+    private final Map<Integer, Mapping> mappings = new HashMap<>();
     private JpegLsParameters.Preset preset = JpegLsParameters.Preset.NONE;
     private long restartInterval;
     private int colourTransform;
@@ -60,16 +61,25 @@ final class JpegLsTables {
         if (width != 1 && width != 2 && width != 4) {
             throw Codestream.unsupported("JPEG-LS mapping table with entries of " + width + " bytes");
         }
-        int[] begun = more ? mappings.getOrDefault(id, new int[0]) : new int[0];
-        int count = segment.remaining() / width;
-        if (begun.length + count > 1 << 16) {
-            throw Codestream.malformed("JPEG-LS mapping table of more than 65536 entries");
+        Mapping mapping = more ? mappings.computeIfAbsent(id, any -> new Mapping()) : new Mapping();
+        mappings.put(id, mapping);
+        for (int count = segment.remaining() / width; count > 0; count--) {
+            mapping.add((int) number(segment, width));
         }
-        int[] entries = Arrays.copyOf(begun, begun.length + count);
-        for (int i = begun.length; i < entries.length; i++) {
-            entries[i] = (int) number(segment, width);
+    }
+
+    /** Grows in time in proportion to its entries, however few of them each segment has. */
+    private static final class Mapping {
+        private int[] entries = new int[256];
+        private int count;
+
+        void add(int entry) throws DicomException {
+            if (count == MOST_ENTRIES) {
+                throw Codestream.malformed("JPEG-LS mapping table of more than " + MOST_ENTRIES + " entries");
+            }
+            entries = count == entries.length ? Arrays.copyOf(entries, 2 * count) : entries;
+            entries[count++] = entry;
         }
-        mappings.put(id, entries);
     }
 
     private static long number(Codestream segment, int bytes) throws DicomException {
@@ -106,10 +116,10 @@ final class JpegLsTables {
 
     /** Entries of a mapping table, by sample. */
     int[] mapping(int id) throws DicomException {
-        int[] entries = mappings.get(id);
-        if (entries == null) {
+        Mapping mapping = mappings.get(id);
+        if (mapping == null) {
             throw Codestream.malformed("JPEG-LS mapping table is missing");
         }
-        return entries;
+        return Arrays.copyOf(mapping.entries, mapping.count);
     }
 }
