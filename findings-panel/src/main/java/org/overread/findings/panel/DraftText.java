@@ -24,6 +24,12 @@ final class DraftText extends ScrollPane {
 
     void show(ReportPreview preview) {
         List<Label> now = new ArrayList<>();
+        if (preview.unseen().notFetched() > 0) {
+            now.add(line(texts.text("draft.notFetched", preview.unseen().notFetched()), "caution"));
+        }
+        if (preview.unseen().unreadable() > 0) {
+            now.add(line(texts.text("draft.unreadable", preview.unseen().unreadable()), "caution"));
+        }
         if (preview.notAssessed() > 0) {
             now.add(line(texts.text("draft.notAssessed", preview.notAssessed()), "caution"));
         }

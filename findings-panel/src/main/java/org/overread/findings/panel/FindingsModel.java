@@ -77,6 +77,12 @@ public final class FindingsModel {
         }
     }
 
+    /** What of the study on screen no reader can have looked at; said before a signature. */
+    public void unseen(Unseen now) {
+        study.unseen(now);
+        tell(FindingsListener::statusChanged);
+    }
+
     /** The runs as they stand now; those of other studies are passed over (invariant I1). */
     public void runs(List<InferenceStatus> now) {
         study.runs(now);

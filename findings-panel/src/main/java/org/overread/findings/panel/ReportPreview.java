@@ -11,19 +11,19 @@ import org.overread.core.review.ReviewedFinding;
  *
  * @param stated a sentence for each accepted, modified or reader-made finding (invariant I3)
  * @param measured a line for each of the reader's measurements
+ * @param unseen of the study, what the reader cannot have looked at
  * @param notAssessed how many AI marks would be recorded as not assessed and stated nowhere
  * @param rejected how many findings a reader has rejected
  * @param aiPending whether a model run may still bring findings, which this report would not know of
  */
 public record ReportPreview(
-        List<String> stated, List<String> measured, int notAssessed, int rejected, boolean aiPending) {
+        List<String> stated, List<String> measured, Unseen unseen, int notAssessed, int rejected, boolean aiPending) {
     public ReportPreview {
         stated = List.copyOf(stated);
         measured = List.copyOf(measured);
     }
 
-    static ReportPreview of(
-            ReviewState state, List<InferenceStatus> runs, List<String> measured, FindingTexts wording) {
+    static ReportPreview of(ReviewState state, StudyContext study, FindingTexts wording) {
         int rejected = 0;
         for (ReviewedFinding finding : state.findings()) {
             if (finding.decision().filter(d -> d == AssessmentDecision.REJECTED).isPresent()) {
@@ -32,10 +32,11 @@ public record ReportPreview(
         }
         return new ReportPreview(
                 state.stated().stream().map(wording::sentence).toList(),
-                measured,
+                study.measured(),
+                study.unseen(),
                 state.open().size(),
                 rejected,
-                runs.stream().anyMatch(ReportPreview::pending));
+                study.runs().stream().anyMatch(ReportPreview::pending));
     }
 
     private static boolean pending(InferenceStatus run) {

@@ -15,6 +15,7 @@ final class StudyContext {
     private String delivery = "";
     private Optional<String> problem = Optional.empty();
     private List<String> measured = List.of();
+    private Unseen unseen = Unseen.NOTHING;
     private boolean aiShown = true;
 
     /** How far the study is. */
@@ -33,6 +34,7 @@ final class StudyContext {
         signature = Optional.empty();
         delivery = "";
         problem = Optional.empty();
+        unseen = Unseen.NOTHING;
     }
 
     void open(ReviewState now) {
@@ -68,6 +70,14 @@ final class StudyContext {
 
     List<String> measured() {
         return measured;
+    }
+
+    Unseen unseen() {
+        return unseen;
+    }
+
+    void unseen(Unseen now) {
+        unseen = now;
     }
 
     Stage stage() {

@@ -69,7 +69,7 @@ public final class StudySentences {
     }
 
     public Optional<ReportPreview> preview() {
-        return study.state().map(state -> ReportPreview.of(state, study.runs(), study.measured(), wording));
+        return study.state().map(state -> ReportPreview.of(state, study, wording));
     }
 
     public boolean signed() {

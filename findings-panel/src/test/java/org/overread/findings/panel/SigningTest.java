@@ -31,6 +31,17 @@ class SigningTest {
     }
 
     @Test
+    void whatNobodyCanHaveLookedAtIsSaidOfThisStudyAlone() {
+        model.unseen(new Unseen(2, 3));
+        assertThat(model.sentences().preview())
+                .hasValueSatisfying(preview -> assertThat(preview.unseen()).isEqualTo(new Unseen(2, 3)));
+        model.noStudy();
+        model.update(host.review.state());
+        assertThat(model.sentences().preview())
+                .hasValueSatisfying(preview -> assertThat(preview.unseen()).isEqualTo(Unseen.NOTHING));
+    }
+
+    @Test
     void heldCtrlEnterDoesNotSign() {
         for (int i = 0; i < 20; i++) {
             keyboard.pressed("Ctrl+Enter");

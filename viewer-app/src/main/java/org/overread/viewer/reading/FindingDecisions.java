@@ -132,7 +132,8 @@ final class FindingDecisions {
     private void watchDisk() {
         study.review()
                 .flush()
-                .whenComplete((written, failure) -> Platform.runLater(() ->
-                        news.problem(failure == null ? Optional.empty() : Optional.of(Texts.of("problem.journal")))));
+                .whenComplete((written, failure) -> Platform.runLater(() -> news.problem(
+                        Problem.DECISIONS,
+                        failure == null ? Optional.empty() : Optional.of(Texts.of("problem.journal")))));
     }
 }

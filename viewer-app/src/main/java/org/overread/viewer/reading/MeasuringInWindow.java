@@ -27,7 +27,7 @@ final class MeasuringInWindow implements MeasuringRoom {
 
     @Override
     public void problem(Optional<String> now) {
-        news.problem(now);
+        news.problem(Problem.MEASUREMENTS, now);
     }
 
     @Override

@@ -63,6 +63,7 @@ final class ReadingController implements FindingsActions {
         decisions = Optional.of(new FindingDecisions(opened, host, model, new NewsOf(opened)));
         study.review().onChange(state -> reviewed(opened, state));
         reviewed(opened, study.review().state());
+        model.unseen(study.unseen().images());
         opened.first().ifPresent(this::turnTo);
         news.changed();
     }
@@ -83,7 +84,7 @@ final class ReadingController implements FindingsActions {
         marks.clear();
         model.aiShown(true);
         model.noStudy();
-        news.problem(Optional.empty());
+        Problem.ofStudy().forEach(what -> news.problem(what, Optional.empty()));
         news.changed();
     }
 
@@ -309,9 +310,9 @@ final class ReadingController implements FindingsActions {
         }
 
         @Override
-        public void problem(Optional<String> now) {
+        public void problem(Problem what, Optional<String> now) {
             if (isOnScreen(study)) {
-                news.problem(now);
+                news.problem(what, now);
             }
         }
     }

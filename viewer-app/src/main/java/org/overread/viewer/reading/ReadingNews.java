@@ -12,5 +12,5 @@ interface ReadingNews {
     void said(String message, boolean undoable);
 
     /** Something that stays said until it is over; empty when it is. */
-    void problem(Optional<String> now);
+    void problem(Problem what, Optional<String> now);
 }

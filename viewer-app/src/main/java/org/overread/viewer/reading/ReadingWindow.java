@@ -162,7 +162,7 @@ public final class ReadingWindow implements AutoCloseable {
         screen.sidesShown(true);
         banner.show(Optional.of(study.study()));
         status.said("", false);
-        unread(study.unread());
+        unread(study.unseen().all());
         status.deliveries(List.of());
         screen.layout();
         take.run();
@@ -210,8 +210,8 @@ public final class ReadingWindow implements AutoCloseable {
     }
 
     /** Something is wrong that the reader must know; stays until told that it is over (empty). */
-    public void problem(Optional<String> now) {
-        onScreen(() -> status.problem(now));
+    public void problem(Problem what, Optional<String> now) {
+        onScreen(() -> status.problem(what, now));
     }
 
     @Override
@@ -395,8 +395,8 @@ public final class ReadingWindow implements AutoCloseable {
         }
 
         @Override
-        public void problem(Optional<String> now) {
-            status.problem(now);
+        public void problem(Problem what, Optional<String> now) {
+            status.problem(what, now);
         }
     }
 

@@ -1,8 +1,11 @@
 package org.overread.viewer.reading;
 
 import java.time.InstantSource;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
 import javafx.scene.Cursor;
@@ -22,7 +25,7 @@ final class StatusBar extends Region {
     private static final double GAP = 24;
 
     private final InstantSource clock;
-    private final OneLine problem = new OneLine(14, Palette.ERROR);
+    private final Map<Problem, OneLine> problems = new EnumMap<>(Problem.class);
     private final OneLine delivery = new OneLine(13, Palette.TEXT);
     private final OneLine progress = new OneLine(13, Palette.CAUTION);
     private final OneLine message = new OneLine(13, Palette.TEXT);
@@ -36,7 +39,7 @@ final class StatusBar extends Region {
         this.clock = clock;
         setBackground(Background.fill(Palette.PANEL));
         keys.set(Texts.of("status.keys"));
-        getChildren().addAll(problem, delivery, progress, message, undo, unread, keys);
+        getChildren().addAll(delivery, progress, message, undo, unread, keys);
         countdown.setCycleCount(Timeline.INDEFINITE);
     }
 
@@ -59,8 +62,19 @@ final class StatusBar extends Region {
     }
 
     /** Stays until it is over. */
-    void problem(Optional<String> now) {
-        problem.set(now.orElse(""));
+    void problem(Problem what, Optional<String> now) {
+        if (now.isEmpty() && !problems.containsKey(what)) {
+            return;
+        }
+        if (now.isPresent()) {
+            OneLine line = problems.computeIfAbsent(what, any -> new OneLine(14, Palette.ERROR));
+            line.set(now.get());
+            if (!getChildren().contains(line)) {
+                getChildren().add(line);
+            }
+        } else {
+            getChildren().remove(problems.remove(what));
+        }
         requestLayout();
         requestParentLayout();
     }
@@ -90,7 +104,7 @@ final class StatusBar extends Region {
     String content() {
         return String.join(
                 "\n",
-                problem.whole(),
+                problems.values().stream().map(OneLine::whole).collect(Collectors.joining("\n")),
                 delivery.whole(),
                 progress.whole(),
                 message.whole(),
@@ -100,14 +114,18 @@ final class StatusBar extends Region {
 
     @Override
     protected double computePrefHeight(double width) {
-        return problem.whole().isEmpty() ? LINE : 2 * LINE;
+        return (1 + problems.size()) * LINE;
     }
 
     @Override
     protected void layoutChildren() {
         double base = getHeight() - LINE + BASELINE;
-        problem.fit(getWidth() - 2 * MARGIN);
-        problem.at(MARGIN, BASELINE);
+        double top = BASELINE;
+        for (OneLine line : problems.values()) {
+            line.fit(getWidth() - 2 * MARGIN);
+            line.at(MARGIN, top);
+            top += LINE;
+        }
         double right = getWidth() - MARGIN - keys.width();
         keys.at(right, base);
         unread.at(right - GAP - unread.width(), base);

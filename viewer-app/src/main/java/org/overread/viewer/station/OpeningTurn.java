@@ -1,23 +1,96 @@
 package org.overread.viewer.station;
 
 import java.util.List;
+import java.util.OptionalDouble;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
-import org.overread.core.ingest.IngestResult;
+import java.util.function.Predicate;
+import org.overread.core.ingest.IngestProgress;
 import org.overread.core.ingest.Quarantined;
 import org.overread.core.study.Study;
+import org.overread.viewer.reading.OpenStudy;
 import org.overread.viewer.reading.ReadingWindow;
+import org.overread.viewer.reading.UnseenFiles;
+import org.overread.viewer.theme.Texts;
 
 /** One wish to open something, as long as the reader has no other. What it tells is passed over once he has. Thread: any. */
-interface OpeningTurn {
-    boolean isCurrent();
+final class OpeningTurn {
+    private static final int TOLD_EVERY = 50;
 
-    void tell(Consumer<ReadingWindow> what);
+    private final OpeningDesk desk;
+    private final WindowNews window;
+    private final FirstImage first;
+    private final Predicate<OpeningTurn> latest;
+    private final CompletableFuture<Void> settled = new CompletableFuture<>();
 
-    void fail(String why, List<Quarantined> unread);
+    /** @param latest whether the reader has wished for nothing else since */
+    OpeningTurn(OpeningDesk desk, WindowNews window, FirstImage first, Predicate<OpeningTurn> latest) {
+        this.desk = desk;
+        this.window = window;
+        this.first = first;
+        this.latest = latest;
+    }
+
+    boolean isCurrent() {
+        return latest.test(this);
+    }
+
+    /** Completes when its study is on screen and the model runs on it have ended, or when it could not be opened. */
+    CompletableFuture<Void> settled() {
+        return settled;
+    }
+
+    void tell(Consumer<ReadingWindow> what) {
+        window.tellWhile(this::isCurrent, what);
+    }
+
+    /** The study on screen gives way. @param what is being opened, in a line */
+    void begin(String what) {
+        tell(reading -> {
+            desk.leave();
+            reading.loading(what, OptionalDouble.empty());
+        });
+    }
+
+    void fail(String why, List<Quarantined> unread) {
+        tell(reading -> {
+            desk.leave();
+            reading.failed(why, unread);
+            settled.complete(null);
+        });
+        first.notAwaited();
+    }
+
+    /** @param line of the texts, with the files done and all of them */
+    IngestProgress progress(String line) {
+        return (done, total) -> {
+            if (isCurrent() && done % TOLD_EVERY == 0) {
+                tell(reading -> reading.loading(Texts.of(line, done, total), OptionalDouble.of((double) done / total)));
+            }
+        };
+    }
 
     /** Shows what there is so far of a study, for looking only. @param grown whether less of it is on screen already */
-    void showPart(Study study, IngestResult result, boolean grown);
+    void showPart(Study study, UnseenFiles unseen, boolean grown) {
+        onScreen(desk.sealed(study), unseen, grown);
+    }
 
     /** Shows a study for reading. @param grown whether a part of it is on screen already */
-    void show(Study study, IngestResult result, boolean grown);
+    void show(Study study, UnseenFiles unseen, boolean grown) {
+        OpenedStudy opened = desk.sealed(study);
+        onScreen(opened, unseen, grown);
+        desk.takeUp(opened, this);
+    }
+
+    private void onScreen(OpenedStudy opened, UnseenFiles unseen, boolean grown) {
+        OpenStudy study = new OpenStudy(opened.study(), opened.review(), opened.annotations(), unseen);
+        tell(reading -> {
+            if (grown) {
+                reading.grown(study);
+            } else {
+                reading.open(study);
+            }
+            reading.viewport().whenPainted().thenRun(first::painted);
+        });
+    }
 }

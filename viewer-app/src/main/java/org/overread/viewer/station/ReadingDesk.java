@@ -1,36 +1,20 @@
 package org.overread.viewer.station;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
-import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.ReentrantLock;
-import java.util.function.Consumer;
 import javafx.application.Platform;
-import org.overread.core.dicom.DicomException;
 import org.overread.core.finding.TrackingUid;
 import org.overread.core.image.FrameRef;
-import org.overread.core.inference.InferenceRun;
-import org.overread.core.inference.InferenceStatus;
-import org.overread.core.inference.RunState;
-import org.overread.core.ingest.IngestProgress;
-import org.overread.core.ingest.IngestResult;
-import org.overread.core.ingest.Quarantined;
-import org.overread.core.ingest.StudyIngest;
-import org.overread.core.ingest.ZipUnpacking;
 import org.overread.core.measurement.Annotation;
 import org.overread.core.measurement.StudyAnnotations;
 import org.overread.core.report.OutboxEntry;
@@ -39,77 +23,79 @@ import org.overread.core.review.ReaderIdentity;
 import org.overread.core.review.ReviewState;
 import org.overread.core.store.StoreException;
 import org.overread.core.study.Study;
-import org.overread.core.worklist.ArchiveException;
-import org.overread.core.worklist.WorklistStudy;
 import org.overread.findings.panel.Signature;
-import org.overread.viewer.reading.OpenStudy;
+import org.overread.viewer.reading.Problem;
 import org.overread.viewer.reading.ReadingHost;
 import org.overread.viewer.reading.ReadingWindow;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import org.overread.viewer.theme.Texts;
 
 /**
- * Joins the reading window and the station: opens studies, starts models, signs, and tells the window how deliveries
- * stand. Everything that waits for disk, network or a model does so on threads of its own.
+ * Joins the reading window and the station: takes up the study that is opened, signs it, and tells the window how
+ * deliveries stand. Everything that waits for disk, network or a model does so on threads of its own.
  */
 public final class ReadingDesk implements ReadingHost, AutoCloseable {
-    private static final Logger LOG = LoggerFactory.getLogger(ReadingDesk.class);
     private static final long SIGNING_SECONDS = 40;
 
     private final ExecutorService work = Executors.newCachedThreadPool(
             Thread.ofPlatform().daemon().name("overread-desk-", 0).factory());
+    private final ReaderIdentity reader;
+    private final WantedStudy wanted;
+    private final WindowNews window = new WindowNews();
+    private final FirstImage first = new FirstImage();
     private final CompletableFuture<Station> station;
     private final CompletableFuture<ModelRunner> models;
-    private final CompletableFuture<Instant> firstImage = new CompletableFuture<>();
-    /** Nothing that the reader waits to see needs the processors any more. */
-    private final CompletableFuture<Void> unhurried = new CompletableFuture<>();
-
-    private final ReaderIdentity reader;
-    private final AtomicInteger opening = new AtomicInteger();
-    private final ReentrantLock telling = new ReentrantLock();
-    private final WantedStudy wantedStudy;
     private final CompletableFuture<StudyLibrary> library;
-    private volatile Optional<RemoteOpening> fetching = Optional.empty();
+    private final StudyOpenings openings;
+    private final RunningModels running;
+    private final ReentrantLock telling = new ReentrantLock();
     private volatile Optional<StudySession> session = Optional.empty();
-    private final WindowNews window = new WindowNews();
-    private volatile List<InferenceRun> running = List.of();
     private volatile CompletableFuture<?> signing = CompletableFuture.completedFuture(null);
-    private volatile CompletableFuture<Void> settled = new CompletableFuture<>();
 
     /** @param studyInstanceUid which study to open of those found */
     public ReadingDesk(StationOptions options, Optional<String> studyInstanceUid) {
-        wantedStudy = WantedStudy.uid(studyInstanceUid);
+        wanted = WantedStudy.uid(studyInstanceUid);
         reader = options.reader();
+        openings = new StudyOpenings(new Reading(), window, first, work);
         // database and AI runtime take a moment to load: they may not compete with the first image
-        station = unhurried.thenApplyAsync(now -> open(options), work);
+        station = first.unhurried().thenApplyAsync(now -> open(options), work);
         models = station.thenApplyAsync(opened -> models(options), work);
         library = station.thenApplyAsync(this::library, work);
+        running = new RunningModels(models, window, this::isOnScreen);
     }
 
     /** Joins the window. What is opened before is shown as soon as both are there. */
     public void attach(ReadingWindow attached) {
         window.attach(attached);
-        if (opening.get() == 0) {
-            unhurried.complete(null);
+        if (openings.isIdle()) {
+            first.notAwaited();
         }
         station.whenComplete((opened, failure) -> {
             if (failure != null) {
-                tell(reading -> reading.problem(Optional.of(reason(failure))));
+                window.problem(Problem.STATION, Reasons.of(failure));
             } else {
-                opened.store().alerts().forEach(alert -> tell(reading -> reading.problem(Optional.of(alert))));
-                opened.deliveries().onReceipt(receipt -> work.execute(this::tellDeliveries));
-                opened.deliveries().onTrouble(trouble -> tell(reading -> reading.problem(Optional.of(trouble))));
-                opened.deliver();
+                attachStation(opened);
             }
         });
         library.whenComplete((opened, failure) -> {
             if (failure == null) {
                 boolean someHere = opened.size() > 0;
-                tell(reading -> reading.worklist(opened, someHere));
+                window.tell(reading -> reading.worklist(opened, someHere));
             } else if (!station.isCompletedExceptionally()) {
-                tell(reading -> reading.problem(Optional.of("There is no worklist: " + reason(failure))));
+                window.problem(Problem.WORKLIST, Texts.of("problem.noWorklist", Reasons.of(failure)));
             }
         });
+    }
+
+    private void attachStation(Station opened) {
+        if (!opened.store().alerts().isEmpty()) {
+            window.problem(Problem.STATION, String.join("  ·  ", opened.store().alerts()));
+        }
+        opened.deliveries().onReceipt(receipt -> {
+            window.solved(Problem.OUTBOX);
+            work.execute(this::tellDeliveries);
+        });
+        opened.deliveries().onTrouble(trouble -> window.problem(Problem.OUTBOX, trouble));
+        opened.deliver();
     }
 
     /** The study on screen; empty while none is. */
@@ -129,69 +115,12 @@ public final class ReadingDesk implements ReadingHost, AutoCloseable {
 
     @Override
     public void open(List<Path> filesAndFolders) {
-        begin(work, turn -> read(filesAndFolders, wantedStudy, turn));
-    }
-
-    /** Opens a line of the worklist. */
-    private void open(WorklistStudy line) {
-        if (line.local()) {
-            begin(work, turn -> {
-                Path source = Path.of(line.source());
-                if (Files.exists(source)) {
-                    read(List.of(source), WantedStudy.of(line), turn);
-                } else {
-                    turn.tell(reading -> leave());
-                    turn.fail(OpeningTexts.gone(source), List.of());
-                }
-            });
-        } else {
-            begin(command -> Thread.ofVirtual().start(command), turn -> {
-                RemoteOpening opened = new RemoteOpening(library.join(), line, work, turn);
-                fetching = Optional.of(opened);
-                turn.tell(reading -> leave());
-                opened.run();
-            });
-        }
-    }
-
-    private interface Opening {
-        void run(Turn turn) throws IOException, InterruptedException;
-    }
-
-    private void begin(Executor on, Opening what) {
-        Turn turn = new Turn(opening.incrementAndGet());
-        fetching.ifPresent(RemoteOpening::stop);
-        fetching = Optional.empty();
-        settled = new CompletableFuture<>();
-        on.execute(() -> {
-            try {
-                what.run(turn);
-            } catch (ArchiveException | DicomException e) {
-                turn.fail(reason(e), List.of());
-            } catch (IOException e) {
-                turn.fail(OpeningTexts.UNREADABLE, List.of());
-            } catch (CompletionException | StoreException e) {
-                turn.fail(reason(e), List.of());
-            } catch (RuntimeException | Error e) {
-                // without its message, which could name the patient
-                LOG.error("opening failed: {} {}", e.getClass().getName(), Arrays.toString(e.getStackTrace()));
-                turn.fail(OpeningTexts.unexpected(e), List.of());
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-            }
-        });
+        openings.open(filesAndFolders, wanted);
     }
 
     @Override
     public void cancelOpening() {
-        if (fetching.filter(RemoteOpening::stop).isPresent()) {
-            return;
-        }
-        opening.incrementAndGet();
-        leave();
-        tell(ReadingWindow::nothingOpen);
-        settled.complete(null);
-        unhurried.complete(null);
+        openings.cancel();
     }
 
     @Override
@@ -199,7 +128,7 @@ public final class ReadingDesk implements ReadingHost, AutoCloseable {
         Optional<StudySession> shown =
                 session.filter(one -> one.study().studyInstanceUid().equals(confirmed.studyInstanceUid()));
         if (shown.isEmpty()) {
-            return CompletableFuture.failedFuture(new IllegalStateException(OpeningTexts.NOT_TAKEN_UP));
+            return CompletableFuture.failedFuture(new IllegalStateException(Texts.of("sign.notTakenUp")));
         }
         StudySession signed = shown.get();
         CompletableFuture<Signature> signature =
@@ -207,8 +136,7 @@ public final class ReadingDesk implements ReadingHost, AutoCloseable {
         signing = signature;
         return signature.whenComplete((done, failure) -> {
             if (failure != null && !isOnScreen(signed)) {
-                tell(reading -> reading.problem(
-                        Optional.of("The report of the study before was not signed: " + reason(failure))));
+                window.problem(Problem.EARLIER_REPORT, Texts.of("problem.earlierReport", Reasons.of(failure)));
             }
             work.execute(this::tellDeliveries);
         });
@@ -221,29 +149,28 @@ public final class ReadingDesk implements ReadingHost, AutoCloseable {
 
     @Override
     public void lateResultsTaken(String runUid) {
-        session.ifPresent(one ->
-                one.runs().stream().filter(run -> run.runUid().equals(runUid)).forEach(one::listed));
-        session.ifPresent(one -> one.takeUp(runUid).whenComplete((done, failure) -> {
-            if (failure != null) {
-                tell(reading -> reading.problem(
-                        Optional.of("Taking up the late results could not be recorded: " + reason(failure))));
-            }
-        }));
+        session.ifPresent(one -> {
+            one.runs().stream().filter(run -> run.runUid().equals(runUid)).forEach(one::listed);
+            one.takeUp(runUid).whenComplete((done, failure) -> {
+                if (failure != null) {
+                    window.tellWhile(
+                            () -> isOnScreen(one),
+                            reading -> reading.problem(
+                                    Problem.RUNS, Optional.of(Texts.of("problem.lateNotKept", Reasons.of(failure)))));
+                }
+            });
+        });
     }
 
     @Override
     public Optional<Runnable> stopRun(String runUid) {
-        return running.stream()
-                .filter(run ->
-                        run.status().runUid().equals(runUid) && !run.status().finished())
-                .findFirst()
-                .map(run -> run::cancel);
+        return running.stop(runUid);
     }
 
     /** Lets go of everything; waits for what is being written. Not on the JavaFX thread. */
     @Override
     public void close() {
-        opening.incrementAndGet();
+        openings.stop();
         // a report that is being signed has all it needs; bounded, as the signing itself is
         signing.copy()
                 .completeOnTimeout(null, SIGNING_SECONDS, TimeUnit.SECONDS)
@@ -252,10 +179,9 @@ public final class ReadingDesk implements ReadingHost, AutoCloseable {
         if (models.isDone() && !models.isCompletedExceptionally()) {
             models.join().close();
         }
-        if (!unhurried.isDone()) {
+        if (!first.unhurried().isDone()) {
             station.cancel(false);
         }
-        fetching.ifPresent(RemoteOpening::stop);
         library.thenAccept(StudyLibrary::close).exceptionally(failure -> null).join();
         station.thenAccept(Station::close).exceptionally(failure -> null).join();
         work.shutdown();
@@ -263,223 +189,59 @@ public final class ReadingDesk implements ReadingHost, AutoCloseable {
 
     /** When the first image of the first study opened was on screen; completes then. */
     public CompletableFuture<Instant> firstImage() {
-        return firstImage.copy();
+        return first.shown();
     }
 
     /** Completes when the study last opened is on screen and its model runs have ended, or when it could not be opened. */
     public CompletableFuture<Void> settled() {
-        return settled;
-    }
-
-    private void tell(Consumer<ReadingWindow> what) {
-        window.tell(what);
-    }
-
-    /** Tells what is only true while this opening is the latest: asked when it reaches the screen, not when it is sent. */
-    private void tell(int turn, Consumer<ReadingWindow> what) {
-        tell(reading -> Platform.runLater(() -> {
-            if (turn == opening.get()) {
-                what.accept(reading);
-            }
-        }));
-    }
-
-    /** Tells of one study, unless another has taken its place by then (invariant I1). */
-    private void tell(StudySession about, Consumer<ReadingWindow> what) {
-        tell(reading -> Platform.runLater(() -> {
-            if (isOnScreen(about)) {
-                what.accept(reading);
-            }
-        }));
+        return openings.settled();
     }
 
     private boolean isOnScreen(StudySession one) {
         return session.filter(now -> now == one).isPresent();
     }
 
-    /** The study on screen gives way: its runs that have not ended may not hold up those of the next. On JavaFX's thread. */
-    private void leave() {
-        session = Optional.empty();
-        running.forEach(InferenceRun::cancel);
-        running = List.of();
-    }
-
-    // --- opening ----------------------------------------------------------------------------------------------------
-
-    private void read(List<Path> paths, WantedStudy wanted, Turn turn) throws IOException, InterruptedException {
-        turn.tell(reading -> {
-            leave();
-            reading.loading("Reading " + OpeningTexts.name(paths.get(0)), OptionalDouble.empty());
-        });
-        List<Path> unpacked = unpacked(paths, turn);
-        IngestResult result = new StudyIngest().ingest(unpacked, turn.progress("Reading", "files"));
-        Optional<Study> study = result.studies().stream().filter(wanted::is).findFirst();
-        if (!turn.isCurrent()) {
-            return;
-        }
-        if (study.isEmpty()) {
-            turn.fail(
-                    wanted.patientId().isPresent()
-                            ? OpeningTexts.otherAtSource(paths.get(0))
-                            : OpeningTexts.nothingFound(paths, result, wanted.studyInstanceUid()),
-                    result.quarantined());
-            return;
-        }
-        turn.show(study.get(), result, false);
-        library.thenAcceptAsync(opened -> opened.put(result.studies(), unpacked), work)
-                .exceptionally(this::withoutWorklist);
-    }
-
-    /** The same paths, with a folder of its files in the place of each zip. */
-    private List<Path> unpacked(List<Path> paths, Turn turn) throws IOException, InterruptedException {
-        List<Path> all = new ArrayList<>();
-        for (Path path : paths) {
-            if (ZipUnpacking.isZip(path)) {
-                unhurried.complete(null);
-                all.add(library.join().unpacked(path, turn.progress("Unpacking", "entries")));
-            } else {
-                all.add(path);
-            }
-        }
-        return all;
-    }
-
-    private Void withoutWorklist(Throwable failure) {
-        tell(reading ->
-                reading.problem(Optional.of("The study could not be put into the worklist: " + reason(failure))));
-        return null;
-    }
-
-    /** A turn of this desk. */
-    private final class Turn implements OpeningTurn {
-        private final int number;
-
-        Turn(int number) {
-            this.number = number;
+    /** What is done with the studies that are opened. */
+    private final class Reading implements OpeningDesk {
+        @Override
+        public void leave() {
+            session = Optional.empty();
+            running.cancel();
         }
 
         @Override
-        public boolean isCurrent() {
-            return number == opening.get();
+        public OpenedStudy sealed(Study study) {
+            FindingReview review = new FindingReview(
+                    study.studyInstanceUid(), reader, new StationJournal(station), Clock.systemDefaultZone());
+            review.seal();
+            StudyAnnotations annotations = new StudyAnnotations(
+                    study.studyInstanceUid(), reader, new StationAnnotationJournal(station), Clock.systemDefaultZone());
+            annotations.seal();
+            return new OpenedStudy(study, Instant.now(), review, annotations);
         }
 
+        /** The review as it was left, and the runs that are still wanted. */
         @Override
-        public void tell(Consumer<ReadingWindow> what) {
-            ReadingDesk.this.tell(number, what);
-        }
-
-        @Override
-        public void fail(String why, List<Quarantined> unread) {
-            tell(reading -> {
-                leave();
-                reading.failed(why, unread);
-                settled.complete(null);
-            });
-            unhurried.complete(null);
-        }
-
-        IngestProgress progress(String doing, String things) {
-            return (done, total) -> {
-                if (isCurrent() && done % 50 == 0) {
-                    tell(reading -> reading.loading(
-                            doing + " " + done + " of " + total + " " + things,
-                            OptionalDouble.of((double) done / total)));
-                }
-            };
-        }
-
-        @Override
-        public void showPart(Study study, IngestResult result, boolean grown) {
-            onScreen(sealed(study), result, grown);
-        }
-
-        @Override
-        public void show(Study study, IngestResult result, boolean grown) {
-            OpenedStudy opened = sealed(study);
-            onScreen(opened, result, grown);
-            takeUp(StudySession.open(station.join(), opened, Platform::runLater), number);
-        }
-
-        private void onScreen(OpenedStudy opened, IngestResult result, boolean grown) {
-            OpenStudy study =
-                    new OpenStudy(opened.study(), opened.review(), opened.annotations(), result.quarantined());
-            tell(reading -> {
-                if (grown) {
-                    reading.grown(study);
+        public void takeUp(OpenedStudy study, OpeningTurn turn) {
+            StudySession opened = StudySession.open(station.join(), study, Platform::runLater);
+            turn.tell(reading -> {
+                opened.restore();
+                session = Optional.of(opened);
+                opened.runs().forEach(reading::inference);
+                work.execute(ReadingDesk.this::tellDeliveries);
+                if (opened.review().state().signed()) {
+                    turn.settled().complete(null);
                 } else {
-                    reading.open(study);
-                    OpeningTexts.otherStudies(result).ifPresent(reading::say);
+                    turn.settled().thenRunAsync(station.join()::prepareToSign, work);
+                    running.start(opened, turn);
                 }
-                reading.viewport().whenPainted().thenRun(() -> {
-                    firstImage.complete(Instant.now());
-                    unhurried.complete(null);
-                });
             });
         }
-    }
 
-    /** No decisions until it is known what was decided before. */
-    private OpenedStudy sealed(Study study) {
-        FindingReview review = new FindingReview(
-                study.studyInstanceUid(), reader, new StationJournal(station), Clock.systemDefaultZone());
-        review.seal();
-        StudyAnnotations annotations = new StudyAnnotations(
-                study.studyInstanceUid(), reader, new StationAnnotationJournal(station), Clock.systemDefaultZone());
-        annotations.seal();
-        return new OpenedStudy(study, Instant.now(), review, annotations);
-    }
-
-    /** The review as it was left, and the runs that are still wanted. */
-    private void takeUp(StudySession opened, int turn) {
-        tell(turn, reading -> {
-            opened.restore();
-            session = Optional.of(opened);
-            opened.runs().forEach(reading::inference);
-            work.execute(this::tellDeliveries);
-            if (opened.review().state().signed()) {
-                settled.complete(null);
-            } else {
-                settled.thenRunAsync(station.join()::prepareToSign, work);
-                models.thenAcceptAsync(runner -> run(opened, runner, turn), Platform::runLater)
-                        .exceptionally(failure -> withoutModels(turn, failure));
-            }
-        });
-    }
-
-    private void run(StudySession opened, ModelRunner runner, int turn) {
-        if (turn == opening.get()) {
-            List<InferenceRun> runs = runner.start(
-                    opened.study(),
-                    opened.complete(),
-                    opened.review().nextNumber(),
-                    (model, series) -> !opened.hasResult(model, series),
-                    status -> ran(opened, status));
-            running = runs;
-            CompletableFuture.allOf(runs.stream().map(InferenceRun::ended).toArray(CompletableFuture[]::new))
-                    .thenRunAsync(() -> settled.complete(null), Platform::runLater);
+        @Override
+        public CompletableFuture<StudyLibrary> library() {
+            return library;
         }
-    }
-
-    /** An AI that cannot be started is no reason not to read (invariant I7), but the reader is told (invariant I10). */
-    private Void withoutModels(int turn, Throwable failure) {
-        tell(turn, reading -> {
-            reading.problem(Optional.of("AI is not available, reading goes on: " + reason(failure)));
-            settled.complete(null);
-        });
-        return null;
-    }
-
-    private void ran(StudySession about, InferenceStatus status) {
-        about.run(
-                status,
-                failure -> tell(reading ->
-                        reading.problem(Optional.of("An AI run could not be recorded: " + reason(failure)))));
-        tell(about, reading -> {
-            reading.inference(status);
-            if (status.state() == RunState.FINDINGS && !about.review().state().signed()) {
-                about.listed(status);
-            }
-        });
     }
 
     // --- the station ------------------------------------------------------------------------------------------------
@@ -494,7 +256,7 @@ public final class ReadingDesk implements ReadingHost, AutoCloseable {
 
     private StudyLibrary library(Station opened) {
         try {
-            return new StudyLibrary(opened, this::open);
+            return new StudyLibrary(opened, openings::open);
         } catch (IOException e) {
             throw new CompletionException(e);
         }
@@ -503,8 +265,7 @@ public final class ReadingDesk implements ReadingHost, AutoCloseable {
     private ModelRunner models(StationOptions options) {
         ModelShelf shelf = ModelShelf.open(ModelShelf.packages(options.models()));
         if (!shelf.refused().isEmpty()) {
-            tell(reading -> reading.problem(
-                    Optional.of("AI is not available, reading goes on: " + String.join("; ", shelf.refused()))));
+            window.problem(Problem.MODELS, Texts.of("problem.noModels", String.join("; ", shelf.refused())));
         }
         return new ModelRunner(shelf, options.deadline(), Clock.systemUTC());
     }
@@ -516,18 +277,15 @@ public final class ReadingDesk implements ReadingHost, AutoCloseable {
         try {
             session.ifPresent(one -> {
                 List<OutboxEntry> entries = one.deliveries();
-                tell(one, reading -> reading.deliveries(entries));
+                window.tellWhile(() -> isOnScreen(one), reading -> {
+                    reading.deliveries(entries);
+                    reading.problem(Problem.DELIVERIES, Optional.empty());
+                });
             });
         } catch (StoreException e) {
-            tell(reading -> reading.problem(Optional.of("How deliveries stand cannot be read: " + reason(e))));
+            window.problem(Problem.DELIVERIES, Texts.of("problem.deliveries", Reasons.of(e)));
         } finally {
             telling.unlock();
         }
-    }
-
-    private static String reason(Throwable failure) {
-        Throwable cause =
-                failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
-        return cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage();
     }
 }

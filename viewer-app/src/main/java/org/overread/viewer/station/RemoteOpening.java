@@ -8,10 +8,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.concurrent.Executor;
-import org.overread.core.ingest.IngestResult;
 import org.overread.core.study.Study;
 import org.overread.core.worklist.ArchiveException;
 import org.overread.core.worklist.WorklistStudy;
+import org.overread.viewer.reading.Problem;
+import org.overread.viewer.reading.UnseenFiles;
+import org.overread.viewer.theme.Texts;
 
 /** Opens a study that is in an archive: fetches it, shows what has come, and hands it over once it is complete. */
 final class RemoteOpening implements Retrieval.Follower {
@@ -33,7 +35,7 @@ final class RemoteOpening implements Retrieval.Follower {
         this.turn = turn;
         retrieval = new Retrieval(
                 library.archive(wanted.source())
-                        .orElseThrow(() -> new ArchiveException(OpeningTexts.noArchive(wanted.source()))),
+                        .orElseThrow(() -> new ArchiveException(Texts.of("opening.noArchive", wanted.source()))),
                 wanted,
                 reading,
                 this);
@@ -46,7 +48,7 @@ final class RemoteOpening implements Retrieval.Follower {
 
     /** Blocking; on a virtual thread. */
     void run() throws IOException, InterruptedException {
-        turn.tell(reading -> reading.loading(OpeningTexts.fetching(wanted.source(), 0, 0), OptionalDouble.empty()));
+        turn.begin(OpeningTexts.fetching(wanted.source(), 0, 0));
         Path folder = library.cacheFolder(wanted.studyInstanceUid());
         Retrieval.Outcome outcome = retrieval.run(folder);
         turn.tell(reading -> reading.retrieving(Optional.empty()));
@@ -55,19 +57,22 @@ final class RemoteOpening implements Retrieval.Follower {
         }
         if (outcome.study().isEmpty()) {
             turn.fail(
-                    outcome.result().studies().isEmpty()
-                            ? OpeningTexts.nothingReadable(wanted.source())
-                            : OpeningTexts.OTHER_PATIENT,
-                    outcome.result().quarantined());
+                    Texts.of(
+                            outcome.otherPatient() ? "opening.otherPatient" : "opening.nothingReadable",
+                            wanted.source()),
+                    outcome.unseen().unreadable());
             return;
         }
         Study study = outcome.study().get();
-        turn.show(study, outcome.result(), onScreen);
-        if (outcome.missing() > 0) {
-            turn.tell(reading ->
-                    reading.problem(Optional.of(OpeningTexts.incomplete(wanted.source(), outcome.missing()))));
+        turn.show(study, outcome.unseen(), onScreen);
+        int missing = outcome.unseen().notFetched().size();
+        if (missing > 0) {
+            // it stays the archive's in the worklist: opened again, the rest is asked for again
+            turn.tell(reading -> reading.problem(
+                    Problem.IMAGES, Optional.of(Texts.of("opening.incomplete", missing, wanted.source()))));
+        } else {
+            library.put(List.of(study), List.of(folder));
         }
-        library.put(List.of(study), List.of(folder));
         library.evict(Optional.of(study.studyInstanceUid()));
     }
 
@@ -90,10 +95,10 @@ final class RemoteOpening implements Retrieval.Follower {
     }
 
     @Override
-    public void partly(Study study, IngestResult result) {
+    public void partly(Study study, UnseenFiles unseen) {
         boolean grown = onScreen;
         onScreen = true;
-        turn.showPart(study, result, grown);
+        turn.showPart(study, unseen, grown);
         turn.tell(reading -> reading.retrieving(Optional.of(line)));
     }
 }

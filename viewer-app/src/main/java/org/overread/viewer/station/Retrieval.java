@@ -18,6 +18,7 @@ import org.overread.core.worklist.ArchiveException;
 import org.overread.core.worklist.RetrievedStudy;
 import org.overread.core.worklist.StudyArchive;
 import org.overread.core.worklist.WorklistStudy;
+import org.overread.viewer.reading.UnseenFiles;
 
 /** One study on its way from an archive: it can be looked at from its first image on, in steps of more and more images. */
 final class Retrieval {
@@ -42,11 +43,11 @@ final class Retrieval {
         void arrived(int count, int expected);
 
         /** What can be read so far; more comes. */
-        void partly(Study study, IngestResult result);
+        void partly(Study study, UnseenFiles unseen);
     }
 
-    /** What came of it. @param result of all files that came, with a line for each that did not */
-    record Outcome(Optional<Study> study, IngestResult result, int missing) {}
+    /** What came of it. @param otherPatient whether there is no such study because it is another patient's */
+    record Outcome(Optional<Study> study, UnseenFiles unseen, boolean otherPatient) {}
 
     /** @param reading reads headers meanwhile, so that images go on coming */
     Retrieval(StudyArchive archive, WorklistStudy wanted, Executor reading, Follower follower) {
@@ -76,8 +77,10 @@ final class Retrieval {
         }
         return new Outcome(
                 chosen(result),
-                with(result, retrieved.missing()),
-                retrieved.missing().size());
+                new UnseenFiles(
+                        result.quarantined(),
+                        retrieved.missing().stream().map(Retrieval::notFetched).toList()),
+                !result.studies().isEmpty());
     }
 
     /** Ends it. @return whether some images are on screen, which then stay, with what is missing told */
@@ -111,7 +114,7 @@ final class Retrieval {
             IngestResult result = new StudyIngest().ingest(files, (done, total) -> {});
             chosen(result).ifPresent(study -> {
                 shown = true;
-                follower.partly(study, result);
+                follower.partly(study, UnseenFiles.unreadable(result.quarantined()));
             });
         } catch (IOException e) {
             // what cannot be read is named at the end
@@ -124,14 +127,11 @@ final class Retrieval {
         return result.studies().stream().filter(WantedStudy.of(wanted)::is).findFirst();
     }
 
-    private static IngestResult with(IngestResult result, List<String> missing) {
-        List<Quarantined> all = new ArrayList<>(result.quarantined());
-        missing.forEach(line -> {
-            int colon = line.indexOf(": ");
-            String what = colon < 0 ? "images" : line.substring(0, colon);
-            all.add(new Quarantined(
-                    Path.of(what), DicomException.Kind.UNREADABLE, line.substring(colon < 0 ? 0 : colon + 2)));
-        });
-        return new IngestResult(result.studies(), all, result.duplicates());
+    /** @param line "1.2.3: why" */
+    private static Quarantined notFetched(String line) {
+        int colon = line.indexOf(": ");
+        String what = colon < 0 ? "images" : line.substring(0, colon);
+        return new Quarantined(
+                Path.of(what), DicomException.Kind.UNREADABLE, line.substring(colon < 0 ? 0 : colon + 2));
     }
 }

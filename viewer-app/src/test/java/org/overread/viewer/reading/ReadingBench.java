@@ -186,7 +186,7 @@ final class ReadingBench implements AutoCloseable {
         FindingReview review = review(study.studyInstanceUid(), journal);
         host.review = review;
         annotations = annotations(study.studyInstanceUid(), drawn);
-        window.open(new OpenStudy(study, review, annotations, List.of(unread)));
+        window.open(new OpenStudy(study, review, annotations, UnseenFiles.unreadable(List.of(unread))));
         settle();
         return review;
     }
@@ -261,9 +261,12 @@ final class ReadingBench implements AutoCloseable {
 
     /** What an open sheet says; empty where none is open. */
     String sheetTexts() {
-        return VirtualScreen.onScreen(() -> stage.getScene().getRoot().lookupAll(".sheet .text").stream()
-                .map(text -> ((Text) text).getText())
-                .collect(Collectors.joining("\n")));
+        return VirtualScreen.onScreen(() -> writtenIn(stage, ".sheet .text"));
+    }
+
+    /** What the question before a signature says. */
+    String signText() {
+        return VirtualScreen.onScreen(() -> writtenIn(stage, "#findings-sign-text .text"));
     }
 
     String texts() {
@@ -285,6 +288,13 @@ final class ReadingBench implements AutoCloseable {
                     (int) bounds.getWidth(),
                     (int) bounds.getHeight());
         });
+    }
+
+    /** The texts that a style finds in a window. Thread: JavaFX. */
+    static String writtenIn(Stage stage, String texts) {
+        return stage.getScene().getRoot().lookupAll(texts).stream()
+                .map(text -> ((Text) text).getText())
+                .collect(Collectors.joining("\n"));
     }
 
     /** How many pixels of a picture have about a colour. */

@@ -28,6 +28,7 @@ import org.overread.core.inference.RunState;
 import org.overread.core.ingest.Quarantined;
 import org.overread.core.report.DocumentKind;
 import org.overread.core.report.OutboxEntry;
+import org.overread.core.review.FindingReview;
 import org.overread.core.study.FrameReader;
 import org.overread.core.study.Instance;
 import org.overread.core.study.Series;
@@ -116,13 +117,56 @@ class ReadingScreensTest {
                         "EHR",
                         OutboxEntry.State.PENDING,
                         Optional.of(Instant.now().plusSeconds(30)))));
-        bench.window.problem(Optional.of("The data folder cannot be written to. Reading goes on."));
+        bench.window.problem(Problem.STATION, Optional.of("The data folder cannot be written to. Reading goes on."));
         bench.settle();
         bench.picture("state-deliveries");
         assertThat(bench.texts()).contains("PACS ✓", "EHR retry in", "cannot be written to", "2 files not read");
-        bench.window.problem(Optional.empty());
+        bench.window.problem(Problem.STATION, Optional.empty());
         bench.settle();
         assertThat(bench.texts()).doesNotContain("cannot be written to");
+    }
+
+    @Test
+    void whatEndsOneProblemLeavesTheOthersSaid() {
+        bench = new ReadingBench(SyntheticSeries::read, 1440, 900);
+        Series series = SyntheticSeries.of("1.2.3", 20);
+        FindingReview review = bench.open(ReadingBench.study(series));
+        VirtualScreen.onScreen(
+                () -> review.present(List.of(ReadingBench.onSlice(1, series, 3, new ImagePoint(64, 64), 8))));
+        bench.window.problem(Problem.STATION, Optional.of("The audit trail was altered."));
+        bench.window.problem(Problem.IMAGES, Optional.of("3 images did not come."));
+        bench.journal.failing = true;
+        bench.keys(KeyCode.D);
+        bench.keys(KeyCode.A);
+        bench.settle();
+        bench.picture("state-problems");
+        assertThat(bench.texts()).contains("audit trail was altered", "3 images did not come", "cannot be saved");
+
+        bench.journal.failing = false;
+        bench.keys(KeyCode.CONTROL, KeyCode.Z);
+        bench.settle();
+        assertThat(bench.texts())
+                .contains("audit trail was altered", "3 images did not come")
+                .doesNotContain("cannot be saved");
+
+        bench.open(ReadingBench.study(SyntheticSeries.of("1.2.4", 10)));
+        assertThat(bench.texts()).contains("audit trail was altered").doesNotContain("3 images did not come");
+    }
+
+    @Test
+    void aSignatureIsAskedForWithWhatCannotBeLookedAt() {
+        bench = new ReadingBench(SyntheticSeries::read, 1440, 900);
+        Quarantined broken = new Quarantined(Path.of("disc/IM0007"), DicomException.Kind.TRUNCATED, "ends early");
+        Quarantined leaflet = new Quarantined(Path.of("disc/README.TXT"), DicomException.Kind.NOT_DICOM, "no DICOM");
+        bench.open(ReadingBench.study(SyntheticSeries.of("1.2.3", 20)), broken, leaflet);
+        bench.keys(KeyCode.CONTROL, KeyCode.ENTER);
+        bench.picture("sign-incomplete");
+        assertThat(bench.signText()).contains("Not readable and not looked at: 1 file that came with this study");
+        bench.keys(KeyCode.ESCAPE);
+
+        bench.open(ReadingBench.study(SyntheticSeries.of("1.2.4", 10)), leaflet);
+        bench.keys(KeyCode.CONTROL, KeyCode.ENTER);
+        assertThat(bench.signText()).contains("It states no findings").doesNotContain("Not readable");
     }
 
     @ParameterizedTest

@@ -16,6 +16,7 @@ import org.overread.core.review.FindingReview;
 import org.overread.core.store.StationStore;
 import org.overread.example.ExampleReport;
 import org.overread.example.ExampleStudy;
+import org.overread.viewer.theme.Texts;
 
 @Timeout(30)
 class ReadingDeskTest {
@@ -30,7 +31,7 @@ class ReadingDeskTest {
                     ExampleStudy.STUDY_UID, ExampleReport.READER, store.reviewJournal(), Clock.systemUTC());
 
             assertThatThrownBy(() -> desk.sign(review.state(), List.of()).get(5, TimeUnit.SECONDS))
-                    .hasRootCauseMessage(OpeningTexts.NOT_TAKEN_UP);
+                    .hasRootCauseMessage(Texts.of("sign.notTakenUp"));
         }
     }
 

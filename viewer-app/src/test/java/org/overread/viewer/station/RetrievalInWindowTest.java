@@ -127,7 +127,19 @@ class RetrievalInWindowTest {
             bench.untilSays("did not come from PACS");
             assertThat(bench.slices()).isBetween(1, IMAGES - 1);
             assertThat(bench.texts()).doesNotContain("Esc ends it");
+            bench.keys(KeyCode.CONTROL, KeyCode.ENTER);
             bench.picture("worklist-incomplete");
+            assertThat(bench.signText()).contains("Not fetched and not looked at");
+            bench.keys(KeyCode.ESCAPE);
+
+            assertThat(bench.desk.worklist().size()).as("not all of it is here").isZero();
+            bench.keys(KeyCode.CONTROL, KeyCode.L);
+            bench.until("the line", () -> bench.listed().size() == 1);
+            bench.enter();
+            bench.until(
+                    "all images",
+                    () -> bench.slices() == IMAGES && bench.desk.session().isPresent());
+            assertThat(bench.texts()).doesNotContain("did not come from PACS");
         }
     }
 

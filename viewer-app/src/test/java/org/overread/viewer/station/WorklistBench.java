@@ -8,9 +8,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import javafx.scene.image.ImageView;
 import javafx.scene.input.KeyCode;
 import javafx.scene.robot.Robot;
+import javafx.scene.text.Text;
 import javafx.stage.Stage;
 import org.overread.core.study.ImageFrameReader;
 import org.overread.core.worklist.WorklistStudy;
@@ -102,6 +104,14 @@ final class WorklistBench implements AutoCloseable {
     void enter() throws InterruptedException {
         Thread.sleep(400);
         keys(KeyCode.ENTER);
+    }
+
+    /** What the question before a signature says. */
+    String signText() {
+        return VirtualScreen.onScreen(
+                () -> window.stage().getScene().getRoot().lookupAll("#findings-sign-text .text").stream()
+                        .map(text -> ((Text) text).getText())
+                        .collect(Collectors.joining("\n")));
     }
 
     String texts() {

@@ -1,0 +1,86 @@
+package org.overread.viewer.station;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Predicate;
+import javafx.application.Platform;
+import org.overread.core.inference.InferenceRun;
+import org.overread.core.inference.InferenceStatus;
+import org.overread.core.inference.RunState;
+import org.overread.viewer.reading.Problem;
+import org.overread.viewer.theme.Texts;
+
+/** The model runs on the study on screen. Thread: JavaFX. */
+final class RunningModels {
+    private final CompletableFuture<ModelRunner> models;
+    private final WindowNews window;
+    private final Predicate<StudySession> onScreen;
+    private volatile List<InferenceRun> running = List.of();
+
+    /** @param onScreen whether a study still is (invariant I1) */
+    RunningModels(CompletableFuture<ModelRunner> models, WindowNews window, Predicate<StudySession> onScreen) {
+        this.models = models;
+        this.window = window;
+        this.onScreen = onScreen;
+    }
+
+    /** Starts the runs that are still wanted, as soon as there are models. The turn has settled when they have ended. */
+    void start(StudySession opened, OpeningTurn turn) {
+        models.thenAcceptAsync(runner -> run(opened, runner, turn), Platform::runLater)
+                .exceptionally(failure -> without(turn, failure));
+    }
+
+    /** They may not hold up those of the next study. */
+    void cancel() {
+        running.forEach(InferenceRun::cancel);
+        running = List.of();
+    }
+
+    /** How to stop a run that has not ended. */
+    Optional<Runnable> stop(String runUid) {
+        return running.stream()
+                .filter(run ->
+                        run.status().runUid().equals(runUid) && !run.status().finished())
+                .findFirst()
+                .map(run -> run::cancel);
+    }
+
+    private void run(StudySession opened, ModelRunner runner, OpeningTurn turn) {
+        if (turn.isCurrent()) {
+            List<InferenceRun> runs = runner.start(
+                    opened.study(),
+                    opened.complete(),
+                    opened.review().nextNumber(),
+                    (model, series) -> !opened.hasResult(model, series),
+                    status -> ran(opened, status));
+            running = runs;
+            CompletableFuture.allOf(runs.stream().map(InferenceRun::ended).toArray(CompletableFuture[]::new))
+                    .thenRunAsync(() -> turn.settled().complete(null), Platform::runLater);
+        }
+    }
+
+    /** An AI that cannot be started is no reason not to read (invariant I7), but the reader is told (invariant I10). */
+    private Void without(OpeningTurn turn, Throwable failure) {
+        turn.tell(reading -> {
+            reading.problem(Problem.RUNS, Optional.of(Texts.of("problem.noModels", Reasons.of(failure))));
+            turn.settled().complete(null);
+        });
+        return null;
+    }
+
+    private void ran(StudySession about, InferenceStatus status) {
+        about.run(
+                status,
+                failure -> window.tellWhile(
+                        () -> onScreen.test(about),
+                        reading -> reading.problem(
+                                Problem.RUNS, Optional.of(Texts.of("problem.runNotKept", Reasons.of(failure))))));
+        window.tellWhile(() -> onScreen.test(about), reading -> {
+            reading.inference(status);
+            if (status.state() == RunState.FINDINGS && !about.review().state().signed()) {
+                about.listed(status);
+            }
+        });
+    }
+}
