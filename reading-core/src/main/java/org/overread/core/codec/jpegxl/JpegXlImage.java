@@ -10,6 +10,8 @@ import org.overread.core.dicom.DicomException;
 final class JpegXlImage {
     /** All frames of a codestream together hold at most so many times the image's samples, and a million. */
     private static final int MOST_IMAGES = 8;
+    /** Layers whose copies of the image take no longer than to decode it. */
+    private static final int LAYERS_FOR_AN_IMAGE = 8;
 
     private final FrameFormat format;
     private final KeptFrames kept = new KeptFrames();
@@ -52,8 +54,12 @@ final class JpegXlImage {
         bits = bits.rest(contents.length());
     }
 
+    /** A frame costs its own samples, and a layer, however small, a copy of the image. */
     private void spend(FrameHeader frame) throws DicomException {
-        budget -= (long) frame.fullWidth * frame.fullHeight + 4096;
+        long image = (long) header.width() * header.height();
+        long own = (long) frame.fullWidth * frame.fullHeight;
+        boolean layer = own < image && frame.type != FrameHeader.LOW_FREQUENCY && !frame.savedBeforeColour;
+        budget -= own + (layer ? image / LAYERS_FOR_AN_IMAGE : 0) + 4096;
         if (budget < 0) {
             throw new DicomException(
                     DicomException.Kind.TOO_LARGE, "JPEG XL with frames of more samples than its image has");
