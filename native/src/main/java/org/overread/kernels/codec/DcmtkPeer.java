@@ -73,8 +73,13 @@ final class DcmtkPeer implements DecodePeer {
         RepeatedFrame(EncodedFrame frame) throws IOException {
             long fitting = SAMPLES_A_RUN / frame.format().samples();
             frames = (int) Math.max(FEWEST_FRAMES, Math.min(MOST_FRAMES, fitting));
-            frame.writeTo(once, frames);
-            frame.writeTo(twice, 2 * frames);
+            try {
+                frame.writeTo(once, frames);
+                frame.writeTo(twice, 2 * frames);
+            } catch (IOException e) {
+                close();
+                throw e;
+            }
         }
 
         @Override

@@ -15,8 +15,14 @@ sealed interface Transform permits ReversibleColour, Palette, Squeeze {
 
     void undo(ModularImage image, WeightedPredictor.Weights weights) throws DicomException;
 
+    /** More than any encoder writes; each may go through the whole image. */
+    int MOST_TRANSFORMS = 48;
+
     static List<Transform> readAll(XlBits bits) throws DicomException {
         int count = bits.u32(COUNT);
+        if (count > MOST_TRANSFORMS) {
+            throw new DicomException(DicomException.Kind.TOO_LARGE, "JPEG XL with " + count + " transforms");
+        }
         List<Transform> transforms = new ArrayList<>();
         for (int i = 0; i < count; i++) {
             transforms.add(
