@@ -1,44 +1,32 @@
 package org.overread.viewer.measuring;
 
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.stream.Collectors;
 import javafx.application.Platform;
 import org.overread.core.finding.TrackingUid;
 import org.overread.core.image.FrameRef;
 import org.overread.core.measurement.Annotation;
-import org.overread.core.measurement.AnnotationPlace;
 import org.overread.core.measurement.Shape;
 import org.overread.core.measurement.StudyAnnotations;
-import org.overread.core.result.ReportedShape;
 import org.overread.core.review.ReviewEntry.Cause;
-import org.overread.core.study.Instance;
-import org.overread.core.study.Series;
 import org.overread.core.study.Study;
 import org.overread.viewer.theme.Texts;
 import org.overread.viewer.viewport.FrameLoader;
-import org.overread.viewer.viewport.StackFrame;
 
-/** What is drawn on the study on screen, with its numbers; the tool and the annotation in the reader's hand. Thread: JavaFX. */
+/** Measuring on the study on screen: the tool and the annotation in the reader's hand, and what is done with them. Thread: JavaFX. */
 public final class Measuring {
     private final MeasuringRoom room;
     private final ShapeNumbers numbers;
     private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
-    private final Map<String, Held> instances = new HashMap<>();
+    private Optional<DrawnItems> study = Optional.empty();
     private Optional<StudyAnnotations> annotations = Optional.empty();
     private Optional<AnnotationTool> tool = Optional.empty();
     private Optional<TrackingUid> selected = Optional.empty();
     private Optional<Annotation> inHand = Optional.empty();
-    private StudyReports reports = StudyReports.NONE;
-
-    private record Held(Instance instance, Series series) {}
+    /** The study on screen, for threads that read what it needs. */
+    private volatile Optional<Study> onScreen = Optional.empty();
 
     public Measuring(FrameLoader loader, MeasuringRoom room) {
         this.room = room;
@@ -51,34 +39,43 @@ public final class Measuring {
 
     // --- the study --------------------------------------------------------------------------------------------------
 
-    public void open(Study study, StudyAnnotations drawn) {
+    public void open(Study opened, StudyAnnotations drawn) {
         close();
+        onScreen = Optional.of(opened);
         annotations = Optional.of(drawn);
-        study.series()
-                .forEach(series -> series.instances()
-                        .forEach(instance -> instances.put(instance.sopInstanceUid(), new Held(instance, series))));
+        study = Optional.of(new DrawnItems(opened, drawn, numbers));
         drawn.onChange(() -> {
             if (annotations.equals(Optional.of(drawn))) {
                 changed();
             }
         });
-        Thread.ofVirtual().name("study-reports").start(() -> {
-            StudyReports read = StudyReports.of(study);
-            Platform.runLater(() -> {
-                if (annotations.equals(Optional.of(drawn))) {
-                    reports = read;
-                    changed();
-                }
-            });
-        });
         changed();
+    }
+
+    /** Reads what reports and segmentations of the study on screen say. Takes processors and disk: after its first image. */
+    public void readReports() {
+        Optional<Study> wanted = onScreen;
+        Optional<DrawnItems> into = study;
+        wanted.ifPresent(read -> Thread.ofPlatform()
+                .daemon()
+                .name("study-reports")
+                .priority(Thread.MIN_PRIORITY)
+                .start(() -> {
+                    StudyReports reports = StudyReports.of(read, () -> onScreen == wanted);
+                    Platform.runLater(() -> {
+                        if (study == into) {
+                            into.get().reports(reports);
+                            changed();
+                        }
+                    });
+                }));
     }
 
     /** The study leaves the screen, and all that was drawn on it. */
     public void close() {
+        onScreen = Optional.empty();
+        study = Optional.empty();
         annotations = Optional.empty();
-        instances.clear();
-        reports = StudyReports.NONE;
         tool = Optional.empty();
         selected = Optional.empty();
         inHand = Optional.empty();
@@ -90,26 +87,15 @@ public final class Measuring {
 
     /** All that is drawn on the study, the reader's own first, then what reports say. */
     public List<DrawnItem> items() {
-        List<DrawnItem> items = new ArrayList<>();
-        annotations.ifPresent(drawn -> drawn.all().forEach(one -> items.add(item(drawn, now(one)))));
-        Set<String> own = annotations.stream()
-                .flatMap(drawn -> drawn.all().stream())
-                .map(one -> one.trackingUid().value())
-                .collect(Collectors.toCollection(HashSet::new));
-        reports.shapes().stream()
-                .filter(shape -> shape.trackingUid().filter(own::contains).isEmpty())
-                .filter(shape -> frame(shape.frame()).isPresent())
-                .map(Measuring::item)
-                .forEach(items::add);
-        return items;
+        return study.map(drawn -> drawn.all(inHand)).orElse(List.of());
     }
 
     List<DrawnItem> on(FrameRef frame) {
-        return items().stream().filter(item -> item.frame().equals(frame)).toList();
+        return study.map(drawn -> drawn.on(frame, inHand)).orElse(List.of());
     }
 
     List<StudyReports.Volume> volumes() {
-        return reports.volumes();
+        return study.map(DrawnItems::volumes).orElse(List.of());
     }
 
     public Optional<DrawnItem> selected() {
@@ -125,45 +111,6 @@ public final class Measuring {
     /** Whether all numbers are there. */
     public boolean settled() {
         return !numbers.waiting();
-    }
-
-    private Annotation now(Annotation one) {
-        return inHand.filter(held -> held.trackingUid().equals(one.trackingUid()))
-                .orElse(one);
-    }
-
-    private DrawnItem item(StudyAnnotations drawn, Annotation one) {
-        List<String> values = frame(one.place().frame())
-                .map(frame -> AnnotationWriting.lines(numbers.of(
-                        one.trackingUid(),
-                        one.shape(),
-                        new ShapeNumbers.Place(
-                                instances.get(frame.ref().sopInstanceUid()).series(), frame))))
-                .orElse(List.of());
-        boolean signed = drawn.signed(one.trackingUid());
-        return new DrawnItem(
-                Optional.of(one.trackingUid()), one.place().frame(), one.shape(), one.label(), values, "", !signed);
-    }
-
-    private static DrawnItem item(ReportedShape reported) {
-        String author = Texts.of(
-                reported.verified() ? "measure.byVerified" : "measure.byUnverified",
-                reported.author().map(name -> name.replace('^', ' ').strip()).orElse(Texts.of("measure.unknown")));
-        return new DrawnItem(
-                Optional.empty(),
-                reported.frame(),
-                reported.shape(),
-                reported.label(),
-                AnnotationWriting.lines(reported),
-                author,
-                false);
-    }
-
-    private Optional<StackFrame> frame(FrameRef ref) {
-        return Optional.ofNullable(instances.get(ref.sopInstanceUid()))
-                .map(Held::instance)
-                .filter(instance -> ref.frameNumber() <= instance.frames())
-                .map(instance -> new StackFrame(ref, instance, instance.plane(ref.frameNumber())));
     }
 
     // --- what the reader does ---------------------------------------------------------------------------------------
@@ -187,15 +134,10 @@ public final class Measuring {
     /** Adds a shape to a frame of the study; the tool is put away. */
     Optional<TrackingUid> add(FrameRef frame, Shape shape, String label) {
         tool = Optional.empty();
-        Held held = instances.get(frame.sopInstanceUid());
-        Optional<TrackingUid> made = annotations.filter(any -> held != null).flatMap(drawn -> {
-            AnnotationPlace place = new AnnotationPlace(
-                    drawn.studyInstanceUid(),
-                    held.series().seriesInstanceUid(),
-                    held.instance().plane(frame.frameNumber()).map(plane -> plane.frameOfReferenceUid()),
-                    frame);
-            return drawn.add(place, shape, label).map(Annotation::trackingUid);
-        });
+        Optional<TrackingUid> made = study.flatMap(drawn -> drawn.frames()
+                .place(frame)
+                .flatMap(place -> drawn.annotations().add(place, shape, label))
+                .map(Annotation::trackingUid));
         said(made.isPresent(), "measure.did.add", AnnotationWriting.kind(shape));
         return made;
     }
@@ -328,6 +270,7 @@ public final class Measuring {
     }
 
     private void repaint() {
+        study.ifPresent(DrawnItems::changed);
         listeners.forEach(Runnable::run);
     }
 }

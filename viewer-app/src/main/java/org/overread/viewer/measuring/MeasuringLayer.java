@@ -245,8 +245,10 @@ final class MeasuringLayer {
         return frame.geometry().toView(last).distance(event.getX(), event.getY()) >= FREEHAND_STEP;
     }
 
+    /** Only what is seen is moved: with the wheel another frame may have come under the button. */
     private void drag(PaintedFrame frame, Grip held, MouseEvent event) {
-        if (press.distance(event.getX(), event.getY()) < CLICK) {
+        boolean seen = painted.stream().anyMatch(item -> item.own().equals(Optional.of(held.uid())));
+        if (!seen || press.distance(event.getX(), event.getY()) < CLICK) {
             return;
         }
         ImagePoint to = frame.geometry().toImage(event.getX(), event.getY());

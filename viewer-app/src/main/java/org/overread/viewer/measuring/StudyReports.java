@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 import org.overread.core.dicom.SopClass;
 import org.overread.core.document.SrDocumentReader;
 import org.overread.core.result.ReportedShape;
@@ -29,10 +30,14 @@ record StudyReports(List<ReportedShape> shapes, List<Volume> volumes) {
     /** Volume of a segment, in words. */
     record Volume(String label, String value) {}
 
-    static StudyReports of(Study study) {
+    /** @param wanted asked before each object: whether any more is to be read */
+    static StudyReports of(Study study, BooleanSupplier wanted) {
         List<ReportedShape> shapes = new ArrayList<>();
         List<Volume> volumes = new ArrayList<>();
         study.series().stream().flatMap(series -> series.instances().stream()).forEach(instance -> {
+            if (!wanted.getAsBoolean()) {
+                return;
+            }
             try {
                 if (SrDocumentReader.reads(instance.header())) {
                     shapes.addAll(ReportedShapes.of(ResultReader.read(SrDocumentReader.read(instance.header()))));

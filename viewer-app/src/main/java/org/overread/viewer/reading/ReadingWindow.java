@@ -357,7 +357,10 @@ public final class ReadingWindow implements AutoCloseable {
     /** After the picture has reached the screen: the columns beside it may hold the thread for a moment. */
     private void buildSides() {
         PauseTransition moment = new PauseTransition(AFTER_FIRST_IMAGE);
-        moment.setOnFinished(event -> sides.build());
+        moment.setOnFinished(event -> {
+            sides.build();
+            measuring.readReports();
+        });
         moment.play();
     }
 
