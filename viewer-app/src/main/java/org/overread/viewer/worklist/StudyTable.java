@@ -25,6 +25,7 @@ final class StudyTable extends TableView<WorklistStudy> {
     private final List<Column> columns = new ArrayList<>();
     private BiConsumer<Order, Boolean> sorting = (order, ascending) -> {};
     private Runnable nearTheEnd = () -> {};
+    private Consumer<WorklistStudy> doubleClick = study -> {};
     private boolean replacing;
 
     private record Column(TableColumn<WorklistStudy, String> shown, Optional<Order> order) {}
@@ -71,8 +72,17 @@ final class StudyTable extends TableView<WorklistStudy> {
         getColumns().add(column);
     }
 
-    /** Opens on a double click; tells when the end of what is loaded is near. */
+    /** Opens on a double click, if both clicks were on this study; tells when the end of what is loaded is near. */
     private final class Row extends TableRow<WorklistStudy> {
+        Row() {
+            setOnMouseClicked(event -> {
+                boolean same = !isEmpty() && getItem() == getSelectionModel().getSelectedItem();
+                if (event.getClickCount() == 2 && same) {
+                    doubleClick.accept(getItem());
+                }
+            });
+        }
+
         @Override
         protected void updateItem(WorklistStudy study, boolean empty) {
             super.updateItem(study, empty);
@@ -91,11 +101,7 @@ final class StudyTable extends TableView<WorklistStudy> {
     }
 
     void onDoubleClick(Consumer<WorklistStudy> told) {
-        setOnMouseClicked(event -> {
-            if (event.getClickCount() == 2) {
-                Optional.ofNullable(getSelectionModel().getSelectedItem()).ifPresent(told);
-            }
-        });
+        doubleClick = told;
     }
 
     /** Shows an order that was chosen elsewhere, without telling of it. */

@@ -54,24 +54,31 @@ public final class ExampleReading {
         return Station.open(StationOptions.of(dataFolder, SettingsFile.read(dataFolder), ExampleReport.READER));
     }
 
+    /** The example study taken up where it was left; its review is the calling thread's. */
+    public static StudySession open(Station station) {
+        FindingReview review = new FindingReview(
+                ExampleStudy.STUDY_UID,
+                station.options().reader(),
+                station.store().reviewJournal(),
+                station.clock());
+        StudyAnnotations annotations = new StudyAnnotations(
+                ExampleStudy.STUDY_UID,
+                station.options().reader(),
+                station.store().annotations(),
+                station.clock());
+        StudySession session = StudySession.open(
+                station,
+                new OpenedStudy(ExampleStudy.ct(), station.clock().instant(), review, annotations),
+                Runnable::run);
+        session.restore();
+        return session;
+    }
+
     /** Signs; the report's UID. */
     public static String sign(Station station) {
         ReportContent example = ExampleReport.content();
-        FindingReview review = new FindingReview(
-                ExampleStudy.STUDY_UID, ExampleReport.READER, station.store().reviewJournal(), station.clock());
-        StudySession session = StudySession.open(
-                station,
-                new OpenedStudy(
-                        ExampleStudy.ct(),
-                        station.clock().instant(),
-                        review,
-                        new StudyAnnotations(
-                                ExampleStudy.STUDY_UID,
-                                station.options().reader(),
-                                station.store().annotations(),
-                                station.clock())),
-                Runnable::run);
-        session.restore();
+        StudySession session = open(station);
+        FindingReview review = session.review();
         List<Finding> found = found(example);
         session.run(run(found), failure -> {
             throw new AssertionError(failure);

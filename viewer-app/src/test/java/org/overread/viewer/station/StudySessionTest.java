@@ -18,12 +18,10 @@ import org.overread.core.finding.Finding;
 import org.overread.core.finding.TrackingUid;
 import org.overread.core.inference.InferenceStatus;
 import org.overread.core.inference.RunState;
-import org.overread.core.measurement.StudyAnnotations;
-import org.overread.core.review.FindingReview;
 import org.overread.core.review.ReaderIdentity;
 import org.overread.example.ExampleReport;
 import org.overread.example.ExampleRun;
-import org.overread.example.ExampleStudy;
+import org.overread.viewer.endtoend.ExampleReading;
 
 class StudySessionTest {
     private static final ReaderIdentity SECOND_READER = new ReaderIdentity("BRAUN^JAN", "Clinic", "jbraun", "L");
@@ -36,11 +34,11 @@ class StudySessionTest {
         List<Finding> found = ExampleRun.findings();
         InferenceStatus run = ExampleRun.status(RunState.FINDINGS, true, found);
         try (Station station = station(ExampleReport.READER)) {
-            open(station).run(run, StudySessionTest::unexpected);
+            ExampleReading.open(station).run(run, StudySessionTest::unexpected);
         }
 
         try (Station station = station(SECOND_READER)) {
-            open(station);
+            ExampleReading.open(station);
         }
 
         try (Station station = station(ExampleReport.READER)) {
@@ -56,11 +54,12 @@ class StudySessionTest {
     @Test
     void aRunThatAnEarlierProcessLeftUnfinishedIsNotShownAsRunning() throws Exception {
         try (Station station = station(ExampleReport.READER)) {
-            open(station).run(ExampleRun.status(RunState.RUNNING, false, List.of()), StudySessionTest::unexpected);
+            ExampleReading.open(station)
+                    .run(ExampleRun.status(RunState.RUNNING, false, List.of()), StudySessionTest::unexpected);
         }
 
         try (Station station = station(ExampleReport.READER)) {
-            assertThat(open(station).runs()).isEmpty();
+            assertThat(ExampleReading.open(station).runs()).isEmpty();
         }
     }
 
@@ -85,28 +84,6 @@ class StudySessionTest {
     private Station station(ReaderIdentity reader) throws SettingsException {
         return Station.open(
                 new StationOptions(folder, reader, Duration.ofSeconds(10), List.of(), List.of(), ImageSources.DEFAULT));
-    }
-
-    private static StudySession open(Station station) {
-        FindingReview review = new FindingReview(
-                ExampleStudy.STUDY_UID,
-                station.options().reader(),
-                station.store().reviewJournal(),
-                station.clock());
-        StudySession session = StudySession.open(
-                station,
-                new OpenedStudy(
-                        ExampleStudy.ct(),
-                        station.clock().instant(),
-                        review,
-                        new StudyAnnotations(
-                                ExampleStudy.STUDY_UID,
-                                station.options().reader(),
-                                station.store().annotations(),
-                                station.clock())),
-                Runnable::run);
-        session.restore();
-        return session;
     }
 
     private static void unexpected(Throwable failure) {

@@ -9,8 +9,12 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
+import javafx.geometry.Bounds;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
 import javafx.scene.image.ImageView;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.MouseButton;
 import javafx.scene.robot.Robot;
 import javafx.scene.text.Text;
 import javafx.stage.Stage;
@@ -131,6 +135,27 @@ final class WorklistBench implements AutoCloseable {
     List<WorklistStudy> listed() {
         return VirtualScreen.onScreen(
                 () -> window.worklistPage().map(WorklistPage::listed).orElse(List.of()));
+    }
+
+    String firstListed() {
+        List<WorklistStudy> listed = listed();
+        return listed.isEmpty() ? "" : listed.getFirst().patient().name();
+    }
+
+    /** Clicks on the head of a column. */
+    void clickOnHead(String column, int times) {
+        VirtualScreen.onScreen(() -> {
+            Node head = window.stage().getScene().getRoot().lookupAll(".column-header .label").stream()
+                    .filter(label -> ((Label) label).getText().equals(column))
+                    .findFirst()
+                    .orElseThrow();
+            Bounds bounds = head.localToScreen(head.getLayoutBounds());
+            robot.mouseMove(bounds.getCenterX(), bounds.getCenterY());
+            for (int i = 0; i < times; i++) {
+                robot.mousePress(MouseButton.PRIMARY);
+                robot.mouseRelease(MouseButton.PRIMARY);
+            }
+        });
     }
 
     int slices() {

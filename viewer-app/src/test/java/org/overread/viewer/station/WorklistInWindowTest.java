@@ -84,6 +84,29 @@ class WorklistInWindowTest {
     }
 
     @Test
+    void aClickOnAHeadSortsAndADoubleClickOnItOpensNothing() throws Exception {
+        Path data = Files.createDirectory(folder.resolve("data"));
+        put(
+                data,
+                List.of(
+                        line(1, "AMBER^ANNA", folder.resolve("a").toString()),
+                        line(2, "ZIMMER^ZOE", folder.resolve("z").toString())));
+        try (WorklistBench bench = new WorklistBench(data)) {
+            bench.untilWorklist();
+            bench.until("two lines", () -> bench.listed().size() == 2);
+            bench.clickOnHead("Patient", 1);
+            bench.until("A first", () -> bench.firstListed().equals("AMBER^ANNA"));
+            Thread.sleep(600);
+            bench.clickOnHead("Patient", 1);
+            bench.until("Z first", () -> bench.firstListed().equals("ZIMMER^ZOE"));
+            Thread.sleep(600);
+            bench.clickOnHead("Patient", 2);
+            Thread.sleep(600);
+            assertThat(bench.worklistShown()).isTrue();
+        }
+    }
+
+    @Test
     void aFolderThatHoldsAnotherPatientUnderTheSameUidNowIsNotOpened() throws Exception {
         Path images = WorklistBench.images(folder.resolve("images"), 3);
         Path data = Files.createDirectory(folder.resolve("data"));

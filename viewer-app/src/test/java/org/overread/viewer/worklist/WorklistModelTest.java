@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.overread.core.study.Patient;
 import org.overread.core.study.Study;
@@ -96,6 +97,51 @@ class WorklistModelTest {
         assertThat(model.rows()).extracting(study -> study.patient().id()).containsExactly("A", "B");
     }
 
+    @Test
+    void whoComesToTheEndOfAPageIsGivenTheNextOneOnce() {
+        model.ask(words(""));
+        sources.here.get(0).complete(page(0, WorklistModel.PAGE));
+        model.more();
+        model.more();
+        assertThat(sources.asked).extracting(StudySearch::offset).containsExactly(0, WorklistModel.PAGE);
+
+        sources.here.get(1).complete(page(WorklistModel.PAGE, 3));
+        assertThat(model.rows()).hasSize(WorklistModel.PAGE + 3).doesNotHaveDuplicates();
+        model.more();
+        assertThat(sources.asked).as("there is no more").hasSize(2);
+    }
+
+    @Test
+    void aPageOfAnEarlierQuestionIsNotAddedToTheNextOne() {
+        model.ask(words(""));
+        sources.here.get(0).complete(page(0, WorklistModel.PAGE));
+        model.more();
+        model.ask(words("doe"));
+        sources.here.get(1).obtrudeValue(page(WorklistModel.PAGE, 3));
+        sources.here.get(2).complete(List.of(study("1.2", "B", true, 10)));
+
+        assertThat(model.rows()).extracting(WorklistStudy::studyInstanceUid).containsExactly("1.2");
+    }
+
+    @Test
+    void daysAndModalitiesAreAskedForHereAndInArchives() {
+        model.ask(new WorklistQuery("doe", StudyDays.of(StudyDays.Span.WEEK), List.of("CT", "MR"), Order.DATE, false));
+        model.askArchives();
+
+        assertThat(List.of(sources.asked.getFirst(), sources.searches.getFirst()))
+                .allSatisfy(search -> {
+                    assertThat(search.from()).contains("20260223");
+                    assertThat(search.to()).contains("20260301");
+                    assertThat(search.modalities()).containsExactly("CT", "MR");
+                });
+    }
+
+    private static List<WorklistStudy> page(int first, int count) {
+        return IntStream.range(first, first + count)
+                .mapToObj(number -> study("1.2." + number, "A", true, 1))
+                .toList();
+    }
+
     private static WorklistQuery words(String words) {
         return new WorklistQuery(words, StudyDays.of(StudyDays.Span.ANY), List.of(), Order.DATE, false);
     }
@@ -122,6 +168,7 @@ class WorklistModelTest {
     private static final class Asked implements StudySources {
         final List<CompletableFuture<List<WorklistStudy>>> here = new ArrayList<>();
         final List<CompletableFuture<List<WorklistStudy>>> archive = new ArrayList<>();
+        final List<StudySearch> asked = new ArrayList<>();
         final List<StudySearch> searches = new ArrayList<>();
 
         @Override
@@ -131,6 +178,7 @@ class WorklistModelTest {
 
         @Override
         public CompletableFuture<List<WorklistStudy>> here(StudySearch search) {
+            asked.add(search);
             here.add(new CompletableFuture<>());
             return here.getLast();
         }

@@ -1,0 +1,130 @@
+package org.overread.viewer.station;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.overread.core.study.Patient;
+import org.overread.core.study.Study;
+import org.overread.core.worklist.RetrievedStudy;
+import org.overread.core.worklist.StudyArchive;
+import org.overread.core.worklist.StudySearch;
+import org.overread.core.worklist.WorklistStudy;
+import org.overread.viewer.endtoend.PhantomStudy;
+import org.overread.viewer.reading.UnseenFiles;
+
+class RetrievalTest {
+    private static final int IMAGES = 5;
+
+    @TempDir
+    private Path folder;
+
+    private final List<Study> looked = new ArrayList<>();
+    private Path archive;
+
+    @BeforeEach
+    void images() throws IOException {
+        archive = WorklistBench.images(folder.resolve("archive"), IMAGES);
+    }
+
+    @Test
+    void anotherPatientsImagesAreNotShownEvenInPart() throws Exception {
+        Retrieval.Outcome outcome = retrieved("SOMEBODY-ELSE", List.of());
+
+        assertThat(looked).isEmpty();
+        assertThat(outcome.study()).isEmpty();
+        assertThat(outcome.otherPatient()).isTrue();
+    }
+
+    @Test
+    void whatDidNotComeIsCountedApartFromWhatCannotBeRead() throws Exception {
+        Files.writeString(archive.resolve("broken.dcm"), "no image");
+
+        Retrieval.Outcome outcome = retrieved("PHANTOM-1", List.of("1.2.3: HTTP 404", "1.2.4: not sent"));
+
+        assertThat(outcome.study().orElseThrow().series().getFirst().instances())
+                .hasSize(IMAGES);
+        assertThat(outcome.unseen().unreadable())
+                .singleElement()
+                .satisfies(file -> assertThat(file.file()).hasFileName("broken.dcm"));
+        assertThat(outcome.unseen().notFetched())
+                .extracting(file -> file.file() + " " + file.reason())
+                .containsExactly("1.2.3 HTTP 404", "1.2.4 not sent");
+        assertThat(looked).isNotEmpty();
+    }
+
+    private Retrieval.Outcome retrieved(String patientId, List<String> missing) throws Exception {
+        return new Retrieval(new FolderArchive(missing), line(patientId), Runnable::run, new Follower())
+                .run(folder.resolve("fetched"));
+    }
+
+    private static WorklistStudy line(String patientId) {
+        return new WorklistStudy(
+                PhantomStudy.studyInstanceUid(),
+                new Patient("PHANTOM^CHEST", patientId, "", Optional.empty(), Optional.empty(), Optional.empty()),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                "",
+                List.of("CT"),
+                List.of(),
+                Optional.empty(),
+                1,
+                IMAGES,
+                "PACS",
+                false,
+                Instant.EPOCH);
+    }
+
+    private final class Follower implements Retrieval.Follower {
+        @Override
+        public void arrived(int count, int expected) {}
+
+        @Override
+        public void partly(Study study, UnseenFiles unseen) {
+            looked.add(study);
+        }
+    }
+
+    /** An archive whose studies are files. */
+    private final class FolderArchive implements StudyArchive {
+        private final List<String> missing;
+
+        FolderArchive(List<String> missing) {
+            this.missing = missing;
+        }
+
+        @Override
+        public String name() {
+            return "PACS";
+        }
+
+        @Override
+        public List<WorklistStudy> find(StudySearch search) {
+            return List.of();
+        }
+
+        @Override
+        public RetrievedStudy retrieve(String studyInstanceUid, Path into, RetrievalListener listener) {
+            try (Stream<Path> files = Files.list(archive)) {
+                List<Path> all = files.sorted().toList();
+                for (int i = 0; i < all.size(); i++) {
+                    listener.arrived(all.get(i), i + 1, all.size());
+                }
+                return new RetrievedStudy(all, missing);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+}
