@@ -1,6 +1,5 @@
 package org.overread.viewer.measuring;
 
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -21,7 +20,6 @@ import org.overread.viewer.viewport.Viewport;
  */
 final class MeasuringLayer {
     private static final double CLICK = 3;
-    private static final double HOLD = 6;
     private static final double FREEHAND_STEP = 2;
 
     private final Viewport viewport;
@@ -194,7 +192,7 @@ final class MeasuringLayer {
     }
 
     private boolean near(PaintedFrame frame, ImagePoint point) {
-        return frame.geometry().toView(point).distance(press) <= HOLD + CLICK;
+        return frame.geometry().toView(point).distance(press) <= PaintedItems.HOLD + CLICK;
     }
 
     private void take(PaintedFrame frame, MouseEvent event) {
@@ -209,7 +207,7 @@ final class MeasuringLayer {
                 .ifPresent(uid -> grip = Optional.of(new Grip(
                         uid,
                         hit.get().shape(),
-                        handle(frame, hit.get(), event),
+                        new PaintedItems(frame, painted).handle(hit.get(), event.getX(), event.getY()),
                         frame.geometry().toImage(event.getX(), event.getY()))));
         event.consume();
     }
@@ -314,31 +312,7 @@ final class MeasuringLayer {
     // --- places -----------------------------------------------------------------------------------------------------
 
     private Optional<DrawnItem> hit(PaintedFrame frame, double x, double y) {
-        Optional<DrawnItem> chosen = measuring.selected();
-        return chosen.filter(item -> painted.contains(item) && nearHandle(frame, item, x, y))
-                .or(() -> painted.stream()
-                        .filter(item -> distance(frame, item, x, y) <= HOLD)
-                        .min(Comparator.comparingDouble(item -> distance(frame, item, x, y))));
-    }
-
-    private static double distance(PaintedFrame frame, DrawnItem item, double x, double y) {
-        return ShapeLines.of(item.shape(), frame.geometry()).distance(x, y);
-    }
-
-    private static boolean nearHandle(PaintedFrame frame, DrawnItem item, double x, double y) {
-        return ShapeLines.of(item.shape(), frame.geometry()).handles().stream()
-                .anyMatch(handle -> handle.distance(x, y) <= HOLD);
-    }
-
-    /** The point of the shape under the pointer; −1 where it is held as a whole. */
-    private static int handle(PaintedFrame frame, DrawnItem item, MouseEvent event) {
-        List<Point2D> handles = ShapeLines.of(item.shape(), frame.geometry()).handles();
-        for (int i = 0; i < handles.size(); i++) {
-            if (handles.get(i).distance(event.getX(), event.getY()) <= HOLD) {
-                return i;
-            }
-        }
-        return -1;
+        return new PaintedItems(frame, painted).at(x, y, measuring.selected());
     }
 
     private static ImagePoint point(PaintedFrame frame, MouseEvent event) {

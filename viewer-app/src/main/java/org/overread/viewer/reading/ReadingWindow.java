@@ -1,7 +1,5 @@
 package org.overread.viewer.reading;
 
-import java.io.File;
-import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -12,8 +10,6 @@ import javafx.animation.PauseTransition;
 import javafx.application.Platform;
 import javafx.scene.Scene;
 import javafx.scene.image.WritableImage;
-import javafx.stage.DirectoryChooser;
-import javafx.stage.FileChooser;
 import javafx.stage.Stage;
 import javafx.util.Duration;
 import org.overread.core.inference.InferenceStatus;
@@ -59,12 +55,14 @@ public final class ReadingWindow implements AutoCloseable {
     private final WindowCommands commands;
     private final SideColumns sides;
     private final WorklistPlace worklist;
+    private final FileChoice files;
     private boolean opening;
     private boolean retrieving;
 
     public ReadingWindow(Stage stage, ReadingHost host, WindowSettings settings) {
         this.stage = stage;
         this.host = host;
+        files = new FileChoice(stage, host::open);
         loader = new FrameLoader(settings.frames(), settings.cacheBytes());
         thumbnails = new Thumbnails(loader);
         viewports = new ViewportGrid(() -> new Viewport(loader));
@@ -139,7 +137,7 @@ public final class ReadingWindow implements AutoCloseable {
             leaveStudy();
             unread(unread);
             controller.model().failed(whatHappened);
-            notice.failed(whatHappened, this::chooseFolder);
+            notice.failed(whatHappened, files::folder);
         });
     }
 
@@ -304,7 +302,7 @@ public final class ReadingWindow implements AutoCloseable {
 
     private void noStudy() {
         leaveStudy();
-        notice.nothingOpen(this::chooseFolder);
+        notice.nothingOpen(files::folder);
         worklist.showIfWorthwhile();
     }
 
@@ -324,24 +322,6 @@ public final class ReadingWindow implements AutoCloseable {
     private void unread(List<Quarantined> files) {
         status.unread(files.size());
         commands.unread(files);
-    }
-
-    private void chooseFolder() {
-        DirectoryChooser chooser = new DirectoryChooser();
-        chooser.setTitle(Texts.of("window.choose"));
-        File chosen = chooser.showDialog(stage);
-        if (chosen != null) {
-            host.open(List.of(Path.of(chosen.getPath())));
-        }
-    }
-
-    private void chooseFiles() {
-        FileChooser chooser = new FileChooser();
-        chooser.setTitle(Texts.of("window.chooseFiles"));
-        List<File> chosen = chooser.showOpenMultipleDialog(stage);
-        if (chosen != null && !chosen.isEmpty()) {
-            host.open(chosen.stream().map(File::toPath).toList());
-        }
     }
 
     private void toggleWorklist() {
@@ -406,12 +386,12 @@ public final class ReadingWindow implements AutoCloseable {
     private final class Wishes implements WindowCommands.Wishes {
         @Override
         public void open() {
-            chooseFolder();
+            files.folder();
         }
 
         @Override
         public void openFiles() {
-            chooseFiles();
+            files.files();
         }
 
         @Override

@@ -26,7 +26,6 @@ import org.overread.core.image.ImagePoint;
 import org.overread.core.overlay.OverlayShape;
 import org.overread.viewer.theme.Palette;
 import org.overread.viewer.theme.Texts;
-import org.slf4j.LoggerFactory;
 
 /**
  * One series on screen: picture, marks and texts, always of one frame. Pictures are made on another thread, the newest
@@ -38,24 +37,17 @@ public final class Viewport extends Region {
 
     private final FrameLoader loader;
     private final FramePainter painter;
-    private final OverlayPainter marksPainter = new OverlayPainter();
     private final ImageView picture = new ImageView();
-    private final Canvas marks = new Canvas();
+    private final MarkLayer marks = new MarkLayer();
     private final ViewportTexts texts = new ViewportTexts();
-    private final BoxEditor editor = new BoxEditor();
     private final PauseTransition patience = new PauseTransition(PATIENCE);
     private final List<CompletableFuture<Void>> settling = new ArrayList<>();
     private final ObservableValue<Number> outputScale =
             sceneProperty().flatMap(Scene::windowProperty).flatMap(Window::outputScaleXProperty);
     private Optional<FrameStack> stack = Optional.empty();
     private SeriesView view = new SeriesView(0, Optional.empty(), new Presentation(Optional.empty(), false));
-    private OverlaySource source = OverlaySource.NONE;
     private Consumer<Optional<PaintedFrame>> frameListener = frame -> {};
-    private BiConsumer<PaintedFrame, OverlayOutcome> listener = (frame, outcome) -> {};
     private Optional<PaintedFrame> painted = Optional.empty();
-    private OverlayOutcome outcome = OverlayOutcome.NOTHING;
-    private Optional<TrackingUid> inHand = Optional.empty();
-    private boolean information = true;
     private long asked;
     private long barrier;
     private int direction = 1;
@@ -68,8 +60,7 @@ public final class Viewport extends Region {
         setCursor(Cursor.CROSSHAIR);
         setMinSize(1, 1);
         picture.setMouseTransparent(true);
-        marks.setMouseTransparent(true);
-        getChildren().addAll(picture, marks, editor, texts);
+        getChildren().addAll(picture, marks.canvas(), marks.editor(), texts);
         patience.setOnFinished(event -> admitWaiting());
         outputScale.addListener((observed, before, now) -> request());
     }
@@ -87,8 +78,7 @@ public final class Viewport extends Region {
     public void clear() {
         stack = Optional.empty();
         barrier = asked;
-        inHand = Optional.empty();
-        editor.end();
+        marks.letGo();
         blank();
         texts.notice("", false);
         settled();
@@ -120,7 +110,7 @@ public final class Viewport extends Region {
     }
 
     public OverlayOutcome marksOnScreen() {
-        return outcome;
+        return marks.outcome();
     }
 
     public String writtenTexts() {
@@ -169,36 +159,22 @@ public final class Viewport extends Region {
     // --- marks ------------------------------------------------------------------------------------------------------
 
     public void marksFrom(OverlaySource marksSource) {
-        source = marksSource;
-        refreshMarks();
+        marks.source(marksSource);
     }
 
     /** Paints the marks anew over the picture on screen, at once. */
     public void refreshMarks() {
-        painted.ifPresent(frame -> {
-            OverlayEmphasis emphasis =
-                    information ? source.emphasis() : source.emphasis().withoutText();
-            List<OverlayShape> shapes = source.shapes(frame.request().stack(), frame.ref()).stream()
-                    .filter(shape -> !inHand.equals(Optional.of(shape.trackingUid())))
-                    .toList();
-            outcome = marksPainter.paint(marks.getGraphicsContext2D(), frame, shapes, emphasis);
-            if (outcome.refused() > 0) {
-                // asked for when needed: a logging system takes longer to start than the window may
-                LoggerFactory.getLogger(Viewport.class)
-                        .error("{} marks of other frames were refused", outcome.refused());
-            }
-            listener.accept(frame, outcome);
-        });
+        marks.refresh();
     }
 
     /** Is told what was painted, after each picture and each change of marks. */
     public void onPainted(BiConsumer<PaintedFrame, OverlayOutcome> told) {
-        listener = told;
+        marks.onPainted(told);
     }
 
     /** The mark under a point of the view; of several the smallest. */
     public Optional<OverlayShape> markAt(double x, double y) {
-        return painted.flatMap(frame -> MarkHit.at(source.shapes(frame.request().stack(), frame.ref()), frame, x, y));
+        return marks.at(x, y);
     }
 
     public void marksText(String text) {
@@ -207,9 +183,8 @@ public final class Viewport extends Region {
 
     /** Shows or hides what is written over the image; warnings and the marks' numbers stay. */
     public void information(boolean shown) {
-        information = shown;
         texts.information(shown);
-        refreshMarks();
+        marks.information(shown);
     }
 
     /** Tells where the pointer is; empty when it has left. */
@@ -231,25 +206,20 @@ public final class Viewport extends Region {
 
     /** Lets the reader move and resize a finding's box, in place of its mark, whenever the box's frame is on screen. */
     public void editBox(TrackingUid uid, Mark.Box box) {
-        inHand = Optional.of(uid);
-        editor.begin(box);
-        painted.ifPresent(editor::follow);
-        refreshMarks();
+        marks.edit(uid, box);
     }
 
     /** Is told the box whenever the reader has moved or resized it. */
     public void onBoxMoved(Consumer<Mark.Box> told) {
-        editor.onLetGo(told);
+        marks.onBoxMoved(told);
     }
 
     public Optional<Mark.Box> editedBox() {
-        return editor.box();
+        return marks.editor().box();
     }
 
     public void endEditing() {
-        inHand = Optional.empty();
-        editor.end();
-        refreshMarks();
+        marks.endEditing();
     }
 
     // --- pictures ---------------------------------------------------------------------------------------------------
@@ -273,7 +243,7 @@ public final class Viewport extends Region {
         picture.setFitWidth(getWidth());
         picture.setFitHeight(getHeight());
         texts.resizeRelocate(0, 0, getWidth(), getHeight());
-        if (marks.getWidth() != getWidth() || marks.getHeight() != getHeight()) {
+        if (marks.canvas().getWidth() != getWidth() || marks.canvas().getHeight() != getHeight()) {
             for (Node layer : getChildren()) {
                 if (layer instanceof Canvas canvas) {
                     canvas.setWidth(getWidth());
@@ -318,8 +288,7 @@ public final class Viewport extends Region {
         painted = Optional.of(frame);
         picture.setImage(image);
         texts.show(painted);
-        editor.follow(frame);
-        refreshMarks();
+        marks.show(frame);
         frameListener.accept(painted);
         if (isSettled()) {
             patience.stop();
@@ -343,10 +312,8 @@ public final class Viewport extends Region {
 
     private void blank() {
         painted = Optional.empty();
-        outcome = OverlayOutcome.NOTHING;
         picture.setImage(null);
-        marks.getGraphicsContext2D().clearRect(0, 0, marks.getWidth(), marks.getHeight());
-        editor.setVisible(false);
+        marks.blank();
         texts.show(painted);
         frameListener.accept(painted);
     }

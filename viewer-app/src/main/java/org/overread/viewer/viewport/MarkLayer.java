@@ -1,0 +1,115 @@
+package org.overread.viewer.viewport;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+import javafx.scene.canvas.Canvas;
+import org.overread.core.finding.Mark;
+import org.overread.core.finding.TrackingUid;
+import org.overread.core.overlay.OverlayShape;
+import org.slf4j.LoggerFactory;
+
+/** The marks of findings over the frame on screen, and the box in the reader's hand in place of its mark. Thread: JavaFX. */
+final class MarkLayer {
+    private final Canvas canvas = new Canvas();
+    private final BoxEditor editor = new BoxEditor();
+    private final OverlayPainter painter = new OverlayPainter();
+    private OverlaySource source = OverlaySource.NONE;
+    private BiConsumer<PaintedFrame, OverlayOutcome> listener = (frame, outcome) -> {};
+    private Optional<PaintedFrame> painted = Optional.empty();
+    private OverlayOutcome outcome = OverlayOutcome.NOTHING;
+    private Optional<TrackingUid> inHand = Optional.empty();
+    private boolean information = true;
+
+    MarkLayer() {
+        canvas.setMouseTransparent(true);
+    }
+
+    Canvas canvas() {
+        return canvas;
+    }
+
+    BoxEditor editor() {
+        return editor;
+    }
+
+    OverlayOutcome outcome() {
+        return outcome;
+    }
+
+    void source(OverlaySource marks) {
+        source = marks;
+        refresh();
+    }
+
+    /** Is told what was painted, after each picture and each change of marks. */
+    void onPainted(BiConsumer<PaintedFrame, OverlayOutcome> told) {
+        listener = told;
+    }
+
+    /** Another picture is on screen. */
+    void show(PaintedFrame frame) {
+        painted = Optional.of(frame);
+        editor.follow(frame);
+        refresh();
+    }
+
+    /** No picture is on screen. */
+    void blank() {
+        painted = Optional.empty();
+        outcome = OverlayOutcome.NOTHING;
+        canvas.getGraphicsContext2D().clearRect(0, 0, canvas.getWidth(), canvas.getHeight());
+        editor.setVisible(false);
+    }
+
+    void refresh() {
+        painted.ifPresent(frame -> {
+            OverlayEmphasis emphasis =
+                    information ? source.emphasis() : source.emphasis().withoutText();
+            List<OverlayShape> shapes = source.shapes(frame.request().stack(), frame.ref()).stream()
+                    .filter(shape -> !inHand.equals(Optional.of(shape.trackingUid())))
+                    .toList();
+            outcome = painter.paint(canvas.getGraphicsContext2D(), frame, shapes, emphasis);
+            if (outcome.refused() > 0) {
+                // asked for when needed: a logging system takes longer to start than the window may
+                LoggerFactory.getLogger(Viewport.class)
+                        .error("{} marks of other frames were refused", outcome.refused());
+            }
+            listener.accept(frame, outcome);
+        });
+    }
+
+    /** The mark under a point of the view; of several the smallest. */
+    Optional<OverlayShape> at(double x, double y) {
+        return painted.flatMap(frame -> MarkHit.at(source.shapes(frame.request().stack(), frame.ref()), frame, x, y));
+    }
+
+    /** Whether marks say more than their numbers. */
+    void information(boolean shown) {
+        information = shown;
+        refresh();
+    }
+
+    void edit(TrackingUid uid, Mark.Box box) {
+        inHand = Optional.of(uid);
+        editor.begin(box);
+        painted.ifPresent(editor::follow);
+        refresh();
+    }
+
+    void onBoxMoved(Consumer<Mark.Box> told) {
+        editor.onLetGo(told);
+    }
+
+    void endEditing() {
+        letGo();
+        refresh();
+    }
+
+    /** Ends editing where nothing is to be painted any more. */
+    void letGo() {
+        inHand = Optional.empty();
+        editor.end();
+    }
+}
