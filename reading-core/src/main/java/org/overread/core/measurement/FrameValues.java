@@ -65,12 +65,12 @@ public final class FrameValues implements PixelValues {
                         .filter(one -> one.unit().equals("HU"))
                         .map(hu -> new Meaning(MeasurementCodes.ATTENUATION, MeasurementCodes.HOUNSFIELD, lut::apply)))
                 .or(() -> said.mappings().stream()
-                        .filter(mapping ->
-                                !mapping.unit().isBlank() && !mapping.unit().equals("1"))
+                        .filter(mapping -> mapping.unit().scheme().equals("UCUM")
+                                && !mapping.unit().value().equals("1"))
                         .findFirst()
                         .map(mapping -> new Meaning(
                                 MeasurementCodes.realWorld(mapping),
-                                new Unit(mapping.unit(), mapping.unit()),
+                                new Unit(mapping.unit().value(), mapping.unit().meaning()),
                                 stored -> mapping.value(stored).orElse(Double.NaN))))
                 .or(() -> MeasurementCodes.petUnit(instance.header())
                         .map(unit -> new Meaning(MeasurementCodes.ACTIVITY, unit, lut::apply)))

@@ -6,7 +6,7 @@ import org.overread.core.dicom.DataSet;
 import org.overread.core.dicom.Tag;
 import org.overread.core.finding.CodedConcept;
 import org.overread.core.finding.Unit;
-import org.overread.core.image.RealWorldMapping;
+import org.overread.core.study.RealWorldMapping;
 import org.overread.core.study.SuvScale;
 
 /** What is measured, how numbers sum up, and the units, as coded concepts (PS3.16 CID 7470, 7464, 3488; UCUM). */
@@ -55,13 +55,13 @@ public final class MeasurementCodes {
         return new Unit(basis.unit() + "{" + basis.quantity() + "}", basis.quantity() + " " + basis.unit());
     }
 
-    /** What a real world mapping says its values are, in its own words. */
+    /** What a real world mapping says its values are: by the code of its quantity, else in its own words. */
     static CodedConcept realWorld(RealWorldMapping mapping) {
-        String words = mapping.quantity()
-                .or(() -> Optional.of(mapping.label()))
-                .filter(text -> !text.isBlank())
-                .orElse("Real World Value");
-        return new CodedConcept("REALWORLDVALUE", "99OVERREAD", words);
+        return mapping.quantity()
+                .orElseGet(() -> new CodedConcept(
+                        "REALWORLDVALUE",
+                        "99OVERREAD",
+                        mapping.title().isBlank() ? "Real World Value" : mapping.title()));
     }
 
     static Optional<Unit> petUnit(DataSet header) {

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.overread.core.image.ImagePlane;
 import org.overread.core.reference.SourceImage;
+import org.overread.core.study.RealWorldMapping;
 
 /**
  * One frame of a parametric map.
@@ -14,7 +15,7 @@ import org.overread.core.reference.SourceImage;
  * @param quantities what its stored values measure; several are other scales of the same values
  */
 public record MapFrame(
-        int number, Optional<ImagePlane> plane, List<SourceImage> sources, List<MappedQuantity> quantities) {
+        int number, Optional<ImagePlane> plane, List<SourceImage> sources, List<RealWorldMapping> quantities) {
     public MapFrame {
         sources = List.copyOf(sources);
         quantities = List.copyOf(quantities);

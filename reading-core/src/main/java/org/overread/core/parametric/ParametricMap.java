@@ -9,6 +9,7 @@ import org.overread.core.image.RealFrame;
 import org.overread.core.reference.SeriesReference;
 import org.overread.core.study.Instance;
 import org.overread.core.study.RealFrameReader;
+import org.overread.core.study.RealWorldMapping;
 
 /**
  * A Parametric Map (PS3.3 A.75, C.8.32): a quantity in each pixel, stored as floating point numbers or 16-bit integers.
@@ -52,13 +53,13 @@ public record ParametricMap(
      *
      * <p>Errors: as {@link RealFrameReader}; {@link IllegalArgumentException} for the quantity of another frame.
      */
-    public RealFrame values(MapFrame frame, MappedQuantity quantity) throws IOException {
+    public RealFrame values(MapFrame frame, RealWorldMapping quantity) throws IOException {
         if (!frame.quantities().contains(quantity)) {
             throw new IllegalArgumentException("not a quantity of frame " + frame.number());
         }
         double[] values = storedValues(frame).values();
         for (int i = 0; i < values.length; i++) {
-            values[i] = quantity.value(values[i]);
+            values[i] = quantity.value(values[i]).orElse(Double.NaN);
         }
         FrameRef ref = new FrameRef(sopInstanceUid, frame.number());
         return new RealFrame(ref, columns, rows, values, quantity.unit().value());

@@ -18,13 +18,14 @@ import org.overread.core.reference.SeriesReference;
 import org.overread.core.reference.SourceImage;
 import org.overread.core.study.FunctionalGroups;
 import org.overread.core.study.Instance;
+import org.overread.core.study.RealWorldMapping;
 
 /** Reads one parametric map. What is equal in many frames is kept once. */
 final class ParametricMapReader {
     private final Instance instance;
     private final DataSet header;
     private final boolean signed;
-    private final Map<DataSet, MappedQuantity> quantities = new IdentityHashMap<>();
+    private final Map<DataSet, RealWorldMapping> quantities = new IdentityHashMap<>();
     private final Map<Object, Object> once = new HashMap<>();
 
     ParametricMapReader(Instance instance) {
@@ -65,11 +66,11 @@ final class ParametricMapReader {
     }
 
     private MapFrame frame(int number) throws DicomException {
-        List<MappedQuantity> read = new ArrayList<>();
+        List<RealWorldMapping> read = new ArrayList<>();
         for (DataSet item : FunctionalGroups.items(header, Tag.RealWorldValueMappingSequence, number)) {
-            MappedQuantity known = quantities.get(item);
+            RealWorldMapping known = quantities.get(item);
             if (known == null) {
-                known = MappedQuantity.of(item, signed);
+                known = RealWorldMapping.of(item, signed);
                 quantities.put(item, known);
             }
             read.add(known);

@@ -3,6 +3,9 @@ package org.overread.core.presentation;
 import java.util.List;
 import java.util.Optional;
 import org.overread.core.image.FrameRef;
+import org.overread.core.image.ModalityLut;
+import org.overread.core.image.PresentationLut;
+import org.overread.core.image.VoiTransformation;
 import org.overread.core.reference.SeriesReference;
 
 /**
@@ -21,7 +24,7 @@ import org.overread.core.reference.SeriesReference;
 public record PresentationState(
         PresentationIdentity identity,
         List<SeriesReference> images,
-        Optional<ModalityTransform> modality,
+        Optional<ModalityLut> modality,
         List<SoftcopyVoi> voi,
         Optional<PresentationLut> presentationLut,
         List<DisplayedArea> areas,
@@ -55,7 +58,7 @@ public record PresentationState(
     }
 
     /** The VOI transformations for a frame, the one to use first. */
-    public List<VoiTransform> voi(FrameRef frame) {
+    public List<VoiTransformation> voi(FrameRef frame) {
         return voi.stream()
                 .filter(one -> appliesTo(frame) && one.images().includes(frame))
                 .flatMap(one -> one.transforms().stream())

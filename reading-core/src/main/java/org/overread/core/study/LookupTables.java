@@ -14,16 +14,16 @@ import org.overread.core.dicom.Value;
 import org.overread.core.image.LookupTable;
 
 /** Reads lookup tables: LUT Descriptor and LUT Data of an item, and the data of palettes. */
-final class LookupTables {
+public final class LookupTables {
     private static final int LARGEST_DATA = 1 << 20;
 
     /**
      * The table of an item of Modality, VOI or Presentation LUT Sequence.
      *
      * @param signedInput whether inputs can be negative: a first input labelled unsigned is then taken as signed
-     * @throws DicomException MISSING_ATTRIBUTE, MALFORMED, TRUNCATED where there are fewer entries than described
+     * @throws DicomException MISSING_ATTRIBUTE, MALFORMED, UNREADABLE, TRUNCATED where there are fewer entries than described
      */
-    static LookupTable of(DataSet item, boolean signedInput) throws IOException {
+    public static LookupTable of(DataSet item, boolean signedInput) throws DicomException {
         double[] descriptor = Required.numbers(item, Tag.LUTDescriptor, 3);
         int entries = entries(descriptor[0]);
         int first = signedInput ? (short) descriptor[1] : (int) descriptor[1];
@@ -49,12 +49,18 @@ final class LookupTables {
         return described >= needed && described <= 16 ? described : Math.max(needed, 8);
     }
 
-    static ByteBuffer data(DataSet item, int tag) throws IOException {
+    static ByteBuffer data(DataSet item, int tag) throws DicomException {
         Element element = item.element(tag).orElseThrow(() -> Required.missing(tag));
         if (!(element.value() instanceof Value.Stored stored)) {
             throw new DicomException(Kind.MALFORMED, Required.name(tag) + " is a sequence");
         }
-        return ByteBuffer.wrap(StoredBytes.readAll(stored, LARGEST_DATA)).order(stored.order());
+        try {
+            return ByteBuffer.wrap(StoredBytes.readAll(stored, LARGEST_DATA)).order(stored.order());
+        } catch (DicomException e) {
+            throw e;
+        } catch (IOException e) {
+            throw new DicomException(Kind.UNREADABLE, Required.name(tag) + " cannot be read", e);
+        }
     }
 
     /** Entries of one byte where there is but one byte for each, else words. */

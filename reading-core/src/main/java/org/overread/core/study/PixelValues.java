@@ -11,7 +11,6 @@ import org.overread.core.image.PixelPadding;
 import org.overread.core.image.PixelValue;
 import org.overread.core.image.PixelValue.Source;
 import org.overread.core.image.RealFrame;
-import org.overread.core.image.RealWorldMapping;
 
 /**
  * The measurements that a frame's pixels are: in modality units, in real world units, as SUV. Nothing is given where the
@@ -66,8 +65,8 @@ public record PixelValues(List<RealWorldMapping> mappings, Optional<PixelPadding
     private void mapped(double stored, List<PixelValue> values) {
         for (RealWorldMapping mapping : mappings) {
             mapping.value(stored).ifPresent(value -> {
-                PixelValue real =
-                        new PixelValue(mapping.label(), value, shortUnit(mapping.unit()), Source.REAL_WORLD_MAPPING);
+                PixelValue real = new PixelValue(
+                        mapping.title(), value, shortUnit(mapping.unit().value()), Source.REAL_WORLD_MAPPING);
                 boolean said = values.stream()
                         .anyMatch(other -> other.unit().equals(real.unit()) && other.value() == real.value());
                 if (!said) {

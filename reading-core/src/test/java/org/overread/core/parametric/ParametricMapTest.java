@@ -25,6 +25,7 @@ import org.overread.core.dicom.Vr;
 import org.overread.core.image.RealFrame;
 import org.overread.core.sr.Judge;
 import org.overread.core.study.Instance;
+import org.overread.core.study.RealWorldMapping;
 
 class ParametricMapTest {
     @TempDir
@@ -51,7 +52,7 @@ class ParametricMapTest {
 
         assertThat(map.frames()).hasSize(2);
         for (MapFrame frame : map.frames()) {
-            MappedQuantity quantity = frame.quantities().get(0);
+            RealWorldMapping quantity = frame.quantities().get(0);
             RealFrame values = map.values(frame, quantity);
             String[] row = expected.get(frame.number() - 1).split(" ");
             for (int i = 0; i < row.length; i++) {

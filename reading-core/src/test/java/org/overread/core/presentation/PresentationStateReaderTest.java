@@ -20,6 +20,10 @@ import org.overread.core.dicom.Tag;
 import org.overread.core.dicom.TestData;
 import org.overread.core.dicom.Vr;
 import org.overread.core.image.FrameRef;
+import org.overread.core.image.ModalityLut;
+import org.overread.core.image.PresentationLut;
+import org.overread.core.image.VoiLut;
+import org.overread.core.image.VoiWindow;
 import org.overread.core.presentation.DisplayedArea.Pixel;
 import org.overread.core.sr.Judge;
 
@@ -68,22 +72,19 @@ class PresentationStateReaderTest {
     void greyScaleIsThatOfEachFrame() throws Exception {
         PresentationState state = sample();
 
-        assertThat(state.modality()).contains(new ModalityTransform.Linear(2, -1024, Optional.of("HU")));
-        assertThat(state.voi(FIRST))
-                .containsExactly(
-                        new VoiTransform.Window(40, 400, VoiTransform.Function.LINEAR, Optional.of("soft")),
-                        new VoiTransform.Window(-600, 1500, VoiTransform.Function.LINEAR, Optional.of("lung")));
-        VoiTransform.Table curve = (VoiTransform.Table) state.voi(SECOND).get(0);
-        assertThat(curve.table().size()).isEqualTo(4);
+        assertThat(state.modality()).contains(ModalityLut.linear(2, -1024, "HU"));
+        assertThat(state.voi(FIRST)).containsExactly(new VoiWindow(40, 400, "soft"), new VoiWindow(-600, 1500, "lung"));
+        VoiLut curve = (VoiLut) state.voi(SECOND).get(0);
+        assertThat(curve.table().entries().length).isEqualTo(4);
         assertThat(new int[] {
-                    curve.table().entry(-5),
-                    curve.table().entry(11),
-                    curve.table().entry(13),
-                    curve.table().entry(99)
+                    curve.table().at(-5),
+                    curve.table().at(11),
+                    curve.table().at(13),
+                    curve.table().at(99)
                 })
                 .containsExactly(0, 100, 65535, 65535);
         assertThat(state.voi(THIRD)).isEmpty();
-        assertThat(state.presentationLut()).contains(new PresentationLut.Shape(true));
+        assertThat(state.presentationLut()).contains(PresentationLut.INVERSE);
     }
 
     @Test
@@ -190,7 +191,7 @@ class PresentationStateReaderTest {
         assertThat(read.spatial().rotationDegrees()).isZero();
         assertThat(read.problems())
                 .containsExactly(
-                        "item 1 of VOILUTSequence (0028,3010): 8 bytes of LUTData (0028,3006) for 60000 entries",
+                        "item 1 of VOILUTSequence (0028,3010): 8 bytes of a lookup table for 60000 entries",
                         "an ImageRotation (0070,0042) that is no multiple of 90",
                         "item 1 of GraphicObjectSequence (0070,0009): 1 points are no CIRCLE",
                         "item 2 of GraphicObjectSequence (0070,0009): an unknown GraphicType (0070,0023)",
@@ -266,7 +267,7 @@ class PresentationStateReaderTest {
         FrameRef frame = new FrameRef(header.string(Tag.SOPInstanceUID).orElseThrow(), 1);
         assertThat(state.problems()).isEmpty();
         assertThat(state.appliesTo(frame)).isTrue();
-        VoiTransform.Window window = (VoiTransform.Window) state.voi(frame).get(0);
+        VoiWindow window = (VoiWindow) state.voi(frame).get(0);
         assertThat(window.center()).isEqualTo(header.number(Tag.WindowCenter).orElseThrow());
         assertThat(window.width()).isEqualTo(header.number(Tag.WindowWidth).orElseThrow());
         assertThat(state.area(frame).orElseThrow().bottomRight())

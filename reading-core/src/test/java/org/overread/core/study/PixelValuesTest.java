@@ -50,9 +50,12 @@ class PixelValuesTest {
                 .putFloating(Tag.RealWorldValueIntercept, Vr.FD, 0)
                 .remove(Tag.MeasurementUnitsCodeSequence);
         DataSet shortTable = mapping(0, 10, "mm", "A").putFloating(Tag.RealWorldValueLUTData, Vr.FD, 1, 2);
-        assertThat(RealWorldMappings.of(noUnit, false)).isEmpty();
-        assertThat(RealWorldMappings.of(shortTable, false)).isEmpty();
-        assertThat(RealWorldMappings.of(new DataSet(), false)).isEmpty();
+        assertThat(RealWorldMappings.of(new DataSet().putItems(Tag.RealWorldValueMappingSequence, noUnit), 1))
+                .isEmpty();
+        assertThat(RealWorldMappings.of(new DataSet().putItems(Tag.RealWorldValueMappingSequence, shortTable), 1))
+                .isEmpty();
+        assertThat(RealWorldMappings.of(new DataSet().putItems(Tag.RealWorldValueMappingSequence, new DataSet()), 1))
+                .isEmpty();
     }
 
     @Test

@@ -1,4 +1,4 @@
-package org.overread.core.parametric;
+package org.overread.core.study;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -13,14 +13,14 @@ import org.overread.core.finding.CodedConcept;
 import org.overread.core.finding.CodedConcepts;
 
 /**
- * What the stored values of a parametric map measure, and how they become numbers of a unit (Real World Value Mapping,
- * PS3.3 C.7.6.16.2.11).
+ * One item of Real World Value Mapping Sequence (0040,9096): what stored values measure, and how they become numbers of a
+ * unit (PS3.3 C.7.6.16.2.11).
  *
  * @param unit Measurement Units Code, UCUM as a rule
  * @param definitions Quantity Definition: concept names with their codes, such as Quantity = Apparent Diffusion Coefficient
  * @param first least stored value that is mapped; {@code last} the greatest
  */
-public record MappedQuantity(
+public record RealWorldMapping(
         CodedConcept unit,
         List<Definition> definitions,
         Optional<String> label,
@@ -44,7 +44,7 @@ public record MappedQuantity(
         record Table(double[] values) implements Scale {}
     }
 
-    public MappedQuantity {
+    public RealWorldMapping {
         definitions = List.copyOf(definitions);
     }
 
@@ -56,26 +56,35 @@ public record MappedQuantity(
                 .findFirst();
     }
 
-    /** The number of a stored value in the quantity's unit; NaN where it is not mapped. */
-    public double value(double stored) {
-        if (!(stored >= first && stored <= last)) {
-            return Double.NaN;
-        }
-        return switch (scale) {
-            case Scale.Linear(double slope, double intercept) -> slope * stored + intercept;
-            case Scale.Table(double[] values) -> values[(int) (stored - first)];
-        };
+    /** What it is called: LUT Label, or LUT Explanation where there is none; may be empty. */
+    public String title() {
+        return label.or(() -> explanation).orElse("");
     }
 
-    /** @param signed whether the pixels are: some writers label limits as unsigned even then */
-    static MappedQuantity of(DataSet item, boolean signed) throws DicomException {
+    /** The number of a stored value in the unit; empty where it is not mapped. */
+    public OptionalDouble value(double stored) {
+        if (!(stored >= first && stored <= last)) {
+            return OptionalDouble.empty();
+        }
+        return OptionalDouble.of(
+                switch (scale) {
+                    case Scale.Linear(double slope, double intercept) -> slope * stored + intercept;
+                    case Scale.Table(double[] values) -> values[(int) Math.round(stored - first)];
+                });
+    }
+
+    /**
+     * @param signed whether the pixels are: some writers label limits as unsigned even then
+     * @throws DicomException MISSING_ATTRIBUTE or MALFORMED for an item that gives no value
+     */
+    public static RealWorldMapping of(DataSet item, boolean signed) throws DicomException {
         double first =
                 limit(item, Tag.DoubleFloatRealWorldValueFirstValueMapped, Tag.RealWorldValueFirstValueMapped, signed);
         double last =
                 limit(item, Tag.DoubleFloatRealWorldValueLastValueMapped, Tag.RealWorldValueLastValueMapped, signed);
         CodedConcept unit = CodedConcepts.of(Required.item(item, Tag.MeasurementUnitsCodeSequence))
                 .orElseThrow(() -> Required.missing(Tag.MeasurementUnitsCodeSequence));
-        return new MappedQuantity(
+        return new RealWorldMapping(
                 unit,
                 definitions(item),
                 item.string(Tag.LUTLabel),
