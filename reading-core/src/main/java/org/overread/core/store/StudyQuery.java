@@ -22,17 +22,17 @@ record StudyQuery(StudySearch search, String words, List<Object> parameters) {
         if (!words.isEmpty()) {
             parameters.add(words);
         }
-        search.from().ifPresent(date -> parameters.add(StudyKey.firstOf(Optional.of(date))));
-        search.to().ifPresent(date -> parameters.add(StudyKey.behind(date)));
-        parameters.add(search.limit());
-        parameters.add(search.offset());
+        search.dates().from().ifPresent(date -> parameters.add(StudyKey.firstOf(Optional.of(date))));
+        search.dates().to().ifPresent(date -> parameters.add(StudyKey.behind(date)));
+        parameters.add(search.page().limit());
+        parameters.add(search.page().offset());
         return new StudyQuery(search, words, parameters);
     }
 
     /** @param few whether what the words match is so little that it is best found first and sorted then */
     String statement(String columns, boolean few) {
         String order = order(few);
-        String rows = search.order() == StudySearch.Order.DATE && !words.isEmpty() ? byWords() : where(few);
+        String rows = search.sorting().by() == StudySearch.Order.DATE && !words.isEmpty() ? byWords() : where(few);
         return "SELECT " + columns + " FROM study" + rows + " ORDER BY " + order + " LIMIT ? OFFSET ?";
     }
 
@@ -62,16 +62,16 @@ record StudyQuery(StudySearch search, String words, List<Object> parameters) {
     }
 
     private String dates(String key) {
-        return (search.from().isPresent() ? " AND " + key + " >= ?" : "")
-                + (search.to().isPresent() ? " AND " + key + " < ?" : "")
-                + (search.from().isEmpty() && search.to().isPresent()
+        return (search.dates().from().isPresent() ? " AND " + key + " >= ?" : "")
+                + (search.dates().to().isPresent() ? " AND " + key + " < ?" : "")
+                + (search.dates().from().isEmpty() && search.dates().to().isPresent()
                         ? " AND " + key + " >= " + StudyKey.FIRST_DATED
                         : "");
     }
 
     private String order(boolean few) {
-        String direction = search.ascending() ? " ASC" : " DESC";
-        return switch (search.order()) {
+        String direction = search.sorting().ascending() ? " ASC" : " DESC";
+        return switch (search.sorting().by()) {
             case DATE -> (words.isEmpty() ? "study.id" : "study_text.rowid") + direction;
             case PATIENT_NAME -> by("patient_name", direction, few);
             case PATIENT_ID -> by("patient_id", direction, few);
@@ -89,11 +89,11 @@ record StudyQuery(StudySearch search, String words, List<Object> parameters) {
 
     private static String words(StudySearch search) {
         List<String> all = new ArrayList<>();
-        all.addAll(prefixes("", search.anywhere()));
-        all.addAll(prefixes("name_words : ", search.patientName()));
-        all.addAll(prefixes("id_words : ", search.patientId()));
-        all.addAll(prefixes("accession_words : ", search.accessionNumber()));
-        all.addAll(prefixes("description_words : ", search.description()));
+        all.addAll(prefixes("", search.words().anywhere()));
+        all.addAll(prefixes("name_words : ", search.words().patientName()));
+        all.addAll(prefixes("id_words : ", search.words().patientId()));
+        all.addAll(prefixes("accession_words : ", search.words().accessionNumber()));
+        all.addAll(prefixes("description_words : ", search.words().description()));
         if (!search.modalities().isEmpty()) {
             all.add("modality_words : ("
                     + search.modalities().stream().map(StudyQuery::quoted).collect(Collectors.joining(" OR ")) + ")");

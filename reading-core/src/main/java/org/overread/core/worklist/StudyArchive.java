@@ -10,7 +10,7 @@ public interface StudyArchive {
     String name();
 
     /**
-     * The studies that an archive has; {@code search.order} and {@code search.offset} may not be kept.
+     * The studies that an archive has; sorting and offset may not be kept.
      *
      * @throws ArchiveException where it does not answer, or not with studies
      */

@@ -4,32 +4,35 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What studies are looked for. All that is given must hold. Words match the beginning of a word, whatever its case and
- * accents.
+ * What studies are looked for. All that is given must hold.
  *
- * @param anywhere words to be found in name, ID, accession number, description, modality or body part
  * @param modalities any of these; empty for all
- * @param from the earliest Study Date, a DA; studies without a date are not found then
- * @param to the latest Study Date, a DA
- * @param offset how many of the studies found to pass over
- * @param limit how many to give at most, 1…1000
  */
-public record StudySearch(
-        String anywhere,
-        String patientName,
-        String patientId,
-        String accessionNumber,
-        String description,
-        List<String> modalities,
-        Optional<String> from,
-        Optional<String> to,
-        Order order,
-        boolean ascending,
-        int offset,
-        int limit) {
-    private static final int MOST = 1000;
+public record StudySearch(Words words, List<String> modalities, Dates dates, Sorting sorting, Page page) {
 
-    /** The column that studies are sorted by; then by date, the newest first. */
+    /**
+     * Words to be found; each matches the beginning of a word, whatever its case and accents.
+     *
+     * @param anywhere in name, ID, accession number, description, modality or body part
+     */
+    public record Words(
+            String anywhere, String patientName, String patientId, String accessionNumber, String description) {
+        public static final Words NONE = anywhere("");
+
+        public static Words anywhere(String words) {
+            return new Words(words, "", "", "", "");
+        }
+    }
+
+    /** The earliest and the latest Study Date, each a DA; studies without a date are found only where neither is given. */
+    public record Dates(Optional<String> from, Optional<String> to) {
+        public static final Dates ANY = new Dates(Optional.empty(), Optional.empty());
+    }
+
+    /** By a column; then by date, the newest first. */
+    public record Sorting(Order by, boolean ascending) {}
+
+    /** The column that studies are sorted by. */
     public enum Order {
         DATE,
         PATIENT_NAME,
@@ -40,96 +43,48 @@ public record StudySearch(
         ARRIVED
     }
 
+    /**
+     * The part of what is found that is given.
+     *
+     * @param offset how many to pass over
+     * @param limit how many to give at most, 1…1000
+     */
+    public record Page(int offset, int limit) {
+        private static final int MOST = 1000;
+
+        public Page {
+            if (offset < 0 || limit < 1 || limit > MOST) {
+                throw new IllegalArgumentException("offset " + offset + ", limit " + limit);
+            }
+        }
+    }
+
     public StudySearch {
         modalities = List.copyOf(modalities);
-        if (offset < 0 || limit < 1 || limit > MOST) {
-            throw new IllegalArgumentException("offset " + offset + ", limit " + limit);
-        }
     }
 
     /** The newest studies. */
     public static StudySearch newest(int limit) {
-        return new StudySearch(
-                "", "", "", "", "", List.of(), Optional.empty(), Optional.empty(), Order.DATE, false, 0, limit);
+        return new StudySearch(Words.NONE, List.of(), Dates.ANY, new Sorting(Order.DATE, false), new Page(0, limit));
     }
 
-    public StudySearch withAnywhere(String words) {
-        return new StudySearch(
-                words,
-                patientName,
-                patientId,
-                accessionNumber,
-                description,
-                modalities,
-                from,
-                to,
-                order,
-                ascending,
-                offset,
-                limit);
+    public StudySearch withAnywhere(String wanted) {
+        return new StudySearch(Words.anywhere(wanted), modalities, dates, sorting, page);
     }
 
     public StudySearch withModalities(List<String> wanted) {
-        return new StudySearch(
-                anywhere,
-                patientName,
-                patientId,
-                accessionNumber,
-                description,
-                wanted,
-                from,
-                to,
-                order,
-                ascending,
-                offset,
-                limit);
+        return new StudySearch(words, wanted, dates, sorting, page);
     }
 
-    public StudySearch between(Optional<String> first, Optional<String> last) {
-        return new StudySearch(
-                anywhere,
-                patientName,
-                patientId,
-                accessionNumber,
-                description,
-                modalities,
-                first,
-                last,
-                order,
-                ascending,
-                offset,
-                limit);
+    public StudySearch between(Optional<String> from, Optional<String> to) {
+        return new StudySearch(words, modalities, new Dates(from, to), sorting, page);
     }
 
-    public StudySearch sorted(Order by, boolean upwards) {
-        return new StudySearch(
-                anywhere,
-                patientName,
-                patientId,
-                accessionNumber,
-                description,
-                modalities,
-                from,
-                to,
-                by,
-                upwards,
-                offset,
-                limit);
+    public StudySearch sorted(Order by, boolean ascending) {
+        return new StudySearch(words, modalities, dates, new Sorting(by, ascending), page);
     }
 
-    public StudySearch page(int first, int count) {
-        return new StudySearch(
-                anywhere,
-                patientName,
-                patientId,
-                accessionNumber,
-                description,
-                modalities,
-                from,
-                to,
-                order,
-                ascending,
-                first,
-                count);
+    public StudySearch page(int offset, int limit) {
+        return new StudySearch(words, modalities, dates, sorting, new Page(offset, limit));
     }
 }

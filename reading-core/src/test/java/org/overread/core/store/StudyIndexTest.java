@@ -71,7 +71,11 @@ class StudyIndexTest {
                 study("1.1", "HEAD^JANE", "P-1", "20260101", "CT", "CHEST"),
                 study("1.2", "DOE^JANE", "P-2", "20260101", "CT", "HEAD")));
         StudySearch byName = new StudySearch(
-                "", "head", "", "", "", List.of(), Optional.empty(), Optional.empty(), Order.DATE, false, 0, 10);
+                new StudySearch.Words("", "head", "", "", ""),
+                List.of(),
+                StudySearch.Dates.ANY,
+                new StudySearch.Sorting(Order.DATE, false),
+                new StudySearch.Page(0, 10));
         assertThat(uids(byName)).containsExactly("1.1");
     }
 

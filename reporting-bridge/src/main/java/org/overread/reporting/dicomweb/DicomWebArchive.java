@@ -62,7 +62,7 @@ public final class DicomWebArchive implements StudyArchive, AutoCloseable {
                         .ifPresent(study -> found.putIfAbsent(study.studyInstanceUid(), study));
             }
         }
-        return found.values().stream().limit(search.limit()).toList();
+        return found.values().stream().limit(search.page().limit()).toList();
     }
 
     @Override

@@ -27,7 +27,7 @@ final class QidoQueries {
     static List<Map<String, String>> of(StudySearch search) {
         List<Map<String, String>> queries = new ArrayList<>();
         List<String> modalities = search.modalities().isEmpty() ? List.of("") : search.modalities();
-        List<String> fields = search.anywhere().isBlank() ? List.of("") : ANYWHERE;
+        List<String> fields = search.words().anywhere().isBlank() ? List.of("") : ANYWHERE;
         for (String modality : modalities) {
             for (String field : fields) {
                 Map<String, String> query = common(search);
@@ -35,7 +35,7 @@ final class QidoQueries {
                     query.put("ModalitiesInStudy", modality);
                 }
                 if (!field.isEmpty()) {
-                    query.merge(field, prefix(search.anywhere()), (given, any) -> given);
+                    query.merge(field, prefix(search.words().anywhere()), (given, any) -> given);
                 }
                 queries.add(query);
             }
@@ -45,14 +45,16 @@ final class QidoQueries {
 
     private static Map<String, String> common(StudySearch search) {
         Map<String, String> query = new LinkedHashMap<>();
-        put(query, "PatientName", search.patientName());
-        put(query, "PatientID", search.patientId());
-        put(query, "AccessionNumber", search.accessionNumber());
-        put(query, "StudyDescription", search.description());
-        if (search.from().isPresent() || search.to().isPresent()) {
-            query.put("StudyDate", search.from().orElse("") + "-" + search.to().orElse(""));
+        put(query, "PatientName", search.words().patientName());
+        put(query, "PatientID", search.words().patientId());
+        put(query, "AccessionNumber", search.words().accessionNumber());
+        put(query, "StudyDescription", search.words().description());
+        if (search.dates().from().isPresent() || search.dates().to().isPresent()) {
+            query.put(
+                    "StudyDate",
+                    search.dates().from().orElse("") + "-" + search.dates().to().orElse(""));
         }
-        query.put("limit", Integer.toString(search.limit()));
+        query.put("limit", Integer.toString(search.page().limit()));
         return query;
     }
 

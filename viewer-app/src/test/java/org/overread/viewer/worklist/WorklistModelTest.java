@@ -80,8 +80,8 @@ class WorklistModelTest {
 
         model.ask(new WorklistQuery("", StudyDays.of(StudyDays.Span.YESTERDAY), List.of(), Order.DATE, false));
         model.askArchives();
-        assertThat(sources.searches.getLast().from()).contains("20260228");
-        assertThat(sources.searches.getLast().to()).contains("20260228");
+        assertThat(sources.searches.getLast().dates().from()).contains("20260228");
+        assertThat(sources.searches.getLast().dates().to()).contains("20260228");
     }
 
     @Test
@@ -103,7 +103,7 @@ class WorklistModelTest {
         sources.here.get(0).complete(page(0, WorklistModel.PAGE));
         model.more();
         model.more();
-        assertThat(sources.asked).extracting(StudySearch::offset).containsExactly(0, WorklistModel.PAGE);
+        assertThat(sources.asked).extracting(search -> search.page().offset()).containsExactly(0, WorklistModel.PAGE);
 
         sources.here.get(1).complete(page(WorklistModel.PAGE, 3));
         assertThat(model.rows()).hasSize(WorklistModel.PAGE + 3).doesNotHaveDuplicates();
@@ -130,8 +130,8 @@ class WorklistModelTest {
 
         assertThat(List.of(sources.asked.getFirst(), sources.searches.getFirst()))
                 .allSatisfy(search -> {
-                    assertThat(search.from()).contains("20260223");
-                    assertThat(search.to()).contains("20260301");
+                    assertThat(search.dates().from()).contains("20260223");
+                    assertThat(search.dates().to()).contains("20260301");
                     assertThat(search.modalities()).containsExactly("CT", "MR");
                 });
     }
