@@ -12,10 +12,16 @@ import org.overread.viewer.viewport.FrameSource;
  */
 public record WindowSettings(
         FrameSource frames, long cacheBytes, PanelSettings panel, KeyBindings keys, ReaderIdentity reader) {
-    private static final long QUARTER_GIBIBYTE = 1L << 28;
+    /** The rest of the heap is for the frames being decoded, the volumes of models, and all else. */
+    private static final double SHARE_OF_HEAP = 0.4;
 
-    /** Standard panel and keys, 256 MiB of frames. */
+    /** Standard panel and keys, and frames in two fifths of the heap. */
     public static WindowSettings standard(FrameSource frames, ReaderIdentity reader) {
-        return new WindowSettings(frames, QUARTER_GIBIBYTE, PanelSettings.standard(), KeyBindings.standard(), reader);
+        return new WindowSettings(
+                frames,
+                (long) (Runtime.getRuntime().maxMemory() * SHARE_OF_HEAP),
+                PanelSettings.standard(),
+                KeyBindings.standard(),
+                reader);
     }
 }

@@ -20,11 +20,17 @@ public final class FrameLoader implements AutoCloseable {
     private final FrameSource source;
     private final FrameCache cache;
     private final ConcurrentHashMap<FrameRef, CompletableFuture<ImageFrame>> underWay = new ConcurrentHashMap<>();
-    private final NewestWins ahead = new NewestWins("frames-ahead", Thread.MIN_PRIORITY);
+    private final FramesAhead ahead;
 
     public FrameLoader(FrameSource source, long cacheBytes) {
+        this(source, cacheBytes, Runtime.getRuntime().availableProcessors());
+    }
+
+    /** @param threads that read ahead of demand */
+    FrameLoader(FrameSource source, long cacheBytes, int threads) {
         this.source = source;
         this.cache = new FrameCache(cacheBytes);
+        this.ahead = new FramesAhead(this::loadQuietly, cacheBytes - cacheBytes / 8, threads);
     }
 
     /** A frame that is at hand. */
@@ -32,8 +38,21 @@ public final class FrameLoader implements AutoCloseable {
         return cache.get(ref);
     }
 
-    /** Reads a frame. Thread: blocks for the disk and the decoder; never the user interface's. */
+    /** Reads a frame that is waited for. Thread: blocks for the disk and the decoder; never the user interface's. */
     public ImageFrame load(StackFrame frame) throws IOException {
+        Optional<ImageFrame> atHand = cache.get(frame.ref());
+        if (atHand.isPresent()) {
+            return atHand.get();
+        }
+        ahead.beginAwaited();
+        try {
+            return fetch(frame);
+        } finally {
+            ahead.endAwaited();
+        }
+    }
+
+    private ImageFrame fetch(StackFrame frame) throws IOException {
         Optional<ImageFrame> atHand = cache.get(frame.ref());
         if (atHand.isPresent()) {
             return atHand.get();
@@ -43,17 +62,14 @@ public final class FrameLoader implements AutoCloseable {
         return other == null ? read(frame, mine) : join(other);
     }
 
-    /** Reads frames that will be asked for, nearest first, until a newer call comes or half the cache is used for them. */
-    public void prefetch(List<StackFrame> nearestFirst) {
-        ahead.submit(() -> {
-            long bytes = 0;
-            for (StackFrame frame : nearestFirst) {
-                if (ahead.newerWaits() || bytes > cache.limitBytes() / 2) {
-                    return;
-                }
-                bytes += loadQuietly(frame);
-            }
-        });
+    /**
+     * Reads frames that a viewer will ask for, nearest first, until its next wish or until its share of the cache is used
+     * for them; several viewers have equal shares.
+     *
+     * @param viewer who will ask; its wish before is forgotten
+     */
+    public void prefetch(Object viewer, List<StackFrame> nearestFirst) {
+        ahead.wish(viewer, nearestFirst);
     }
 
     /** Bytes of decoded frames now kept. */
@@ -69,8 +85,8 @@ public final class FrameLoader implements AutoCloseable {
     /** A frame that cannot be read ahead of demand is reported when it is asked for. */
     private long loadQuietly(StackFrame frame) {
         try {
-            return load(frame).bytes();
-        } catch (IOException | RuntimeException e) {
+            return fetch(frame).bytes();
+        } catch (IOException | RuntimeException | OutOfMemoryError e) {
             return 0;
         }
     }

@@ -20,13 +20,6 @@ final class NewestWins implements AutoCloseable {
         }
     }
 
-    /** Whether a newer task waits: a long one may stop for it. */
-    boolean newerWaits() {
-        synchronized (lock) {
-            return waiting != null || closed;
-        }
-    }
-
     @Override
     public void close() {
         synchronized (lock) {

@@ -77,6 +77,7 @@ public final class Viewport extends Region {
     /** Shows nothing, at once: no pixel of a study stays behind under the name of the next. */
     public void clear() {
         stack = Optional.empty();
+        loader.prefetch(this, List.of());
         barrier = asked;
         marks.letGo();
         blank();
@@ -292,7 +293,7 @@ public final class Viewport extends Region {
         frameListener.accept(painted);
         if (isSettled()) {
             patience.stop();
-            loader.prefetch(ReadingAhead.frames(frame.request().stack(), frame.position(), direction));
+            loader.prefetch(this, ReadingAhead.frames(frame.request().stack(), frame.position(), direction));
             settled();
         } else {
             patience.playFromStart();

@@ -75,9 +75,9 @@ class FrameLoaderTest {
             return SyntheticSeries.read(instance, frame);
         };
         try (FrameLoader loader = new FrameLoader(slow, 1 << 20)) {
-            loader.prefetch(List.of(stack.frame(2)));
+            loader.prefetch(this, List.of(stack.frame(2)));
             assertThat(reading.await(5, TimeUnit.SECONDS)).isTrue();
-            CompletableFuture<ImageFrame> wanted = CompletableFuture.supplyAsync(() -> loadUnchecked(loader));
+            CompletableFuture<ImageFrame> wanted = CompletableFuture.supplyAsync(() -> loadUnchecked(loader, 2));
             go.countDown();
             assertThat(wanted.get(5, TimeUnit.SECONDS).ref())
                     .isEqualTo(stack.frame(2).ref());
@@ -110,14 +110,71 @@ class FrameLoaderTest {
             }
             return SyntheticSeries.read(instance, frame);
         };
-        try (FrameLoader loader = new FrameLoader(recorded, 1 << 20)) {
-            loader.prefetch(stack.frames());
+        try (FrameLoader loader = new FrameLoader(recorded, 1 << 20, 1)) {
+            loader.prefetch(this, stack.frames());
             assertThat(first.await(5, TimeUnit.SECONDS)).isTrue();
-            loader.prefetch(List.of(stack.frame(19)));
+            loader.prefetch(this, List.of(stack.frame(19)));
             go.countDown();
             assertThat(last.await(5, TimeUnit.SECONDS)).isTrue();
             assertThat(read)
                     .containsExactly(stack.frame(0).ref(), stack.frame(19).ref());
+        }
+    }
+
+    @Test
+    void framesAreReadAheadOnSeveralThreadsAndForEveryViewer() throws Exception {
+        CountDownLatch together = new CountDownLatch(3);
+        FrameSource meeting = (instance, frame) -> {
+            together.countDown();
+            awaitQuietly(together);
+            return SyntheticSeries.read(instance, frame);
+        };
+        try (FrameLoader loader = new FrameLoader(meeting, 1 << 20, 3)) {
+            loader.prefetch("left", stack.frames().subList(0, 2));
+            loader.prefetch("right", stack.frames().subList(10, 12));
+            assertThat(together.await(5, TimeUnit.SECONDS)).isTrue();
+            awaitCached(loader, 4);
+        }
+    }
+
+    @Test
+    void whatIsWaitedForComesBeforeWhatIsReadAhead() throws Exception {
+        List<FrameRef> read = Collections.synchronizedList(new ArrayList<>());
+        CountDownLatch begun = new CountDownLatch(1);
+        CountDownLatch go = new CountDownLatch(1);
+        FrameSource recorded = (instance, frame) -> {
+            if (instance.sopInstanceUid().equals("1.2.3.10")) {
+                begun.countDown();
+                awaitQuietly(go);
+            }
+            read.add(new FrameRef(instance.sopInstanceUid(), frame));
+            return SyntheticSeries.read(instance, frame);
+        };
+        try (FrameLoader loader = new FrameLoader(recorded, 1 << 20, 2)) {
+            CompletableFuture<ImageFrame> waited = CompletableFuture.supplyAsync(() -> loadUnchecked(loader, 9));
+            assertThat(begun.await(5, TimeUnit.SECONDS)).isTrue();
+            loader.prefetch(this, stack.frames().subList(0, 2));
+            Thread.sleep(50);
+            assertThat(read).isEmpty();
+            go.countDown();
+            waited.get(5, TimeUnit.SECONDS);
+            awaitCached(loader, 3);
+            assertThat(read.getFirst()).isEqualTo(stack.frame(9).ref());
+        }
+    }
+
+    @Test
+    void aViewersShareOfTheCacheIsAllThatIsReadAheadForIt() throws Exception {
+        AtomicInteger reads = new AtomicInteger();
+        FrameSource counted = (instance, frame) -> {
+            reads.incrementAndGet();
+            return SyntheticSeries.read(instance, frame);
+        };
+        try (FrameLoader loader = new FrameLoader(counted, 8 * FRAME_BYTES, 1)) {
+            loader.prefetch(this, stack.frames());
+            awaitCached(loader, 7);
+            Thread.sleep(50);
+            assertThat(reads).hasValue(7);
         }
     }
 
@@ -147,9 +204,16 @@ class FrameLoaderTest {
         }
     }
 
-    private ImageFrame loadUnchecked(FrameLoader loader) {
+    private static void awaitCached(FrameLoader loader, int frames) throws InterruptedException {
+        for (int i = 0; i < 500 && loader.cachedBytes() < (long) frames * FRAME_BYTES; i++) {
+            Thread.sleep(10);
+        }
+        assertThat(loader.cachedBytes()).isEqualTo((long) frames * FRAME_BYTES);
+    }
+
+    private ImageFrame loadUnchecked(FrameLoader loader, int position) {
         try {
-            return loader.load(stack.frame(2));
+            return loader.load(stack.frame(position));
         } catch (IOException e) {
             throw new AssertionError(e);
         }
