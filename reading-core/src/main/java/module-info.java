@@ -9,6 +9,7 @@ module org.overread.core {
     exports org.overread.core.dicom;
     exports org.overread.core.document;
     exports org.overread.core.finding;
+    exports org.overread.core.hanging;
     exports org.overread.core.image;
     exports org.overread.core.inference;
     exports org.overread.core.ingest;

@@ -1,13 +1,12 @@
 package org.overread.core.study;
 
 import java.util.Locale;
-import java.util.Optional;
 import java.util.OptionalDouble;
 import org.overread.core.dicom.DataSet;
 import org.overread.core.dicom.Tag;
 
 /** Diffusion weighting of MR slices: standard attributes (PS3.3 C.8.13.5.9), enhanced or classic, else the vendors' own. */
-final class DiffusionAttributes {
+public final class DiffusionAttributes {
     /** Vendors' b-value: creator, group, element within its block. */
     private record Private(String creator, int group, int element) {}
 
@@ -20,23 +19,28 @@ final class DiffusionAttributes {
     private static final double MARKED = 1e9;
 
     static String bValue(Slice slice) {
-        DataSet header = slice.instance().header();
-        OptionalDouble standard = group(slice).number(Tag.DiffusionBValue);
+        OptionalDouble value = bValue(slice.instance().header(), slice.frameNumber());
+        return value.isPresent() ? SliceAttribute.number(value.getAsDouble()) : "";
+    }
+
+    /** The b-value of a frame, numbered from 1; empty where neither the standard's nor a vendor's attribute states one. Units: s/mm². */
+    public static OptionalDouble bValue(DataSet header, int frameNumber) {
+        OptionalDouble standard = group(header, frameNumber).number(Tag.DiffusionBValue);
         if (standard.isPresent()) {
-            return SliceAttribute.number(standard.getAsDouble());
+            return standard;
         }
         for (Private attribute : B_VALUES) {
-            Optional<String> value = value(header, attribute);
+            OptionalDouble value = value(header, attribute);
             if (value.isPresent()) {
-                return value.get();
+                return value;
             }
         }
-        return "";
+        return OptionalDouble.empty();
     }
 
     /** Direction as three cosines, else what Diffusion Directionality says. */
     static String gradient(Slice slice) {
-        DataSet group = group(slice);
+        DataSet group = group(slice.instance().header(), slice.frameNumber());
         DataSet direction = group.item(Tag.DiffusionGradientDirectionSequence).orElse(group);
         double[] cosines = direction.numbers(Tag.DiffusionGradientOrientation);
         return cosines.length == 3
@@ -44,13 +48,11 @@ final class DiffusionAttributes {
                 : group.string(Tag.DiffusionDirectionality).orElse("");
     }
 
-    private static DataSet group(Slice slice) {
-        DataSet header = slice.instance().header();
-        return FunctionalGroups.of(header, Tag.MRDiffusionSequence, slice.frameNumber())
-                .orElse(header);
+    private static DataSet group(DataSet header, int frameNumber) {
+        return FunctionalGroups.of(header, Tag.MRDiffusionSequence, frameNumber).orElse(header);
     }
 
-    private static Optional<String> value(DataSet header, Private attribute) {
+    private static OptionalDouble value(DataSet header, Private attribute) {
         for (int block = 0x10; block <= 0xFF; block++) {
             int creator = attribute.group() << 16 | block;
             if (header.contains(creator)
@@ -59,11 +61,11 @@ final class DiffusionAttributes {
                             .isPresent()) {
                 double[] numbers = header.numbers(attribute.group() << 16 | block << 8 | attribute.element());
                 return numbers.length == 0
-                        ? Optional.empty()
-                        : Optional.of(SliceAttribute.number(numbers[0] >= MARKED ? numbers[0] % MARKED : numbers[0]));
+                        ? OptionalDouble.empty()
+                        : OptionalDouble.of(numbers[0] >= MARKED ? numbers[0] % MARKED : numbers[0]);
             }
         }
-        return Optional.empty();
+        return OptionalDouble.empty();
     }
 
     private DiffusionAttributes() {}
