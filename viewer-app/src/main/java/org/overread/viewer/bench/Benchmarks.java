@@ -11,7 +11,9 @@ public final class Benchmarks {
                 new ModelBenchmark(),
                 new IndexBenchmark(),
                 new DecodeBenchmark(DecodePeers::find),
-                new WorklistBenchmark());
+                new WorklistBenchmark(),
+                new ScrollBenchmark(),
+                new OpenBenchmark());
     }
 
     private Benchmarks() {}

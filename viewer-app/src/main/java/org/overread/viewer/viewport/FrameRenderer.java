@@ -5,6 +5,7 @@ import java.util.List;
 import org.overread.core.image.ColourFrame;
 import org.overread.core.image.GreyFrame;
 import org.overread.core.image.ImageFrame;
+import org.overread.core.image.ImagePoint;
 import org.overread.core.image.RealFrame;
 
 /**
@@ -21,11 +22,6 @@ final class FrameRenderer {
     private float[][] rows = new float[0][];
     private int[] rowAt = new int[0];
 
-    /** A row of a frame, from some place of an array on: what is interpolated. */
-    private interface RowSource {
-        void read(int row, float[] into, int at);
-    }
-
     /** A source and what comes after interpolation: level = gain · value + offset, in the channels of {@code weight}. */
     private record Channel(RowSource source, Shades.Ramp ramp, int weight) {}
 
@@ -33,14 +29,19 @@ final class FrameRenderer {
     void render(ImageFrame frame, ViewGeometry geometry, Shades.Recipe recipe, int[] picture) {
         int width = (int) geometry.viewWidth();
         int height = (int) geometry.viewHeight();
-        ResampleAxis across = ResampleAxis.of(
-                width, frame.columns(), geometry.scale(), geometry.centre().column());
-        ResampleAxis down = ResampleAxis.of(
-                height, frame.rows(), geometry.rowScale(), geometry.centre().row());
+        int blockColumns = ShrunkRows.block(geometry.scale());
+        int blockRows = ShrunkRows.block(geometry.rowScale());
+        int columns = Math.ceilDiv(frame.columns(), blockColumns);
+        int rows = Math.ceilDiv(frame.rows(), blockRows);
+        ImagePoint centre = geometry.centre();
+        ResampleAxis across =
+                ResampleAxis.of(width, columns, geometry.scale() * blockColumns, centre.column() / blockColumns);
+        ResampleAxis down = ResampleAxis.of(height, rows, geometry.rowScale() * blockRows, centre.row() / blockRows);
         Arrays.fill(picture, 0, width * height, BLACK);
         for (Channel channel : channels(frame, recipe)) {
-            prepare(frame.columns(), width, across, down);
-            Pass pass = new Pass(frame, channel.source(), across, down);
+            prepare(columns, width, across, down);
+            RowSource source = ShrunkRows.of(channel.source(), frame.columns(), frame.rows(), blockColumns, blockRows);
+            Pass pass = new Pass(columns, rows, source, across, down);
             for (int y = down.from(); y < down.to(); y++) {
                 paint(pass.row(y), across, channel, picture, y * width);
             }
@@ -129,15 +130,17 @@ final class FrameRenderer {
 
     /** The interpolation of one picture, row by row from the top. */
     private final class Pass {
-        private final ImageFrame frame;
+        private final int columns;
+        private final int rowCount;
         private final RowSource rowSource;
         private final ResampleAxis across;
         private final ResampleAxis down;
         private final int pad;
         private final float[][] four = new float[4][];
 
-        Pass(ImageFrame frame, RowSource rowSource, ResampleAxis across, ResampleAxis down) {
-            this.frame = frame;
+        Pass(int columns, int rowCount, RowSource rowSource, ResampleAxis across, ResampleAxis down) {
+            this.columns = columns;
+            this.rowCount = rowCount;
             this.rowSource = rowSource;
             this.across = across;
             this.down = down;
@@ -170,9 +173,9 @@ final class FrameRenderer {
             }
         }
 
-        /** A row of the frame, interpolated along the row; each is made once a picture. Beyond the edge, the edge. */
+        /** A row of the source, interpolated along the row; each is made once a picture. Beyond the edge, the edge. */
         private float[] resampled(int wanted) {
-            int row = Math.clamp(wanted, 0, frame.rows() - 1);
+            int row = Math.clamp(wanted, 0, rowCount - 1);
             int slot = row % rowAt.length;
             if (rowAt[slot] != row) {
                 rowAt[slot] = row;
@@ -183,7 +186,6 @@ final class FrameRenderer {
         }
 
         private void read(int row) {
-            int columns = frame.columns();
             rowSource.read(row, source, pad);
             Arrays.fill(source, 0, pad, source[pad]);
             Arrays.fill(source, pad + columns, 2 * pad + columns, source[pad + columns - 1]);

@@ -1,0 +1,96 @@
+package org.overread.viewer.bench;
+
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLongArray;
+import java.util.function.BooleanSupplier;
+import javafx.application.Platform;
+import javafx.scene.Scene;
+
+/**
+ * Wishes for a new picture thirty times a second and times each, from the moment it is wished for until the end of the
+ * pulse that hands it to the renderer. A renderer that lags holds up the next pulse, and so the pictures after it.
+ */
+final class ScrollTrial {
+    static final double INTERVAL_MS = 1000.0 / 30;
+
+    private static final int MOST = 300;
+    private static final int FEWEST = 30;
+    private static final int WARM_UP = 60;
+
+    private final Scene scene;
+    private final Wish wish;
+    private final AtomicLongArray shown = new AtomicLongArray(MOST + WARM_UP);
+
+    /** Makes a change on screen. */
+    @FunctionalInterface
+    interface Wish {
+        /** @return completes on JavaFX's thread when the scene holds the new picture. Thread: JavaFX */
+        CompletableFuture<Void> make(int tick);
+    }
+
+    /** Milliseconds a frame, and how many came later than the next was due, in per cent. */
+    record Times(double median, double p99, double droppedPercent) {}
+
+    ScrollTrial(Scene scene, Wish wish) {
+        this.scene = scene;
+        this.wish = wish;
+    }
+
+    /** @param goOn asked before each frame; the trial ends early where it says no */
+    Times run(BooleanSupplier goOn) throws IOException, InterruptedException {
+        long[] wished = new long[MOST + WARM_UP];
+        ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor();
+        CompletableFuture<Integer> ended = new CompletableFuture<>();
+        int[] tick = {0};
+        clock.scheduleAtFixedRate(
+                () -> {
+                    if (tick[0] == wished.length || !goOn.getAsBoolean()) {
+                        ended.complete(tick[0]);
+                        return;
+                    }
+                    int number = tick[0]++;
+                    wished[number] = System.nanoTime();
+                    Platform.runLater(() -> wish.make(number).thenRun(() -> afterPulse(number)));
+                },
+                0,
+                Math.round(INTERVAL_MS * 1e6),
+                TimeUnit.NANOSECONDS);
+        int ticks = BenchStation.await(ended);
+        clock.shutdownNow();
+        Thread.sleep(500);
+        if (ticks < WARM_UP + FEWEST) {
+            throw new IOException("only " + ticks + " frames were measured");
+        }
+        return times(wished, ticks);
+    }
+
+    private void afterPulse(int number) {
+        Runnable[] once = new Runnable[1];
+        once[0] = () -> {
+            scene.removePostLayoutPulseListener(once[0]);
+            Platform.runLater(() -> shown.set(number, System.nanoTime()));
+        };
+        scene.addPostLayoutPulseListener(once[0]);
+        Platform.requestNextPulse();
+    }
+
+    private Times times(long[] wished, int ticks) {
+        double[] milliseconds = new double[ticks - WARM_UP];
+        int late = 0;
+        for (int i = WARM_UP; i < ticks; i++) {
+            long at = shown.get(i);
+            milliseconds[i - WARM_UP] = at == 0 ? Double.POSITIVE_INFINITY : (at - wished[i]) / 1e6;
+            late += milliseconds[i - WARM_UP] > INTERVAL_MS ? 1 : 0;
+        }
+        Arrays.sort(milliseconds);
+        return new Times(
+                milliseconds[milliseconds.length / 2],
+                milliseconds[(int) Math.ceil(0.99 * milliseconds.length) - 1],
+                100.0 * late / milliseconds.length);
+    }
+}
