@@ -15,9 +15,11 @@ public final class Texts {
         return values.length == 0 ? pattern : new MessageFormat(pattern, Locale.ROOT).format(values);
     }
 
-    /** A number with a fixed count of decimals and a minus sign that is as wide as a digit. */
+    /** A number with a fixed count of decimals and a minus sign that is as wide as a digit; zero has none. */
     public static String number(double value, int decimals) {
-        return String.format(Locale.ROOT, "%." + decimals + "f", value).replace('-', '−');
+        String number = String.format(Locale.ROOT, "%." + decimals + "f", value);
+        boolean minusZero = number.startsWith("-") && number.chars().noneMatch(c -> c >= '1' && c <= '9');
+        return minusZero ? number.substring(1) : number.replace('-', '−');
     }
 
     private Texts() {}

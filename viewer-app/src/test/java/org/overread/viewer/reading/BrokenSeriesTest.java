@@ -1,0 +1,178 @@
+package org.overread.viewer.reading;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.overread.core.dicom.DataSet;
+import org.overread.core.dicom.DicomWriter;
+import org.overread.core.dicom.SopClass;
+import org.overread.core.dicom.Tag;
+import org.overread.core.dicom.Vr;
+import org.overread.core.ingest.IngestResult;
+import org.overread.core.ingest.Quarantined;
+import org.overread.core.ingest.StudyIngest;
+import org.overread.core.study.ImageFrameReader;
+import org.overread.core.study.Study;
+
+/** Series as they come when something went wrong: what can be read is read under its own number, the rest is named. */
+@ExtendWith(VirtualScreen.class)
+class BrokenSeriesTest {
+    private static final int SLICES = 12;
+
+    @TempDir
+    Path folder;
+
+    private ReadingBench bench;
+
+    @BeforeEach
+    void openWindow() {
+        bench = new ReadingBench(new ImageFrameReader()::read, 1200, 800);
+    }
+
+    @AfterEach
+    void closeWindow() {
+        bench.close();
+    }
+
+    @Test
+    void aSliceCutOffInTheMiddleIsNamedAndAllOthersAreRead() throws Exception {
+        series(SLICES, slice -> {});
+        Path cut = folder.resolve("slice-06.dcm");
+        byte[] whole = Files.readAllBytes(cut);
+        Files.write(cut, Arrays.copyOf(whole, whole.length - 700));
+        IngestResult result = open();
+        List<String> texts = walk();
+        assertThat(result.studies()).hasSize(1);
+        boolean quarantined = !result.quarantined().isEmpty();
+        assertThat(quarantined
+                        || texts.stream()
+                                        .filter(text -> text.contains("cannot be shown"))
+                                        .count()
+                                == 1)
+                .as("the slice is named: %s %s", result.quarantined(), texts)
+                .isTrue();
+        assertThat(texts.stream().filter(text -> text.contains("Slice "))).hasSizeGreaterThanOrEqualTo(SLICES - 1);
+    }
+
+    @Test
+    void slicesOfTwoSizesAreBothReadAndTheMixIsSaid() throws Exception {
+        series(SLICES, slice -> {});
+        write(99, image(99, 48));
+        open();
+        List<String> texts = walk();
+        assertThat(texts).hasSize(SLICES + 1).allMatch(text -> !text.contains("cannot be shown"));
+        assertThat(bench.texts() + texts).containsIgnoringCase("sizes");
+        assertThat(texts.getFirst()).contains("Position 0.0 mm");
+    }
+
+    @Test
+    void aSliceAcrossTheOthersIsReadWithItsOwnLettersAndTheMixIsSaid() throws Exception {
+        series(SLICES, slice -> {});
+        DataSet across = image(99, 32)
+                .putString(Tag.ImageOrientationPatient, Vr.DS, "1", "0", "0", "0", "0", "-1")
+                .putString(Tag.ImagePositionPatient, Vr.DS, "-16", "0", "16");
+        write(99, across);
+        open();
+        List<String> texts = walk();
+        assertThat(texts).hasSize(SLICES + 1).allMatch(text -> !text.contains("cannot be shown"));
+        assertThat(texts.stream().filter(text -> text.matches("(?s).*\\b[HF]\\b.*")))
+                .as("only the coronal one has head or feet at an edge")
+                .hasSize(1);
+        assertThat(bench.texts() + texts).containsIgnoringCase("orientation");
+    }
+
+    @Test
+    void twoSlicesAtOnePlaceAreBothReadAndSaid() throws Exception {
+        series(SLICES, slice -> {});
+        write(99, image(5, 32).putString(Tag.SOPInstanceUID, Vr.UI, "1.2.826.0.1.99"));
+        open();
+        List<String> texts = walk();
+        assertThat(texts).hasSize(SLICES + 1).allMatch(text -> !text.contains("cannot be shown"));
+        assertThat(bench.texts() + texts).contains("lies where another image of the series lies");
+    }
+
+    @Test
+    void aGapIsSaidOnTheImage() throws Exception {
+        series(SLICES, slice -> {});
+        Files.delete(folder.resolve("slice-06.dcm"));
+        open();
+        assertThat(bench.texts()).containsIgnoringCase("missing");
+    }
+
+    /** The texts on screen at each position, from the first to the last. */
+    private List<String> walk() throws Exception {
+        int size = bench.read(
+                () -> bench.window.viewport().stack().map(stack -> stack.size()).orElse(0));
+        bench.window.press("Home").get();
+        bench.settle();
+        List<String> texts = new ArrayList<>();
+        for (int i = 0; i < size; i++) {
+            texts.add(bench.read(() -> bench.window.viewport().writtenTexts()));
+            bench.window.press("Down").get();
+            bench.settle();
+        }
+        return texts;
+    }
+
+    private IngestResult open() throws Exception {
+        IngestResult result = new StudyIngest().ingest(List.of(folder), (done, total) -> {});
+        Study study = result.studies().getFirst();
+        bench.open(study, result.quarantined().toArray(Quarantined[]::new));
+        return result;
+    }
+
+    private void series(int slices, Consumer<DataSet> change) throws IOException {
+        for (int slice = 0; slice < slices; slice++) {
+            DataSet image = image(slice, 32);
+            change.accept(image);
+            write(slice, image);
+        }
+    }
+
+    private void write(int number, DataSet image) throws IOException {
+        Files.write(folder.resolve(String.format(Locale.ROOT, "slice-%02d.dcm", number)), DicomWriter.toBytes(image));
+    }
+
+    private static DataSet image(int slice, int size) {
+        ByteBuffer pixels = ByteBuffer.allocate(2 * size * size).order(ByteOrder.LITTLE_ENDIAN);
+        while (pixels.hasRemaining()) {
+            pixels.putShort((short) (1000 + 10 * slice));
+        }
+        return new DataSet()
+                .putString(Tag.SOPClassUID, Vr.UI, SopClass.CT_IMAGE)
+                .putString(Tag.SOPInstanceUID, Vr.UI, "1.2.826.0.1." + (slice + 1))
+                .putString(Tag.StudyInstanceUID, Vr.UI, "1.2.826.0.2")
+                .putString(Tag.SeriesInstanceUID, Vr.UI, "1.2.826.0.3")
+                .putString(Tag.FrameOfReferenceUID, Vr.UI, "1.2.826.0.4")
+                .putString(Tag.PatientName, Vr.PN, "PHANTOM^BROKEN")
+                .putString(Tag.PatientID, Vr.LO, "PHANTOM")
+                .putString(Tag.Modality, Vr.CS, "CT")
+                .putString(Tag.InstanceNumber, Vr.IS, Integer.toString(slice + 1))
+                .putString(Tag.ImageOrientationPatient, Vr.DS, "1", "0", "0", "0", "1", "0")
+                .putString(Tag.ImagePositionPatient, Vr.DS, "-16", "-16", Integer.toString(3 * slice))
+                .putString(Tag.PixelSpacing, Vr.DS, "1", "1")
+                .putInteger(Tag.SamplesPerPixel, Vr.US, 1)
+                .putString(Tag.PhotometricInterpretation, Vr.CS, "MONOCHROME2")
+                .putInteger(Tag.Rows, Vr.US, size)
+                .putInteger(Tag.Columns, Vr.US, size)
+                .putInteger(Tag.BitsAllocated, Vr.US, 16)
+                .putInteger(Tag.BitsStored, Vr.US, 12)
+                .putInteger(Tag.HighBit, Vr.US, 11)
+                .putInteger(Tag.PixelRepresentation, Vr.US, 0)
+                .putBytes(Tag.PixelData, Vr.OW, pixels.array());
+    }
+}
