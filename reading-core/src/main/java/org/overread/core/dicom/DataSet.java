@@ -21,6 +21,9 @@ public final class DataSet {
     private static final Element[] NO_ELEMENTS = {};
 
     private Element[] elements = NO_ELEMENTS;
+    /** The elements' tags as {@link #key}, so that looking for one touches no other element. */
+    private int[] keys = {};
+
     private int size;
     private DataSet enclosing;
     private boolean undefinedLength;
@@ -58,10 +61,13 @@ public final class DataSet {
         }
         if (size == elements.length) {
             elements = Arrays.copyOf(elements, Math.max(8, size * 2));
+            keys = Arrays.copyOf(keys, elements.length);
         }
         int insertion = -at - 1;
         System.arraycopy(elements, insertion, elements, insertion + 1, size - insertion);
+        System.arraycopy(keys, insertion, keys, insertion + 1, size - insertion);
         elements[insertion] = element;
+        keys[insertion] = key(element.tag());
         size++;
         return this;
     }
@@ -70,6 +76,7 @@ public final class DataSet {
         int at = indexOf(tag);
         if (at >= 0) {
             System.arraycopy(elements, at + 1, elements, at, size - at - 1);
+            System.arraycopy(keys, at + 1, keys, at, size - at - 1);
             elements[--size] = null;
             ownCharacterSet = null;
             disorder = null;
@@ -94,6 +101,10 @@ public final class DataSet {
             disorder = List.copyOf(read);
         }
         size = elements.length;
+        keys = new int[size];
+        for (int i = 0; i < size; i++) {
+            keys[i] = key(elements[i].tag());
+        }
     }
 
     private Element find(int tag) {
@@ -103,24 +114,12 @@ public final class DataSet {
 
     /** Index of the tag, or -(insertion point) - 1. */
     private int indexOf(int tag) {
-        int low = 0;
-        int high = size - 1;
-        if (size > 0 && Integer.compareUnsigned(elements[high].tag(), tag) < 0) {
-            return -size - 1;
-        }
-        while (low <= high) {
-            int middle = (low + high) >>> 1;
-            int order = Integer.compareUnsigned(elements[middle].tag(), tag);
-            if (order == 0) {
-                return middle;
-            }
-            if (order < 0) {
-                low = middle + 1;
-            } else {
-                high = middle - 1;
-            }
-        }
-        return -low - 1;
+        return Arrays.binarySearch(keys, 0, size, key(tag));
+    }
+
+    /** Ascends as signed numbers do where tags ascend as unsigned ones. */
+    private static int key(int tag) {
+        return tag ^ Integer.MIN_VALUE;
     }
 
     // --- text -------------------------------------------------------------------------------------------------------
@@ -276,6 +275,7 @@ public final class DataSet {
     void changeToUtf8() {
         DataSet copy = Utf8Copy.of(this);
         elements = copy.elements;
+        keys = copy.keys;
         size = copy.size;
         ownCharacterSet = null;
     }

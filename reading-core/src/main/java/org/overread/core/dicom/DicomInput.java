@@ -2,7 +2,10 @@ package org.overread.core.dicom;
 
 import java.io.Closeable;
 import java.io.IOException;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -12,9 +15,16 @@ import java.util.Arrays;
 final class DicomInput implements Closeable {
     private static final int WINDOW = 32 * 1024;
     /** Read first: most headers of single images end within it. */
-    private static final int FIRST_WINDOW = 8 * 1024;
+    private static final int FIRST_WINDOW = 4 * 1024;
     /** Read after a jump (over bulk data): what follows is most often one small header. */
     private static final int WINDOW_AFTER_JUMP = 1024;
+
+    private static final VarHandle BIG_16 = MethodHandles.byteArrayViewVarHandle(short[].class, ByteOrder.BIG_ENDIAN);
+    private static final VarHandle LITTLE_16 =
+            MethodHandles.byteArrayViewVarHandle(short[].class, ByteOrder.LITTLE_ENDIAN);
+    private static final VarHandle BIG_32 = MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.BIG_ENDIAN);
+    private static final VarHandle LITTLE_32 =
+            MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
 
     private final Path file;
     private final FileChannel channel;
@@ -98,21 +108,23 @@ final class DicomInput implements Closeable {
     int u16(boolean bigEndian) throws IOException {
         int at = need(2);
         position += 2;
-        int first = window[at] & 0xFF;
-        int second = window[at + 1] & 0xFF;
-        return bigEndian ? first << 8 | second : second << 8 | first;
+        return bigEndian ? (short) BIG_16.get(window, at) & 0xFFFF : (short) LITTLE_16.get(window, at) & 0xFFFF;
     }
 
     long u32(boolean bigEndian) throws IOException {
-        need(4);
-        long first = u16(bigEndian);
-        long second = u16(bigEndian);
-        return bigEndian ? first << 16 | second : second << 16 | first;
+        return Integer.toUnsignedLong(int32(bigEndian));
     }
 
     int tag(boolean bigEndian) throws IOException {
-        need(4);
-        return u16(bigEndian) << 16 | u16(bigEndian);
+        int value = int32(bigEndian);
+        // two numbers of 16 bits, each in the stream's byte order
+        return bigEndian ? value : value << 16 | value >>> 16;
+    }
+
+    private int int32(boolean bigEndian) throws IOException {
+        int at = need(4);
+        position += 4;
+        return bigEndian ? (int) BIG_32.get(window, at) : (int) LITTLE_32.get(window, at);
     }
 
     /** The next bytes; the caller has checked that they are there. */

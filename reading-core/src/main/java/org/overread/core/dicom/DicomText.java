@@ -7,12 +7,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /** Text values to and from bytes: padding, the value separator, Specific Character Set (PS3.5 6.1, 6.2). */
 final class DicomText {
-    private static final Pattern NUMBER = Pattern.compile("[-+]?(\\d+\\.?\\d*|\\.\\d+)([eE][-+]?\\d+)?");
-
     static boolean isText(Vr vr) {
         return vr.kind() == Vr.Kind.TEXT || usesCharacterSet(vr);
     }
@@ -32,13 +29,30 @@ final class DicomText {
         if (singleValued(vr)) {
             return List.of(stripTrailing(usesCharacterSet(vr) ? charset.decode(bytes) : latin(bytes)));
         }
-        List<String> raw = usesCharacterSet(vr)
-                ? charset.decodeValues(bytes)
-                : Arrays.asList(latin(bytes).split("\\\\", -1));
+        List<String> raw = usesCharacterSet(vr) ? charset.decodeValues(bytes) : split(latin(bytes));
+        if (raw.size() == 1) {
+            return List.of(stripTrailing(raw.get(0)).stripLeading());
+        }
         List<String> values = new ArrayList<>(raw.size());
         for (String value : raw) {
             values.add(stripTrailing(value).stripLeading());
         }
+        return values;
+    }
+
+    /** Without a regular expression: headers are read by the thousand. */
+    private static List<String> split(String text) {
+        int separator = text.indexOf('\\');
+        if (separator < 0) {
+            return List.of(text);
+        }
+        List<String> values = new ArrayList<>(4);
+        int start = 0;
+        for (; separator >= 0; separator = text.indexOf('\\', start)) {
+            values.add(text.substring(start, separator));
+            start = separator + 1;
+        }
+        values.add(text.substring(start));
         return values;
     }
 
@@ -68,7 +82,7 @@ final class DicomText {
         double[] numbers = new double[values.size()];
         for (int i = 0; i < numbers.length; i++) {
             String value = values.get(i);
-            if (!NUMBER.matcher(value).matches()) {
+            if (!isNumber(value)) {
                 return new double[0];
             }
             numbers[i] = Double.parseDouble(value);
@@ -77,6 +91,36 @@ final class DicomText {
             }
         }
         return numbers;
+    }
+
+    /** Sign, digits with or without a point, exponent: as DS and IS are written, and no more. */
+    private static boolean isNumber(String text) {
+        int at = afterSign(text, 0);
+        int point = afterDigits(text, at);
+        int mantissa = point;
+        if (point < text.length() && text.charAt(point) == '.') {
+            mantissa = afterDigits(text, point + 1);
+        }
+        boolean digits = point > at || mantissa > point + 1;
+        if (!digits || mantissa == text.length()) {
+            return digits;
+        }
+        int exponent = afterSign(text, mantissa + 1);
+        return (text.charAt(mantissa) | 0x20) == 'e'
+                && exponent < text.length()
+                && afterDigits(text, exponent) == text.length();
+    }
+
+    private static int afterSign(String text, int at) {
+        return at < text.length() && (text.charAt(at) == '+' || text.charAt(at) == '-') ? at + 1 : at;
+    }
+
+    private static int afterDigits(String text, int at) {
+        int end = at;
+        while (end < text.length() && text.charAt(end) >= '0' && text.charAt(end) <= '9') {
+            end++;
+        }
+        return end;
     }
 
     /**

@@ -53,10 +53,15 @@ public enum Vr {
 
     private final Kind kind;
     private final int bytesPerValue;
+    private final boolean longLength;
 
     Vr(Kind kind, int bytesPerValue) {
         this.kind = kind;
         this.bytesPerValue = bytesPerValue;
+        longLength = switch (name()) {
+            case "OB", "OD", "OF", "OL", "OV", "OW", "SQ", "SV", "UC", "UN", "UR", "UT", "UV" -> true;
+            default -> false;
+        };
     }
 
     public Kind kind() {
@@ -91,9 +96,6 @@ public enum Vr {
 
     /** Whether the explicit-VR header has two reserved bytes and a 32-bit length (PS3.5 7.1.2). */
     public boolean hasLongLength() {
-        return switch (this) {
-            case OB, OD, OF, OL, OV, OW, SQ, SV, UC, UN, UR, UT, UV -> true;
-            default -> false;
-        };
+        return longLength;
     }
 }

@@ -11,36 +11,38 @@ import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.List;
-import java.util.TreeSet;
+import java.util.Set;
+import java.util.function.Consumer;
 import org.overread.core.dicom.DicomException.Kind;
 
-/** The files below some folders, links followed, loops of links passed over; in the order of their paths. */
+/** Finds the files below some folders, each once; links followed, loops of links passed over. */
 final class FolderWalk extends SimpleFileVisitor<Path> {
-    private final TreeSet<Path> files = new TreeSet<>();
+    private final Set<Path> files = new HashSet<>();
+    private final Consumer<Path> found;
     private final List<Quarantined> unreadable = new ArrayList<>();
 
-    static FolderWalk of(List<Path> roots) throws IOException {
-        FolderWalk walk = new FolderWalk();
+    private FolderWalk(Consumer<Path> found) {
+        this.found = found;
+    }
+
+    /**
+     * @param found takes each file as soon as it is met
+     * @return what could not be opened or listed
+     */
+    static List<Quarantined> of(List<Path> roots, Consumer<Path> found) throws IOException {
+        FolderWalk walk = new FolderWalk(found);
         for (Path root : roots) {
             Files.walkFileTree(root, EnumSet.of(FileVisitOption.FOLLOW_LINKS), Integer.MAX_VALUE, walk);
         }
-        return walk;
-    }
-
-    List<Path> files() {
-        return List.copyOf(files);
-    }
-
-    /** What could not be opened or listed. */
-    List<Quarantined> unreadable() {
-        return unreadable;
+        return walk.unreadable;
     }
 
     @Override
     public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
-        if (attributes.isRegularFile()) {
-            files.add(file);
+        if (attributes.isRegularFile() && files.add(file)) {
+            found.accept(file);
         }
         return FileVisitResult.CONTINUE;
     }

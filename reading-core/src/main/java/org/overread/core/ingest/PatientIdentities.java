@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.overread.core.dicom.DataSet;
 import org.overread.core.dicom.Tag;
 import org.overread.core.study.Instance;
 
@@ -20,11 +21,33 @@ final class PatientIdentities {
     /** Instances of one patient; {@code disagreement} where they differ in name, birth date or sex all the same. */
     record Group(List<Instance> instances, Optional<String> disagreement) {}
 
+    private static final int[] IDENTITY = {
+        Tag.SpecificCharacterSet,
+        Tag.PatientName,
+        Tag.PatientID,
+        Tag.IssuerOfPatientID,
+        Tag.PatientBirthDate,
+        Tag.PatientSex
+    };
+
     static List<Group> split(List<Instance> instances) {
+        if (instances.stream().allMatch(instance -> sameBytes(instance.header(), instances.getFirst()))) {
+            return List.of(new Group(instances, Optional.empty()));
+        }
         return by(Tag.PatientID, instances).stream()
                 .flatMap(sameId -> by(Tag.IssuerOfPatientID, sameId).stream())
                 .map(PatientIdentities::group)
                 .toList();
+    }
+
+    /** Whether all that tells patients apart is written alike, byte by byte, as it is in nearly every study. */
+    private static boolean sameBytes(DataSet header, Instance first) {
+        for (int tag : IDENTITY) {
+            if (!header.element(tag).equals(first.header().element(tag))) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Instances by the value of an attribute; those without one stay with the others where there is one value only. */

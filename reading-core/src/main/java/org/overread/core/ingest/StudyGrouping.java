@@ -68,8 +68,9 @@ final class StudyGrouping {
             bySeries.computeIfAbsent(text(instance, Tag.SeriesInstanceUID), uid -> new ArrayList<>())
                     .add(instance);
         }
-        List<Series> series = new ArrayList<>();
-        bySeries.forEach((uid, members) -> series.add(SeriesAssembly.of(uid, members, notes)));
+        List<Series> series = new ArrayList<>(bySeries.entrySet().parallelStream()
+                .map(members -> SeriesAssembly.of(members.getKey(), members.getValue(), notes))
+                .toList());
         series.sort(Comparator.comparing((Series one) -> one.frames() == 0)
                 .thenComparing(one -> one.number().orElse(Integer.MAX_VALUE))
                 .thenComparing(Series::seriesInstanceUid));

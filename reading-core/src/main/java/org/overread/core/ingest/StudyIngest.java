@@ -6,16 +6,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import org.overread.core.dicom.DicomException;
-import org.overread.core.dicom.DicomException.Kind;
-import org.overread.core.dicom.DicomFile;
-import org.overread.core.dicom.DicomReader;
-import org.overread.core.dicom.SopClass;
-import org.overread.core.dicom.Tag;
+import org.overread.core.ingest.InstanceReading.Outcome;
 import org.overread.core.study.Instance;
 
 /**
@@ -24,27 +15,21 @@ import org.overread.core.study.Instance;
  * over: the folder itself is what is read.
  */
 public final class StudyIngest {
-    /** More than cores: on a cold disk or a network share, reading headers is waiting. */
-    private static final int READERS = Math.max(4, 2 * Runtime.getRuntime().availableProcessors());
-
-    /** What reading one file gave. */
-    private sealed interface Outcome {
-        record Taken(Instance instance) implements Outcome {}
-
-        record Refused(Quarantined reason) implements Outcome {}
-
-        record PassedOver() implements Outcome {}
-    }
-
     /** Files are read below the given folders; a file given by itself is read as it is. */
     public IngestResult ingest(List<Path> filesAndFolders, IngestProgress progress)
             throws IOException, InterruptedException {
-        FolderWalk walk = FolderWalk.of(filesAndFolders);
-        List<Quarantined> quarantined = new ArrayList<>(walk.unreadable());
+        try (InstanceReading reading = new InstanceReading()) {
+            List<Quarantined> unreadable = FolderWalk.of(filesAndFolders, reading::add);
+            return result(reading.outcomes(progress), unreadable);
+        }
+    }
+
+    private static IngestResult result(List<Outcome> outcomes, List<Quarantined> unreadable) {
+        List<Quarantined> quarantined = new ArrayList<>(unreadable);
         List<Instance> taken = new ArrayList<>();
         Set<String> uids = new HashSet<>();
         int duplicates = 0;
-        for (Outcome outcome : readAll(walk.files(), progress)) {
+        for (Outcome outcome : outcomes) {
             switch (outcome) {
                 case Outcome.Refused(Quarantined reason) -> quarantined.add(reason);
                 case Outcome.PassedOver passedOver -> {}
@@ -58,56 +43,5 @@ public final class StudyIngest {
             }
         }
         return new IngestResult(StudyGrouping.group(taken), quarantined, duplicates);
-    }
-
-    private static List<Outcome> readAll(List<Path> files, IngestProgress progress) throws InterruptedException {
-        ExecutorService pool = Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors());
-        try {
-            List<Future<Outcome>> pending = new ArrayList<>(files.size());
-            for (Path file : files) {
-                pending.add(pool.submit(() -> read(file)));
-            }
-            List<Outcome> outcomes = new ArrayList<>(files.size());
-            for (Future<Outcome> outcome : pending) {
-                outcomes.add(outcome.get());
-                progress.read(outcomes.size(), files.size());
-            }
-            return outcomes;
-        } catch (ExecutionException e) {
-            throw new IllegalStateException(e.getCause());
-        } finally {
-            pool.shutdownNow();
-        }
-    }
-
-    private static Outcome read(Path file) {
-        try {
-            DicomFile read = DicomReader.read(file);
-            if (isDirectory(read)) {
-                return new Outcome.PassedOver();
-            }
-            Instance instance = Instance.of(file, read);
-            require(instance, Tag.StudyInstanceUID, "Study Instance UID");
-            require(instance, Tag.SeriesInstanceUID, "Series Instance UID");
-            return new Outcome.Taken(instance);
-        } catch (DicomException e) {
-            return new Outcome.Refused(new Quarantined(file, e.kind(), e.getMessage()));
-        } catch (IOException e) {
-            return new Outcome.Refused(new Quarantined(file, Kind.UNREADABLE, "cannot be read from its medium"));
-        }
-    }
-
-    private static boolean isDirectory(DicomFile file) {
-        return file.dataSet().contains(Tag.DirectoryRecordSequence)
-                || file.meta()
-                        .string(Tag.MediaStorageSOPClassUID)
-                        .filter(SopClass.MEDIA_STORAGE_DIRECTORY::equals)
-                        .isPresent();
-    }
-
-    private static void require(Instance instance, int tag, String name) throws DicomException {
-        if (instance.header().string(tag).isEmpty()) {
-            throw new DicomException(Kind.MISSING_ATTRIBUTE, "no " + name);
-        }
     }
 }

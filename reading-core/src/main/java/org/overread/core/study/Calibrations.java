@@ -95,10 +95,10 @@ final class Calibrations {
 
     /** The spacing that an attribute states; noted where it states one that cannot be. */
     private Optional<PixelSpacing> spacing(DataSet source, int tag, Origin origin) {
-        if (!source.contains(tag) || source.strings(tag).isEmpty() && source.numbers(tag).length == 0) {
+        double[] values = source.numbers(tag);
+        if (values.length == 0 && source.strings(tag).isEmpty()) {
             return Optional.empty();
         }
-        double[] values = source.numbers(tag);
         if (values.length != 2 || !PixelSpacing.isPossible(values[0]) || !PixelSpacing.isPossible(values[1])) {
             notes.add(name(tag) + " cannot be true and is not used");
             return Optional.empty();

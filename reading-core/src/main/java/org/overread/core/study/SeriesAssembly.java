@@ -17,8 +17,9 @@ public final class SeriesAssembly {
 
     /** The series of instances that have one Series Instance UID; {@code notes} come before the warnings found here. */
     public static Series of(String seriesInstanceUid, List<Instance> instances, List<String> notes) {
-        SeriesGeometry geometry = SeriesGeometry.of(instances);
-        List<Instance> ordered = ordered(instances, geometry.stacks());
+        List<Instance> numbered = byNumber(instances);
+        SeriesGeometry geometry = SeriesGeometry.ofNumbered(numbered);
+        List<Instance> ordered = ordered(numbered, geometry.stacks());
         Optional<String> withoutPixels = withoutPixels(ordered);
         List<String> warnings = new ArrayList<>(notes);
         warnings.addAll(geometry.warnings());
@@ -37,14 +38,14 @@ public final class SeriesAssembly {
     }
 
     /** Stack by stack, by position in each; then what has no place, by Instance Number. */
-    private static List<Instance> ordered(List<Instance> instances, List<SliceStack> stacks) {
+    private static List<Instance> ordered(List<Instance> numbered, List<SliceStack> stacks) {
         Map<String, Integer> rank = new HashMap<>();
         for (SliceStack stack : stacks) {
             for (Slice slice : stack.slices()) {
                 rank.putIfAbsent(slice.instance().sopInstanceUid(), rank.size());
             }
         }
-        List<Instance> ordered = byNumber(instances);
+        List<Instance> ordered = new ArrayList<>(numbered);
         ordered.sort(
                 Comparator.comparingInt(instance -> rank.getOrDefault(instance.sopInstanceUid(), Integer.MAX_VALUE)));
         return ordered;

@@ -15,9 +15,14 @@ record SeriesGeometry(List<SliceStack> stacks, boolean volumetric, List<String> 
     private static final int NAMED_WARNINGS = 6;
 
     static SeriesGeometry of(List<Instance> instances) {
+        return ofNumbered(SeriesAssembly.byNumber(instances));
+    }
+
+    /** Of instances in the order of {@link SeriesAssembly#byNumber}. */
+    static SeriesGeometry ofNumbered(List<Instance> instances) {
         List<Slice> slices = new ArrayList<>();
         int frames = 0;
-        for (Instance image : SeriesAssembly.byNumber(instances)) {
+        for (Instance image : instances) {
             if (isSliceImage(image)) {
                 frames += image.frames();
                 addSlices(image, slices);
