@@ -82,7 +82,7 @@ final class DetailView extends WorkPage {
     }
 
     private static KeyButton button(String id, PanelTexts texts, PanelKey key, FindingStyle style, Runnable move) {
-        KeyButton button = new KeyButton("findings-" + id, texts.text("do." + id), key.chord(), Optional.of(style));
+        KeyButton button = new KeyButton("findings-" + id, texts, "do." + id, key, Optional.of(style));
         button.setMaxWidth(Double.MAX_VALUE);
         HBox.setHgrow(button, Priority.ALWAYS);
         button.setOnAction(_ -> move.run());

@@ -38,7 +38,7 @@ final class DetailWriting {
                 finding.trackingUid(),
                 finding.finding().number(),
                 style,
-                claim.label().meaning(),
+                texts.concept(claim.label()),
                 texts.text("state", style),
                 lines);
     }
@@ -52,7 +52,7 @@ final class DetailWriting {
                 .map(m -> texts.text(
                         "detail.size.value",
                         wording.quantity(m),
-                        m.quantity().meaning().toLowerCase(texts.locale()),
+                        wording.withinSentence(m.quantity()),
                         texts.text("detail.source", m.source())))
                 .orElse(texts.text("detail.notStated"));
     }
@@ -83,7 +83,7 @@ final class DetailWriting {
     private String changes(FindingClaim before, FindingClaim after) {
         List<String> changes = new ArrayList<>();
         if (!before.label().sameCode(after.label())) {
-            changes.add(change(before.label().meaning(), after.label().meaning()));
+            changes.add(change(texts.concept(before.label()), texts.concept(after.label())));
         }
         if (!wording.fullPlace(before).equals(wording.fullPlace(after))) {
             changes.add(change(orNotStated(wording.shortPlace(before)), orNotStated(wording.shortPlace(after))));

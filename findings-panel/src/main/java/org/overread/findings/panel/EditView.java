@@ -38,7 +38,7 @@ final class EditView extends WorkPage {
         ReaderMoves moves = model.moves();
         labels = new ChoiceChips<>(
                 "findings-edit-label",
-                CodedConcept::meaning,
+                texts::concept,
                 CodedConcept::sameCode,
                 chosen -> moves.changeDraft(draft -> draft.withLabel(chosen)));
         sites = new ChoiceChips<>(
@@ -53,7 +53,7 @@ final class EditView extends WorkPage {
                 chosen -> moves.changeDraft(draft -> draft.withSide(chosen)));
         box = new KeyButton("findings-edit-box", texts.text("do.box"), "");
         box.setOnAction(_ -> moves.editBox());
-        save = new KeyButton("findings-edit-save", texts.text("do.save"), PanelKey.CONFIRM.chord());
+        save = new KeyButton("findings-edit-save", texts, "do.save", PanelKey.CONFIRM);
         save.setOnAction(_ -> moves.save());
         build(moves);
     }
@@ -82,7 +82,7 @@ final class EditView extends WorkPage {
         addRow(1, "edit.site", sites);
         addRow(2, "edit.side", sides);
         addRow(3, "edit.size", sizeAndBox);
-        KeyButton cancel = new KeyButton("findings-edit-cancel", texts.text("do.cancel"), PanelKey.CANCEL.chord());
+        KeyButton cancel = new KeyButton("findings-edit-cancel", texts, "do.cancel", PanelKey.CANCEL);
         cancel.setOnAction(_ -> moves.cancel());
         buttons().getChildren().addAll(save, cancel);
         fill(title, form);
@@ -92,7 +92,7 @@ final class EditView extends WorkPage {
     void begin(FindingDraft draft) {
         ClaimChoices choices = model.settings().choices();
         title.setText(texts.text(
-                "edit.title", draft.number() + "  " + draft.base().label().meaning()));
+                "edit.title", draft.number() + "  " + texts.concept(draft.base().label())));
         labels.offer(choices.labelsWith(draft.base().label()));
         List<Optional<CodedConcept>> offered = new ArrayList<>();
         choices.sitesWith(draft.base().site()).forEach(site -> offered.add(Optional.of(site)));
@@ -143,9 +143,7 @@ final class EditView extends WorkPage {
             case SITE_NOT_ON_SIDE ->
                 texts.text(
                         key,
-                        draft.site()
-                                .map(s -> s.meaning().toLowerCase(texts.locale()))
-                                .orElseThrow(),
+                        draft.site().map(texts::conceptInLowerCase).orElseThrow(),
                         draft.side().map(s -> texts.text("side", s)).orElseThrow());
         };
     }
@@ -160,9 +158,10 @@ final class EditView extends WorkPage {
     }
 
     // "Upper lobe of lung" is "Upper lobe" among lung sites
-    private String shortSite(CodedConcept site) {
-        int of = site.meaning().indexOf(" of ");
-        return of > 0 ? site.meaning().substring(0, of) : site.meaning();
+    private String shortSite(CodedConcept concept) {
+        String site = texts.concept(concept);
+        int of = site.indexOf(" of ");
+        return of > 0 ? site.substring(0, of) : site;
     }
 
     private static boolean sameSite(Optional<CodedConcept> one, Optional<CodedConcept> other) {

@@ -23,8 +23,8 @@ final class FindingTexts {
     FindingTexts(PanelTexts texts, ClaimChoices choices, ZoneId zone) {
         this.texts = texts;
         this.choices = choices;
-        this.time =
-                DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", texts.locale()).withZone(zone);
+        this.time = DateTimeFormatter.ofPattern(texts.text("time.pattern"), texts.locale())
+                .withZone(zone);
     }
 
     FindingRow row(ReviewedFinding finding) {
@@ -37,7 +37,7 @@ final class FindingTexts {
                 finding.trackingUid(),
                 finding.finding().number(),
                 style,
-                claim.label().meaning(),
+                texts.concept(claim.label()),
                 shortPlace(claim),
                 size(claim).map(this::quantity).orElse(""),
                 certainty,
@@ -50,7 +50,7 @@ final class FindingTexts {
     }
 
     private String sentence(FindingClaim claim) {
-        String sentence = claim.label().meaning();
+        String sentence = texts.concept(claim.label());
         String place = fullPlace(claim);
         if (!place.isEmpty()) {
             sentence = texts.text("sentence.with", sentence, place);
@@ -64,17 +64,17 @@ final class FindingTexts {
         Optional<String> letter = claim.laterality().map(side -> texts.text("side.letter", side));
         Optional<String> abbreviation = claim.site().flatMap(choices::choice).flatMap(SiteChoice::abbreviation);
         if (letter.isPresent() && abbreviation.isPresent()) {
-            return letter.get() + abbreviation.get();
+            return texts.text("place.short", letter.get(), texts.text("site.short." + abbreviation.get()));
         }
-        String site = claim.site().map(s -> uncapitalised(s.meaning())).orElse("");
+        String site = claim.site().map(this::site).orElse("");
         return (letter.map(l -> l + " ").orElse("") + site).strip();
     }
 
     /** "right upper lobe of lung". */
     String fullPlace(FindingClaim claim) {
         String side = claim.laterality().map(s -> texts.text("side", s)).orElse("");
-        String site = claim.site().map(s -> uncapitalised(s.meaning())).orElse("");
-        return (side + " " + site).strip();
+        String site = claim.site().map(this::site).orElse("");
+        return texts.text("place.full", side, site).strip();
     }
 
     Optional<Measurement> size(FindingClaim claim) {
@@ -120,11 +120,15 @@ final class FindingTexts {
     }
 
     String site(CodedConcept site) {
-        return uncapitalised(site.meaning());
+        return withinSentence(site);
     }
 
     // "Upper lobe" within a sentence; "CT", "IVC" and the like stay
-    private String uncapitalised(String meaning) {
+    String withinSentence(CodedConcept concept) {
+        String meaning = texts.concept(concept);
+        if (texts.nounsAreCapitalised()) {
+            return meaning;
+        }
         boolean word = meaning.length() > 1 && Character.isLowerCase(meaning.charAt(1));
         return word ? meaning.substring(0, 1).toLowerCase(texts.locale()) + meaning.substring(1) : meaning;
     }

@@ -6,7 +6,7 @@ import java.util.Set;
 import org.overread.core.review.RejectionReason;
 
 /**
- * The panel's keys as moves. Chords are written as in {@link PanelKey}: "A", "7", "Ctrl+Enter".
+ * The panel's keys as moves. Chords are written as in {@link PanelKeys}: "A", "7", "Ctrl+Enter".
  *
  * <p>A key that is held down acts once: its repeats are swallowed, so that leaning on a key neither accepts what nobody
  * has looked at, nor passes over it, nor signs.
@@ -20,12 +20,12 @@ public final class FindingsKeyboard {
     public FindingsKeyboard(FindingsModel model) {
         this.model = model;
         this.moves = model.moves();
-        this.texts = new PanelTexts(model.settings().locale());
+        this.texts = new PanelTexts(model.settings().locale(), model.settings().keys());
     }
 
     /** Whether the key was the panel's. */
     public boolean pressed(String chord) {
-        Optional<PanelKey> key = PanelKey.of(chord);
+        Optional<PanelKey> key = model.settings().keys().of(chord);
         boolean repeated = !held.add(bare(chord));
         if (key.isEmpty()) {
             return false;

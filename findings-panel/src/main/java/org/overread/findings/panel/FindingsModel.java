@@ -33,7 +33,7 @@ public final class FindingsModel {
     public FindingsModel(FindingsActions actions, PanelSettings settings) {
         this.actions = actions;
         this.settings = settings;
-        PanelTexts texts = new PanelTexts(settings.locale());
+        PanelTexts texts = new PanelTexts(settings.locale(), settings.keys());
         FindingTexts wording = new FindingTexts(texts, settings.choices(), settings.zone());
         this.rows = new FindingRows(wording);
         AiStateWriting ai = new AiStateWriting(texts, wording, settings.entitledToSilent(), this::stoppable);

@@ -2,6 +2,7 @@ package org.overread.findings.panel;
 
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import javafx.event.EventHandler;
 import javafx.scene.Node;
 import javafx.scene.Scene;
@@ -39,7 +40,8 @@ public final class FindingsPanel extends Region {
     public FindingsPanel(FindingsModel model) {
         this.model = model;
         this.keyboard = new FindingsKeyboard(model);
-        PanelTexts texts = new PanelTexts(model.settings().locale());
+        PanelTexts texts =
+                new PanelTexts(model.settings().locale(), model.settings().keys());
         header = new HeaderView(model, texts);
         list = new FindingList(model);
         work = new WorkArea(model, texts);
@@ -120,9 +122,10 @@ public final class FindingsPanel extends Region {
             return true; // the key that opened the form, still down
         }
         if (typing) {
-            boolean leaves = chord.equals(PanelKey.CONFIRM.chord())
-                    || chord.equals(PanelKey.CANCEL.chord())
-                    || chord.equals(PanelKey.SIGN.chord());
+            PanelKeys keys = model.settings().keys();
+            boolean leaves = Stream.of(PanelKey.CONFIRM, PanelKey.CANCEL, PanelKey.SIGN)
+                    .map(keys::chord)
+                    .anyMatch(chord::equals);
             return leaves && owner.filter(this::isWithin).isPresent() && keyboard.pressed(chord);
         }
         if (owner.filter(this::isWithin).isPresent() && pressesButton(event, owner.get())) {

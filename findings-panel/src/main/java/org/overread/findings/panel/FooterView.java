@@ -29,11 +29,11 @@ final class FooterView extends VBox {
         ReaderMoves moves = model.moves();
         undo = new KeyButton("findings-undo", texts.text("do.undo"), "");
         undo.setOnAction(_ -> moves.undo());
-        undo.setAccessibleHelp(PanelKey.UNDO.chord());
+        undo.setAccessibleHelp(texts.keys().chord(PanelKey.UNDO));
         redo = new KeyButton("findings-redo", texts.text("do.redo"), "");
         redo.setOnAction(_ -> moves.redo());
-        redo.setAccessibleHelp(PanelKey.REDO.chord());
-        sign = new KeyButton("findings-sign", texts.text("do.sign"), PanelKey.SIGN.chord());
+        redo.setAccessibleHelp(texts.keys().chord(PanelKey.REDO));
+        sign = new KeyButton("findings-sign", texts, "do.sign", PanelKey.SIGN);
         sign.setOnAction(_ -> moves.askToSign());
         sign.getStyleClass().add("accent");
         buttons = new HBox(undo, redo, PanelStyles.spacer(), sign);

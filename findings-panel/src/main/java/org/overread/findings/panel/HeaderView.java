@@ -28,7 +28,9 @@ final class HeaderView extends VBox {
         Label title = PanelStyles.label("panel-title");
         title.setText(texts.text("panel.title"));
         counter.setId("findings-counter");
-        toggle = new KeyButton("findings-toggle-ai", texts.text("ai.hide"), "Q");
+        toggle = new KeyButton(
+                "findings-toggle-ai", texts.text("ai.hide"), texts.keys().toggleAi());
+        texts.keys().onChange(() -> toggle.key(texts.keys().toggleAi()));
         toggle.getStyleClass().add("flat");
         toggle.setOnAction(_ -> model.moves().toggleAi());
         problem.setId("findings-problem");
@@ -50,7 +52,9 @@ final class HeaderView extends VBox {
         note.setText(referenceOnly ? texts.text("ai.reference") : "");
         PanelStyles.present(note, referenceOnly);
         PanelStyles.present(toggle, sentences.hasAiMarks());
-        toggle.say(texts.text(sentences.aiShown() ? "ai.hide" : "ai.show"), "Q");
+        toggle.say(
+                texts.text(sentences.aiShown() ? "ai.hide" : "ai.show"),
+                texts.keys().toggleAi());
         toggle.pseudoClassStateChanged(PanelStyles.ACTIVE, !sentences.aiShown());
         Optional<String> wrong = sentences.problem();
         problem.setText(wrong.orElse(""));

@@ -14,12 +14,23 @@ import org.overread.findings.style.StateSymbol;
  */
 final class KeyButton extends Button {
     private final Label word = new Label();
+    private final Label cap = new Label();
 
     KeyButton(String id, String text, String key) {
         this(id, text, key, Optional.empty());
     }
 
-    KeyButton(String id, String text, String key, Optional<FindingStyle> style) {
+    /** Shows the chord of a key, whatever it is at the time. */
+    KeyButton(String id, PanelTexts texts, String text, PanelKey key) {
+        this(id, texts, text, key, Optional.empty());
+    }
+
+    KeyButton(String id, PanelTexts texts, String text, PanelKey key, Optional<FindingStyle> style) {
+        this(id, texts.text(text), texts.keys().chord(key), style);
+        texts.keys().onChange(() -> key(texts.keys().chord(key)));
+    }
+
+    private KeyButton(String id, String text, String key, Optional<FindingStyle> style) {
         setId(id);
         getStyleClass().add("key-button");
         setFocusTraversable(false);
@@ -31,7 +42,7 @@ final class KeyButton extends Button {
             symbol.show(s);
             content.getChildren().add(symbol);
         });
-        Label cap = new Label(key);
+        cap.setText(key);
         cap.getStyleClass().add("key-cap");
         word.getStyleClass().add("key-button-word");
         word.setMinWidth(USE_PREF_SIZE);
@@ -43,6 +54,11 @@ final class KeyButton extends Button {
         setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
         setGraphic(content);
         say(text, key);
+    }
+
+    void key(String chord) {
+        cap.setText(chord);
+        setAccessibleText(word.getText() + ", " + chord);
     }
 
     void say(String text, String key) {

@@ -1,11 +1,8 @@
 package org.overread.findings.panel;
 
-import java.util.Arrays;
-import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 
-/** The panel's keys: the one table that the panel obeys and a host shows. */
+/** What the panel's keys do; {@link PanelKeys} says which chord stands for each now. */
 public enum PanelKey {
     ACCEPT("A"),
     REJECT("X"),
@@ -19,33 +16,18 @@ public enum PanelKey {
     CONFIRM("Enter"),
     CANCEL("Esc");
 
-    private final String chord;
+    private final String standardChord;
 
-    PanelKey(String chord) {
-        this.chord = chord;
+    PanelKey(String standardChord) {
+        this.standardChord = standardChord;
     }
 
-    /** One line of a key table. */
-    public record Line(String keys, String does) {}
-
-    /** As it stands on the screen: "Ctrl+Enter". */
-    public String chord() {
-        return chord;
+    public String standardChord() {
+        return standardChord;
     }
 
-    /** The whole table in a language. */
-    public static List<Line> table(Locale locale) {
-        PanelTexts texts = new PanelTexts(locale);
-        return Arrays.stream(values())
-                .map(key -> new Line(key.chord, texts.text("key", key)))
-                .toList();
-    }
-
-    /** The key that a chord ("A", "7", "Ctrl+Z") stands for. */
-    static Optional<PanelKey> of(String chord) {
-        if (chord.length() == 1 && chord.charAt(0) >= '1' && chord.charAt(0) <= '9') {
-            return Optional.of(REASON);
-        }
-        return Arrays.stream(values()).filter(key -> key.chord.equals(chord)).findFirst();
+    /** What it does, in a language, as key tables say it. */
+    public String does(Locale locale, PanelKeys keys) {
+        return new PanelTexts(locale, keys).text("key", this);
     }
 }

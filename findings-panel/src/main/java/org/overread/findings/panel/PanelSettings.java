@@ -9,10 +9,11 @@ import java.util.Locale;
  * @param zone in which times of day are shown
  * @param entitledToSilent whether this reader may know of models in the silent phase; others see "not run" (invariant I4)
  */
-public record PanelSettings(ClaimChoices choices, Locale locale, ZoneId zone, boolean entitledToSilent) {
+public record PanelSettings(
+        ClaimChoices choices, Locale locale, ZoneId zone, boolean entitledToSilent, PanelKeys keys) {
 
-    /** Lungs, English, the workstation's time zone, no silent models. */
-    public static PanelSettings standard() {
-        return new PanelSettings(ClaimChoices.lungs(), Locale.ENGLISH, ZoneId.systemDefault(), false);
+    /** Lungs, the workstation's time zone, no silent models, standard keys. */
+    public static PanelSettings standard(Locale language) {
+        return new PanelSettings(ClaimChoices.lungs(), language, ZoneId.systemDefault(), false, PanelKeys.standard());
     }
 }

@@ -2,21 +2,28 @@ package org.overread.findings.panel;
 
 import java.text.MessageFormat;
 import java.util.Locale;
+import java.util.MissingResourceException;
 import java.util.ResourceBundle;
+import org.overread.core.finding.CodedConcept;
 
-/** The panel's texts in one language: {@code findings.properties} and its translations. */
+/**
+ * The panel's texts in one language: {@code findings.properties} and its translations. "[SIGN]" in a text stands for the chord
+ * of that {@link PanelKey} as it is now.
+ */
 final class PanelTexts {
     private final ResourceBundle bundle;
     private final Locale locale;
+    private final PanelKeys keys;
 
-    PanelTexts(Locale locale) {
+    PanelTexts(Locale locale, PanelKeys keys) {
         this.locale = locale;
+        this.keys = keys;
         this.bundle = ResourceBundle.getBundle("org.overread.findings.panel.findings", locale);
     }
 
     /** The text of a key, its {@code {0}}, {@code {1}}, … filled in. */
     String text(String key, Object... arguments) {
-        return new MessageFormat(bundle.getString(key), locale).format(arguments);
+        return new MessageFormat(withChords(bundle.getString(key)), locale).format(arguments);
     }
 
     /** The text of a constant: key "kind.NAME". */
@@ -24,12 +31,43 @@ final class PanelTexts {
         return text(kind + "." + constant.name());
     }
 
+    /** What a coded concept is called in this language; the code's own meaning where it has no word here. */
+    String concept(CodedConcept concept) {
+        try {
+            return bundle.getString("concept." + concept.scheme() + "." + concept.value());
+        } catch (MissingResourceException notTranslated) {
+            return concept.meaning();
+        }
+    }
+
+    /** The same within a sentence: in small letters, unless nouns keep their capital. */
+    String conceptInLowerCase(CodedConcept concept) {
+        return nounsAreCapitalised() ? concept(concept) : concept(concept).toLowerCase(locale);
+    }
+
     /** A number with one decimal. */
     String oneDecimal(double value) {
         return String.format(locale, "%.1f", value);
     }
 
+    /** Whether nouns keep their capital within a sentence. */
+    boolean nounsAreCapitalised() {
+        return locale.getLanguage().equals(Locale.GERMAN.getLanguage());
+    }
+
     Locale locale() {
         return locale;
+    }
+
+    PanelKeys keys() {
+        return keys;
+    }
+
+    private String withChords(String pattern) {
+        String written = pattern;
+        for (PanelKey key : written.indexOf('[') < 0 ? new PanelKey[0] : PanelKey.values()) {
+            written = written.replace("[" + key.name() + "]", keys.chord(key));
+        }
+        return written;
     }
 }

@@ -21,7 +21,7 @@ final class RejectView extends WorkPage {
         this.model = model;
         this.texts = texts;
         title.setId("findings-reject-title");
-        KeyButton cancel = new KeyButton("findings-reject-cancel", texts.text("do.cancel"), PanelKey.CANCEL.chord());
+        KeyButton cancel = new KeyButton("findings-reject-cancel", texts, "do.cancel", PanelKey.CANCEL);
         cancel.getStyleClass().add("flat");
         cancel.setOnAction(_ -> model.moves().cancel());
         HBox head = new HBox(title, PanelStyles.spacer(), cancel);

@@ -23,10 +23,10 @@ final class SignView extends WorkPage {
         draft = new DraftText(texts);
         draft.setId("findings-sign-text");
         VBox.setVgrow(draft, Priority.ALWAYS);
-        sign = new KeyButton("findings-sign-now", texts.text("do.signNow"), PanelKey.SIGN.chord());
+        sign = new KeyButton("findings-sign-now", texts, "do.signNow", PanelKey.SIGN);
         sign.getStyleClass().add("accent");
         sign.setOnAction(_ -> model.moves().confirmSigning());
-        back = new KeyButton("findings-sign-back", texts.text("do.back"), PanelKey.CANCEL.chord());
+        back = new KeyButton("findings-sign-back", texts, "do.back", PanelKey.CANCEL);
         back.setOnAction(_ -> model.moves().cancel());
         buttons().getChildren().addAll(sign, back);
         fill(title, draft);

@@ -76,11 +76,9 @@ class FindingsKeyboardTest {
 
     @Test
     void tableNamesEveryKeyOnce() {
-        assertThat(PanelKey.table(Locale.ENGLISH))
-                .hasSize(PanelKey.values().length)
-                .extracting(PanelKey.Line::keys)
-                .doesNotHaveDuplicates();
-        assertThat(PanelKey.table(Locale.ENGLISH))
-                .allSatisfy(line -> assertThat(line.does()).isNotBlank());
+        assertThat(PanelKey.values()).extracting(PanelKeys.standard()::chord).doesNotHaveDuplicates();
+        assertThat(PanelKey.values())
+                .allSatisfy(key -> assertThat(key.does(Locale.ENGLISH, PanelKeys.standard()))
+                        .isNotBlank());
     }
 }

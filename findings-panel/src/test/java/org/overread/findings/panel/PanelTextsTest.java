@@ -11,7 +11,7 @@ import org.overread.core.review.RejectionReason;
 import org.overread.findings.style.FindingStyle;
 
 class PanelTextsTest {
-    private final PanelTexts texts = new PanelTexts(Locale.ENGLISH);
+    private final PanelTexts texts = new PanelTexts(Locale.ENGLISH, PanelKeys.standard());
 
     @Test
     void everyStateReasonAndProblemHasItsText() {

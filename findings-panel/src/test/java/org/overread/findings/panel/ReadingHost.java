@@ -50,7 +50,8 @@ final class ReadingHost implements FindingsActions {
     }
 
     static PanelSettings settings(boolean entitledToSilent) {
-        return new PanelSettings(ClaimChoices.lungs(), Locale.ENGLISH, ZoneId.of("UTC"), entitledToSilent);
+        return new PanelSettings(
+                ClaimChoices.lungs(), Locale.ENGLISH, ZoneId.of("UTC"), entitledToSilent, PanelKeys.standard());
     }
 
     ReviewedFinding number(int number) {

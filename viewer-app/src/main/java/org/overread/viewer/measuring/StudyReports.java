@@ -3,7 +3,6 @@ package org.overread.viewer.measuring;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
 import org.overread.core.dicom.SopClass;
@@ -57,8 +56,7 @@ record StudyReports(List<ReportedShape> shapes, List<Volume> volumes) {
         SegmentVolumes reading = new SegmentVolumes(segmentation, instance);
         for (Segment segment : segmentation.segments()) {
             String value = switch (reading.of(segment.number())) {
-                case SegmentVolume.Known known ->
-                    Texts.of("measure.ml", String.format(Locale.ROOT, "%.2f", known.millilitres()));
+                case SegmentVolume.Known known -> Texts.of("measure.ml", Texts.number(known.millilitres(), 2));
                 case SegmentVolume.Unknown unknown -> Texts.of("measure.noVolume", unknown.reason());
             };
             volumes.add(new Volume(segment.label().orElse(Texts.of("measure.segment", segment.number())), value));

@@ -4,7 +4,6 @@ import static javafx.scene.layout.Region.USE_COMPUTED_SIZE;
 import static javafx.scene.layout.Region.USE_PREF_SIZE;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Stream;
 import javafx.geometry.VPos;
 import javafx.scene.Node;
@@ -16,6 +15,7 @@ import javafx.scene.layout.GridPane;
 import javafx.scene.layout.VBox;
 import org.overread.core.image.VoiTransformation;
 import org.overread.findings.panel.PanelKey;
+import org.overread.findings.panel.PanelKeys;
 import org.overread.viewer.theme.Texts;
 import org.overread.viewer.viewport.WindowText;
 
@@ -77,9 +77,11 @@ final class KeyTable {
     private static final double ALL_BESIDE_EACH_OTHER = 1260;
 
     private final KeyBindings bindings;
+    private final PanelKeys panel;
 
-    KeyTable(KeyBindings bindings) {
+    KeyTable(KeyBindings bindings, PanelKeys panel) {
         this.bindings = bindings;
+        this.panel = panel;
     }
 
     Node content(List<VoiTransformation> presets) {
@@ -118,9 +120,9 @@ final class KeyTable {
         return label;
     }
 
-    private static List<Line> panelLines() {
-        return PanelKey.table(Locale.ENGLISH).stream()
-                .map(line -> new Line(line.keys(), line.does()))
+    private List<Line> panelLines() {
+        return Stream.of(PanelKey.values())
+                .map(key -> new Line(panel.chord(key), key.does(Texts.language(), panel)))
                 .toList();
     }
 

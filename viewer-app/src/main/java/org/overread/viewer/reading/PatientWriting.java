@@ -46,14 +46,17 @@ final class PatientWriting {
     static Optional<String> age(Patient patient, Optional<String> studyDate) {
         Optional<String> stated = patient.age()
                 .filter(age -> age.matches("\\d{3}[DWMY]"))
-                .map(age -> Integer.parseInt(age.substring(0, 3)) + " "
-                        + age.substring(3).toLowerCase(Locale.ROOT));
+                .map(age -> age(Integer.parseInt(age.substring(0, 3)), age.substring(3)));
         return stated.or(() -> patient.birthDate()
                 .flatMap(PatientWriting::day)
                 .flatMap(born -> studyDate
                         .flatMap(PatientWriting::day)
                         .filter(day -> !day.isBefore(born))
-                        .map(day -> Period.between(born, day).getYears() + " y")));
+                        .map(day -> age(Period.between(born, day).getYears(), "Y"))));
+    }
+
+    private static String age(int count, String unit) {
+        return Texts.of("age." + unit.toLowerCase(Locale.ROOT), Integer.toString(count));
     }
 
     /** "ID 4711 · acc 9". */
@@ -75,9 +78,9 @@ final class PatientWriting {
         return String.join("  ·  ", parts);
     }
 
-    /** A DA value as 2010-02-27; as it stands where it is not a date. */
+    /** A DA value as the language writes dates; as it stands where it is not a date. */
     static String date(String da) {
-        return day(da).map(LocalDate::toString).orElse(da);
+        return Texts.date(da);
     }
 
     private static Optional<LocalDate> day(String da) {

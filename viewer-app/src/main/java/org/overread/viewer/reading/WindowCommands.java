@@ -52,7 +52,7 @@ final class WindowCommands implements KeyDispatch.Receiver {
         this.viewports = viewports;
         viewports.furnish(viewport -> pointers.add(new PointerTools(viewport, controller::select)));
         this.view = new ViewCommands(viewports);
-        this.keys = new KeyTable(bindings);
+        this.keys = new KeyTable(bindings, controller.model().settings().keys());
         this.wishes = wishes;
     }
 

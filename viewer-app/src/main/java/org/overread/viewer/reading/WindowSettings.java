@@ -2,6 +2,7 @@ package org.overread.viewer.reading;
 
 import org.overread.core.review.ReaderIdentity;
 import org.overread.findings.panel.PanelSettings;
+import org.overread.viewer.theme.Texts;
 import org.overread.viewer.viewport.FrameSource;
 
 /**
@@ -20,7 +21,7 @@ public record WindowSettings(
         return new WindowSettings(
                 frames,
                 (long) (Runtime.getRuntime().maxMemory() * SHARE_OF_HEAP),
-                PanelSettings.standard(),
+                PanelSettings.standard(Texts.language()),
                 KeyBindings.standard(),
                 reader);
     }

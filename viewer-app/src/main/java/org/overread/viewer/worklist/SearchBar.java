@@ -1,11 +1,13 @@
 package org.overread.viewer.worklist;
 
+import java.time.DateTimeException;
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
@@ -23,6 +25,9 @@ import org.overread.viewer.theme.Texts;
 
 /** What the reader looks for: words, days, modalities, and the searches with a name. Thread: JavaFX. */
 final class SearchBar extends VBox {
+    /** As German writes it; with points, so that it is taken for nothing else. */
+    private static final Pattern DAY_FIRST = Pattern.compile("(\\d{1,2})\\.(\\d{1,2})\\.(\\d{4})");
+
     private static final List<String> MODALITIES =
             List.of("CT", "MR", "CR", "DX", "MG", "US", "NM", "PT", "XA", "RF", "SR", "SEG");
     private static final PseudoClass ERROR = PseudoClass.getPseudoClass("error");
@@ -137,12 +142,19 @@ final class SearchBar extends VBox {
 
     private static Optional<LocalDate> parsed(TextField field) {
         try {
+            Matcher dayFirst = DAY_FIRST.matcher(field.getText().strip());
+            if (dayFirst.matches()) {
+                return Optional.of(LocalDate.of(
+                        Integer.parseInt(dayFirst.group(3)),
+                        Integer.parseInt(dayFirst.group(2)),
+                        Integer.parseInt(dayFirst.group(1))));
+            }
             String digits = field.getText().replaceAll("[^0-9]", "");
             return digits.length() == 8
                     ? Optional.of(LocalDate.parse(
                             digits.substring(0, 4) + "-" + digits.substring(4, 6) + "-" + digits.substring(6)))
                     : Optional.empty();
-        } catch (DateTimeParseException notADay) {
+        } catch (DateTimeException notADay) {
             return Optional.empty();
         }
     }
@@ -167,8 +179,8 @@ final class SearchBar extends VBox {
         spans.getToggles().stream()
                 .filter(toggle -> toggle.getUserData() == query.days().span())
                 .forEach(spans::selectToggle);
-        from.setText(query.days().from().map(LocalDate::toString).orElse(""));
-        to.setText(query.days().to().map(LocalDate::toString).orElse(""));
+        from.setText(query.days().from().map(Texts::date).orElse(""));
+        to.setText(query.days().to().map(Texts::date).orElse(""));
         modalities.forEach(button -> button.setSelected(query.modalities().contains(button.getText())));
         showing = false;
     }

@@ -40,7 +40,7 @@ final class StudyWriting {
     }
 
     private static String day(String da) {
-        return da.matches("\\d{8}") ? da.substring(0, 4) + "-" + da.substring(4, 6) + "-" + da.substring(6) : da;
+        return Texts.date(da);
     }
 
     static String modalities(WorklistStudy study) {

@@ -1,0 +1,61 @@
+package org.overread.findings.panel;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** Which chord stands for each of the panel's keys now: the standard ones, or those a site or reader has set. Thread: JavaFX. */
+public final class PanelKeys {
+    private final Map<PanelKey, String> chords = new EnumMap<>(PanelKey.class);
+    private String toggleAi = "Q";
+    private final List<Runnable> listeners = new ArrayList<>();
+
+    private PanelKeys(Map<PanelKey, String> chords) {
+        this.chords.putAll(chords);
+    }
+
+    public static PanelKeys standard() {
+        return new PanelKeys(
+                Arrays.stream(PanelKey.values()).collect(Collectors.toMap(key -> key, PanelKey::standardChord)));
+    }
+
+    /** As it stands on the screen: "Ctrl+Enter". */
+    public String chord(PanelKey key) {
+        return chords.get(key);
+    }
+
+    /** Obeys and shows other chords from now on; what is not named stays. */
+    public void change(Map<PanelKey, String> changed) {
+        chords.putAll(changed);
+        listeners.forEach(Runnable::run);
+    }
+
+    /** The host's key that hides and shows all AI. */
+    public String toggleAi() {
+        return toggleAi;
+    }
+
+    public void toggleAi(String chord) {
+        toggleAi = chord;
+        listeners.forEach(Runnable::run);
+    }
+
+    void onChange(Runnable listener) {
+        listeners.add(listener);
+    }
+
+    /** The key that a chord ("A", "7", "Ctrl+Z") stands for. */
+    Optional<PanelKey> of(String chord) {
+        if (chord.length() == 1 && chord.charAt(0) >= '1' && chord.charAt(0) <= '9') {
+            return Optional.of(PanelKey.REASON);
+        }
+        return chords.entrySet().stream()
+                .filter(entry -> entry.getValue().equals(chord))
+                .map(Map.Entry::getKey)
+                .findFirst();
+    }
+}

@@ -1,0 +1,91 @@
+package org.overread.viewer.theme;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.Set;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class LanguagesTest {
+    private static final Pattern PLACEHOLDER = Pattern.compile("\\{\\d");
+
+    private final Locale before = Locale.getDefault(Locale.Category.DISPLAY);
+
+    @AfterEach
+    void asBefore() {
+        Locale.setDefault(Locale.Category.DISPLAY, before);
+    }
+
+    @Test
+    void germanSaysAllThatEnglishSaysWithTheSameValuesInIt() throws IOException {
+        Map<Object, Object> english = texts("texts.properties");
+        Map<Object, Object> german = texts("texts_de.properties");
+
+        assertThat(german.keySet())
+                .as("texts_de.properties has the keys of texts.properties")
+                .isEqualTo(english.keySet());
+        assertThat(german.values()).noneMatch(text -> text.toString().isBlank());
+        english.forEach((key, text) ->
+                assertThat(placeholders(german.get(key))).as(key.toString()).isEqualTo(placeholders(text)));
+    }
+
+    @Test
+    void everyTextCanBeWritten() throws IOException {
+        for (Object key : texts("texts.properties").keySet()) {
+            for (Locale language : Texts.LANGUAGES) {
+                assertThat(Texts.in(language, key.toString(), 2, 3, 4, 5))
+                        .as(key.toString())
+                        .doesNotContain("{");
+            }
+        }
+    }
+
+    @Test
+    void numbersAndDatesAreWrittenAsTheLanguageWritesThem() {
+        Locale.setDefault(Locale.Category.DISPLAY, Locale.GERMANY);
+        assertThat(Texts.number(-17.25, 2)).isEqualTo("−17,25");
+        assertThat(Texts.date("20100227")).isEqualTo("27.02.2010");
+        assertThat(Texts.of("worklist.title")).isEqualTo("Arbeitsliste");
+
+        Locale.setDefault(Locale.Category.DISPLAY, Locale.US);
+        assertThat(Texts.number(-17.25, 2)).isEqualTo("−17.25");
+        assertThat(Texts.date("20100227")).isEqualTo("2010-02-27");
+        assertThat(Texts.date("2010")).isEqualTo("2010");
+    }
+
+    @Test
+    void aPlatformInAnotherLanguageHasEnglish() {
+        Locale.setDefault(Locale.Category.DISPLAY, Locale.FRANCE);
+
+        assertThat(Texts.of("worklist.title")).isEqualTo("Worklist");
+        assertThat(Texts.number(1.5, 1)).isEqualTo("1.5");
+    }
+
+    private static Set<String> placeholders(Object text) {
+        return PLACEHOLDER
+                .matcher(text.toString())
+                .results()
+                .map(MatchResult::group)
+                .collect(Collectors.toSet());
+    }
+
+    private static Map<Object, Object> texts(String name) throws IOException {
+        Properties properties = new Properties();
+        try (Reader file = new InputStreamReader(
+                Optional.ofNullable(Texts.class.getResourceAsStream(name)).orElseThrow(), StandardCharsets.UTF_8)) {
+            properties.load(file);
+        }
+        return properties;
+    }
+}
