@@ -7,6 +7,7 @@ import org.overread.core.dicom.Tag;
 import org.overread.core.image.ImagePlane;
 import org.overread.core.study.Instance;
 import org.overread.core.study.Series;
+import org.overread.core.study.SliceStack;
 
 /** Whether a series is of the kind that a model's manifest names; told from headers alone. */
 record SeriesEligibility(ModelManifest.Eligibility eligible) {
@@ -16,14 +17,15 @@ record SeriesEligibility(ModelManifest.Eligibility eligible) {
         if (!series.modality().equals(eligible.modality())) {
             return Optional.of("not " + eligible.modality() + " but " + word(series.modality()));
         }
-        if (!series.volumetric() || series.instances().isEmpty()) {
+        Optional<SliceStack> volume = series.volume();
+        if (volume.isEmpty()) {
             return Optional.of("the series is not a volume"
                     + series.warnings().stream()
                             .findFirst()
                             .map(why -> ": " + why)
                             .orElse(""));
         }
-        Instance first = series.instances().getFirst();
+        Instance first = volume.get().slices().getFirst().instance();
         if (first.header().strings(Tag.ImageType).contains("LOCALIZER")) {
             return Optional.of("a localizer");
         }
@@ -36,7 +38,7 @@ record SeriesEligibility(ModelManifest.Eligibility eligible) {
         if (first.header().number(Tag.RescaleSlope).orElse(1) == 0) {
             return Optional.of("Rescale Slope is 0: values are not in Hounsfield units");
         }
-        return bodyPart(series).or(() -> geometry(series));
+        return bodyPart(series).or(() -> geometry(volume.get()));
     }
 
     private Optional<String> bodyPart(Series series) {
@@ -45,18 +47,13 @@ record SeriesEligibility(ModelManifest.Eligibility eligible) {
         return fits ? Optional.empty() : Optional.of("body part " + word(stated) + " is not what the model is for");
     }
 
-    private Optional<String> geometry(Series series) {
-        Instance first = series.instances().getFirst();
-        Instance last = series.instances().getLast();
-        Optional<ImagePlane> start = first.plane();
-        Optional<ImagePlane> end = last.plane(Math.max(1, last.frames()));
-        if (start.isEmpty() || end.isEmpty() || series.frames() < 2) {
-            return Optional.of("the images have no position in the patient");
-        }
-        double coverageMm = Math.abs(start.get().distanceMm(end.get().firstPixelCentre()));
-        double sliceSpacingMm = coverageMm / (series.frames() - 1);
-        double pixelMm = Math.max(
-                start.get().spacing().betweenColumnsMm(), start.get().spacing().betweenRowsMm());
+    private Optional<String> geometry(SliceStack volume) {
+        ImagePlane start = volume.slices().getFirst().plane();
+        ImagePlane end = volume.slices().getLast().plane();
+        double coverageMm = Math.abs(start.distanceMm(end.firstPixelCentre()));
+        double sliceSpacingMm = coverageMm / (volume.slices().size() - 1);
+        double pixelMm =
+                Math.max(start.spacing().betweenColumnsMm(), start.spacing().betweenRowsMm());
         if (sliceSpacingMm > eligible.maxSliceSpacingMm() + 0.01) {
             return tooWide("slices", sliceSpacingMm, eligible.maxSliceSpacingMm());
         }

@@ -3,6 +3,7 @@ package org.overread.core.sr;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.TreeMap;
 import org.overread.core.dicom.DataSet;
@@ -11,7 +12,7 @@ import org.overread.core.dicom.Vr;
 import org.overread.core.image.Direction;
 import org.overread.core.image.ImagePlane;
 import org.overread.core.image.PatientPoint;
-import org.overread.core.study.Instance;
+import org.overread.core.study.SliceStack;
 
 /**
  * The functional groups of a segmentation (PS3.3 C.7.6.16): where each frame lies and which image it was made from.
@@ -104,16 +105,8 @@ final class SegmentFunctionalGroups {
 
     /** Distance of neighbouring slices of an evenly spaced series, mm. */
     private OptionalDouble sliceSpacing() {
-        List<Instance> instances = plan.source().instances();
-        if (!plan.source().volumetric()
-                || instances.size() < 2
-                || instances.get(0).plane().isEmpty()
-                || instances.get(1).plane().isEmpty()) {
-            return OptionalDouble.empty();
-        }
-        ImagePlane first = instances.get(0).plane().get();
-        return OptionalDouble.of(
-                Math.abs(first.distanceMm(instances.get(1).plane().get().firstPixelCentre())));
+        Optional<SliceStack> volume = plan.source().volume();
+        return volume.isPresent() ? volume.get().spacingMm() : OptionalDouble.empty();
     }
 
     private static boolean same(DataSet one, DataSet other) {

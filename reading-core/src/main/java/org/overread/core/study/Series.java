@@ -1,6 +1,7 @@
 package org.overread.core.study;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -13,7 +14,8 @@ import org.overread.core.image.FrameRef;
  *
  * @param stacks what the frames with a place in the patient make: one for a plain series, several for phases, echoes,
  *     b-values, or localizers of several orientations; empty where no frame has a place
- * @param volumetric whether the series is one stack of evenly spaced slices, stacked along their normal
+ * @param volumetric whether the series is one stack of evenly spaced slices, stacked along their normal, with no other
+ *     images or a few that cannot be slices of it (scouts, captured screens), which a warning names
  * @param warnings what a reader must know about the series as a whole: missing or duplicate slices, gantry tilt, …
  */
 public record Series(
@@ -52,6 +54,15 @@ public record Series(
                 SeriesGeometry.of(instances).stacks(),
                 volumetric,
                 warnings);
+    }
+
+    /** The stack that makes the series a volume; empty where it is none. */
+    public Optional<SliceStack> volume() {
+        return volumetric
+                ? stacks.stream()
+                        .filter(SliceStack::volumetric)
+                        .max(Comparator.comparingInt(stack -> stack.slices().size()))
+                : Optional.empty();
     }
 
     public int frames() {

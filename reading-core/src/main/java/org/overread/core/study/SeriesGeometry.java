@@ -2,6 +2,7 @@ package org.overread.core.study;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.overread.core.dicom.Tag;
 
 /**
@@ -21,23 +22,24 @@ record SeriesGeometry(List<SliceStack> stacks, boolean volumetric, List<String> 
     /** Of instances in the order of {@link SeriesAssembly#byNumber}. */
     static SeriesGeometry ofNumbered(List<Instance> instances) {
         List<Slice> slices = new ArrayList<>();
-        int frames = 0;
+        List<SeriesFrame> frames = new ArrayList<>();
         for (Instance image : instances) {
             if (isSliceImage(image)) {
-                frames += image.frames();
-                addSlices(image, slices);
+                addFrames(image, frames, slices);
             }
         }
         if (slices.isEmpty()) {
             return new SeriesGeometry(List.of(), false, List.of());
         }
         List<String> warnings = new ArrayList<>();
-        if (slices.size() < frames) {
-            warnings.add((frames - slices.size()) + " of " + frames + " images have no position in the patient");
+        int unplaced = frames.size() - slices.size();
+        if (unplaced > 0) {
+            warnings.add(unplaced + " of " + frames.size() + " images have no position in the patient");
         }
         List<SliceStack> stacks = stacks(slices, warnings);
-        boolean one = stacks.size() == 1 && slices.size() == frames;
-        return new SeriesGeometry(stacks, one && stacks.getFirst().volumetric(), warnings);
+        Optional<SeriesVolume> volume = SeriesVolume.of(stacks, frames);
+        volume.flatMap(SeriesVolume::warning).ifPresent(warnings::add);
+        return new SeriesGeometry(stacks, volume.isPresent(), warnings);
     }
 
     /** Whether the instance is of slices: not a projection or cine, not a derived object whose frames are laid out otherwise. */
@@ -48,9 +50,10 @@ record SeriesGeometry(List<SliceStack> stacks, boolean volumetric, List<String> 
         return instance.frames() > 0 && !cine && !DerivedObjects.contains(instance.sopClassUid());
     }
 
-    private static void addSlices(Instance image, List<Slice> slices) {
+    private static void addFrames(Instance image, List<SeriesFrame> frames, List<Slice> slices) {
         for (int frame = 1; frame <= image.frames(); frame++) {
             int number = frame;
+            frames.add(new SeriesFrame(image, frame));
             image.plane(frame).ifPresent(plane -> slices.add(new Slice(image, number, plane)));
         }
     }

@@ -2,6 +2,7 @@ package org.overread.core.study;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 import org.overread.core.dicom.DicomException;
 import org.overread.core.dicom.DicomException.Kind;
 import org.overread.core.image.ImagePlane;
@@ -27,12 +28,13 @@ public final class VolumeAssembly {
         this.decoding = new SliceDecoding(frames, threads);
     }
 
-    /** The whole series; refused where it is not volumetric. */
+    /** {@linkplain Series#volume The volume} of the series; refused where it has none. */
     public Volume assemble(Series series) throws IOException, InterruptedException {
-        if (!series.volumetric() || series.stacks().size() != 1) {
+        Optional<SliceStack> stack = series.volume();
+        if (stack.isEmpty()) {
             throw new DicomException(Kind.UNSUPPORTED, "the series is not a volume: " + reason(series));
         }
-        return assemble(series.stacks().getFirst());
+        return assemble(stack.get());
     }
 
     /**
