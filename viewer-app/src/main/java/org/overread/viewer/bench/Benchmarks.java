@@ -13,7 +13,8 @@ public final class Benchmarks {
                 new DecodeBenchmark(DecodePeers::find),
                 new WorklistBenchmark(),
                 new ScrollBenchmark(),
-                new OpenBenchmark());
+                new OpenBenchmark(),
+                new MemoryBenchmark());
     }
 
     private Benchmarks() {}

@@ -18,8 +18,7 @@ final class StationProcess {
     /** Seconds from the start of the process to its {@link #SHOWN} line; the process is then ended. */
     static double secondsUntilShown(String mainClass, List<String> systemProperties, List<String> arguments)
             throws IOException {
-        ProcessBuilder builder = new ProcessBuilder(command(mainClass, systemProperties, arguments));
-        builder.redirectError(ProcessBuilder.Redirect.INHERIT);
+        ProcessBuilder builder = builder(mainClass, systemProperties, arguments);
         long start = System.nanoTime();
         Process process = builder.start();
         try (BufferedReader lines = process.inputReader(StandardCharsets.UTF_8)) {
@@ -32,6 +31,37 @@ final class StationProcess {
         } finally {
             process.destroyForcibly();
         }
+    }
+
+    /**
+     * What a process started so writes to standard output, in lines, when it has ended by itself.
+     *
+     * @param heap its largest heap, as -Xmx has it
+     * @throws IOException where it ends with another status than 0
+     */
+    static List<String> lines(String mainClass, String heap, List<String> arguments) throws IOException {
+        ProcessBuilder builder = builder(mainClass, List.of(), arguments);
+        builder.command().add(1, "-Xmx" + heap);
+        Process process = builder.start();
+        try (BufferedReader lines = process.inputReader(StandardCharsets.UTF_8)) {
+            List<String> all = lines.readAllLines();
+            int status = process.waitFor();
+            if (status != 0) {
+                throw new IOException(mainClass + " ended with status " + status);
+            }
+            return all;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException("interrupted", e);
+        } finally {
+            process.destroyForcibly();
+        }
+    }
+
+    private static ProcessBuilder builder(String mainClass, List<String> systemProperties, List<String> arguments)
+            throws IOException {
+        return new ProcessBuilder(command(mainClass, systemProperties, arguments))
+                .redirectError(ProcessBuilder.Redirect.INHERIT);
     }
 
     private static List<String> command(String mainClass, List<String> systemProperties, List<String> arguments)

@@ -311,6 +311,7 @@ public final class ReadingWindow implements AutoCloseable {
         retrieving = false;
         status.progress(Optional.empty());
         controller.close();
+        loader.forget();
         measuring.close();
         banner.show(Optional.empty());
         status.said("", false);

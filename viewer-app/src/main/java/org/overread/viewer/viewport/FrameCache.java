@@ -35,6 +35,11 @@ final class FrameCache {
         }
     }
 
+    synchronized void clear() {
+        frames.clear();
+        bytes = 0;
+    }
+
     synchronized long bytes() {
         return bytes;
     }

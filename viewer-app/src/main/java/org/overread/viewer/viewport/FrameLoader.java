@@ -72,6 +72,11 @@ public final class FrameLoader implements AutoCloseable {
         ahead.wish(viewer, nearestFirst);
     }
 
+    /** Keeps none of the frames read so far: the study that they are of is no longer read. */
+    public void forget() {
+        cache.clear();
+    }
+
     /** Bytes of decoded frames now kept. */
     public long cachedBytes() {
         return cache.bytes();
