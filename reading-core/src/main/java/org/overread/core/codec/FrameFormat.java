@@ -8,7 +8,8 @@ import org.overread.core.dicom.Tags;
 /**
  * How the data set describes each of its frames (PS3.3 C.7.6.3).
  *
- * @param bitsAllocated 1, 8, 16 or 32; 64 for native Double Float Pixel Data
+ * @param bitsAllocated 1, 8, 16 or 32; 64 for native Double Float Pixel Data. Packed samples of 12 bits (a retired form of
+ *     native pixel data) are given in 16
  * @param bitsStored 1 … bitsAllocated
  * @param signed Pixel Representation 1
  */
@@ -24,6 +25,8 @@ public record FrameFormat(
     /** Frames up to this many samples are decoded however small their codestream is: an empty image may be tiny. */
     private static final long ALWAYS_PLAUSIBLE_SAMPLES = 1L << 25;
 
+    private static final int PACKED_BITS = 12;
+
     public FrameFormat {
         String reason = reasonAgainst(columns, rows, samplesPerPixel, bitsAllocated, bitsStored);
         if (reason != null) {
@@ -31,13 +34,19 @@ public record FrameFormat(
         }
     }
 
+    /** Whether native samples are packed, two in three bytes (PS3.5 8.1.1 up to edition 2008, ACR-NEMA). */
+    public static boolean isPacked(DataSet dataSet) {
+        return dataSet.integer(Tag.BitsAllocated).orElse(0) == PACKED_BITS;
+    }
+
     /** The format that a data set's Image Pixel module gives. */
     public static FrameFormat of(DataSet dataSet) throws DicomException {
         int columns = required(dataSet, Tag.Columns);
         int rows = required(dataSet, Tag.Rows);
         int samples = dataSet.integer(Tag.SamplesPerPixel).orElse(1);
-        int allocated = required(dataSet, Tag.BitsAllocated);
-        int stored = dataSet.integer(Tag.BitsStored).orElse(allocated);
+        int stated = required(dataSet, Tag.BitsAllocated);
+        int stored = dataSet.integer(Tag.BitsStored).orElse(stated);
+        int allocated = stated == PACKED_BITS && stored <= PACKED_BITS ? 16 : stated;
         String reason = reasonAgainst(columns, rows, samples, allocated, stored);
         if (reason != null) {
             throw new DicomException(DicomException.Kind.UNSUPPORTED, reason);

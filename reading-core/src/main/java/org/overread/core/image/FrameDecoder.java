@@ -24,8 +24,8 @@ import org.overread.core.dicom.Value;
  * <p>Any frame is reached without reading those before it.
  *
  * <p>Errors: {@link DicomException} MISSING_ATTRIBUTE without pixel data, UNSUPPORTED by the syntax's name, TRUNCATED
- * where the pixel data ends before the frame does, MALFORMED where it begins with an item but is neither whole fragments
- * nor as long as native pixels.
+ * where the pixel data ends before the frame does, MALFORMED where it has a length but is neither native pixels nor whole
+ * fragments nor a codestream.
  *
  * <p>Thread: frames may be decoded on any number of threads at a time.
  */
@@ -118,7 +118,7 @@ public final class FrameDecoder {
             case Value.Stored stored -> uncompressed(stored, frames, padded).frame(frameNumber);
             case Value.Fragments fragments
             when pixels.value() instanceof Value.Stored ->
-                compressed(fragments, frameNumber).withWarning("fragments in pixel data of defined length");
+                compressed(fragments, frameNumber).withWarning(definedLengthWarning(fragments));
             case Value.Fragments fragments -> compressed(fragments, frameNumber);
             case Value.Items items -> throw new DicomException(Kind.MALFORMED, "Pixel Data is a sequence");
         };
@@ -130,22 +130,35 @@ public final class FrameDecoder {
         if (known == null) {
             known = pixels.value();
             if (!floating() && known instanceof Value.Stored stored) {
-                boolean fits = uncompressed(stored, frames, false).fit();
-                known = FrameFragments.ofDefinedLength(stored, fits)
-                        .map(Value.class::cast)
-                        .orElse(stored);
+                known = encapsulated(stored).map(Value.class::cast).orElse(stored);
             }
             pixelValue = known;
         }
         return known;
     }
 
+    /** What is compressed though it has a length; empty for native pixels. */
+    private Optional<Value.Fragments> encapsulated(Value.Stored stored) throws IOException {
+        boolean fits = uncompressed(stored, frames, false).fit();
+        Optional<Value.Fragments> fragments = FrameFragments.ofDefinedLength(stored, fits);
+        if (fits || fragments.isPresent()) {
+            return fragments;
+        }
+        return FrameFragments.bare(stored, FrameCodecs.supports(transferSyntaxUid));
+    }
+
+    private String definedLengthWarning(Value.Fragments fragments) {
+        boolean bare = fragments.fragments().contains(pixels.value());
+        return (bare ? "a codestream without fragments" : "fragments") + " in pixel data of defined length";
+    }
+
     private NativeFrames uncompressed(Value.Stored stored, int framesInIt, boolean padded) {
         boolean planar = dataSet.integer(Tag.PlanarConfiguration).orElse(0) == 1;
         boolean bigEndian =
                 stored.order() == ByteOrder.BIG_ENDIAN || transferSyntaxUid.equals(TransferSyntax.GE_PRIVATE_DLX.uid());
+        boolean packed = FrameFormat.isPacked(dataSet);
         int word = bigEndian ? NativePixels.bigEndianWord(pixels.vr(), format.bitsAllocated()) : 1;
-        return new NativeFrames(format, framesInIt, new NativePixels(stored, word, padded), planar);
+        return new NativeFrames(format, framesInIt, new NativePixels(stored, word, padded), planar, packed);
     }
 
     private DecodedFrame compressed(Value.Fragments fragments, int frameNumber) throws IOException {

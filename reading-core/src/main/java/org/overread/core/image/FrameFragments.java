@@ -66,6 +66,28 @@ record FrameFragments(List<Value.Stored> fragments, int[] first) {
         }
     }
 
+    /**
+     * A codestream that stands where native pixels should, without fragments: one fragment. Of a native transfer syntax only
+     * if pixels would not begin so by chance.
+     *
+     * @param compressed whether the transfer syntax is one of compressed frames
+     * @throws DicomException MALFORMED where it is compressed and no codestream begins
+     */
+    static Optional<Value.Fragments> bare(Value.Stored pixels, boolean compressed) throws IOException {
+        CodestreamStart start = start(pixels);
+        boolean clear = start != CodestreamStart.UNKNOWN && start != CodestreamStart.JPEG_XL;
+        if (clear || compressed && start == CodestreamStart.JPEG_XL) {
+            return Optional.of(new Value.Fragments(new long[0], List.of(pixels)));
+        }
+        if (compressed) {
+            throw new DicomException(
+                    Kind.MALFORMED,
+                    "Pixel Data of " + pixels.length() + " bytes is neither fragments nor a codestream, nor as long as "
+                            + "native pixels");
+        }
+        return Optional.empty();
+    }
+
     /** Fewer fragments than frames: the first frames, if every fragment begins one; the others are missing. */
     private static FrameFragments withoutLastFrames(List<Value.Stored> fragments, int frames) throws IOException {
         for (Value.Stored fragment : fragments) {
@@ -151,7 +173,11 @@ record FrameFragments(List<Value.Stored> fragments, int[] first) {
     }
 
     private static boolean beginsCodestream(Value.Stored fragment) throws IOException {
+        return start(fragment) != CodestreamStart.UNKNOWN;
+    }
+
+    private static CodestreamStart start(Value.Stored fragment) throws IOException {
         int length = (int) Math.min(fragment.length(), 64);
-        return CodestreamStart.of(ByteBuffer.wrap(StoredBytes.read(fragment, 0, length))) != CodestreamStart.UNKNOWN;
+        return CodestreamStart.of(ByteBuffer.wrap(StoredBytes.read(fragment, 0, length)));
     }
 }

@@ -12,8 +12,9 @@ import org.overread.core.codec.FrameFormat;
  * Frames of native (uncompressed) pixel data, one after the other without padding (PS3.5 8.1.1, 8.2).
  *
  * @param planar whether samples lie plane by plane (Planar Configuration 1)
+ * @param packed whether samples are of 12 bits, two in three bytes
  */
-record NativeFrames(FrameFormat format, int frames, NativePixels pixels, boolean planar) {
+record NativeFrames(FrameFormat format, int frames, NativePixels pixels, boolean planar, boolean packed) {
 
     DecodedFrame frame(int frameNumber) throws IOException {
         if (format.bitsAllocated() == 1) {
@@ -23,21 +24,24 @@ record NativeFrames(FrameFormat format, int frames, NativePixels pixels, boolean
             byte[] full = ChromaUpsampling.full(read(frameNumber, format.pixels() * 2), format.pixels());
             return new DecodedFrame(new DecodedSamples.Bytes(full), "YBR_FULL", List.of());
         }
-        byte[] bytes = read(frameNumber, format.bytes());
+        byte[] bytes = packed ? unpacked(frameNumber) : read(frameNumber, format.bytes());
         DecodedSamples samples = samples(planar && format.samplesPerPixel() > 1 ? interleaved(bytes) : bytes);
         return new DecodedFrame(samples, format.photometricInterpretation(), warnings(frameNumber));
     }
 
     /** Whether the pixels are exactly as long as the frames need, padded to even length or not. */
     boolean fit() {
-        long bytes = format.bitsAllocated() == 1
-                ? ((long) format.samples() * frames + 7) / 8
+        long bytes = format.bitsAllocated() == 1 || packed
+                ? ((long) format.samples() * frames * (packed ? 12 : 1) + 7) / 8
                 : isSubsampled() ? format.pixels() * 2L * frames : (long) format.bytes() * frames;
         long length = pixels.stored().length();
         return length == bytes || length == bytes + bytes % 2;
     }
 
     private List<String> warnings(int frameNumber) {
+        if (packed) {
+            return List.of();
+        }
         int missing = pixels.missing((long) (frameNumber - 1) * format.bytes(), format.bytes());
         return missing == 0 ? List.of() : List.of("the last " + missing + " bytes are missing and read as 0");
     }
@@ -69,6 +73,24 @@ record NativeFrames(FrameFormat format, int frames, NativePixels pixels, boolean
         int unused = packed.length * 8 - format.samples();
         packed[packed.length - 1] &= (byte) (0xFF >> unused);
         return packed;
+    }
+
+    /** Samples of 12 bits follow each other bit by bit, least significant first, over the ends of frames too. */
+    private byte[] unpacked(int frameNumber) throws IOException {
+        long firstNibble = (frameNumber - 1L) * format.samples() * 3;
+        int odd = (int) (firstNibble % 2);
+        int span = (int) ((odd + format.samples() * 3L + 1) / 2);
+        byte[] stored = pixels.read(firstNibble / 2, span);
+        byte[] words = new byte[format.samples() * 2];
+        for (int i = 0; i < format.samples(); i++) {
+            long nibble = odd + i * 3L;
+            int at = (int) (nibble / 2);
+            int pair = stored[at] & 0xFF | (stored[at + 1] & 0xFF) << 8;
+            int value = nibble % 2 == 0 ? pair & 0xFFF : pair >> 4;
+            words[2 * i] = (byte) value;
+            words[2 * i + 1] = (byte) (value >> 8);
+        }
+        return words;
     }
 
     private byte[] interleaved(byte[] planes) {

@@ -142,4 +142,42 @@ class DefinedLengthFragmentsTest {
             assertThat(refusal).hasMessageContaining("begins with an item");
         }
     }
+
+    @ParameterizedTest
+    @EnumSource(names = {"RLE_LOSSLESS", "JPEG_BASELINE", "EXPLICIT_LITTLE_ENDIAN", "IMPLICIT_LITTLE_ENDIAN"})
+    void aCodestreamWithoutFragmentsIsDecodedAndNotShownAsPixels(TransferSyntax syntax) throws IOException {
+        byte[] shorter = rle(7);
+        FrameDecoder decoder = FrameDecoder.of(syntax.uid(), image(1, shorter).putInteger(Tag.Columns, Vr.US, 40));
+        if (syntax == TransferSyntax.JPEG_BASELINE) {
+            assertThat(catchThrowableOfType(DicomException.class, () -> decoder.decode(1)))
+                    .as("an RLE frame named JPEG: told, not shown")
+                    .isNotNull();
+            return;
+        }
+        byte[] longer = Arrays.copyOf(rle(7), 400);
+        DecodedFrame frame = decoder(syntax, 1, longer).decode(1);
+
+        assertThat(frame.samples().littleEndian()).containsOnly(7);
+        assertThat(frame.warnings()).contains("a codestream without fragments in pixel data of defined length");
+        assertThat(catchThrowableOfType(DicomException.class, () -> decoder.decode(1)))
+                .as("40 columns from a codestream of 4")
+                .isNotNull();
+    }
+
+    @Test
+    void whatIsNeitherPixelsNorACodestreamIsRefusedWhereFramesAreCompressed() throws IOException {
+        byte[] noise = new byte[200];
+        Arrays.fill(noise, (byte) 0x55);
+        DicomException refusal = catchThrowableOfType(
+                DicomException.class,
+                () -> decoder(TransferSyntax.JPEG_2000, 1, noise).decode(1));
+
+        assertThat(refusal.kind()).isEqualTo(Kind.MALFORMED);
+        assertThat(decoder(TransferSyntax.EXPLICIT_LITTLE_ENDIAN, 1, noise)
+                        .decode(1)
+                        .samples()
+                        .littleEndian())
+                .as("native pixels, padded")
+                .containsOnly(0x55);
+    }
 }

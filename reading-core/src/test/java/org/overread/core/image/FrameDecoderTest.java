@@ -126,6 +126,28 @@ class FrameDecoderTest {
         assertThat(decode(bits, 3)).containsExactly(0b011);
     }
 
+    /** Two frames of 3 x 1: 0x321, 0x654, 0x987, and 0xCBA, 0xFED, 0x010, the least significant bits first. */
+    @Test
+    void samplesOfTwelveBitsArePackedWithoutGapsOverFramesToo() throws IOException {
+        byte[] little = {0x21, 0x43, 0x65, (byte) 0x87, (byte) 0xA9, (byte) 0xCB, (byte) 0xED, 0x0F, 0x01};
+        DataSet packed = pixels(3, 1, 12, 1, little).putString(Tag.NumberOfFrames, Vr.IS, "2");
+
+        assertThat(decode(packed, 1)).containsExactly(0x21, 0x3, 0x54, 0x6, 0x87, 0x9);
+        assertThat(decode(packed, 2)).containsExactly(0xBA, 0xC, 0xED, 0xF, 0x10, 0x0);
+        assertThat(FrameDecoder.of(TransferSyntax.EXPLICIT_LITTLE_ENDIAN.uid(), packed)
+                        .format()
+                        .bitsStored())
+                .isEqualTo(12);
+
+        byte[] big = {0x43, 0x21, (byte) 0x87, 0x65, (byte) 0xCB, (byte) 0xA9, 0x0F, (byte) 0xED, 0, 0x01};
+        packed.put(new Element(Tag.PixelData, Vr.OW, new Value.Bytes(big, ByteOrder.BIG_ENDIAN)));
+        assertThat(decode(packed, 2)).containsExactly(0xBA, 0xC, 0xED, 0xF, 0x10, 0x0);
+
+        packed.putBytes(Tag.PixelData, Vr.OW, new byte[8]);
+        FrameDecoder cut = FrameDecoder.of(TransferSyntax.EXPLICIT_LITTLE_ENDIAN.uid(), packed);
+        assertThat(refusal(cut, 2)).isEqualTo(Kind.TRUNCATED);
+    }
+
     @Test
     void bigEndianWordsOfTwoEightBitPixelsChangePlacesEvenInOddFrames() throws IOException {
         DataSet dataSet = pixels(3, 1, 8, 1, new byte[0])
