@@ -87,7 +87,7 @@ public final class ExampleReport {
                 .withLabel(Codes.MASS)
                 .withSite(Optional.of(Codes.LUNG), Optional.of(Laterality.LEFT))
                 .withReaderDiameter(31.04)
-                .withBox(box(3, 5.5, 1.25, 8.5, 4.75), new PatientPoint(-140, -286, -208.5));
+                .withBox(box(3, 5.5, 1.25, 8.5, 4.75), Optional.of(new PatientPoint(-140, -286, -208.5)));
         return reviewed(first, AssessmentDecision.MODIFIED, Optional.empty(), Optional.of(changed));
     }
 

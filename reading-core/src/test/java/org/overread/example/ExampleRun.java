@@ -66,7 +66,7 @@ public final class ExampleRun {
                 first.number(),
                 first.studyInstanceUid(),
                 first.seriesInstanceUid(),
-                first.frameOfReferenceUid(),
+                first.frameOfReferenceUid().orElseThrow(),
                 origin,
                 first.claim(),
                 first.score(),

@@ -46,14 +46,16 @@ record PhantomTrial(List<Long> seeds, List<PhantomNodule> nodules, List<ScoredMa
         List<PhantomNodule> unmarked = new ArrayList<>(phantom.nodules());
         List<ScoredMark> marks = new ArrayList<>();
         for (DetectedRegion region : regions) {
-            Optional<PhantomNodule> nodule = nearest(phantom.nodules(), region.centre());
+            Optional<PhantomNodule> nodule =
+                    nearest(phantom.nodules(), region.centre().orElseThrow());
             if (nodule.isEmpty() || unmarked.remove(nodule.get())) {
                 double diameterMm = region.measurements().stream()
                         .filter(measurement -> measurement.quantity().sameCode(Codes.DIAMETER))
                         .mapToDouble(measurement -> measurement.value())
                         .findFirst()
                         .orElse(0);
-                marks.add(new ScoredMark(phantom.seed(), region.score().value(), nodule, diameterMm));
+                marks.add(new ScoredMark(
+                        phantom.seed(), region.score().orElseThrow().value(), nodule, diameterMm));
             }
         }
         return marks;

@@ -14,7 +14,6 @@ import org.overread.core.finding.ModelScore;
 import org.overread.core.finding.Unit;
 import org.overread.core.image.PatientPoint;
 import org.overread.core.image.Volume;
-import org.overread.core.inference.DetectedRegion;
 
 /** Makes regions of a model's peaks, in the order given; a peak within a region already made is the same one. */
 final class CandidateRegions {
@@ -35,7 +34,7 @@ final class CandidateRegions {
     }
 
     /** Empty where the peak belongs to a region already made. */
-    Optional<DetectedRegion> region(Peak peak) {
+    Optional<Candidate> region(Peak peak) {
         double[] at = grid.toSource(peak.x(), peak.y(), peak.z());
         if (made.stream().anyMatch(nodule -> nodule.contains(at))) {
             return Optional.empty();
@@ -56,13 +55,13 @@ final class CandidateRegions {
         return Optional.of(segmented(peak, nodule.get()));
     }
 
-    private DetectedRegion segmented(Peak peak, NoduleOnFrames nodule) {
+    private Candidate segmented(Peak peak, NoduleOnFrames nodule) {
         double[] centre = nodule.centre();
         double[] inGrid = grid.toGrid(centre[0], centre[1], centre[2]);
         List<Measurement> measurements = List.of(
                 measured(Codes.DIAMETER, Math.round(nodule.diameterMm() * 10) / 10.0, Unit.MILLIMETRE),
                 measured(Codes.VOLUME, Math.round(nodule.volumeMl() * 1000) / 1000.0, Unit.MILLILITRE));
-        return new DetectedRegion(
+        return new Candidate(
                 new ModelScore(peak.score()),
                 toPatient(centre),
                 lungs.side(inGrid[0], inGrid[2]),
@@ -71,14 +70,14 @@ final class CandidateRegions {
                 Optional.of(nodule.marked()));
     }
 
-    private DetectedRegion unsegmented(Peak peak, double[] at) {
+    private Candidate unsegmented(Peak peak, double[] at) {
         double halfColumns = UNSEGMENTED_MM / 2 / volume.geometry().spacingI();
         double halfRows = UNSEGMENTED_MM / 2 / volume.geometry().spacingJ();
         int slice = Math.clamp((long) Math.rint(at[2]), 0, volume.geometry().slices() - 1);
         // A pixel's index is that of its centre, which lies half a pixel from its outer corner.
         double column = at[0] + 0.5;
         double row = at[1] + 0.5;
-        return new DetectedRegion(
+        return new Candidate(
                 new ModelScore(peak.score()),
                 toPatient(at),
                 lungs.side(peak.x(), peak.z()),

@@ -10,7 +10,6 @@ import org.overread.ai.volume.HuSampler;
 import org.overread.ai.volume.IsotropicGrid;
 import org.overread.ai.volume.IsotropicVolume;
 import org.overread.ai.volume.SliceWorkers;
-import org.overread.core.finding.CertaintyOfFinding;
 import org.overread.core.finding.CodedConcept;
 import org.overread.core.finding.ModelScore;
 import org.overread.core.image.Volume;
@@ -21,6 +20,7 @@ import org.overread.core.inference.FindingDetector;
 import org.overread.core.inference.InferenceException;
 import org.overread.core.inference.InferenceException.Kind;
 import org.overread.core.inference.ModelIdentity;
+import org.overread.core.inference.SeriesResult;
 import org.overread.core.study.Series;
 
 /** Finds nodules in a chest CT: cubic voxels, lungs, the model's peaks in them, and each peak's nodule, measured. */
@@ -57,23 +57,8 @@ public final class NoduleDetector implements FindingDetector {
     }
 
     @Override
-    public CodedConcept label() {
-        return concept(manifest.codes().label());
-    }
-
-    @Override
-    public Optional<CodedConcept> site() {
-        return Optional.of(concept(manifest.codes().site()));
-    }
-
-    @Override
     public Optional<String> notEligible(Series series) {
         return new SeriesEligibility(manifest.eligibility()).obstacle(series);
-    }
-
-    @Override
-    public Optional<CertaintyOfFinding> certainty(ModelScore score) {
-        return new Calibration(manifest.calibration().points()).certainty(score);
     }
 
     @Override
@@ -99,7 +84,11 @@ public final class NoduleDetector implements FindingDetector {
             PeakSearch search = new PeakSearch(model, manifest.input().haloVoxels(), PeakSearch.MAX_PATCH_VOXELS);
             List<Peak> peaks = search.peaks(cubic, lungs, operatingPoint, part(monitor, LUNGS_FOUND, MODEL_RAN));
             reached(MODEL_RAN, monitor);
-            return new Detection(model.provider(), regions(volume, cubic, lungs, peaks));
+            return new Detection(
+                    model.provider(),
+                    Optional.of(volume.geometry().frameOfReferenceUid()),
+                    regions(volume, cubic, lungs, peaks),
+                    SeriesResult.NONE);
         }
     }
 
@@ -118,14 +107,25 @@ public final class NoduleDetector implements FindingDetector {
         return IsotropicVolume.of(volume, voxelMm, workers);
     }
 
-    private static List<DetectedRegion> regions(
-            Volume volume, IsotropicVolume cubic, LungMask lungs, List<Peak> peaks) {
+    private List<DetectedRegion> regions(Volume volume, IsotropicVolume cubic, LungMask lungs, List<Peak> peaks) {
         CandidateRegions candidates = new CandidateRegions(volume, cubic.grid(), lungs, new HuSampler(volume));
         List<DetectedRegion> regions = new ArrayList<>();
         for (Peak peak : peaks.subList(0, Math.min(MOST_CANDIDATES, peaks.size()))) {
-            candidates.region(peak).ifPresent(regions::add);
+            candidates
+                    .region(peak)
+                    .map(candidate -> candidate.region(label(candidate)))
+                    .ifPresent(regions::add);
         }
         return regions;
+    }
+
+    private DetectedRegion.Label label(Candidate candidate) {
+        return new DetectedRegion.Label(
+                concept(manifest.codes().label()),
+                Optional.of(concept(manifest.codes().site())),
+                candidate.side(),
+                false,
+                new Calibration(manifest.calibration().points()).certainty(candidate.score()));
     }
 
     private static void reached(double fraction, DetectionMonitor monitor) throws InferenceException {

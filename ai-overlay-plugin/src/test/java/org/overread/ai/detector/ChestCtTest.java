@@ -78,7 +78,7 @@ class ChestCtTest {
     void tumourRanksFirstOnTheRightWithItsSize() {
         Finding first = findings.get(0);
 
-        assertThat(first.claim().centre().distanceTo(TUMOUR)).isLessThan(6);
+        assertThat(first.claim().centre().orElseThrow().distanceTo(TUMOUR)).isLessThan(6);
         assertThat(first.claim().laterality()).contains(Laterality.RIGHT);
         assertThat(first.claim().measurement(Codes.DIAMETER).orElseThrow().value())
                 .isBetween(15.0, 24.0);
@@ -92,7 +92,7 @@ class ChestCtTest {
     void sixMillimetreNoduleIsAmongTheFirstTenOnTheLeft() {
         Finding nodule = findings.stream()
                 .limit(10)
-                .filter(finding -> finding.claim().centre().distanceTo(SMALL_NODULE) < 4)
+                .filter(finding -> finding.claim().centre().orElseThrow().distanceTo(SMALL_NODULE) < 4)
                 .findFirst()
                 .orElseThrow();
 

@@ -63,12 +63,12 @@ class NoduleDetectorTest {
         assertThat(regions).hasSize(2);
         assertThat(regions).anySatisfy(region -> assertIs(region, RIGHT));
         assertThat(regions).anySatisfy(region -> assertIs(region, LEFT));
-        assertThat(regions.get(0).score().value())
-                .isGreaterThanOrEqualTo(regions.get(1).score().value());
+        assertThat(regions.get(0).score().orElseThrow().value())
+                .isGreaterThanOrEqualTo(regions.get(1).score().orElseThrow().value());
     }
 
     private static void assertIs(DetectedRegion region, Ball ball) {
-        assertThat(region.centre().distanceTo(new PatientPoint(ball.x(), ball.y(), ball.z())))
+        assertThat(region.centre().orElseThrow().distanceTo(new PatientPoint(ball.x(), ball.y(), ball.z())))
                 .isLessThan(1);
         assertThat(region.measurements().get(0).quantity()).isEqualTo(Codes.DIAMETER);
         assertThat(region.measurements().get(0).value()).isCloseTo(ball.diameterMm(), within(1.2));
@@ -98,10 +98,12 @@ class NoduleDetectorTest {
 
         assertThat(regions).hasSameSizeAs(axial);
         for (int i = 0; i < regions.size(); i++) {
-            PatientPoint centre = regions.get(i).centre();
-            assertThat(centre.distanceTo(axial.get(i).centre())).isLessThan(0.01);
-            assertThat(regions.get(i).laterality()).isEqualTo(axial.get(i).laterality());
-            assertThat(regions.get(i).laterality()).contains(centre.x() < 0 ? Laterality.RIGHT : Laterality.LEFT);
+            PatientPoint centre = regions.get(i).centre().orElseThrow();
+            assertThat(centre.distanceTo(axial.get(i).centre().orElseThrow())).isLessThan(0.01);
+            assertThat(regions.get(i).label().laterality())
+                    .isEqualTo(axial.get(i).label().laterality());
+            assertThat(regions.get(i).label().laterality())
+                    .contains(centre.x() < 0 ? Laterality.RIGHT : Laterality.LEFT);
             assertBoxIsAround(turned, regions.get(i));
         }
     }
@@ -109,10 +111,11 @@ class NoduleDetectorTest {
     /** The box holds the centre, on the frame that the centre lies in. */
     private static void assertBoxIsAround(Volume volume, DetectedRegion region) {
         int slice = sliceOf(volume, region.box().frame());
-        ImagePoint centre = volume.planes().get(slice).toImage(region.centre());
+        ImagePoint centre = volume.planes().get(slice).toImage(region.centre().orElseThrow());
         Mark.Box box = region.box();
 
-        assertThat(Math.abs(volume.planes().get(slice).distanceMm(region.centre())))
+        assertThat(Math.abs(
+                        volume.planes().get(slice).distanceMm(region.centre().orElseThrow())))
                 .isLessThanOrEqualTo(volume.geometry().spacingK() / 2 + 1e-6);
         assertThat(centre.column()).isBetween(box.column0(), box.column1());
         assertThat(centre.row()).isBetween(box.row0(), box.row1());
@@ -157,7 +160,8 @@ class NoduleDetectorTest {
     void noduleOnAVesselIsMeasuredWithoutTheVessel() throws Exception {
         TestChest chest = new TestChest(RIGHT).withVessel(RIGHT.y(), RIGHT.z(), 1.6);
         DetectedRegion region = detect(chest.volume(Orientation.AXIAL)).stream()
-                .filter(found -> found.centre().distanceTo(new PatientPoint(RIGHT.x(), RIGHT.y(), RIGHT.z())) < 2)
+                .filter(found ->
+                        found.centre().orElseThrow().distanceTo(new PatientPoint(RIGHT.x(), RIGHT.y(), RIGHT.z())) < 2)
                 .findFirst()
                 .orElseThrow();
 

@@ -27,7 +27,7 @@ public record FindingDraft(
         Optional<MovedBox> box) {
 
     /** A box as the reader left it, and its centre in mm LPS+. */
-    public record MovedBox(Mark.Box box, PatientPoint centre) {}
+    public record MovedBox(Mark.Box box, Optional<PatientPoint> centre) {}
 
     /** Why a draft cannot be saved. */
     public enum Problem {

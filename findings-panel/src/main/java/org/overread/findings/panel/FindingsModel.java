@@ -115,7 +115,7 @@ public final class FindingsModel {
      * The reader moved a finding's box on the image. Part of the edit in progress and saved with it; without one it is
      * a decision of its own.
      */
-    public void takeBox(TrackingUid uid, Mark.Box box, PatientPoint centre) {
+    public void takeBox(TrackingUid uid, Mark.Box box, Optional<PatientPoint> centre) {
         if (mode instanceof PanelMode.Editing(FindingDraft draft)
                 && draft.trackingUid().equals(uid)) {
             moves.changeDraft(d -> d.withBox(new FindingDraft.MovedBox(box, centre)));

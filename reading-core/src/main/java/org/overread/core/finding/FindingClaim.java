@@ -9,7 +9,7 @@ import org.overread.core.image.PatientPoint;
  *
  * @param label what it is (121071, DCM "Finding")
  * @param site where in the body (363698007, SCT "Finding Site")
- * @param centre mm LPS+, in the finding's frame of reference
+ * @param centre mm LPS+, in the finding's frame of reference; empty where the image has no place in the patient
  * @param measurements the first is the one shown as the finding's size
  * @param mask the segment; absent once a reader has changed box or size, since it no longer shows what is claimed
  */
@@ -17,10 +17,23 @@ public record FindingClaim(
         CodedConcept label,
         Optional<CodedConcept> site,
         Optional<Laterality> laterality,
-        PatientPoint centre,
+        Optional<PatientPoint> centre,
         Mark.Box box,
         List<Measurement> measurements,
         Optional<Mark.Mask> mask) {
+
+    /** One with a place in the patient. */
+    public FindingClaim(
+            CodedConcept label,
+            Optional<CodedConcept> site,
+            Optional<Laterality> laterality,
+            PatientPoint centre,
+            Mark.Box box,
+            List<Measurement> measurements,
+            Optional<Mark.Mask> mask) {
+        this(label, site, laterality, Optional.of(centre), box, measurements, mask);
+    }
+
     public FindingClaim {
         measurements = List.copyOf(measurements);
     }
@@ -47,7 +60,7 @@ public record FindingClaim(
     }
 
     /** The reader's own box; the model's mask is dropped. */
-    public FindingClaim withBox(Mark.Box changed, PatientPoint changedCentre) {
+    public FindingClaim withBox(Mark.Box changed, Optional<PatientPoint> changedCentre) {
         return new FindingClaim(label, site, laterality, changedCentre, changed, measurements, Optional.empty());
     }
 }

@@ -11,7 +11,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.overread.core.dicom.Uids;
 import org.overread.core.finding.Finding;
-import org.overread.core.image.Volume;
 
 /**
  * One model at work on one series, from being asked for to its end.
@@ -44,6 +43,7 @@ public final class InferenceRun {
     private double progress;
     private boolean finished;
     private List<Finding> findings = List.of();
+    private SeriesResult whole = SeriesResult.NONE;
     private long startedNanos;
 
     InferenceRun(
@@ -134,9 +134,10 @@ public final class InferenceRun {
         }
     }
 
-    private void succeed(String ranOn, List<Finding> found) {
+    private void succeed(Detection detection, List<Finding> found) {
         if (!finished) {
-            provider = ranOn;
+            provider = detection.provider();
+            whole = detection.whole();
             findings = found;
             progress = 1;
             finish(state == RunState.LATE ? state : found.isEmpty() ? RunState.NO_FINDINGS : RunState.FINDINGS);
@@ -176,24 +177,23 @@ public final class InferenceRun {
                 provider,
                 startedNanos == 0 ? Duration.ZERO : Duration.ofNanos(System.nanoTime() - startedNanos),
                 finished,
-                findings);
+                findings,
+                whole);
     }
 
     /** On the model's own thread. Whatever a model throws, errors included, the reader is told. */
     private void work() {
         try {
-            Volume volume = request.volume().load();
-            Detection detection = request.detector().detect(volume, new Monitor());
+            Detection detection = request.detector().detect(request.series(), request.volume(), new Monitor());
             List<Finding> found = FindingAssembly.assemble(
                     detection,
-                    request.detector(),
+                    request.detector().model(),
                     new FindingAssembly.Source(
                             runUid,
                             request.studyInstanceUid(),
                             request.series().seriesInstanceUid(),
-                            volume.geometry().frameOfReferenceUid(),
                             request.firstNumber()));
-            control.execute(() -> succeed(detection.provider(), found));
+            control.execute(() -> succeed(detection, found));
         } catch (Throwable e) {
             String why = InferenceFailure.words(e);
             LOG.log(Logger.Level.DEBUG, "a model run ended early: {0}", why);

@@ -15,6 +15,7 @@ import org.overread.core.finding.Finding;
  * @param elapsed since the model was started; zero before, fixed once finished
  * @param finished whether the model has ended; a LATE run may be finished, its findings then wait to be asked for
  * @param findings in descending score; empty until finished
+ * @param whole what the model says beside findings; not kept when the study is closed
  */
 public record InferenceStatus(
         String runUid,
@@ -27,8 +28,37 @@ public record InferenceStatus(
         String provider,
         Duration elapsed,
         boolean finished,
-        List<Finding> findings) {
+        List<Finding> findings,
+        SeriesResult whole) {
     public InferenceStatus {
         findings = List.copyOf(findings);
+    }
+
+    /** A run that says nothing beside its findings. */
+    public InferenceStatus(
+            String runUid,
+            ModelIdentity model,
+            String studyInstanceUid,
+            String seriesInstanceUid,
+            RunState state,
+            double progress,
+            Optional<String> reason,
+            String provider,
+            Duration elapsed,
+            boolean finished,
+            List<Finding> findings) {
+        this(
+                runUid,
+                model,
+                studyInstanceUid,
+                seriesInstanceUid,
+                state,
+                progress,
+                reason,
+                provider,
+                elapsed,
+                finished,
+                findings,
+                SeriesResult.NONE);
     }
 }

@@ -83,11 +83,12 @@ public final class OverlayAssembly {
         if (key == null || here == null || !finding.seriesInstanceUid().equals(seriesInstanceUid)) {
             return Optional.empty();
         }
-        boolean together = finding.frameOfReferenceUid().equals(here.frameOfReferenceUid())
+        boolean together = finding.frameOfReferenceUid().equals(Optional.of(here.frameOfReferenceUid()))
+                && reviewed.claim().centre().isPresent()
                 && key.frameOfReferenceUid().equals(here.frameOfReferenceUid())
                 && parallel(key, here);
         double reach = extentMm(reviewed.claim(), key) / 2;
-        if (!together || Math.abs(here.distanceMm(reviewed.claim().centre())) > reach + ROUNDING_MM) {
+        if (!together || Math.abs(here.distanceMm(reviewed.claim().centre().get())) > reach + ROUNDING_MM) {
             return Optional.empty();
         }
         return Optional.of(project(reviewed.claim().box(), key, here, frame));

@@ -27,7 +27,7 @@ final class ReviewFindings {
                 .filter(n -> findings.values().stream().noneMatch(known -> known.number() == n))
                 .findFirst()
                 .orElseThrow();
-        findings.put(finding.trackingUid(), number == finding.number() ? finding : numbered(finding, number));
+        findings.put(finding.trackingUid(), number == finding.number() ? finding : finding.numbered(number));
     }
 
     void assess(TrackingUid uid, Optional<Assessment> assessment) {
@@ -69,18 +69,5 @@ final class ReviewFindings {
 
     int nextNumber() {
         return findings.values().stream().mapToInt(Finding::number).max().orElse(0) + 1;
-    }
-
-    private static Finding numbered(Finding finding, int number) {
-        return new Finding(
-                finding.trackingUid(),
-                number,
-                finding.studyInstanceUid(),
-                finding.seriesInstanceUid(),
-                finding.frameOfReferenceUid(),
-                finding.origin(),
-                finding.claim(),
-                finding.score(),
-                finding.certainty());
     }
 }

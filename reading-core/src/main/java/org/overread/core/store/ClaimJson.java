@@ -22,7 +22,7 @@ final class ClaimJson {
         node.set("label", write(claim.label()));
         claim.site().ifPresent(site -> node.set("site", write(site)));
         claim.laterality().ifPresent(side -> node.put("laterality", side.name()));
-        node.set("centre", write(claim.centre()));
+        claim.centre().ifPresent(centre -> node.set("centre", write(centre)));
         node.set("box", write(claim.box()));
         ArrayNode measurements = node.putArray("measurements");
         claim.measurements().forEach(measurement -> measurements.add(write(measurement)));
@@ -38,7 +38,7 @@ final class ClaimJson {
                 readCode(claim.field("label")),
                 claim.optional("site").map(ClaimJson::readCode),
                 claim.optional("laterality").map(side -> side.oneOf(Laterality.class)),
-                readPoint(claim.field("centre")),
+                claim.optional("centre").map(ClaimJson::readPoint),
                 readBox(claim.field("box")),
                 claim.field("measurements").list(ClaimJson::readMeasurement),
                 claim.optional("mask").map(mask -> new Mark.Mask(mask.list(ClaimJson::readMaskFrame))));

@@ -21,7 +21,7 @@ final class FindingJson {
         node.put("number", finding.number());
         node.put("studyInstanceUid", finding.studyInstanceUid());
         node.put("seriesInstanceUid", finding.seriesInstanceUid());
-        node.put("frameOfReferenceUid", finding.frameOfReferenceUid());
+        finding.frameOfReferenceUid().ifPresent(uid -> node.put("frameOfReferenceUid", uid));
         switch (finding.origin()) {
             case FindingOrigin.Model model -> {
                 node.put("madeBy", MODEL);
@@ -33,6 +33,9 @@ final class FindingJson {
         node.set("claim", ClaimJson.write(finding.claim()));
         finding.score().ifPresent(score -> node.put("score", score.value()));
         finding.certainty().ifPresent(certainty -> node.put("certaintyPercent", certainty.percent()));
+        if (finding.critical()) {
+            node.put("critical", true);
+        }
         return node.toString();
     }
 
@@ -68,11 +71,12 @@ final class FindingJson {
                 finding.field("number").integer(),
                 finding.field("studyInstanceUid").text(),
                 finding.field("seriesInstanceUid").text(),
-                finding.field("frameOfReferenceUid").text(),
+                finding.optional("frameOfReferenceUid").map(JsonField::text),
                 readOrigin(finding),
                 ClaimJson.read(finding.field("claim")),
                 finding.optional("score").map(score -> new ModelScore(score.number())),
-                finding.optional("certaintyPercent").map(certainty -> new CertaintyOfFinding(certainty.number())));
+                finding.optional("certaintyPercent").map(certainty -> new CertaintyOfFinding(certainty.number())),
+                finding.optional("critical").map(JsonField::flag).orElse(false));
     }
 
     private static FindingOrigin readOrigin(JsonField finding) {

@@ -1,10 +1,8 @@
 package org.overread.core.inference;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.overread.core.finding.CertaintyOfFinding;
-import org.overread.core.finding.CodedConcept;
 import org.overread.core.finding.Codes;
 import org.overread.core.finding.Laterality;
 import org.overread.core.finding.Mark;
@@ -47,23 +45,8 @@ final class FakeLung {
             }
 
             @Override
-            public CodedConcept label() {
-                return Codes.NODULE;
-            }
-
-            @Override
-            public Optional<CodedConcept> site() {
-                return Optional.of(Codes.LUNG);
-            }
-
-            @Override
             public Optional<String> notEligible(Series series) {
                 return series.modality().equals("CT") ? Optional.empty() : Optional.of("not CT");
-            }
-
-            @Override
-            public Optional<CertaintyOfFinding> certainty(ModelScore score) {
-                return Optional.of(new CertaintyOfFinding(100 * score.value()));
             }
 
             @Override
@@ -90,16 +73,21 @@ final class FakeLung {
 
     static DetectedRegion region(double score, double x, double y, double z) {
         return new DetectedRegion(
-                new ModelScore(score),
-                new PatientPoint(x, y, z),
-                Optional.of(x < 0 ? Laterality.RIGHT : Laterality.LEFT),
+                new DetectedRegion.Label(
+                        Codes.NODULE,
+                        Optional.of(Codes.LUNG),
+                        Optional.of(x < 0 ? Laterality.RIGHT : Laterality.LEFT),
+                        false,
+                        Optional.of(new CertaintyOfFinding(100 * score))),
+                Optional.of(new ModelScore(score)),
+                Optional.of(new PatientPoint(x, y, z)),
                 new Mark.Box(new FrameRef("1.2.3.6", 1), 0, 0, 1, 1),
                 List.of(new Measurement(Codes.DIAMETER, 6.1, Unit.MILLIMETRE, Measurement.Source.MODEL)),
                 Optional.empty());
     }
 
     static Detection detection(DetectedRegion... regions) {
-        return new Detection("CPU", new ArrayList<>(List.of(regions)));
+        return new Detection("CPU", Optional.of(FRAME_OF_REFERENCE), List.of(regions), SeriesResult.NONE);
     }
 
     private FakeLung() {}

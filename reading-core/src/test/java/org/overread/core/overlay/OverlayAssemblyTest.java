@@ -222,7 +222,7 @@ class OverlayAssemblyTest {
                 plain.number(),
                 plain.studyInstanceUid(),
                 plain.seriesInstanceUid(),
-                plain.frameOfReferenceUid(),
+                plain.frameOfReferenceUid().orElseThrow(),
                 plain.origin(),
                 new FindingClaim(
                         claim.label(),

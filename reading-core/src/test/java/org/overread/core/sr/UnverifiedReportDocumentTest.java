@@ -163,7 +163,7 @@ class UnverifiedReportDocumentTest {
                 known.number(),
                 known.studyInstanceUid(),
                 known.seriesInstanceUid(),
-                known.frameOfReferenceUid(),
+                known.frameOfReferenceUid().orElseThrow(),
                 known.origin(),
                 known.claim(),
                 Optional.empty(),

@@ -2,6 +2,7 @@ package org.overread.viewer.cli;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Optional;
 import org.overread.core.finding.Codes;
 import org.overread.core.finding.Finding;
 import org.overread.core.finding.Mark;
@@ -27,6 +28,7 @@ final class RunJson {
         // a silent model's findings reach no one by this way either (invariant I4)
         if (run.state() != RunState.SILENT) {
             run.findings().forEach(finding -> findings.add(of(finding)));
+            SeriesResultJson.put(node, run.whole());
         }
         return node;
     }
@@ -45,11 +47,11 @@ final class RunJson {
     }
 
     private static ObjectNode of(Finding finding) {
-        PatientPoint centre = finding.claim().centre();
         Mark.Box box = finding.claim().box();
         ObjectNode node = Json.object()
                 .put("trackingUid", finding.trackingUid().value())
-                .put("label", finding.claim().label().meaning());
+                .put("label", finding.claim().label().meaning())
+                .put("critical", finding.critical());
         finding.claim()
                 .laterality()
                 .ifPresent(side -> node.put("laterality", side.code().meaning()));
@@ -57,7 +59,10 @@ final class RunJson {
                 .ifPresentOrElse(
                         certainty -> node.put("certainty", certainty.percent()), () -> node.putNull("certainty"));
         finding.score().ifPresent(score -> node.put("score", score.value()));
-        node.putArray("centerPatientMm").add(centre.x()).add(centre.y()).add(centre.z());
+        Optional<PatientPoint> centre = finding.claim().centre();
+        centre.ifPresentOrElse(
+                at -> node.putArray("centerPatientMm").add(at.x()).add(at.y()).add(at.z()),
+                () -> node.putNull("centerPatientMm"));
         finding.claim()
                 .measurement(Codes.DIAMETER)
                 .ifPresentOrElse(

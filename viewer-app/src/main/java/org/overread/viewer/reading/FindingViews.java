@@ -112,8 +112,8 @@ final class FindingViews {
             study.review()
                     .state()
                     .finding(draft.trackingUid())
-                    .flatMap(found -> plane.map(
-                            p -> MissedFinding.centre(p, moved, found.claim().centre())))
+                    .flatMap(found -> Optional.of(plane.flatMap(
+                            p -> found.claim().centre().map(before -> MissedFinding.centre(p, moved, before)))))
                     .ifPresent(centre -> model.takeBox(draft.trackingUid(), moved, centre));
         }
     }

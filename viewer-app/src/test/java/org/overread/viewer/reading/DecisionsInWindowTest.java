@@ -234,9 +234,9 @@ class DecisionsInWindowTest {
         assertThat(claim.box().frame()).isEqualTo(new FrameRef("1.2.3.11", 1));
         assertThat(claim.measurements()).as("no size is claimed").isEmpty();
         // slice 10 lies at 30 mm; column 20.5 at -22 + 20 · 0.7 mm
-        assertThat(claim.centre().x()).isCloseTo(-8, within(0.8));
-        assertThat(claim.centre().y()).isCloseTo(-1, within(0.8));
-        assertThat(claim.centre().z()).isCloseTo(30, within(1e-6));
+        assertThat(claim.centre().orElseThrow().x()).isCloseTo(-8, within(0.8));
+        assertThat(claim.centre().orElseThrow().y()).isCloseTo(-1, within(0.8));
+        assertThat(claim.centre().orElseThrow().z()).isCloseTo(30, within(1e-6));
         assertThat((claim.box().column1() - claim.box().column0()) * 0.7).isCloseTo(10, within(1e-6));
         bench.keys(KeyCode.ESCAPE);
         bench.keys(KeyCode.CONTROL, KeyCode.Z);
@@ -273,9 +273,9 @@ class DecisionsInWindowTest {
         assertThat(after.column0()).isCloseTo(before.column0() + 5, within(0.2));
         assertThat(after.column1()).isCloseTo(before.column1() + 5, within(0.2));
         assertThat(after.row0()).isCloseTo(before.row0(), within(0.2));
-        PatientPoint centre = saved.claim().centre();
-        assertThat(centre.x()).isCloseTo(first.claim().centre().x() + 3.5, within(0.15));
-        assertThat(centre.z()).isCloseTo(first.claim().centre().z(), within(1e-6));
+        PatientPoint centre = saved.claim().centre().orElseThrow();
+        assertThat(centre.x()).isCloseTo(first.claim().centre().orElseThrow().x() + 3.5, within(0.15));
+        assertThat(centre.z()).isCloseTo(first.claim().centre().orElseThrow().z(), within(1e-6));
         bench.keys(KeyCode.CONTROL, KeyCode.Z);
         assertThat(review(first).claim().box()).isEqualTo(before);
     }
