@@ -3,11 +3,13 @@ package org.overread.viewer.measuring;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import javafx.geometry.Point2D;
 import javafx.scene.Scene;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import org.overread.core.measurement.Shape;
+import org.overread.viewer.viewport.PaintedFrame;
 import org.overread.viewer.viewport.Viewport;
 import org.overread.viewer.viewport.ViewportGrid;
 
@@ -103,17 +105,21 @@ public final class MeasuringKeys {
         return true;
     }
 
-    /** Only what is seen is moved. */
-    private boolean nudge(DrawnItem item, double columns, double rows) {
+    /** Only what is seen is moved, across and down as it is seen. */
+    private boolean nudge(DrawnItem item, double across, double down) {
         boolean seen = painted(viewports.active()).contains(item);
         if (seen && item.editable()) {
             Shape moved = viewports
                     .active()
                     .painted()
-                    .map(frame -> ShapeEdit.moved(item.shape(), columns, rows, MeasuringLayer.size(frame)))
+                    .map(frame -> moved(item, frame, frame.geometry().turn().toImage(across, down)))
                     .orElse(item.shape());
             item.own().ifPresent(uid -> measuring.reshape(uid, moved));
         }
         return seen;
+    }
+
+    private static Shape moved(DrawnItem item, PaintedFrame frame, Point2D by) {
+        return ShapeEdit.moved(item.shape(), by.getX(), by.getY(), MeasuringLayer.size(frame));
     }
 }

@@ -29,6 +29,9 @@ final class KeyTable {
             ReadingCommand.INVERT,
             ReadingCommand.IMAGE_OVERLAYS,
             ReadingCommand.INFORMATION,
+            ReadingCommand.ROTATE,
+            ReadingCommand.FLIP,
+            ReadingCommand.NEXT_PALETTE,
             ReadingCommand.RESET);
     private static final List<ReadingCommand> MOVING = List.of(
             ReadingCommand.SLICE_BACK,

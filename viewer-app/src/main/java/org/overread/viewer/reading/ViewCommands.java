@@ -45,6 +45,11 @@ final class ViewCommands {
             case INVERT -> viewport.present(Presentation::invert);
             case IMAGE_OVERLAYS -> viewport.present(Presentation::toggleOverlays);
             case INFORMATION -> toggleInformation();
+            case ROTATE ->
+                viewport.look(geometry -> geometry.turned(geometry.turn().rotated()));
+            case FLIP ->
+                viewport.look(geometry -> geometry.turned(geometry.turn().flipped()));
+            case NEXT_PALETTE -> viewport.present(Presentation::nextPalette);
             case RESET -> reset();
             default -> {
                 return false;

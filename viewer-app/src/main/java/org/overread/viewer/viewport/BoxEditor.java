@@ -31,7 +31,7 @@ final class BoxEditor extends Group {
     private Mark.Box atPress;
     private Point2D press;
 
-    /** A handle: which edges it moves, -1 the first, 1 the second, 0 none; (0, 0) moves the whole box. */
+    /** A handle: which edges in the image it moves, -1 the first, 1 the second, 0 none; (0, 0) moves the whole box. */
     private record Handle(int across, int down, Rectangle shape) {}
 
     BoxEditor() {
@@ -46,7 +46,7 @@ final class BoxEditor extends Group {
         for (int across = -1; across <= 1; across++) {
             for (int down = -1; down <= 1; down++) {
                 if (across != 0 || down != 0) {
-                    handle(across, down, corner(across, down));
+                    handle(across, down, corner());
                 }
             }
         }
@@ -83,33 +83,41 @@ final class BoxEditor extends Group {
     private void place(Mark.Box now) {
         Point2D first = geometry.toView(new ImagePoint(now.column0(), now.row0()));
         Point2D last = geometry.toView(new ImagePoint(now.column1(), now.row1()));
-        outline.setX(first.getX());
-        outline.setY(first.getY());
-        outline.setWidth(last.getX() - first.getX());
-        outline.setHeight(last.getY() - first.getY());
-        Point2D middle = first.midpoint(last);
-        boolean roomAcross = outline.getWidth() >= ROOM;
-        boolean roomDown = outline.getHeight() >= ROOM;
+        outline.setX(Math.min(first.getX(), last.getX()));
+        outline.setY(Math.min(first.getY(), last.getY()));
+        outline.setWidth(Math.abs(last.getX() - first.getX()));
+        outline.setHeight(Math.abs(last.getY() - first.getY()));
+        boolean roomAcross = (now.column1() - now.column0()) * geometry.scale() >= ROOM;
+        boolean roomDown = (now.row1() - now.row0()) * geometry.rowScale() >= ROOM;
+        double column = (now.column0() + now.column1()) / 2;
+        double row = (now.row0() + now.row1()) / 2;
         for (Handle handle : handles) {
             if (handle.shape() != outline) {
+                Point2D at = geometry.toView(new ImagePoint(
+                        choose(handle.across(), now.column0(), column, now.column1()),
+                        choose(handle.down(), now.row0(), row, now.row1())));
                 handle.shape().setVisible((handle.across() != 0 || roomAcross) && (handle.down() != 0 || roomDown));
-                handle.shape().setX(choose(handle.across(), first.getX(), middle.getX(), last.getX()) - HANDLE / 2);
-                handle.shape().setY(choose(handle.down(), first.getY(), middle.getY(), last.getY()) - HANDLE / 2);
+                handle.shape().setX(at.getX() - HANDLE / 2);
+                handle.shape().setY(at.getY() - HANDLE / 2);
+                Point2D outwards = geometry.turn().toView(handle.across(), handle.down());
+                handle.shape().setCursor(cursor(outwards.getX(), outwards.getY()));
             }
         }
+    }
+
+    private static Cursor cursor(double across, double down) {
+        return across == 0
+                ? Cursor.V_RESIZE
+                : down == 0 ? Cursor.H_RESIZE : across == down ? Cursor.NW_RESIZE : Cursor.NE_RESIZE;
     }
 
     private static double choose(int which, double first, double middle, double last) {
         return which < 0 ? first : which > 0 ? last : middle;
     }
 
-    private static Rectangle corner(int across, int down) {
+    private static Rectangle corner() {
         Rectangle shape = new Rectangle(HANDLE, HANDLE, Palette.FOCUS);
         shape.setStroke(Color.BLACK);
-        shape.setCursor(
-                across == 0
-                        ? Cursor.V_RESIZE
-                        : down == 0 ? Cursor.H_RESIZE : across == down ? Cursor.NW_RESIZE : Cursor.NE_RESIZE);
         return shape;
     }
 
@@ -139,8 +147,9 @@ final class BoxEditor extends Group {
     }
 
     private void drag(Handle handle, double dx, double dy) {
-        double columns = dx / geometry.scale();
-        double rows = dy / geometry.rowScale();
+        Point2D upright = geometry.turn().toImage(dx, dy);
+        double columns = upright.getX() / geometry.scale();
+        double rows = upright.getY() / geometry.rowScale();
         boolean whole = handle.across() == 0 && handle.down() == 0;
         double c0 = atPress.column0() + (whole || handle.across() < 0 ? columns : 0);
         double c1 = atPress.column1() + (whole || handle.across() > 0 ? columns : 0);

@@ -48,6 +48,6 @@ public record FrameFacts(
 
     /** How a frame is made grey with a window, or the opposite of that where the reader asks for it. */
     Shades.Recipe recipe(VoiTransformation window, boolean opposite) {
-        return new Shades.Recipe(window, presentation, padding, opposite);
+        return new Shades.Recipe(window, presentation, padding, opposite, Optional.empty());
     }
 }

@@ -25,6 +25,7 @@ final class FramePainter implements AutoCloseable {
     private final BiConsumer<PaintedFrame, Image> screen;
     private final FrameRenderer renderer = new FrameRenderer();
     private final PictureBuffers buffers = new PictureBuffers();
+    private int[] unturned = new int[0];
     private OverlayPlanes.Over overlays = OverlayPlanes.Over.NONE;
     private Optional<FrameRef> overlaysOf = Optional.empty();
     private final NewestWins worker = new NewestWins("viewport-paint", Thread.NORM_PRIORITY + 1);
@@ -53,7 +54,10 @@ final class FramePainter implements AutoCloseable {
                     .window()
                     .orElseGet(() -> FrameRange.window(frame, modality(request), facts.padding()));
             PictureBuffers.Picture picture = render(
-                    request, frame, facts.recipe(window, request.presentation().inverted()));
+                    request,
+                    frame,
+                    facts.recipe(window, request.presentation().inverted())
+                            .in(request.presentation().palette()));
             Optional<VoiTransformation> shown = frame instanceof ColourFrame ? Optional.empty() : Optional.of(window);
             PaintedFrame painted =
                     new PaintedFrame(request, Optional.of(frame), shown, Optional.empty(), damagedOverlays(request));
@@ -85,12 +89,29 @@ final class FramePainter implements AutoCloseable {
         int width = request.deviceWidth();
         int height = request.deviceHeight();
         PictureBuffers.Picture picture = buffers.take(width, height);
-        ViewGeometry geometry = request.geometry().inDevicePixels(request.pixelScale(), width, height);
-        renderer.render(frame, geometry, recipe, picture.pixels());
-        if (request.presentation().overlays()) {
-            ImageOverlayPainter.paint(overlays(request.frame()), geometry, picture.pixels());
-        }
+        paint(
+                request.geometry().inDevicePixels(request.pixelScale(), width, height),
+                picture.pixels(),
+                (at, pixels) -> {
+                    renderer.render(frame, at, recipe, pixels);
+                    if (request.presentation().overlays()) {
+                        ImageOverlayPainter.paint(overlays(request.frame()), at, pixels);
+                    }
+                });
         return picture;
+    }
+
+    /** A picture of an image that is turned is made upright first. */
+    private void paint(ViewGeometry geometry, int[] picture, BiConsumer<ViewGeometry, int[]> upright) {
+        if (geometry.turn().equals(ViewTurn.NONE)) {
+            upright.accept(geometry, picture);
+            return;
+        }
+        if (unturned.length < picture.length) {
+            unturned = new int[picture.length];
+        }
+        upright.accept(geometry.upright(), unturned);
+        geometry.turn().turn(unturned, picture, (int) geometry.viewWidth(), (int) geometry.viewHeight());
     }
 
     private int damagedOverlays(PaintRequest request) {

@@ -46,6 +46,19 @@ final class FrameRenderer {
                 paint(pass.row(y), across, channel, picture, y * width);
             }
         }
+        if (recipe.palette().isPresent() && !(frame instanceof ColourFrame)) {
+            int[] colours = recipe.palette().get().table();
+            for (int y = down.from(); y < down.to(); y++) {
+                colour(colours, picture, y * width + across.from(), y * width + across.to());
+            }
+        }
+    }
+
+    /** Levels become colours; what is around the frame stays black. */
+    private static void colour(int[] colours, int[] picture, int from, int to) {
+        for (int at = from; at < to; at++) {
+            picture[at] = colours[picture[at] & 0xFF];
+        }
     }
 
     private static List<Channel> channels(ImageFrame frame, Shades.Recipe recipe) {

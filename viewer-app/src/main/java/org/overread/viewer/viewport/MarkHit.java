@@ -22,10 +22,10 @@ final class MarkHit {
     private static boolean holds(OverlayShape shape, ViewGeometry geometry, double x, double y) {
         Point2D first = geometry.toView(new ImagePoint(shape.column0(), shape.row0()));
         Point2D last = geometry.toView(new ImagePoint(shape.column1(), shape.row1()));
-        return x >= first.getX() - SLACK
-                && x <= last.getX() + SLACK
-                && y >= first.getY() - SLACK
-                && y <= last.getY() + SLACK;
+        return x >= Math.min(first.getX(), last.getX()) - SLACK
+                && x <= Math.max(first.getX(), last.getX()) + SLACK
+                && y >= Math.min(first.getY(), last.getY()) - SLACK
+                && y <= Math.max(first.getY(), last.getY()) + SLACK;
     }
 
     private MarkHit() {}

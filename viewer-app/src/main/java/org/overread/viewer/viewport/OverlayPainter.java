@@ -58,10 +58,13 @@ public final class OverlayPainter {
     private static Rectangle2D box(OverlayShape shape, ViewGeometry geometry) {
         Point2D first = geometry.toView(new ImagePoint(shape.column0(), shape.row0()));
         Point2D last = geometry.toView(new ImagePoint(shape.column1(), shape.row1()));
-        double x = Math.round(first.getX());
-        double y = Math.round(first.getY());
+        double x = Math.round(Math.min(first.getX(), last.getX()));
+        double y = Math.round(Math.min(first.getY(), last.getY()));
         return new Rectangle2D(
-                x, y, Math.max(2, Math.round(last.getX()) - x), Math.max(2, Math.round(last.getY()) - y));
+                x,
+                y,
+                Math.max(2, Math.round(Math.max(first.getX(), last.getX())) - x),
+                Math.max(2, Math.round(Math.max(first.getY(), last.getY())) - y));
     }
 
     private static void outline(GraphicsContext layer, Placed mark, boolean halo) {

@@ -1,5 +1,6 @@
 package org.overread.viewer.viewport;
 
+import java.util.List;
 import java.util.Optional;
 import org.overread.core.image.VoiTransformation;
 
@@ -9,23 +10,33 @@ import org.overread.core.image.VoiTransformation;
  * @param window empty where neither file nor reader has chosen one: the frame's own range is shown then
  * @param inverted whether the reader asked for the opposite of what the photometric interpretation says
  * @param overlays whether the image's own overlays (60xx) are shown
+ * @param palette the colours that grey levels are shown in, where the reader asked for some
  */
-public record Presentation(Optional<VoiTransformation> window, boolean inverted, boolean overlays) {
+public record Presentation(
+        Optional<VoiTransformation> window, boolean inverted, boolean overlays, Optional<ColourPalette> palette) {
 
-    /** With the image's own overlays. */
+    /** Grey, with the image's own overlays. */
     public Presentation(Optional<VoiTransformation> window, boolean inverted) {
-        this(window, inverted, true);
+        this(window, inverted, true, Optional.empty());
     }
 
     public Presentation with(VoiTransformation chosen) {
-        return new Presentation(Optional.of(chosen), inverted, overlays);
+        return new Presentation(Optional.of(chosen), inverted, overlays, palette);
     }
 
     public Presentation invert() {
-        return new Presentation(window, !inverted, overlays);
+        return new Presentation(window, !inverted, overlays, palette);
     }
 
     public Presentation toggleOverlays() {
-        return new Presentation(window, inverted, !overlays);
+        return new Presentation(window, inverted, !overlays, palette);
+    }
+
+    /** In the colours that come next: of grey the first palette, of the last palette grey. */
+    public Presentation nextPalette() {
+        List<ColourPalette> all = ColourPalette.wellKnown();
+        int next = palette.map(all::indexOf).orElse(-1) + 1;
+        return new Presentation(
+                window, inverted, overlays, next < all.size() ? Optional.of(all.get(next)) : Optional.empty());
     }
 }

@@ -41,8 +41,7 @@ final class SegmentOutline {
             if (edge && start < 0) {
                 start = column;
             } else if (!edge && start >= 0) {
-                Point2D from = corner(start, row);
-                layer.fillRect(from.getX(), from.getY(), corner(column, row).getX() - from.getX() + LINE, LINE);
+                line(corner(start, row), corner(column, row));
                 start = -1;
             }
         }
@@ -56,12 +55,19 @@ final class SegmentOutline {
             if (edge && start < 0) {
                 start = row;
             } else if (!edge && start >= 0) {
-                Point2D from = corner(column, start);
-                layer.fillRect(
-                        from.getX(), from.getY(), LINE, corner(column, row).getY() - from.getY() + LINE);
+                line(corner(column, start), corner(column, row));
                 start = -1;
             }
         }
+    }
+
+    /** Across or down the view. */
+    private void line(Point2D from, Point2D to) {
+        layer.fillRect(
+                Math.min(from.getX(), to.getX()),
+                Math.min(from.getY(), to.getY()),
+                Math.abs(to.getX() - from.getX()) + LINE,
+                Math.abs(to.getY() - from.getY()) + LINE);
     }
 
     private boolean at(int column, int row) {

@@ -21,9 +21,17 @@ sealed interface Shades {
     /** Levels of stored 16-bit words. */
     record Table(float[] levels) implements Shades {}
 
-    /** What makes a frame grey: the file's presentation, the window, and the reader's wish to see the opposite. */
+    /** What makes a frame grey: the file's presentation, the window, and the reader's wish to see the opposite, or colours instead. */
     record Recipe(
-            VoiTransformation voi, PresentationLut presentation, Optional<PixelPadding> padding, boolean opposite) {
+            VoiTransformation voi,
+            PresentationLut presentation,
+            Optional<PixelPadding> padding,
+            boolean opposite,
+            Optional<ColourPalette> palette) {
+
+        Recipe in(Optional<ColourPalette> colours) {
+            return new Recipe(voi, presentation, padding, opposite, colours);
+        }
 
         Shades of(GreyFrame frame) {
             Optional<Ramp> ramp = frame.modalityLut() instanceof ModalityLut.Linear lut ? ramp(lut) : Optional.empty();

@@ -33,6 +33,7 @@ final class ViewportTexts extends Region {
     private final ImageText right = new ImageText(16, TextAlignment.RIGHT);
     private final ImageText top = new ImageText(16, TextAlignment.CENTER);
     private final ImageText bottom = new ImageText(16, TextAlignment.CENTER);
+    private final ScaleBar bar = new ScaleBar();
     private final ImageText notice = new ImageText(16, TextAlignment.CENTER);
     private Optional<PaintedFrame> painted = Optional.empty();
     private Optional<PixelValues> values = Optional.empty();
@@ -41,7 +42,7 @@ final class ViewportTexts extends Region {
     ViewportTexts() {
         setMouseTransparent(true);
         cautions.colour(Palette.CAUTION);
-        getChildren().addAll(series, cautions, marks, view, scale, left, right, top, bottom, notice);
+        getChildren().addAll(series, cautions, marks, view, scale, left, right, top, bottom, bar, notice);
     }
 
     /** Takes up what is now on screen; empty: nothing is. */
@@ -51,8 +52,8 @@ final class ViewportTexts extends Region {
         series.set(frame.map(f -> seriesLine(f.request().stack().series())).orElse(""));
         cautions.set(frame.map(ViewportTexts::cautions).orElse(""));
         view.set(frame.map(ViewportTexts::viewLines).orElse(""));
-        Optional<OrientationLetters> letters =
-                frame.map(f -> f.request().frame()).flatMap(StackFrame::orientation);
+        Optional<OrientationLetters> letters = frame.flatMap(
+                f -> f.request().frame().orientation().map(f.geometry().turn()::letters));
         left.set(letters.map(OrientationLetters::left).orElse(""));
         right.set(letters.map(OrientationLetters::right).orElse(""));
         top.set(letters.map(OrientationLetters::top).orElse(""));
@@ -62,8 +63,17 @@ final class ViewportTexts extends Region {
                         .map(why -> Texts.of("viewport.unreadable", number(frame.get()), why))
                         .orElse(""),
                 true);
-        scale.set(scaleLines());
+        scaleOf();
         requestLayout();
+    }
+
+    private void scaleOf() {
+        scale.set(scaleLines());
+        if (painted.isPresent() && painted.get().pixels().isPresent()) {
+            bar.show(painted.get().geometry(), spacing(painted.get().request().frame()));
+        } else {
+            bar.setVisible(false);
+        }
     }
 
     /** What is said in the middle of the image, where there is none. */
@@ -81,7 +91,7 @@ final class ViewportTexts extends Region {
 
     void pointer(Optional<ImagePoint> point) {
         pointer = point;
-        scale.set(scaleLines());
+        scaleOf();
         requestLayout();
     }
 
@@ -89,6 +99,7 @@ final class ViewportTexts extends Region {
         for (ImageText text : List.of(series, view, scale, left, right, top, bottom)) {
             text.setVisible(shown);
         }
+        bar.setOpacity(shown ? 1 : 0);
     }
 
     /** All that is written now, for tests and assistive technology. */
@@ -98,6 +109,9 @@ final class ViewportTexts extends Region {
             if (text.isVisible() && !text.get().isEmpty()) {
                 parts.add(text.get());
             }
+        }
+        if (bar.getOpacity() > 0 && !bar.content().isEmpty()) {
+            parts.add(bar.content());
         }
         return String.join("\n", parts);
     }
@@ -116,6 +130,7 @@ final class ViewportTexts extends Region {
         right.at(w - MARGIN - right.width(), (h - right.height()) / 2);
         top.at((w - top.width()) / 2, MARGIN);
         bottom.at((w - bottom.width()) / 2, h - MARGIN - bottom.height());
+        bar.at(w / 2, h - 2 * MARGIN - bottom.height());
         notice.wrap(Math.min(560, w - 8 * MARGIN));
         notice.at((w - notice.width()) / 2, h * 0.42);
     }
@@ -132,6 +147,7 @@ final class ViewportTexts extends Region {
     private static String cautions(PaintedFrame frame) {
         List<String> lines = new ArrayList<>(frame.request().stack().series().warnings());
         lines.addAll(remarks(frame).cautions());
+        TurnText.caution(frame.geometry().turn()).ifPresent(lines::add);
         if (frame.damagedOverlays() > 0) {
             lines.add(Texts.of("viewport.overlaysDamaged", frame.damagedOverlays()));
         }
@@ -148,6 +164,10 @@ final class ViewportTexts extends Region {
                 number(frame),
                 Integer.toString(frame.request().stack().size())));
         frame.window().map(ViewportTexts::windowLine).ifPresent(lines::add);
+        frame.window()
+                .flatMap(grey -> frame.request().presentation().palette())
+                .map(palette -> Texts.of("viewport.palette", palette.name()))
+                .ifPresent(lines::add);
         String zoom = Texts.of("viewport.zoom", Texts.number(frame.geometry().scale() * 100, 0));
         lines.add(frame.request().presentation().inverted() ? zoom + "  ·  " + Texts.of("viewport.inverted") : zoom);
         lines.addAll(remarks(frame).notes());
@@ -190,14 +210,18 @@ final class ViewportTexts extends Region {
 
     /** The spacing under the pointer, which in ultrasound is that of a region, and where it holds unless in the imaged plane. */
     private String spacingLine(StackFrame frame) {
-        Calibration calibration = frame.instance().calibration(frame.ref().frameNumber());
-        Optional<PixelSpacing> spacing = pointer.map(calibration::spacing).orElse(calibration.whole());
+        Optional<PixelSpacing> spacing = spacing(frame);
         if (spacing.isEmpty()) {
             return Texts.of("viewport.uncalibrated");
         }
         String text = Texts.of("viewport.spacing", Texts.number(spacing.get().betweenColumnsMm(), 2));
         PixelSpacing.Origin origin = spacing.get().origin();
         return origin.inImagedPlane() ? text : text + " " + origin.where();
+    }
+
+    private Optional<PixelSpacing> spacing(StackFrame frame) {
+        Calibration calibration = frame.instance().calibration(frame.ref().frameNumber());
+        return pointer.map(calibration::spacing).orElse(calibration.whole());
     }
 
     /** Worked out once for the frame on screen. */

@@ -159,7 +159,7 @@ class FrameRendererTest {
         Optional<PixelPadding> padding = Optional.of(new PixelPadding(5, 9));
         for (boolean opposite : new boolean[] {false, true}) {
             PresentationLut presentation = opposite ? PresentationLut.IDENTITY : PresentationLut.INVERSE;
-            int[] picture = render(frame, new Shades.Recipe(window, presentation, padding, opposite));
+            int[] picture = render(frame, new Shades.Recipe(window, presentation, padding, opposite, Optional.empty()));
             assertThat(picture).containsExactly(0xFFFFFFFF, 0xFFFFFFFF, 0xFF000000);
         }
     }
@@ -175,7 +175,8 @@ class FrameRendererTest {
                         new VoiWindow(300, 2000, VoiWindow.Function.LINEAR_EXACT, ""),
                         new PresentationLut(false, Optional.of(table)),
                         Optional.empty(),
-                        false));
+                        false,
+                        Optional.empty()));
         for (Shades.Recipe recipe : recipes) {
             int[] picture = render(frame, recipe);
             for (int i = 0; i < picture.length; i++) {
@@ -236,7 +237,7 @@ class FrameRendererTest {
     }
 
     private static Shades.Recipe recipe(VoiTransformation window, boolean inverted) {
-        return new Shades.Recipe(window, PresentationLut.IDENTITY, Optional.empty(), inverted);
+        return new Shades.Recipe(window, PresentationLut.IDENTITY, Optional.empty(), inverted, Optional.empty());
     }
 
     /** HU of −1024 … 3071. */
