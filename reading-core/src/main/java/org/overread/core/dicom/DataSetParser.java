@@ -47,19 +47,20 @@ final class DataSetParser {
     /** Elements up to {@code end}, or to the delimiter of an item of undefined length; says whether one was met. */
     private boolean elements(DataSet target, Encoding encoding, long end, int depth) throws IOException {
         List<Element> found = new ArrayList<>(depth == 0 ? 128 : 8);
+        PrivateBlocks blocks = new PrivateBlocks(encoding);
         boolean delimited = false;
         while (!delimited && in.position() < end && !(depth == 0 && atPadding())) {
             if (end - in.position() < 8) {
                 throw new DicomException(Kind.TRUNCATED, "ends within the header of a data element");
             }
-            ElementHeader header = ElementHeader.read(in, encoding);
+            ElementHeader header = blocks.named(ElementHeader.read(in, encoding));
             if (header.tag() == ITEM && depth == 0 && header.length() >= 0 && header.length() <= in.remaining()) {
                 in.seek(in.position() + header.length());
             } else if (header.tag() >>> 16 == 0xFFFE) {
                 delimited = delimiter(header, depth);
             } else {
                 count();
-                Element element = element(target, header, encoding, end, depth);
+                Element element = blocks.checked(element(target, header, encoding, end, depth));
                 found.add(element);
                 if (element.tag() == Tag.PixelRepresentation && element.value() instanceof Value.Bytes bytes) {
                     double[] values = BinaryValues.numbers(element.vr(), bytes);

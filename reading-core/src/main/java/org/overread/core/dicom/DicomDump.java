@@ -27,7 +27,7 @@ public final class DicomDump {
 
     private void dataSet(DataSet dataSet, int depth) throws IOException {
         for (Element element : dataSet.elements()) {
-            String keyword = DicomDictionary.keyword(element.tag());
+            String keyword = keyword(dataSet, element.tag());
             line(
                     depth,
                     Tags.format(element.tag()) + " " + element.vr() + " " + value(dataSet, element)
@@ -40,6 +40,18 @@ public final class DicomDump {
                 }
             }
         }
+    }
+
+    /** The standard's keyword; of a private attribute its creator and, where it is public, its name. */
+    private static String keyword(DataSet dataSet, int tag) {
+        if (!Tags.isPrivate(tag) || (tag & 0xFFFF) < 0x1000) {
+            return DicomDictionary.keyword(tag);
+        }
+        return dataSet.string(PrivateDictionary.creatorTag(tag))
+                .map(creator -> PrivateDictionary.entry(creator, tag)
+                        .map(entry -> creator + ": " + entry.name())
+                        .orElse(creator))
+                .orElse("");
     }
 
     private void line(int depth, String text) throws IOException {
