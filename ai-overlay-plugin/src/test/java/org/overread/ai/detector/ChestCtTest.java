@@ -23,6 +23,7 @@ import org.overread.core.inference.FindingDetector;
 import org.overread.core.inference.InferenceQueue;
 import org.overread.core.inference.InferenceRequest;
 import org.overread.core.inference.InferenceStatus;
+import org.overread.core.inference.RunSurroundings;
 import org.overread.core.ingest.StudyIngest;
 import org.overread.core.study.FrameReader;
 import org.overread.core.study.Series;
@@ -50,7 +51,7 @@ class ChestCtTest {
                 .studies()
                 .get(0);
         try (FindingDetector detector = new OnnxDetectorProvider().open(packages);
-                InferenceQueue queue = new InferenceQueue(Clock.systemUTC())) {
+                InferenceQueue queue = new InferenceQueue(Clock.systemUTC(), RunSurroundings.plain())) {
             findings = run(study, detector, queue);
             again = run(study, detector, queue);
         }

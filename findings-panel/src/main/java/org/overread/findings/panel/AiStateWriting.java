@@ -8,6 +8,7 @@ import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.function.Predicate;
 import org.overread.core.inference.InferenceStatus;
+import org.overread.core.inference.ReadingMode;
 import org.overread.core.inference.RunState;
 
 /** Writes the AI state lines of a study: one for each run, or "not run". */
@@ -63,7 +64,7 @@ final class AiStateWriting {
         return new AiStateLine(
                 Optional.of(state),
                 text(run, state, offered),
-                next(state, offered),
+                next(run, state, offered),
                 Optional.of(wording.model(run.model())),
                 !run.model().clinicalUse(),
                 state == RunState.RUNNING ? OptionalDouble.of(run.progress()) : OptionalDouble.empty(),
@@ -81,7 +82,14 @@ final class AiStateWriting {
     }
 
     private boolean offered(InferenceStatus run) {
-        return run.state() == RunState.LATE && run.finished() && !takenUp.contains(run.runUid());
+        return asked(run) && !takenUp.contains(run.runUid());
+    }
+
+    /** Whether its results are there and come when the reader asks. */
+    private static boolean asked(InferenceStatus run) {
+        boolean onRequest =
+                run.state() == RunState.HELD && run.details().terms().mode() == ReadingMode.ON_REQUEST;
+        return run.finished() && (run.state() == RunState.LATE || onRequest);
     }
 
     private String text(InferenceStatus run, RunState state, boolean offered) {
@@ -89,10 +97,15 @@ final class AiStateWriting {
             case NOT_ELIGIBLE, FAILED -> texts.text("ai." + state, run.reason().orElse(texts.text("ai.reasonUnknown")));
             case RUNNING -> texts.text("ai.RUNNING", Math.round(100 * run.progress()));
             case LATE -> late(run, offered);
-            case NO_FINDINGS, FINDINGS ->
-                timed(texts.text("ai." + state, run.findings().size()), run.elapsed());
-            case QUEUED, SILENT -> texts.text("ai." + state);
+            case NO_FINDINGS, FINDINGS -> ran(run, state);
+            case HELD -> texts.text("ai." + held(run.details().terms().mode()));
+            case QUEUED -> run.reason().map(why -> because("ai.QUEUED", why)).orElseGet(() -> texts.text("ai.QUEUED"));
+            case SUPERSEDED, SILENT -> texts.text("ai." + state);
         };
+    }
+
+    private static String held(ReadingMode mode) {
+        return mode == ReadingMode.SECOND_READ ? "HELD.SECOND_READ" : "HELD";
     }
 
     private String late(InferenceStatus run, boolean offered) {
@@ -100,15 +113,42 @@ final class AiStateWriting {
         return run.reason().map(why -> texts.text("ai.because", text, why)).orElse(text);
     }
 
+    private String ran(InferenceStatus run, RunState state) {
+        if (run.details().terms().mode() == ReadingMode.TRIAGE_ONLY) {
+            return texts.text("ai.TRIAGE." + state);
+        }
+        String text = timed(texts.text("ai." + state, run.findings().size()), run.elapsed());
+        if (run.details().cached()) {
+            text = texts.text("ai.because", text, texts.text("ai.cached"));
+        }
+        return run.details().fallbacks().isEmpty()
+                ? text
+                : texts.text(
+                        "ai.because",
+                        text,
+                        texts.text(
+                                "ai.fallback",
+                                run.provider(),
+                                String.join("; ", run.details().fallbacks())));
+    }
+
+    private String because(String text, String why) {
+        return texts.text("ai.because", texts.text(text), why);
+    }
+
     private String timed(String text, Duration elapsed) {
         return texts.text("ai.seconds", text, texts.oneDecimal(elapsed.toMillis() / 1000.0));
     }
 
-    private String next(RunState state, boolean offered) {
+    private String next(InferenceStatus run, RunState state, boolean offered) {
+        ReadingMode mode = run.details().terms().mode();
+        boolean triage = mode == ReadingMode.TRIAGE_ONLY;
         return switch (state) {
+            case HELD -> texts.text("next." + held(mode));
             case FAILED -> texts.text("next.FAILED_RUN");
             case LATE -> texts.text(offered ? "next.LATE.ready" : "next.LATE");
-            case FINDINGS -> texts.text("next.first");
+            case FINDINGS -> texts.text(triage ? "next.TRIAGE" : "next.first");
+            case NO_FINDINGS -> texts.text(triage ? "next.TRIAGE" : "next.NO_FINDINGS");
             default -> texts.text("next." + state);
         };
     }

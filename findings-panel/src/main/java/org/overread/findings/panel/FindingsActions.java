@@ -37,6 +37,9 @@ public interface FindingsActions {
     /** Take up the results of a run that came after its deadline. */
     void showLateResults();
 
+    /** The reader's own reading is done: results for a second reading may be shown. */
+    default void commitReading() {}
+
     /** How to stop a run that has not ended; empty where the host cannot, and the panel then offers no button. */
     default Optional<Runnable> stopRun(String runUid) {
         return Optional.empty();

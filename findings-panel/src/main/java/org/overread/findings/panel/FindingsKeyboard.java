@@ -74,6 +74,7 @@ public final class FindingsKeyboard {
             case EDIT -> moves.startEditing();
             case NEXT_OPEN -> moves.nextOpen();
             case PREVIOUS_OPEN -> moves.previousOpen();
+            case COMMIT -> moves.commitReading();
             case UNDO -> moves.undo();
             case REDO -> moves.redo();
             case SIGN -> moves.askToSign();
@@ -88,7 +89,7 @@ public final class FindingsKeyboard {
             case NEXT_OPEN -> moves.nextOpen();
             case PREVIOUS_OPEN -> moves.previousOpen();
             case CANCEL, UNDO -> moves.cancel();
-            case ACCEPT, REJECT, EDIT, REDO, SIGN, CONFIRM -> model.say(texts.text("say.reasonFirst"));
+            case ACCEPT, REJECT, EDIT, COMMIT, REDO, SIGN, CONFIRM -> model.say(texts.text("say.reasonFirst"));
         }
         return true;
     }

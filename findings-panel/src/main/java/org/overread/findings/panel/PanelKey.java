@@ -10,6 +10,7 @@ public enum PanelKey {
     EDIT("E"),
     NEXT_OPEN("D"),
     PREVIOUS_OPEN("S"),
+    COMMIT("Shift+Enter"),
     UNDO("Ctrl+Z"),
     REDO("Ctrl+Y"),
     SIGN("Ctrl+Enter"),

@@ -125,8 +125,21 @@ public final class ReaderMoves {
     /** Asks for the one confirmation that a signature takes. */
     public void askToSign() {
         if (study.deciding() && model.mode() instanceof PanelMode.Reading) {
+            if (model.sentences().secondReadWaits()) {
+                commitReading();
+                return;
+            }
             model.say("");
             model.enter(new PanelMode.ConfirmingSignature());
+        }
+    }
+
+    /** The reader's own reading is done; what waited for that is shown before anything can be signed. */
+    public void commitReading() {
+        if (study.deciding()) {
+            boolean waited = model.sentences().secondReadWaits();
+            actions.commitReading();
+            model.say(texts.text(waited ? "say.committed" : "say.committedNothingYet"));
         }
     }
 

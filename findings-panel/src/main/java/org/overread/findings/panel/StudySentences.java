@@ -2,6 +2,8 @@ package org.overread.findings.panel;
 
 import java.util.List;
 import java.util.Optional;
+import org.overread.core.inference.ReadingMode;
+import org.overread.core.inference.RunState;
 
 /** The sentences around the findings: counter, AI state, what to do next, report draft, signature. */
 public final class StudySentences {
@@ -89,6 +91,13 @@ public final class StudySentences {
 
     public Optional<String> problem() {
         return study.problem();
+    }
+
+    /** Whether results wait until the reader has read himself. */
+    boolean secondReadWaits() {
+        return study.runs().stream()
+                .anyMatch(run ->
+                        run.state() == RunState.HELD && run.details().terms().mode() == ReadingMode.SECOND_READ);
     }
 
     void takeUpLateResults() {

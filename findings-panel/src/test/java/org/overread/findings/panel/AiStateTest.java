@@ -9,7 +9,12 @@ import java.util.OptionalDouble;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.overread.core.inference.InferenceStatus;
+import org.overread.core.inference.ReadingMode;
+import org.overread.core.inference.ReleaseTerms;
+import org.overread.core.inference.RolloutPhase;
+import org.overread.core.inference.RunDetails;
 import org.overread.core.inference.RunState;
+import org.overread.core.inference.SeriesResult;
 
 class AiStateTest {
     private final ReadingHost host = new ReadingHost(List.of());
@@ -36,6 +41,8 @@ class AiStateTest {
                         "not run",
                         "not eligible: slices 8 mm apart, at most 3 mm allowed",
                         "queued",
+                        "ran; results come when you ask",
+                        "earlier result, on fewer images: not used",
                         "running 40 %",
                         "late, reading goes on",
                         "late, results are ready",
@@ -82,6 +89,54 @@ class AiStateTest {
         ReadingHost entitled = new ReadingHost(List.of(), ReadingHost.settings(true));
         entitled.model.runs(List.of(SomeFindings.run(RunState.SILENT)));
         assertThat(entitled.model.sentences().ai().getFirst().text()).isEqualTo("silent");
+    }
+
+    @Test
+    void resultsForASecondReadingWaitForTheReadersOwnAndSigningShowsThemFirst() {
+        InferenceStatus held = held(ReadingMode.SECOND_READ);
+        assertThat(line(held).text()).isEqualTo("ran; results wait for your own reading");
+        assertThat(line(held).next()).contains("Shift+Enter");
+        assertThat(line(held).offered()).isFalse();
+        host.model.moves().askToSign();
+        assertThat(host.asked).containsExactly("commitReading");
+        assertThat(host.model.mode()).isInstanceOf(PanelMode.Reading.class);
+        assertThat(host.model.message()).contains("then sign");
+    }
+
+    @Test
+    void resultsOnRequestAreOffered() {
+        InferenceStatus held = held(ReadingMode.ON_REQUEST);
+        assertThat(line(held).text()).isEqualTo("ran; results come when you ask");
+        assertThat(line(held).offered()).isTrue();
+        host.model.moves().askToSign();
+        assertThat(host.model.mode()).isInstanceOf(PanelMode.ConfirmingSignature.class);
+    }
+
+    @Test
+    void aTriageModelTellsNothingButPriority() {
+        InferenceStatus triage = with(SomeFindings.run(RunState.FINDINGS).with(List.of()), ReadingMode.TRIAGE_ONLY);
+        assertThat(line(triage).text()).isEqualTo("ran for the worklist: to be read first");
+    }
+
+    private static InferenceStatus held(ReadingMode mode) {
+        return with(SomeFindings.run(RunState.HELD).with(List.of()), mode);
+    }
+
+    private static InferenceStatus with(InferenceStatus run, ReadingMode mode) {
+        return new InferenceStatus(
+                run.runUid(),
+                run.model(),
+                run.studyInstanceUid(),
+                run.seriesInstanceUid(),
+                run.state(),
+                1,
+                run.reason(),
+                run.provider(),
+                run.elapsed(),
+                true,
+                run.findings(),
+                SeriesResult.NONE,
+                RunDetails.of(new ReleaseTerms(RolloutPhase.ASSISTIVE, mode), ""));
     }
 
     @Test

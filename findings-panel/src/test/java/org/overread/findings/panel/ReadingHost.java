@@ -126,6 +126,11 @@ final class ReadingHost implements FindingsActions {
     }
 
     @Override
+    public void commitReading() {
+        asked.add("commitReading");
+    }
+
+    @Override
     public void showLateResults() {
         asked.add("showLateResults");
     }

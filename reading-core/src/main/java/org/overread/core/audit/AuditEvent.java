@@ -39,6 +39,10 @@ public record AuditEvent(
         STUDY_OPENED,
         INFERENCE,
         EXPOSURE,
+        /** A reader has said that his own reading is done, so that results for a second reading may be shown. */
+        READING_COMMITTED,
+        /** Results of silent models were asked for, for monitoring. */
+        MONITORING_READ,
         DECISION,
         /** Something was drawn on an image, changed or taken away. */
         MEASUREMENT,

@@ -1,6 +1,7 @@
 package org.overread.core.inference;
 
 import java.io.IOException;
+import java.util.List;
 import java.util.Optional;
 import org.overread.core.finding.ModelScore;
 import org.overread.core.image.Volume;
@@ -17,6 +18,29 @@ public interface FindingDetector extends AutoCloseable {
     /** The score from which on regions are reported; empty where it is not one number. */
     default Optional<ModelScore> operatingPoint() {
         return Optional.empty();
+    }
+
+    /** When its findings come before the reader. */
+    default ReadingMode readingMode() {
+        return ReadingMode.CONCURRENT;
+    }
+
+    /** What a run on a series is expected to take of memory at its most. */
+    default MemoryNeed memoryNeed(Series series) {
+        return MemoryNeed.of(series);
+    }
+
+    /**
+     * All that a result depends on beside the model's file and the images, such as a hash of the manifest: a result is taken
+     * for another's only where these are the same.
+     */
+    default String parameters() {
+        return operatingPoint().map(point -> "operating point " + point.value()).orElse("");
+    }
+
+    /** Why a faster execution provider was given up, a line each; none where the first choice runs. */
+    default List<String> fallbacks() {
+        return List.of();
     }
 
     /**

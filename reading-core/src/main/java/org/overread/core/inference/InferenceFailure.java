@@ -4,21 +4,41 @@ import java.io.IOException;
 import java.util.concurrent.CompletionException;
 import org.overread.core.dicom.DicomException;
 
-/** What the reader is told when a run gives no result: one line, without patient data. */
-final class InferenceFailure {
+/**
+ * What the reader is told when a run gives no result.
+ *
+ * @param words one line, without patient data
+ */
+record InferenceFailure(FailureCode code, String words) {
+    static final InferenceFailure CANCELLED = new InferenceFailure(FailureCode.CANCELLED, "cancelled");
 
-    static String words(Throwable cause) {
+    static InferenceFailure of(Throwable cause) {
         return switch (cause) {
-            case InferenceException e when e.kind() == InferenceException.Kind.CANCELLED -> InferenceRun.CANCELLED;
-            case InferenceException e -> e.getMessage();
-            case DicomException e -> "the series cannot be read: " + e.getMessage();
+            case InferenceException e -> of(e);
+            case DicomException e -> unreadable(": " + e.getMessage());
             // A file's name may hold a patient's: only the kind of trouble is told.
-            case IOException e -> "the series cannot be read (" + e.getClass().getSimpleName() + ")";
-            case OutOfMemoryError e -> "not enough memory for this model and series";
-            case CompletionException e when e.getCause() != null -> words(e.getCause());
-            default -> "unexpected error (" + cause.getClass().getSimpleName() + ")";
+            case IOException e -> unreadable(" (" + e.getClass().getSimpleName() + ")");
+            case OutOfMemoryError e ->
+                new InferenceFailure(FailureCode.OUT_OF_MEMORY, "not enough memory for this model and series");
+            case CompletionException e when e.getCause() != null -> of(e.getCause());
+            default ->
+                new InferenceFailure(
+                        FailureCode.UNEXPECTED,
+                        "unexpected error (" + cause.getClass().getSimpleName() + ")");
         };
     }
 
-    private InferenceFailure() {}
+    private static InferenceFailure of(InferenceException e) {
+        return switch (e.kind()) {
+            case CANCELLED -> CANCELLED;
+            case PACKAGE_REFUSED -> new InferenceFailure(FailureCode.PACKAGE_REFUSED, e.getMessage());
+            case OUT_OF_MEMORY -> new InferenceFailure(FailureCode.OUT_OF_MEMORY, e.getMessage());
+            case BAD_OUTPUT -> new InferenceFailure(FailureCode.BAD_OUTPUT, e.getMessage());
+            case RUNTIME, NOT_ELIGIBLE -> new InferenceFailure(FailureCode.RUNTIME, e.getMessage());
+        };
+    }
+
+    private static InferenceFailure unreadable(String why) {
+        return new InferenceFailure(FailureCode.SERIES_UNREADABLE, "the series cannot be read" + why);
+    }
 }

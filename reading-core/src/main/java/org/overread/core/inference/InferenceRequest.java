@@ -10,6 +10,7 @@ import org.overread.core.study.Series;
  * @param studyComplete when the last image of the study had arrived: the deadline's clock starts here
  * @param deadline how long after {@code studyComplete} the reader is kept waiting for a result
  * @param firstNumber the number that the first finding gets
+ * @param terms on what terms the result reaches readers
  */
 public record InferenceRequest(
         FindingDetector detector,
@@ -18,8 +19,31 @@ public record InferenceRequest(
         VolumeSource volume,
         Instant studyComplete,
         Duration deadline,
-        int firstNumber) {
+        int firstNumber,
+        ReleaseTerms terms,
+        RunPriority priority) {
 
     /** The deadline where a site sets none. */
     public static final Duration DEFAULT_DEADLINE = Duration.ofSeconds(10);
+
+    /** A run on the study on screen, shown at once. */
+    public InferenceRequest(
+            FindingDetector detector,
+            String studyInstanceUid,
+            Series series,
+            VolumeSource volume,
+            Instant studyComplete,
+            Duration deadline,
+            int firstNumber) {
+        this(
+                detector,
+                studyInstanceUid,
+                series,
+                volume,
+                studyComplete,
+                deadline,
+                firstNumber,
+                ReleaseTerms.AT_ONCE,
+                RunPriority.ON_SCREEN);
+    }
 }

@@ -17,13 +17,12 @@ import org.overread.core.finding.Finding;
  *
  * <p>Past the deadline the state is LATE and stays so: a late result is there in {@link InferenceStatus#findings} to be
  * offered, and the reader's workflow does not wait for it. Only a late run that fails, or finds the series not to be what
- * the model is for, says so instead.
+ * the model is for, says so instead. Of a silent run nobody is told more than that it is one; its result goes to those who
+ * monitor the model.
  *
- * <p>Thread: public methods from any; all else on the queue's control thread, but for {@link #work}.
+ * <p>Thread: public methods from any; all else on the queue's control thread.
  */
 public final class InferenceRun {
-    static final String CANCELLED = "cancelled";
-
     private static final Logger LOG = System.getLogger(InferenceRun.class.getName());
 
     private final String runUid = Uids.create();
@@ -31,13 +30,15 @@ public final class InferenceRun {
     private final Duration timeLeft;
     private final Consumer<InferenceStatus> listener;
     private final ScheduledExecutorService control;
+    private final RunSurroundings around;
     private final CompletableFuture<InferenceStatus> ended = new CompletableFuture<>();
     private volatile InferenceStatus status;
-    private volatile boolean unwanted;
 
+    private Optional<Attempt> attempt = Optional.empty();
     private Optional<Future<?>> deadline = Optional.empty();
     private Optional<Future<?>> abandonment = Optional.empty();
     private RunState state = RunState.QUEUED;
+    private RunDetails details;
     private Optional<String> reason = Optional.empty();
     private String provider = "";
     private double progress;
@@ -45,17 +46,22 @@ public final class InferenceRun {
     private List<Finding> findings = List.of();
     private SeriesResult whole = SeriesResult.NONE;
     private long startedNanos;
+    private boolean overdue;
+    private MemoryNeed need = MemoryNeed.NONE;
 
     InferenceRun(
             InferenceRequest request,
             Duration timeLeft,
             Consumer<InferenceStatus> listener,
-            ScheduledExecutorService control) {
+            ScheduledExecutorService control,
+            RunSurroundings around) {
         this.request = request;
         this.timeLeft = timeLeft;
         this.listener = listener;
         this.control = control;
-        status = snapshot();
+        this.around = around;
+        details = RunDetails.of(request.terms(), SeriesIdentity.of(request.series()));
+        status = ResultRelease.aloud(snapshot());
     }
 
     /** The run as it stands. */
@@ -70,8 +76,16 @@ public final class InferenceRun {
 
     /** Ends the run as FAILED, "cancelled"; the model is told to stop and not waited for. */
     public void cancel() {
-        unwanted = true;
-        control.execute(() -> fail(CANCELLED));
+        control.execute(() -> fail(InferenceFailure.CANCELLED));
+    }
+
+    RunPriority priority() {
+        return request.priority();
+    }
+
+    /** Known once it is admitted. */
+    MemoryNeed memoryNeed() {
+        return need;
     }
 
     void whenEnded(Runnable then) {
@@ -81,13 +95,20 @@ public final class InferenceRun {
     /** Whether the run may wait for its turn; where not, it has ended. */
     boolean admit() {
         try {
-            reason = request.detector().notEligible(request.series());
+            Optional<String> excluded = request.detector().notEligible(request.series());
+            if (excluded.isPresent()) {
+                reason = excluded;
+                finish(RunState.NOT_ELIGIBLE);
+                return false;
+            }
+            need = request.detector().memoryNeed(request.series());
+            Optional<String> tooLarge = around.memory().refusal(need);
+            if (tooLarge.isPresent()) {
+                fail(new InferenceFailure(FailureCode.MEMORY_BUDGET, tooLarge.get()));
+                return false;
+            }
         } catch (RuntimeException e) {
-            fail(InferenceFailure.words(e));
-            return false;
-        }
-        if (reason.isPresent()) {
-            finish(RunState.NOT_ELIGIBLE);
+            fail(InferenceFailure.of(e));
             return false;
         }
         publish();
@@ -95,31 +116,89 @@ public final class InferenceRun {
         return true;
     }
 
-    void begin(Duration abandonAfter) {
+    /**
+     * Sets the model to work.
+     *
+     * @param whenLeft told on the control thread when the model's thread has ended, whenever that is, before the run says so
+     */
+    void begin(Duration abandonAfter, Runnable whenLeft) {
+        stopWaiting();
         startedNanos = System.nanoTime();
+        reason = overdue ? reason : Optional.empty();
         state = state == RunState.LATE ? RunState.LATE : RunState.RUNNING;
         publish();
-        abandonment = Optional.of(control.schedule(
-                () -> fail("no result after " + abandonAfter.toSeconds() + " s; the run was abandoned"),
-                abandonAfter.toMillis(),
-                TimeUnit.MILLISECONDS));
-        Thread.ofPlatform().daemon().name("overread-inference").start(this::work);
+        abandonAfter(
+                abandonAfter,
+                new InferenceFailure(
+                        FailureCode.ABANDONED,
+                        "no result after " + abandonAfter.toSeconds() + " s; the run was abandoned"));
+        Attempt begun = new Attempt(request, runUid, around.cache(), this::progressed);
+        attempt = Optional.of(begun);
+        begun.start(outcome -> control.execute(() -> {
+            whenLeft.run();
+            take(begun, outcome);
+        }));
     }
 
-    void fail(String why) {
-        end(RunState.FAILED, why);
+    /** Lets a more urgent run go first: the model is told to stop, and begins anew at the run's next turn. */
+    void giveWay() {
+        stop();
+        state = state == RunState.LATE ? RunState.LATE : RunState.QUEUED;
+        progress = 0;
+        startedNanos = 0;
+        publish();
     }
 
-    private void end(RunState last, String why) {
-        if (!finished) {
-            unwanted = true;
-            reason = Optional.of(why);
-            finish(last);
+    /** Memory that an earlier run has not given back is waited for, but not for ever. */
+    void waitForMemory(Duration atMost) {
+        if (abandonment.isEmpty()) {
+            if (!overdue) {
+                reason = Optional.of("waits for memory that an earlier run has not given back");
+                publish();
+            }
+            abandonAfter(
+                    atMost,
+                    new InferenceFailure(
+                            FailureCode.MEMORY_BUDGET,
+                            "no memory became free within " + atMost.toSeconds()
+                                    + " s: an earlier run still holds it"));
         }
+    }
+
+    void fail(InferenceFailure failure) {
+        if (!finished) {
+            reason = Optional.of(failure.words());
+            details = details.failed(failure.code());
+            finish(RunState.FAILED);
+        }
+    }
+
+    private void take(Attempt from, Attempt.Outcome outcome) {
+        if (finished || attempt.isEmpty() || attempt.get() != from) {
+            return;
+        }
+        switch (outcome) {
+            case Attempt.Found found -> succeed(found);
+            case Attempt.Failed failed -> fail(failed.failure());
+            case Attempt.Excluded excluded -> {
+                reason = Optional.of(excluded.why());
+                finish(RunState.NOT_ELIGIBLE);
+            }
+        }
+    }
+
+    private void succeed(Attempt.Found found) {
+        provider = found.provider();
+        details = details.ran(found.cached(), found.fallbacks());
+        findings = found.findings();
+        whole = found.whole();
+        progress = 1;
+        finish(state == RunState.LATE ? state : findings.isEmpty() ? RunState.NO_FINDINGS : RunState.FINDINGS);
     }
 
     private void passDeadline() {
         if (!finished) {
+            overdue = true;
             state = RunState.LATE;
             reason = Optional.of(
                     "no result within " + request.deadline().toSeconds() + " s; the study is read without it");
@@ -127,40 +206,60 @@ public final class InferenceRun {
         }
     }
 
-    private void advance(double fraction) {
-        if (!finished) {
-            progress = fraction;
-            publish();
-        }
-    }
-
-    private void succeed(Detection detection, List<Finding> found) {
-        if (!finished) {
-            provider = detection.provider();
-            whole = detection.whole();
-            findings = found;
-            progress = 1;
-            finish(state == RunState.LATE ? state : found.isEmpty() ? RunState.NO_FINDINGS : RunState.FINDINGS);
-        }
+    /** On the model's thread. */
+    private void progressed(Attempt from, double fraction) {
+        control.execute(() -> {
+            if (!finished && attempt.isPresent() && attempt.get() == from) {
+                progress = fraction;
+                publish();
+            }
+        });
     }
 
     private void finish(RunState last) {
+        stop();
         deadline.ifPresent(timer -> timer.cancel(false));
-        abandonment.ifPresent(timer -> timer.cancel(false));
         state = last;
         finished = true;
+        keepForMonitoring();
         publish();
         ended.complete(status);
     }
 
+    private void stop() {
+        attempt.ifPresent(Attempt::unwanted);
+        attempt = Optional.empty();
+        stopWaiting();
+    }
+
+    private void abandonAfter(Duration time, InferenceFailure as) {
+        abandonment = Optional.of(control.schedule(() -> fail(as), time.toMillis(), TimeUnit.MILLISECONDS));
+    }
+
+    private void stopWaiting() {
+        abandonment.ifPresent(timer -> timer.cancel(false));
+        abandonment = Optional.empty();
+    }
+
+    private void keepForMonitoring() {
+        if (request.terms().silent()) {
+            guarded(() -> around.monitoring().keep(snapshot()));
+        }
+    }
+
     private void publish() {
-        status = snapshot();
+        status = ResultRelease.aloud(snapshot());
+        guarded(() -> listener.accept(status));
+    }
+
+    /** Who is told of a run cannot end it. */
+    private static void guarded(Runnable telling) {
         try {
-            listener.accept(status);
+            telling.run();
         } catch (RuntimeException e) {
             LOG.log(
                     Logger.Level.WARNING,
-                    "a listener to a run failed: {0}",
+                    "what was to be told of a run failed: {0}",
                     e.getClass().getName());
         }
     }
@@ -178,46 +277,7 @@ public final class InferenceRun {
                 startedNanos == 0 ? Duration.ZERO : Duration.ofNanos(System.nanoTime() - startedNanos),
                 finished,
                 findings,
-                whole);
-    }
-
-    /** On the model's own thread. Whatever a model throws, errors included, the reader is told. */
-    private void work() {
-        try {
-            Detection detection = request.detector().detect(request.series(), request.volume(), new Monitor());
-            List<Finding> found = FindingAssembly.assemble(
-                    detection,
-                    request.detector().model(),
-                    new FindingAssembly.Source(
-                            runUid,
-                            request.studyInstanceUid(),
-                            request.series().seriesInstanceUid(),
-                            request.firstNumber()));
-            control.execute(() -> succeed(detection, found));
-        } catch (Throwable e) {
-            String why = InferenceFailure.words(e);
-            LOG.log(Logger.Level.DEBUG, "a model run ended early: {0}", why);
-            boolean excluded =
-                    e instanceof InferenceException ended && ended.kind() == InferenceException.Kind.NOT_ELIGIBLE;
-            control.execute(() -> end(excluded ? RunState.NOT_ELIGIBLE : RunState.FAILED, why));
-        }
-    }
-
-    /** Passes progress on in steps of a per cent. */
-    private final class Monitor implements DetectionMonitor {
-        private double told;
-
-        @Override
-        public void progress(double fraction) {
-            if (fraction >= told + 0.01) {
-                told = fraction;
-                control.execute(() -> advance(Math.min(1, fraction)));
-            }
-        }
-
-        @Override
-        public boolean cancelled() {
-            return unwanted;
-        }
+                whole,
+                details);
     }
 }

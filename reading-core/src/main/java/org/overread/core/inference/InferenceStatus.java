@@ -16,6 +16,7 @@ import org.overread.core.finding.Finding;
  * @param finished whether the model has ended; a LATE run may be finished, its findings then wait to be asked for
  * @param findings in descending score; empty until finished
  * @param whole what the model says beside findings; not kept when the study is closed
+ * @param details what is known beside the result: terms, failure code, images, fall back
  */
 public record InferenceStatus(
         String runUid,
@@ -29,12 +30,13 @@ public record InferenceStatus(
         Duration elapsed,
         boolean finished,
         List<Finding> findings,
-        SeriesResult whole) {
+        SeriesResult whole,
+        RunDetails details) {
     public InferenceStatus {
         findings = List.copyOf(findings);
     }
 
-    /** A run that says nothing beside its findings. */
+    /** A run of which nothing is known beside its result. */
     public InferenceStatus(
             String runUid,
             ModelIdentity model,
@@ -59,6 +61,39 @@ public record InferenceStatus(
                 elapsed,
                 finished,
                 findings,
-                SeriesResult.NONE);
+                SeriesResult.NONE,
+                RunDetails.PLAIN);
+    }
+
+    /** The same run with other findings. */
+    public InferenceStatus with(List<Finding> others) {
+        return with(state, reason, others, whole);
+    }
+
+    /** The same run, standing otherwise. */
+    public InferenceStatus with(RunState other, Optional<String> why) {
+        return with(other, why, findings, whole);
+    }
+
+    /** The same run without anything that the model says. */
+    public InferenceStatus bare() {
+        return with(state, reason, List.of(), SeriesResult.NONE);
+    }
+
+    private InferenceStatus with(RunState other, Optional<String> why, List<Finding> others, SeriesResult beside) {
+        return new InferenceStatus(
+                runUid,
+                model,
+                studyInstanceUid,
+                seriesInstanceUid,
+                other,
+                progress,
+                why,
+                provider,
+                elapsed,
+                finished,
+                others,
+                beside,
+                details);
     }
 }

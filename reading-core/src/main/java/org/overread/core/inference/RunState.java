@@ -10,5 +10,9 @@ public enum RunState {
     FAILED,
     NO_FINDINGS,
     FINDINGS,
+    /** It has ended well, and what it found is kept from the reader until he has read himself, or asks. */
+    HELD,
+    /** The series has more images now than it was given; a later run stands in its place. */
+    SUPERSEDED,
     SILENT
 }

@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.overread.core.finding.Finding;
 import org.overread.core.finding.FindingOrigin;
 import org.overread.core.finding.TrackingUid;
@@ -47,7 +46,9 @@ public final class ReportDrafting {
         Set<TrackingUid> known = known(state);
         return runs.stream()
                 .filter(run -> run.state() != RunState.SILENT)
-                .map(run -> with(run, run.findings().stream().filter(f -> known.contains(f.trackingUid()))))
+                .map(run -> run.with(run.findings().stream()
+                        .filter(f -> known.contains(f.trackingUid()))
+                        .toList()))
                 .toList();
     }
 
@@ -57,7 +58,9 @@ public final class ReportDrafting {
         return runs.stream()
                 .map(run -> run.state() == RunState.SILENT
                         ? run
-                        : with(run, run.findings().stream().filter(f -> !known.contains(f.trackingUid()))))
+                        : run.with(run.findings().stream()
+                                .filter(f -> !known.contains(f.trackingUid()))
+                                .toList()))
                 .filter(run -> run.state() == RunState.SILENT || !run.findings().isEmpty())
                 .toList();
     }
@@ -77,20 +80,5 @@ public final class ReportDrafting {
 
     private static Set<TrackingUid> known(ReviewState state) {
         return state.findings().stream().map(ReviewedFinding::trackingUid).collect(Collectors.toSet());
-    }
-
-    private static InferenceStatus with(InferenceStatus run, Stream<Finding> findings) {
-        return new InferenceStatus(
-                run.runUid(),
-                run.model(),
-                run.studyInstanceUid(),
-                run.seriesInstanceUid(),
-                run.state(),
-                run.progress(),
-                run.reason(),
-                run.provider(),
-                run.elapsed(),
-                run.finished(),
-                findings.toList());
     }
 }

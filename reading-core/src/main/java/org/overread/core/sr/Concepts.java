@@ -42,11 +42,7 @@ final class Concepts {
     static final CodedConcept PROCESSING_SOURCE = dcm("121322", "Source image for image processing operation");
     static final CodedConcept ABNORMAL_STRUCTURE = sct("49755003", "Morphologically Abnormal Structure");
 
-    /** CAD Processing and Findings Summary, with two of the values of CID 6047. */
     static final CodedConcept PROCESSING_SUMMARY = dcm("111017", "CAD Processing and Findings Summary");
-
-    static final CodedConcept SUCCEEDED_WITHOUT_FINDINGS = dcm("111241", "All algorithms succeeded; without findings");
-    static final CodedConcept SUCCEEDED_WITH_FINDINGS = dcm("111242", "All algorithms succeeded; with findings");
     static final CodedConcept ANALYSED_SERIES = dcm("112002", "Series Instance UID");
 
     private static CodedConcept dcm(String value, String meaning) {

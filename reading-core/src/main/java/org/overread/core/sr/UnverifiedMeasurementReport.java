@@ -10,6 +10,7 @@ import org.overread.core.finding.Finding;
 import org.overread.core.finding.Unit;
 import org.overread.core.inference.InferenceStatus;
 import org.overread.core.inference.ModelIdentity;
+import org.overread.core.inference.RunEnding;
 import org.overread.core.report.Evidence;
 import org.overread.core.report.FindingConcepts;
 import org.overread.core.report.FindingStatement;
@@ -68,8 +69,7 @@ final class UnverifiedMeasurementReport {
     private ContentItem summary() {
         InferenceStatus run = written.run();
         ContentItem outcome = ContentItem.code(
-                Concepts.PROCESSING_SUMMARY,
-                run.findings().isEmpty() ? Concepts.SUCCEEDED_WITHOUT_FINDINGS : Concepts.SUCCEEDED_WITH_FINDINGS);
+                Concepts.PROCESSING_SUMMARY, RunEnding.code(run).orElseThrow());
         AlgorithmItems.addAlgorithm(outcome, model, parameters());
         return ContentItem.container(Concepts.QUALITATIVE_EVALUATIONS)
                 .add(CONTAINS, outcome)

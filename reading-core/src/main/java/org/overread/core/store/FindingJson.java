@@ -1,6 +1,8 @@
 package org.overread.core.store;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
 import org.overread.core.finding.CertaintyOfFinding;
 import org.overread.core.finding.Finding;
 import org.overread.core.finding.FindingOrigin;
@@ -16,6 +18,28 @@ final class FindingJson {
     private FindingJson() {}
 
     static String write(Finding finding) {
+        return node(finding).toString();
+    }
+
+    static ArrayNode array(List<Finding> findings) {
+        ArrayNode all = JsonField.object().arrayNode();
+        findings.forEach(finding -> all.add(node(finding)));
+        return all;
+    }
+
+    static String writeAll(List<Finding> findings) {
+        return array(findings).toString();
+    }
+
+    static List<Finding> readAll(String row, String text) {
+        return JsonField.decode(row, text, FindingJson::readAll);
+    }
+
+    static List<Finding> readAll(JsonField all) {
+        return all.list(FindingJson::read);
+    }
+
+    private static ObjectNode node(Finding finding) {
         ObjectNode node = JsonField.object();
         node.put("trackingUid", finding.trackingUid().value());
         node.put("number", finding.number());
@@ -36,7 +60,7 @@ final class FindingJson {
         if (finding.critical()) {
             node.put("critical", true);
         }
-        return node.toString();
+        return node;
     }
 
     static Finding read(String trackingUid, String text) {

@@ -4,8 +4,14 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
 import java.util.List;
 import org.overread.core.finding.Finding;
+import org.overread.core.inference.FailureCode;
 import org.overread.core.inference.InferenceStatus;
+import org.overread.core.inference.ReadingMode;
+import org.overread.core.inference.ReleaseTerms;
+import org.overread.core.inference.RolloutPhase;
+import org.overread.core.inference.RunDetails;
 import org.overread.core.inference.RunState;
+import org.overread.core.inference.SeriesResult;
 
 /** A run as it is stored; its findings stand in rows of their own. */
 final class RunJson {
@@ -23,6 +29,13 @@ final class RunJson {
         node.put("provider", run.provider());
         node.put("elapsed", run.elapsed().toString());
         node.put("finished", run.finished());
+        RunDetails details = run.details();
+        node.put("phase", details.terms().phase().name());
+        node.put("readingMode", details.terms().mode().name());
+        details.failure().ifPresent(code -> node.put("failure", code.name()));
+        node.put("inputs", details.inputs());
+        node.put("cached", details.cached());
+        details.fallbacks().forEach(node.putArray("fallbacks")::add);
         return node.toString();
     }
 
@@ -42,6 +55,27 @@ final class RunJson {
                 run.field("provider").text(),
                 Duration.parse(run.field("elapsed").text()),
                 run.field("finished").flag(),
-                findings);
+                findings,
+                SeriesResult.NONE,
+                details(run));
+    }
+
+    /** What runs that were stored before it was known do not say. */
+    private static RunDetails details(JsonField run) {
+        RunDetails plain = RunDetails.PLAIN;
+        return new RunDetails(
+                new ReleaseTerms(
+                        run.optional("phase")
+                                .map(phase -> phase.oneOf(RolloutPhase.class))
+                                .orElse(plain.terms().phase()),
+                        run.optional("readingMode")
+                                .map(mode -> mode.oneOf(ReadingMode.class))
+                                .orElse(plain.terms().mode())),
+                run.optional("failure").map(code -> code.oneOf(FailureCode.class)),
+                run.optional("inputs").map(JsonField::text).orElse(plain.inputs()),
+                run.optional("cached").map(JsonField::flag).orElse(plain.cached()),
+                run.optional("fallbacks")
+                        .map(lines -> lines.list(JsonField::text))
+                        .orElse(plain.fallbacks()));
     }
 }

@@ -12,6 +12,7 @@ import java.util.concurrent.CompletableFuture;
 import org.overread.core.audit.AuditEvent;
 import org.overread.core.finding.Finding;
 import org.overread.core.inference.InferenceStatus;
+import org.overread.core.inference.ResultRelease;
 import org.overread.core.inference.RunState;
 import org.overread.core.review.FindingStore;
 import org.overread.core.review.ReaderIdentity;
@@ -34,13 +35,15 @@ final class SqliteFindingStore implements FindingStore {
 
     @Override
     public CompletableFuture<Void> recordRun(InferenceStatus run) {
-        String status = RunJson.write(run);
-        List<String> findings = run.findings().stream().map(FindingJson::write).toList();
+        InferenceStatus aloud = ResultRelease.aloud(run);
+        String status = RunJson.write(aloud);
+        List<String> findings =
+                aloud.findings().stream().map(FindingJson::write).toList();
         return writer.submit(tx -> {
-            if (isNew(tx, run)) {
-                store(tx, run, status);
-                store(tx, run, findings);
-                tx.audit(inference(run));
+            if (isNew(tx, aloud)) {
+                store(tx, aloud, status);
+                store(tx, aloud, findings);
+                tx.audit(inference(aloud));
             }
             return null;
         });
@@ -58,7 +61,7 @@ final class SqliteFindingStore implements FindingStore {
             int changed = tx.update(
                     "UPDATE run SET offered = " + NEXT_OFFER + " WHERE run_uid = ? AND offered IS NULL", runUid);
             if (changed == 1) {
-                Map<String, String> details = Map.of("results", "late results taken up", "idScheme", by.idScheme());
+                Map<String, String> details = Map.of("results", "taken up", "idScheme", by.idScheme());
                 tx.audit(new AuditEvent(clock.instant(), AuditEvent.Type.EXPOSURE, by.id(), study, runUid, details));
             }
             return null;
@@ -103,7 +106,7 @@ final class SqliteFindingStore implements FindingStore {
                 run.state().name(),
                 run.finished(),
                 status);
-        if (run.state() == RunState.FINDINGS) {
+        if (ResultRelease.atOnce(run)) {
             tx.update(
                     "UPDATE run SET offered = " + NEXT_OFFER + " WHERE run_uid = ? AND offered IS NULL", run.runUid());
         }
@@ -133,9 +136,20 @@ final class SqliteFindingStore implements FindingStore {
         details.put("deviceUid", run.model().deviceUid());
         details.put("state", run.state().name());
         details.put("finished", Boolean.toString(run.finished()));
-        details.put("provider", run.provider());
+        details.put("phase", run.details().terms().phase().name());
+        details.put("readingMode", run.details().terms().mode().name());
+        if (!run.provider().isEmpty()) {
+            details.put("provider", run.provider());
+        }
         details.put("elapsedMs", Long.toString(run.elapsed().toMillis()));
         run.reason().ifPresent(reason -> details.put("reason", reason));
+        run.details().failure().ifPresent(code -> details.put("failure", code.name()));
+        if (run.details().cached()) {
+            details.put("result", "of an earlier run on the same images");
+        }
+        if (!run.details().fallbacks().isEmpty()) {
+            details.put("fallback", String.join("; ", run.details().fallbacks()));
+        }
         if (run.state() != RunState.SILENT && run.finished()) {
             details.put("findings", Integer.toString(run.findings().size()));
             details.put("trackingUids", AuditUids.of(run.findings(), Finding::trackingUid));
@@ -172,7 +186,8 @@ final class SqliteFindingStore implements FindingStore {
                 sql,
                 "SELECT f.tracking_uid, f.finding FROM run r JOIN run_finding USING (run_uid)"
                         + " JOIN finding f USING (tracking_uid)"
-                        + " WHERE r.study_uid = ? AND r.state <> 'SILENT' AND (r.offered IS NOT NULL OR EXISTS"
+                        + " WHERE r.study_uid = ? AND r.state <> 'SILENT'"
+                        + " AND (r.offered IS NOT NULL AND r.state <> 'SUPERSEDED' OR EXISTS"
                         + " (SELECT 1 FROM assessment_entry a WHERE a.tracking_uid = f.tracking_uid))"
                         + " ORDER BY r.offered IS NULL, r.offered, r.rowid, place",
                 study);

@@ -18,6 +18,7 @@ import org.overread.core.audit.AuditRecord;
 import org.overread.core.audit.AuditVerdict;
 import org.overread.core.audit.AuditVerification;
 import org.overread.core.audit.OwnerOnly;
+import org.overread.core.inference.MonitoringResults;
 import org.overread.core.measurement.AnnotationStore;
 import org.overread.core.report.Outbox;
 import org.overread.core.report.ReportStore;
@@ -44,6 +45,7 @@ public final class StationStore implements AutoCloseable {
     private final SqliteReportStore reports;
     private final SqliteOutbox outbox;
     private final SqliteAuditTrail audit;
+    private final MonitoringStore monitored;
 
     private StationStore(StationFolder folder, StationDatabase database, Connection writing, Clock clock)
             throws IOException, SQLException {
@@ -68,6 +70,7 @@ public final class StationStore implements AutoCloseable {
         reports = new SqliteReportStore(writer, reader);
         outbox = new SqliteOutbox(writer, reader, clock);
         audit = new SqliteAuditTrail(writer, database);
+        monitored = new MonitoringStore(writer, reader, clock);
         alert.ifPresent(what -> audit.append(new AuditEvent(
                 clock.instant(), AuditEvent.Type.SECURITY_ALERT, "station", "", "", Map.of("trail", what))));
     }
@@ -130,6 +133,16 @@ public final class StationStore implements AutoCloseable {
 
     public FindingStore findings() {
         return findings;
+    }
+
+    /** Where runs of silent models leave their results. */
+    public MonitoringResults monitoring() {
+        return monitored;
+    }
+
+    /** The same, to be read: for those who monitor models, and nobody else (invariant I4). */
+    public MonitoringStore monitored() {
+        return monitored;
     }
 
     public ReportStore reports() {

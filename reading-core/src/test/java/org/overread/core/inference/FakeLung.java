@@ -38,6 +38,10 @@ final class FakeLung {
     }
 
     static FindingDetector detector(ModelIdentity model, Behaviour behaviour) {
+        return detector(model, new MemoryNeed(0, 0), behaviour);
+    }
+
+    static FindingDetector detector(ModelIdentity model, MemoryNeed need, Behaviour behaviour) {
         return new FindingDetector() {
             @Override
             public ModelIdentity model() {
@@ -47,6 +51,11 @@ final class FakeLung {
             @Override
             public Optional<String> notEligible(Series series) {
                 return series.modality().equals("CT") ? Optional.empty() : Optional.of("not CT");
+            }
+
+            @Override
+            public MemoryNeed memoryNeed(Series series) {
+                return need;
             }
 
             @Override

@@ -23,7 +23,8 @@ import org.overread.core.study.Series;
 
 @Timeout(20)
 class InferenceRunTest {
-    private final InferenceQueue queue = new InferenceQueue(Clock.systemUTC(), Duration.ofSeconds(10));
+    private final InferenceQueue queue =
+            new InferenceQueue(Clock.systemUTC(), Duration.ofSeconds(10), RunSurroundings.plain());
     private final List<InferenceStatus> told = new CopyOnWriteArrayList<>();
     private final CountDownLatch never = new CountDownLatch(1);
 
@@ -191,7 +192,8 @@ class InferenceRunTest {
 
     @Test
     void runThatNeverReturnsIsAbandoned() throws Exception {
-        try (InferenceQueue impatient = new InferenceQueue(Clock.systemUTC(), Duration.ofMillis(50))) {
+        try (InferenceQueue impatient =
+                new InferenceQueue(Clock.systemUTC(), Duration.ofMillis(50), RunSurroundings.plain())) {
             InferenceRun run = impatient.start(request(monitor -> stuck(), Duration.ofSeconds(30)), told::add);
             InferenceStatus last = run.ended().get(5, TimeUnit.SECONDS);
 

@@ -19,15 +19,23 @@ import java.util.concurrent.CompletionException;
 import org.overread.core.finding.ModelScore;
 import org.overread.core.inference.InferenceRun;
 import org.overread.core.inference.InferenceStatus;
+import org.overread.core.inference.ResultRelease;
+import org.overread.core.inference.RolloutPhase;
+import org.overread.core.inference.RunPriority;
 import org.overread.core.inference.RunState;
+import org.overread.core.review.ReaderIdentity;
 import org.overread.core.sr.UnverifiedIds;
 import org.overread.core.sr.UnverifiedReportWriter;
 import org.overread.core.sr.UnverifiedRun;
 import org.overread.core.store.StationStore;
 import org.overread.core.study.Study;
+import org.overread.viewer.station.InferenceSettings;
 import org.overread.viewer.station.ModelRunner;
 import org.overread.viewer.station.ModelShelf;
+import org.overread.viewer.station.Readers;
+import org.overread.viewer.station.SettingsException;
 import org.overread.viewer.station.Station;
+import org.overread.viewer.station.StationOptions;
 import org.overread.viewer.station.StationSettings;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -64,14 +72,25 @@ final class AnalyzeCommand implements Callable<Integer> {
             description = "after which a run counts as late; it is waited for all the same")
     private Double deadlineSeconds;
 
+    @Option(
+            names = "--for-monitoring",
+            description = "also what silent models found, for those whom the site's settings name as monitors")
+    private boolean forMonitoring;
+
     @Option(names = "--json", description = "print findings.json, too")
     private boolean json;
+
+    private Map<String, InferenceStatus> monitored = Map.of();
 
     @Override
     public Integer call() throws IOException {
         DataOption data = DataOption.of(spec);
         StationSettings settings = data.settings();
-        Duration deadline = deadline(settings);
+        StationOptions options =
+                StationOptions.of(data.folder(), settings, reader(settings)).withDeadline(deadline(settings));
+        if (forMonitoring) {
+            MonitoringAccess.require(options);
+        }
         Study read = StudyInput.one(paths, Optional.ofNullable(study));
         Instant complete = Instant.now();
         Files.createDirectories(out);
@@ -79,14 +98,21 @@ final class AnalyzeCommand implements Callable<Integer> {
         Map<String, ModelScore> operatingPoints = new HashMap<>();
         try (StationStore store = StoreAccess.open(data.folder());
                 ModelShelf shelf = ModelShelf.open(ModelChoice.packages(model, settings));
-                ModelRunner runner = new ModelRunner(shelf, deadline, Clock.systemUTC())) {
-            requireModels(shelf);
+                ModelRunner runner = new ModelRunner(shelf, options, store, Clock.systemUTC())) {
+            requireModels(shelf, options.inference());
             shelf.detectors()
                     .forEach(detector -> detector.operatingPoint()
                             .ifPresent(point ->
                                     operatingPoints.put(detector.model().sha256(), point)));
-            ended = ended(runner.start(read, complete, 1, (sha256, series) -> true, status -> {}));
+            ended = ended(runner.start(
+                    new ModelRunner.Wish(read, complete, RunPriority.ON_SCREEN),
+                    1,
+                    (detector, series) -> true,
+                    status -> {}));
             record(store, ended);
+            if (forMonitoring) {
+                monitored = new MonitoringAccess(store, options).runs(read, ended);
+            }
         }
         String document = Json.text(document(read, ended, operatingPoints));
         Files.writeString(out.resolve("findings.json"), document);
@@ -95,8 +121,24 @@ final class AnalyzeCommand implements Callable<Integer> {
         } else {
             ended.forEach(this::print);
         }
-        boolean failed = ended.stream().anyMatch(run -> run.state() == RunState.FAILED);
-        return (failed ? ExitCode.FAILED : ExitCode.DONE).status();
+        return exitCode(ended).status();
+    }
+
+    /** Silent models alone have nothing to tell a caller (invariant I4). */
+    private ExitCode exitCode(List<InferenceStatus> ended) {
+        if (ended.stream().anyMatch(run -> run.state() == RunState.FAILED)) {
+            return ExitCode.FAILED;
+        }
+        boolean silent = !ended.isEmpty() && ended.stream().allMatch(run -> run.state() == RunState.SILENT);
+        return silent && !forMonitoring ? ExitCode.NOT_PERMITTED : ExitCode.DONE;
+    }
+
+    private static ReaderIdentity reader(StationSettings settings) {
+        try {
+            return Readers.resolve(Optional.empty(), settings);
+        } catch (SettingsException e) {
+            throw new CommandFailure(ExitCode.USAGE, e.getMessage(), e);
+        }
     }
 
     private Duration deadline(StationSettings settings) {
@@ -109,17 +151,20 @@ final class AnalyzeCommand implements Callable<Integer> {
         return Duration.ofMillis(Math.round(deadlineSeconds * 1000));
     }
 
-    private static void requireModels(ModelShelf shelf) {
+    private static void requireModels(ModelShelf shelf, InferenceSettings site) {
         if (shelf.detectors().isEmpty()) {
             String why = shelf.refused().isEmpty() ? "no model is installed" : String.join("; ", shelf.refused());
             throw new CommandFailure(ExitCode.INPUT_REFUSED, why);
+        }
+        if (shelf.detectors().stream().allMatch(detector -> site.phase(detector.model()) == RolloutPhase.SUSPENDED)) {
+            throw new CommandFailure(ExitCode.NOT_PERMITTED, "the site has suspended this model");
         }
     }
 
     private static List<InferenceStatus> ended(List<InferenceRun> runs) {
         List<InferenceStatus> ended = new ArrayList<>();
         for (InferenceRun run : runs) {
-            ended.add(run.ended().join());
+            ended.add(ResultRelease.toCaller(run.ended().join()));
         }
         return ended;
     }
@@ -152,6 +197,8 @@ final class AnalyzeCommand implements Callable<Integer> {
             ArrayNode documents = node.putArray("documents");
             files.write(new UnverifiedRun(study, run, point, UnverifiedIds.create(), now))
                     .forEach(documents::add);
+            Optional.ofNullable(monitored.get(run.runUid()))
+                    .ifPresent(silent -> node.set("monitoring", RunJson.of(silent)));
             runs.add(node);
         }
         return root;

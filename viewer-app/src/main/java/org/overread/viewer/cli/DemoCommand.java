@@ -110,6 +110,12 @@ final class DemoCommand implements Callable<Integer> {
         Destination receiver = new Destination("Demo archive", archive.studiesUrl(), Credentials.NONE, false);
         Duration deadline = settings.deadline();
         return new StationOptions(
-                folder, reader.identity(settings), deadline, settings.models(), List.of(receiver), settings.sources());
+                folder,
+                reader.identity(settings),
+                deadline,
+                settings.models(),
+                List.of(receiver),
+                settings.sources(),
+                settings.inference());
     }
 }

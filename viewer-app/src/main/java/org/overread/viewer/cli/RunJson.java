@@ -3,11 +3,14 @@ package org.overread.viewer.cli;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Optional;
+import org.overread.core.finding.CodedConcept;
 import org.overread.core.finding.Codes;
 import org.overread.core.finding.Finding;
 import org.overread.core.finding.Mark;
 import org.overread.core.image.PatientPoint;
+import org.overread.core.inference.FailureCode;
 import org.overread.core.inference.InferenceStatus;
+import org.overread.core.inference.RunEnding;
 import org.overread.core.inference.RunState;
 
 /** A model run as {@code analyze --json} and the demo's summary print it. */
@@ -23,7 +26,11 @@ final class RunJson {
                 .put("state", state(run.state()))
                 .put("reason", run.reason().orElse(null))
                 .put("provider", run.provider())
-                .put("seconds", run.elapsed().toMillis() / 1e3);
+                .put("seconds", run.elapsed().toMillis() / 1e3)
+                .put("failure", run.details().failure().map(FailureCode::name).orElse(null))
+                .put("outcomeCode", RunEnding.code(run).map(CodedConcept::value).orElse(null))
+                .put("cached", run.details().cached());
+        run.details().fallbacks().forEach(node.putArray("fallbacks")::add);
         ArrayNode findings = node.putArray("findings");
         // a silent model's findings reach no one by this way either (invariant I4)
         if (run.state() != RunState.SILENT) {
@@ -42,6 +49,8 @@ final class RunJson {
             case FAILED -> "failed";
             case NO_FINDINGS -> "noFindings";
             case FINDINGS -> "findings";
+            case HELD -> "held";
+            case SUPERSEDED -> "superseded";
             case SILENT -> "silent";
         };
     }

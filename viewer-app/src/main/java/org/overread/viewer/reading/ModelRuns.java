@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import org.overread.core.finding.Finding;
 import org.overread.core.inference.InferenceStatus;
+import org.overread.core.inference.ReadingMode;
 import org.overread.core.inference.RunState;
 
 /**
@@ -27,10 +28,10 @@ final class ModelRuns {
         return List.copyOf(runs.values());
     }
 
-    /** Takes late runs up; those that were taken up now. */
+    /** Takes up what came late or waits to be asked for; the runs that were taken up now. */
     List<String> takeUpLate() {
         return runs.values().stream()
-                .filter(run -> run.state() == RunState.LATE && run.finished())
+                .filter(ModelRuns::waitsToBeAskedFor)
                 .map(InferenceStatus::runUid)
                 .filter(askedFor::add)
                 .toList();
@@ -51,7 +52,13 @@ final class ModelRuns {
         return switch (run.state()) {
             case FINDINGS -> run.finished();
             case LATE -> run.finished() && askedFor.contains(run.runUid());
-            case NOT_ELIGIBLE, QUEUED, RUNNING, FAILED, NO_FINDINGS, SILENT -> false;
+            case NOT_ELIGIBLE, QUEUED, RUNNING, FAILED, NO_FINDINGS, HELD, SUPERSEDED, SILENT -> false;
         };
+    }
+
+    private static boolean waitsToBeAskedFor(InferenceStatus run) {
+        boolean onRequest =
+                run.state() == RunState.HELD && run.details().terms().mode() == ReadingMode.ON_REQUEST;
+        return run.finished() && (run.state() == RunState.LATE || onRequest);
     }
 }

@@ -150,6 +150,11 @@ final class ReadingController implements FindingsActions {
     }
 
     @Override
+    public void commitReading() {
+        host.readingCommitted();
+    }
+
+    @Override
     public Optional<Runnable> stopRun(String runUid) {
         return host.stopRun(runUid);
     }

@@ -31,8 +31,11 @@ public interface ReadingHost {
     /** Marks of a model were seen on screen for the first time since the study was opened: exposure, to be recorded. */
     void shown(List<TrackingUid> marks, FrameRef frame);
 
-    /** The reader has taken up the results of a run that came after its deadline. */
+    /** The reader asks for the results of a run that came after its deadline, or are shown on request. */
     void lateResultsTaken(String runUid);
+
+    /** The reader's own reading of the study is done; results for a second reading follow through the window. */
+    default void readingCommitted() {}
 
     /** How to stop a run that has not ended; empty where it cannot be stopped. Asked often: answers at once. */
     Optional<Runnable> stopRun(String runUid);

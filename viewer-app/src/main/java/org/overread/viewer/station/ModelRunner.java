@@ -3,7 +3,6 @@ package org.overread.viewer.station;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,46 +14,63 @@ import org.overread.core.inference.InferenceQueue;
 import org.overread.core.inference.InferenceRequest;
 import org.overread.core.inference.InferenceRun;
 import org.overread.core.inference.InferenceStatus;
+import org.overread.core.inference.MemoryBudget;
+import org.overread.core.inference.ReleaseTerms;
+import org.overread.core.inference.RolloutPhase;
+import org.overread.core.inference.RunPriority;
+import org.overread.core.inference.RunSurroundings;
+import org.overread.core.store.ResultFiles;
+import org.overread.core.store.StationStore;
 import org.overread.core.study.FrameReader;
 import org.overread.core.study.Series;
 import org.overread.core.study.Study;
 import org.overread.core.study.VolumeAssembly;
 
-/** Runs every model of a shelf on studies. Thread: any. */
+/** Runs every model of a shelf on studies, on the terms that the site has set for it. Thread: any. */
 public final class ModelRunner implements AutoCloseable {
     private final ModelShelf shelf;
-    private final Duration deadline;
+    private final StationOptions options;
     private final InferenceQueue queue;
     private final VolumeAssembly volumes = new VolumeAssembly(new FrameReader());
 
-    public ModelRunner(ModelShelf shelf, Duration deadline, Clock clock) {
+    public ModelRunner(ModelShelf shelf, StationOptions options, StationStore store, Clock clock) {
         this.shelf = shelf;
-        this.deadline = deadline;
-        this.queue = new InferenceQueue(clock);
+        this.options = options;
+        InferenceSettings settings = options.inference();
+        this.queue = new InferenceQueue(
+                clock,
+                new RunSurroundings(
+                        new ResultFiles(options.dataFolder().resolve("results"), settings.cacheBytes()),
+                        store.monitoring(),
+                        settings.memory().orElseGet(MemoryBudget::ofThisProcess)));
     }
 
+    /** A study whose images are all there, and who waits for it. @param complete when its last image had been read */
+    public record Wish(Study study, Instant complete, RunPriority priority) {}
+
     /**
-     * Asks for the runs of a study and returns at once.
+     * Asks for the runs of a study and returns at once. Models that the site has suspended are not run.
      *
-     * @param complete when the study's last image had been read
      * @param firstNumber of the first new finding
      * @param wanted whether a model is to be run on a series: not where it has a result already
      */
-    public List<InferenceRun> start(
-            Study study, Instant complete, int firstNumber, Wanted wanted, Consumer<InferenceStatus> listener) {
+    public List<InferenceRun> start(Wish wish, int firstNumber, Wanted wanted, Consumer<InferenceStatus> listener) {
         List<InferenceRun> runs = new ArrayList<>();
         for (FindingDetector detector : shelf.detectors()) {
-            Optional<Series> series = SeriesChoice.of(study, detector)
-                    .filter(one -> wanted.run(detector.model().sha256(), one.seriesInstanceUid()));
+            RolloutPhase phase = options.inference().phase(detector.model());
+            Optional<Series> series = SeriesChoice.of(wish.study(), detector)
+                    .filter(one -> phase != RolloutPhase.SUSPENDED && wanted.run(detector, one));
             series.ifPresent(one -> runs.add(queue.start(
                     new InferenceRequest(
                             detector,
-                            study.studyInstanceUid(),
+                            wish.study().studyInstanceUid(),
                             one,
                             () -> volume(one),
-                            complete,
-                            deadline,
-                            firstNumber),
+                            wish.complete(),
+                            options.deadline(),
+                            firstNumber,
+                            new ReleaseTerms(phase, detector.readingMode()),
+                            wish.priority()),
                     listener)));
         }
         return runs;
@@ -63,7 +79,7 @@ public final class ModelRunner implements AutoCloseable {
     /** Which runs are wanted. */
     @FunctionalInterface
     public interface Wanted {
-        boolean run(String modelSha256, String seriesInstanceUid);
+        boolean run(FindingDetector detector, Series series);
     }
 
     private Volume volume(Series series) throws IOException {

@@ -58,7 +58,7 @@ public final class ReadingDesk implements ReadingHost, AutoCloseable {
         openings = new StudyOpenings(new Reading(), window, first, work);
         // database and AI runtime take a moment to load: they may not compete with the first image
         station = first.unhurried().thenApplyAsync(now -> open(options), work);
-        models = station.thenApplyAsync(opened -> models(options), work);
+        models = station.thenApplyAsync(this::models, work);
         library = station.thenApplyAsync(this::library, work);
         running = new RunningModels(models, window, this::isOnScreen);
     }
@@ -150,15 +150,30 @@ public final class ReadingDesk implements ReadingHost, AutoCloseable {
     @Override
     public void lateResultsTaken(String runUid) {
         session.ifPresent(one -> {
-            one.runs().stream().filter(run -> run.runUid().equals(runUid)).forEach(one::listed);
-            one.takeUp(runUid).whenComplete((done, failure) -> {
-                if (failure != null) {
-                    window.tellWhile(
-                            () -> isOnScreen(one),
-                            reading -> reading.problem(
-                                    Problem.RUNS, Optional.of(Texts.of("problem.lateNotKept", Reasons.of(failure)))));
-                }
-            });
+            one.release().ask(runUid);
+            released(one, one.takeUp(List.of(runUid)));
+        });
+    }
+
+    @Override
+    public void readingCommitted() {
+        session.ifPresent(one -> {
+            one.release().commit();
+            released(one, one.readingCommitted());
+        });
+    }
+
+    /** Shows what the reader may see now that he could not before, whether or not that could be recorded. */
+    private void released(StudySession about, CompletableFuture<Void> recorded) {
+        about.runs().forEach(about::listed);
+        window.tellWhile(() -> isOnScreen(about), reading -> about.forReader().forEach(reading::inference));
+        recorded.whenComplete((done, failure) -> {
+            if (failure != null) {
+                window.tellWhile(
+                        () -> isOnScreen(about),
+                        reading -> reading.problem(
+                                Problem.RUNS, Optional.of(Texts.of("problem.lateNotKept", Reasons.of(failure)))));
+            }
         });
     }
 
@@ -227,7 +242,7 @@ public final class ReadingDesk implements ReadingHost, AutoCloseable {
             turn.tell(reading -> {
                 opened.restore();
                 session = Optional.of(opened);
-                opened.runs().forEach(reading::inference);
+                opened.forReader().forEach(reading::inference);
                 work.execute(ReadingDesk.this::tellDeliveries);
                 if (opened.review().state().signed()) {
                     turn.settled().complete(null);
@@ -262,12 +277,12 @@ public final class ReadingDesk implements ReadingHost, AutoCloseable {
         }
     }
 
-    private ModelRunner models(StationOptions options) {
-        ModelShelf shelf = ModelShelf.open(ModelShelf.packages(options.models()));
+    private ModelRunner models(Station opened) {
+        ModelShelf shelf = ModelShelf.open(ModelShelf.packages(opened.options().models()));
         if (!shelf.refused().isEmpty()) {
             window.problem(Problem.MODELS, Texts.of("problem.noModels", String.join("; ", shelf.refused())));
         }
-        return new ModelRunner(shelf, options.deadline(), Clock.systemUTC());
+        return new ModelRunner(shelf, opened.options(), opened.store(), Clock.systemUTC());
     }
 
     /** Tells the window how deliveries stand now. Blocking: reads the store. */

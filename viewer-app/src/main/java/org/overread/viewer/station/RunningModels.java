@@ -7,6 +7,7 @@ import java.util.function.Predicate;
 import javafx.application.Platform;
 import org.overread.core.inference.InferenceRun;
 import org.overread.core.inference.InferenceStatus;
+import org.overread.core.inference.RunPriority;
 import org.overread.core.inference.RunState;
 import org.overread.viewer.reading.Problem;
 import org.overread.viewer.theme.Texts;
@@ -49,10 +50,9 @@ final class RunningModels {
     private void run(StudySession opened, ModelRunner runner, OpeningTurn turn) {
         if (turn.isCurrent()) {
             List<InferenceRun> runs = runner.start(
-                    opened.study(),
-                    opened.complete(),
+                    new ModelRunner.Wish(opened.study(), opened.complete(), RunPriority.ON_SCREEN),
                     opened.review().nextNumber(),
-                    (model, series) -> !opened.hasResult(model, series),
+                    (detector, series) -> !opened.hasResult(detector, series),
                     status -> ran(opened, status));
             running = runs;
             CompletableFuture.allOf(runs.stream().map(InferenceRun::ended).toArray(CompletableFuture[]::new))
@@ -77,7 +77,7 @@ final class RunningModels {
                         reading -> reading.problem(
                                 Problem.RUNS, Optional.of(Texts.of("problem.runNotKept", Reasons.of(failure))))));
         window.tellWhile(() -> onScreen.test(about), reading -> {
-            reading.inference(status);
+            reading.inference(about.release().toReader(status));
             if (status.state() == RunState.FINDINGS && !about.review().state().signed()) {
                 about.listed(status);
             }

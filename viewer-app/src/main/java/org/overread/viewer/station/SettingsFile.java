@@ -22,7 +22,7 @@ public final class SettingsFile {
     private static final double CACHE_GIGABYTES = 50;
 
     private static final Set<String> SETTINGS =
-            Set.of("reader", "deadlineSeconds", "models", "destinations", "archives", "cacheGigabytes");
+            Set.of("reader", "deadlineSeconds", "models", "inference", "destinations", "archives", "cacheGigabytes");
     private static final Set<String> DESTINATION =
             Set.of("name", "stowUrl", "user", "passwordFile", "bearerTokenFile", "allowPlainHttp");
     private static final Set<String> ARCHIVE = Set.of(
@@ -51,7 +51,8 @@ public final class SettingsFile {
                 Duration.ofMillis(Math.round(seconds * 1000)),
                 models(root),
                 destinations(root),
-                ImageSources.of(archives(root), root.number("cacheGigabytes", CACHE_GIGABYTES, MOST_GIGABYTES)));
+                ImageSources.of(archives(root), root.number("cacheGigabytes", CACHE_GIGABYTES, MOST_GIGABYTES)),
+                InferenceSettingsReader.read(root));
     }
 
     private static JsonNode parse(Path file) throws SettingsException {

@@ -26,6 +26,24 @@ record SettingsNode(Path file, String what, JsonNode node) {
         return this;
     }
 
+    /** The names of an object whose names are the site's own. */
+    List<String> names() throws SettingsException {
+        if (!node.isObject()) {
+            throw refused(what + " is not an object");
+        }
+        List<String> names = new ArrayList<>();
+        node.fieldNames().forEachRemaining(names::add);
+        return names;
+    }
+
+    /** The text that this node itself is. */
+    String asText() throws SettingsException {
+        if (!node.isTextual() || node.textValue().isBlank()) {
+            throw refused(what + " is not a text");
+        }
+        return node.textValue();
+    }
+
     Optional<SettingsNode> child(String name) {
         return node.has(name) ? Optional.of(new SettingsNode(file, name, node.get(name))) : Optional.empty();
     }

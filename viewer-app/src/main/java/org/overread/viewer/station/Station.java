@@ -109,6 +109,11 @@ public final class Station implements AutoCloseable {
         record(AuditEvent.Type.STUDY_OPENED, studyInstanceUid);
     }
 
+    /** Records that the station's reader has said his own reading of a study to be done. */
+    public void recordReadingCommitted(String studyInstanceUid) {
+        record(AuditEvent.Type.READING_COMMITTED, studyInstanceUid);
+    }
+
     private void record(AuditEvent.Type type, String studyInstanceUid) {
         store.audit()
                 .append(new AuditEvent(

@@ -13,10 +13,22 @@ public record StationOptions(
         Duration deadline,
         List<Path> models,
         List<Destination> destinations,
-        ImageSources sources) {
+        ImageSources sources,
+        InferenceSettings inference) {
     public StationOptions {
         models = List.copyOf(models);
         destinations = List.copyOf(destinations);
+    }
+
+    /** Models as a site has them that has set nothing for them. */
+    public StationOptions(
+            Path dataFolder,
+            ReaderIdentity reader,
+            Duration deadline,
+            List<Path> models,
+            List<Destination> destinations,
+            ImageSources sources) {
+        this(dataFolder, reader, deadline, models, destinations, sources, InferenceSettings.DEFAULT);
     }
 
     public static StationOptions of(Path dataFolder, StationSettings settings, ReaderIdentity reader) {
@@ -26,17 +38,18 @@ public record StationOptions(
                 settings.deadline(),
                 settings.models(),
                 settings.destinations(),
-                settings.sources());
+                settings.sources(),
+                settings.inference());
     }
 
     /** With one more destination. */
     public StationOptions with(Destination destination) {
         List<Destination> more = new ArrayList<>(destinations);
         more.add(destination);
-        return new StationOptions(dataFolder, reader, deadline, models, more, sources);
+        return new StationOptions(dataFolder, reader, deadline, models, more, sources, inference);
     }
 
     public StationOptions withDeadline(Duration changed) {
-        return new StationOptions(dataFolder, reader, changed, models, destinations, sources);
+        return new StationOptions(dataFolder, reader, changed, models, destinations, sources, inference);
     }
 }

@@ -18,12 +18,13 @@ public record StationSettings(
         Duration deadline,
         List<Path> models,
         List<Destination> destinations,
-        ImageSources sources) {
+        ImageSources sources,
+        InferenceSettings inference) {
 
     public static final Duration DEFAULT_DEADLINE = Duration.ofSeconds(10);
 
-    public static final StationSettings DEFAULTS =
-            new StationSettings(Optional.empty(), DEFAULT_DEADLINE, List.of(), List.of(), ImageSources.DEFAULT);
+    public static final StationSettings DEFAULTS = new StationSettings(
+            Optional.empty(), DEFAULT_DEADLINE, List.of(), List.of(), ImageSources.DEFAULT, InferenceSettings.DEFAULT);
 
     public StationSettings {
         models = List.copyOf(models);

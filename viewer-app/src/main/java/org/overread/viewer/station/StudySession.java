@@ -10,7 +10,13 @@ import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import org.overread.core.finding.Finding;
 import org.overread.core.finding.TrackingUid;
+import org.overread.core.inference.FindingDetector;
 import org.overread.core.inference.InferenceStatus;
+import org.overread.core.inference.ReadingMode;
+import org.overread.core.inference.ResultRelease;
+import org.overread.core.inference.RolloutPhase;
+import org.overread.core.inference.RunState;
+import org.overread.core.inference.SeriesIdentity;
 import org.overread.core.measurement.Annotation;
 import org.overread.core.measurement.AnnotationEntry;
 import org.overread.core.measurement.StudyAnnotations;
@@ -24,6 +30,7 @@ import org.overread.core.review.FindingReview;
 import org.overread.core.review.ReviewState;
 import org.overread.core.review.ReviewedFinding;
 import org.overread.core.review.StoredReview;
+import org.overread.core.study.Series;
 import org.overread.core.study.Study;
 
 /**
@@ -43,6 +50,7 @@ public final class StudySession {
     private final List<AnnotationEntry> drawn;
     private final Optional<Instant> signedAt;
     private final Map<String, InferenceStatus> runs = new LinkedHashMap<>();
+    private final ResultRelease release;
 
     private StudySession(Station station, OpenedStudy opened, Executor reviewThread) {
         this.station = station;
@@ -54,7 +62,17 @@ public final class StudySession {
         stored = station.store().findings().review(study.studyInstanceUid());
         drawn = station.store().annotations().entries(study.studyInstanceUid());
         signedAt = report().map(StoredReport::signedAt);
-        stored.runs().stream().filter(this::stands).forEach(run -> runs.put(run.runUid(), run));
+        release = new ResultRelease(station.options().inference()::phase);
+        stored.runs().stream()
+                .filter(this::stands)
+                .map(this::ofTheseImages)
+                .forEach(run -> runs.put(run.runUid(), run));
+        runs.values().stream().filter(this::cameBeforeAReader).forEach(run -> {
+            release.ask(run.runUid());
+            if (run.details().terms().mode() == ReadingMode.SECOND_READ) {
+                release.commit();
+            }
+        });
         exposure = new ExposureLog(station.store().audit(), station.options().reader(), station.clock());
     }
 
@@ -75,7 +93,8 @@ public final class StudySession {
      * in this reader's list, whoever saw them before: exposure. On the review's thread.
      */
     public void restore() {
-        review.restore(stored.findings(), stored.entries(), stored.signed());
+        review.restore(
+                stored.findings().stream().filter(this::stillListed).toList(), stored.entries(), stored.signed());
         annotations.restore(drawn, signedAt);
         annotations.unseal();
         shown(review.state().findings().stream()
@@ -98,18 +117,32 @@ public final class StudySession {
         return review;
     }
 
-    /** Every run on this study as it stands, oldest first. */
+    /** Every run on this study as it stands, oldest first: for the record, not for the screen. */
     public synchronized List<InferenceStatus> runs() {
         return List.copyOf(runs.values());
     }
 
-    /** Whether a run of this model on this series has ended with a result already. */
-    public synchronized boolean hasResult(String modelSha256, String seriesInstanceUid) {
+    /** Every run as the reader may see it now. */
+    public List<InferenceStatus> forReader() {
+        return runs().stream().map(release::toReader).toList();
+    }
+
+    /** The gate between the runs and this study's reader. */
+    public ResultRelease release() {
+        return release;
+    }
+
+    /** Whether a run of this model on the images that this series has now has ended with a result already. */
+    public synchronized boolean hasResult(FindingDetector detector, Series series) {
+        RolloutPhase phase = station.options().inference().phase(detector.model());
         return runs.values().stream()
                 .anyMatch(run -> run.finished()
-                        && run.model().sha256().equals(modelSha256)
-                        && run.seriesInstanceUid().equals(seriesInstanceUid)
-                        && endedWell(run));
+                        && run.model().sha256().equals(detector.model().sha256())
+                        && run.seriesInstanceUid().equals(series.seriesInstanceUid())
+                        && (run.details().inputs().isEmpty()
+                                || run.details().inputs().equals(SeriesIdentity.of(series)))
+                        && endedWell(run)
+                        && (run.state() != RunState.SILENT || phase == RolloutPhase.SILENT));
     }
 
     /** Takes note of a run; durable, with its audit record, when it has changed its state. @param failed told when it is not */
@@ -125,12 +158,17 @@ public final class StudySession {
                     failed.accept(failure);
                 }
             });
+            if (!ResultRelease.atOnce(status)
+                    && status.state() != RunState.LATE
+                    && !release.listed(status).isEmpty()) {
+                takeUp(List.of(status.runUid()));
+            }
         }
     }
 
-    /** A run's findings stand in the reader's list. */
+    /** Those of a run's findings that the reader may see stand in his list. */
     public void listed(InferenceStatus run) {
-        shown(run.findings().stream().map(Finding::trackingUid).toList());
+        shown(release.listed(run).stream().map(Finding::trackingUid).toList());
     }
 
     /** Marks were on screen. */
@@ -138,9 +176,22 @@ public final class StudySession {
         exposure.shown(study.studyInstanceUid(), marks);
     }
 
-    /** The reader asked for a late run's results. */
-    public CompletableFuture<Void> takeUp(String runUid) {
-        return station.store().findings().takeUp(runUid, station.options().reader());
+    /** The results of these runs come before the reader. */
+    public CompletableFuture<Void> takeUp(List<String> runUids) {
+        return CompletableFuture.allOf(runUids.stream()
+                .map(uid ->
+                        station.store().findings().takeUp(uid, station.options().reader()))
+                .toArray(CompletableFuture[]::new));
+    }
+
+    /** The reader's own reading is done: that is recorded, and so is what he is shown for it. */
+    public CompletableFuture<Void> readingCommitted() {
+        station.recordReadingCommitted(study.studyInstanceUid());
+        return takeUp(runs().stream()
+                .filter(run -> run.details().terms().mode() == ReadingMode.SECOND_READ)
+                .filter(run -> !release.listed(run).isEmpty())
+                .map(InferenceStatus::runUid)
+                .toList());
     }
 
     /** Signs what the reader confirmed. Blocking; not on the thread that owns the review. */
@@ -180,7 +231,38 @@ public final class StudySession {
     private static boolean endedWell(InferenceStatus run) {
         return switch (run.state()) {
             case FINDINGS, NO_FINDINGS, LATE, SILENT -> true;
-            case NOT_ELIGIBLE, QUEUED, RUNNING, FAILED -> false;
+            case NOT_ELIGIBLE, QUEUED, RUNNING, FAILED, HELD, SUPERSEDED -> false;
         };
+    }
+
+    /** A run on fewer images than its series has now is superseded, unless the study is signed: recorded so. */
+    private InferenceStatus ofTheseImages(InferenceStatus run) {
+        boolean grown = !stored.signed()
+                && endedWell(run)
+                && !run.details().inputs().isEmpty()
+                && study.series().stream()
+                        .filter(series -> series.seriesInstanceUid().equals(run.seriesInstanceUid()))
+                        .anyMatch(series ->
+                                !SeriesIdentity.of(series).equals(run.details().inputs()));
+        if (!grown || run.state() == RunState.SILENT) {
+            return run;
+        }
+        InferenceStatus superseded = run.with(RunState.SUPERSEDED, Optional.empty());
+        station.store().findings().recordRun(superseded);
+        return superseded;
+    }
+
+    private boolean cameBeforeAReader(InferenceStatus run) {
+        return !run.findings().isEmpty() && stored.findings().containsAll(run.findings());
+    }
+
+    /** What was decided on stays; of the rest what comes from a run that stands and from a model that may still speak. */
+    private boolean stillListed(Finding finding) {
+        boolean decided =
+                stored.entries().stream().anyMatch(entry -> entry.trackingUid().equals(finding.trackingUid()));
+        boolean superseded = runs().stream()
+                .filter(run -> run.findings().contains(finding))
+                .anyMatch(run -> run.state() == RunState.SUPERSEDED);
+        return decided || !superseded && release.shows(finding);
     }
 }

@@ -11,7 +11,12 @@ import org.overread.core.review.ReaderIdentity;
 class ReadersTest {
     private static final ReaderIdentity CONFIGURED = new ReaderIdentity("DOE^JANE", "St. Mary", "jdoe", "99MARY");
     private static final StationSettings SETTINGS = new StationSettings(
-            Optional.of(CONFIGURED), StationSettings.DEFAULT_DEADLINE, List.of(), List.of(), ImageSources.DEFAULT);
+            Optional.of(CONFIGURED),
+            StationSettings.DEFAULT_DEADLINE,
+            List.of(),
+            List.of(),
+            ImageSources.DEFAULT,
+            InferenceSettings.DEFAULT);
 
     @Test
     void theCommandLineComesBeforeTheSettings() throws Exception {

@@ -1,0 +1,164 @@
+package org.overread.core.store;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.overread.core.audit.OwnerOnly;
+import org.overread.core.inference.ResultCache;
+import org.overread.core.inference.ResultKey;
+
+/**
+ * Results of earlier runs as files of one folder, which their owner alone can read. A file that is damaged, too large or of
+ * another key is passed over and removed; where a file cannot be written the run goes on without. Beyond the quota those
+ * used longest ago go first.
+ *
+ * <p>Thread: any.
+ */
+public final class ResultFiles implements ResultCache {
+    private static final System.Logger LOG = System.getLogger(ResultFiles.class.getName());
+    private static final String SUFFIX = ".result";
+    private static final int DIGEST_CHARACTERS = 64;
+    private static final int LARGEST = 64 << 20;
+
+    private final Path folder;
+    private final long quotaBytes;
+
+    public ResultFiles(Path folder, long quotaBytes) {
+        this.folder = folder;
+        this.quotaBytes = quotaBytes;
+    }
+
+    @Override
+    public synchronized Optional<Kept> find(ResultKey key) {
+        Path file = file(key);
+        if (!Files.isRegularFile(file)) {
+            return Optional.empty();
+        }
+        try {
+            Kept kept = read(file, key);
+            Files.setLastModifiedTime(file, FileTime.from(Instant.now()));
+            return Optional.of(kept);
+        } catch (IOException | StoreException e) {
+            passOver(file, e);
+            return Optional.empty();
+        }
+    }
+
+    @Override
+    public synchronized void keep(ResultKey key, Kept result) {
+        byte[] body = body(key, result).getBytes(StandardCharsets.UTF_8);
+        if (body.length + DIGEST_CHARACTERS > Math.min(LARGEST, quotaBytes)) {
+            return;
+        }
+        byte[] content = new byte[DIGEST_CHARACTERS + body.length];
+        System.arraycopy(digest(body).getBytes(StandardCharsets.US_ASCII), 0, content, 0, DIGEST_CHARACTERS);
+        System.arraycopy(body, 0, content, DIGEST_CHARACTERS, body.length);
+        try {
+            OwnerOnly.folder(folder);
+            makeRoom(content.length);
+            OwnerOnly.replace(file(key), content);
+        } catch (IOException e) {
+            LOG.log(
+                    System.Logger.Level.WARNING,
+                    "a result was not kept for the next time: {0}",
+                    e.getClass().getSimpleName());
+        }
+    }
+
+    private Kept read(Path file, ResultKey key) throws IOException {
+        byte[] content;
+        try (InputStream in = Files.newInputStream(file)) {
+            content = in.readNBytes(LARGEST + 1);
+        }
+        if (content.length > LARGEST || content.length < DIGEST_CHARACTERS) {
+            throw StoreException.corrupt("kept result", "of a size that none has");
+        }
+        byte[] body = Arrays.copyOfRange(content, DIGEST_CHARACTERS, content.length);
+        String stated = new String(content, 0, DIGEST_CHARACTERS, StandardCharsets.US_ASCII);
+        if (!stated.equals(digest(body))) {
+            throw StoreException.corrupt("kept result", "its bytes are not those that were written");
+        }
+        return JsonField.decode("kept result", new String(body, StandardCharsets.UTF_8), result -> read(result, key));
+    }
+
+    private static Kept read(JsonField result, ResultKey key) {
+        if (!result.field("key").text().equals(key.digest())) {
+            throw StoreException.corrupt("kept result", "of another model or other images");
+        }
+        return new Kept(result.field("provider").text(), FindingJson.readAll(result.field("findings")));
+    }
+
+    private static String body(ResultKey key, Kept result) {
+        ObjectNode node = JsonField.object();
+        node.put("key", key.digest());
+        node.put("provider", result.provider());
+        node.set("findings", FindingJson.array(result.findings()));
+        return node.toString();
+    }
+
+    /** Lets the files go that were used longest ago, until the new one fits. */
+    private void makeRoom(long bytes) throws IOException {
+        List<Path> files = new ArrayList<>();
+        long taken = 0;
+        try (Stream<Path> all = Files.list(folder)) {
+            files.addAll(all.filter(Files::isRegularFile).toList());
+        }
+        for (Path file : files) {
+            taken += Files.size(file);
+        }
+        files.sort(Comparator.comparing(ResultFiles::used));
+        for (Path oldest : files) {
+            if (taken + bytes <= quotaBytes) {
+                return;
+            }
+            taken -= Files.size(oldest);
+            Files.delete(oldest);
+        }
+    }
+
+    private static FileTime used(Path file) {
+        try {
+            return Files.getLastModifiedTime(file);
+        } catch (IOException e) {
+            return FileTime.from(Instant.EPOCH);
+        }
+    }
+
+    private static void passOver(Path file, Exception why) {
+        String reason = why instanceof StoreException
+                ? why.getMessage()
+                : why.getClass().getSimpleName();
+        LOG.log(System.Logger.Level.WARNING, "an earlier result is not used: {0}", reason);
+        try {
+            Files.deleteIfExists(file);
+        } catch (IOException e) {
+            LOG.log(System.Logger.Level.WARNING, "an unusable earlier result could not be removed");
+        }
+    }
+
+    private Path file(ResultKey key) {
+        return folder.resolve(key.digest() + SUFFIX);
+    }
+
+    private static String digest(byte[] bytes) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e); // every Java platform has it
+        }
+    }
+}

@@ -1,0 +1,127 @@
+package org.overread.core.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.overread.core.inference.ResultCache.Kept;
+import org.overread.core.inference.ResultKey;
+import org.overread.core.review.SampleReview;
+
+/** Results kept for the next time. */
+class ResultFilesTest {
+    private static final ResultKey KEY = new ResultKey("ab".repeat(32), "cd".repeat(32), "operating point 0.5");
+    private static final Kept RESULT = new Kept("CPU", SampleReview.findings(2, "1.2.9"));
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void aResultComesBackAsItWasForTheSameModelImagesAndParametersOnly() {
+        ResultFiles files = files(1 << 20);
+        files.keep(KEY, RESULT);
+
+        assertThat(files.find(KEY)).contains(RESULT);
+        assertThat(files.find(new ResultKey("ba".repeat(32), KEY.inputs(), KEY.parameters())))
+                .isEmpty();
+        assertThat(files.find(new ResultKey(KEY.modelSha256(), "dc".repeat(32), KEY.parameters())))
+                .isEmpty();
+        assertThat(files.find(new ResultKey(KEY.modelSha256(), KEY.inputs(), "operating point 0.4")))
+                .isEmpty();
+    }
+
+    @Test
+    void aDamagedCutOrExchangedFileIsPassedOverAndRemoved() throws IOException {
+        ResultFiles files = files(1 << 20);
+        files.keep(KEY, RESULT);
+        byte[] whole = Files.readAllBytes(only());
+        byte[] damaged = whole.clone();
+        damaged[whole.length - 20] ^= 1;
+        for (byte[] bad : List.of(damaged, Arrays.copyOf(whole, whole.length / 2), new byte[3])) {
+            Path file = results().resolve(KEY.digest() + ".result");
+            Files.write(file, bad);
+            assertThat(files.find(KEY)).isEmpty();
+            assertThat(file).doesNotExist();
+        }
+        ResultKey other = new ResultKey("ef".repeat(32), KEY.inputs(), KEY.parameters());
+        Files.write(results().resolve(other.digest() + ".result"), whole);
+        assertThat(files.find(other)).isEmpty();
+        files.keep(KEY, RESULT);
+        assertThat(files.find(KEY)).contains(RESULT);
+    }
+
+    @Test
+    void theOwnerAloneCanRead() throws IOException {
+        assumeTrue(folder.getFileSystem().supportedFileAttributeViews().contains("posix"));
+        files(1 << 20).keep(KEY, RESULT);
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(only())))
+                .isEqualTo("rw-------");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(results())))
+                .isEqualTo("rwx------");
+    }
+
+    @Test
+    void beyondTheQuotaWhatWasUsedLongestAgoGoes() throws IOException {
+        ResultFiles unlimited = files(1 << 20);
+        unlimited.keep(KEY, RESULT);
+        long one = Files.size(only());
+        ResultFiles two = files(2 * one + 10);
+        ResultKey second = key(2);
+        ResultKey third = key(3);
+        two.keep(second, RESULT);
+        Files.setLastModifiedTime(results().resolve(second.digest() + ".result"), FileTime.fromMillis(1000));
+        Files.setLastModifiedTime(results().resolve(KEY.digest() + ".result"), FileTime.fromMillis(500));
+        assertThat(two.find(KEY)).isPresent();
+        two.keep(third, RESULT);
+
+        assertThat(two.find(second)).isEmpty();
+        assertThat(two.find(KEY)).isPresent();
+        assertThat(two.find(third)).isPresent();
+        files(one - 1).keep(key(4), RESULT);
+        assertThat(two.find(key(4))).isEmpty();
+    }
+
+    @Test
+    void whereNothingCanBeWrittenTheResultIsSimplyNotKept() throws IOException {
+        Files.writeString(results(), "a file where the folder should be");
+        ResultFiles files = files(1 << 20);
+        files.keep(KEY, RESULT);
+        assertThat(files.find(KEY)).isEmpty();
+    }
+
+    @Test
+    void aFullDiskDoesNotFailAndLeavesNothingBehind() {
+        Path full = Path.of("/dev/full");
+        assumeTrue(Files.exists(full));
+        ResultFiles files = new ResultFiles(full, 1 << 20);
+        files.keep(KEY, RESULT);
+        assertThat(files.find(KEY)).isEmpty();
+    }
+
+    private static ResultKey key(int n) {
+        return new ResultKey(KEY.modelSha256(), KEY.inputs(), "operating point " + n);
+    }
+
+    private ResultFiles files(long quota) {
+        return new ResultFiles(results(), quota);
+    }
+
+    private Path results() {
+        return folder.resolve("results");
+    }
+
+    private Path only() throws IOException {
+        try (Stream<Path> all = Files.list(results())) {
+            return all.toList().getFirst();
+        }
+    }
+}
