@@ -8,6 +8,8 @@ import org.overread.core.dicom.DicomException;
 /** Channels that are coded together, and the transforms that they went through. Standard: ISO/IEC 18181-1 H. Not thread-safe. */
 final class ModularImage {
     private static final int MOST_CHANNELS = 2048;
+    /** Of all palettes together: small images may come with a large one. */
+    private static final int ALWAYS_ALLOWED_ENTRIES = 1 << 18;
 
     final List<ModularChannel> channels = new ArrayList<>();
 
@@ -16,6 +18,7 @@ final class ModularImage {
 
     final int bitDepth;
     private final List<Transform> transforms = new ArrayList<>();
+    private long paletteEntries;
     private WeightedPredictor.Weights weights = WeightedPredictor.Weights.DEFAULT;
 
     ModularImage(int bitDepth) {
@@ -27,9 +30,22 @@ final class ModularImage {
         return this;
     }
 
+    /** Takes so many entries of a palette from what the image's own samples allow: there are no more colours than pixels. */
+    void requirePalette(long entries) throws DicomException {
+        paletteEntries -= entries;
+        if (paletteEntries < 0) {
+            throw new DicomException(
+                    DicomException.Kind.TOO_LARGE, "JPEG XL palettes of more entries than the image has samples");
+        }
+    }
+
     /** Gives the channels the shapes that they have in the codestream. */
     void prepare(List<Transform> applied, WeightedPredictor.Weights weighting) throws DicomException {
         weights = weighting;
+        paletteEntries = ALWAYS_ALLOWED_ENTRIES;
+        for (ModularChannel channel : channels) {
+            paletteEntries += (long) channel.width * channel.height;
+        }
         for (Transform transform : applied) {
             transforms.add(transform.prepare(this));
             if (channels.size() > MOST_CHANNELS) {

@@ -42,6 +42,7 @@ record Palette(int begin, int count, int colours, int deltas, int predictor) imp
     @Override
     public Transform prepare(ModularImage image) throws DicomException {
         image.requireAlike(begin, count);
+        image.requirePalette((long) (colours + deltas) * count);
         image.meta += begin >= image.meta ? 1 : 2 - count;
         image.channels.subList(begin + 1, begin + count).clear();
         image.channels.addFirst(new ModularChannel(colours + deltas, count, -1, -1));
