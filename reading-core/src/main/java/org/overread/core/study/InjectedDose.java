@@ -26,30 +26,43 @@ final class InjectedDose {
 
     /** Units: Bq. @throws SuvRefusal with the reason */
     double atReference() throws SuvRefusal {
-        List<DataSet> drugs = header.items(Tag.RadiopharmaceuticalInformationSequence);
-        if (drugs.size() != 1) {
-            throw new SuvRefusal(
-                    drugs.isEmpty() ? "no radiopharmaceutical is described" : "several radiopharmaceuticals");
-        }
-        DataSet drug = drugs.get(0);
-        double dose = drug.number(Tag.RadionuclideTotalDose).orElseThrow(() -> new SuvRefusal("no injected dose"));
-        if (dose < LEAST_BQ) {
-            throw new SuvRefusal("the injected dose is too small for becquerels");
-        }
+        double dose = injected();
         return switch (header.string(Tag.DecayCorrection).orElse("")) {
             case "ADMIN" -> dose;
-            case "START" -> dose * left(drug);
+            case "START" -> dose * left(scanStart());
             case "NONE" -> throw new SuvRefusal("not corrected for decay");
             default -> throw new SuvRefusal("the time of decay correction is not stated");
         };
     }
 
-    private double left(DataSet drug) throws SuvRefusal {
+    /** At a moment that the image names itself. Units: Bq. @throws SuvRefusal with the reason */
+    double at(LocalDateTime reference) throws SuvRefusal {
+        return injected() * left(reference);
+    }
+
+    private DataSet drug() throws SuvRefusal {
+        List<DataSet> drugs = header.items(Tag.RadiopharmaceuticalInformationSequence);
+        if (drugs.size() != 1) {
+            throw new SuvRefusal(
+                    drugs.isEmpty() ? "no radiopharmaceutical is described" : "several radiopharmaceuticals");
+        }
+        return drugs.get(0);
+    }
+
+    private double injected() throws SuvRefusal {
+        double dose = drug().number(Tag.RadionuclideTotalDose).orElseThrow(() -> new SuvRefusal("no injected dose"));
+        if (dose < LEAST_BQ) {
+            throw new SuvRefusal("the injected dose is too small for becquerels");
+        }
+        return dose;
+    }
+
+    private double left(LocalDateTime scan) throws SuvRefusal {
+        DataSet drug = drug();
         double halfLife = drug.number(Tag.RadionuclideHalfLife).orElse(0);
         if (!(halfLife > 0)) {
             throw new SuvRefusal("no half-life");
         }
-        LocalDateTime scan = scanStart();
         double seconds = Duration.between(injection(drug, scan), scan).toNanos() / 1e9;
         if (seconds < 0) {
             throw new SuvRefusal("the injection is stated to be after the scan");

@@ -25,7 +25,9 @@ public record PixelValues(List<RealWorldMapping> mappings, Optional<PixelPadding
     public static PixelValues of(Series series, Instance instance, int frameNumber) {
         DataSet header = instance.header();
         return new PixelValues(
-                RealWorldMappings.of(header, frameNumber), PixelPaddings.of(header), SuvScales.of(series, instance));
+                RealWorldMappings.of(header, frameNumber),
+                PixelPaddings.of(header),
+                SuvScales.of(series, instance, frameNumber));
     }
 
     /** At a pixel index (column + row · columns); empty for padding and colour. */

@@ -23,14 +23,17 @@ public record SuvScales(List<SuvScale> scales, Optional<String> refusal) {
         scales = List.copyOf(scales);
     }
 
-    /** Of an image of a series: the series says when its first image was acquired. */
-    public static SuvScales of(Series series, Instance instance) {
+    /** Of a frame (numbered from 1) of an image of a series: the series says when its first image was acquired. */
+    public static SuvScales of(Series series, Instance instance, int frameNumber) {
         DataSet header = instance.header();
         if (!header.string(Tag.Modality).orElse(series.modality()).equals("PT")) {
             return new SuvScales(List.of(), Optional.empty());
         }
         try {
-            return new SuvScales(scales(series, header), Optional.empty());
+            List<SuvScale> scales = EnhancedPet.is(header)
+                    ? fromEnhanced(series, new EnhancedPet(header, frameNumber))
+                    : scales(series, header);
+            return new SuvScales(scales, Optional.empty());
         } catch (SuvRefusal e) {
             return new SuvScales(List.of(), Optional.of(e.getMessage()));
         }
@@ -71,9 +74,19 @@ public record SuvScales(List<SuvScale> scales, Optional<String> refusal) {
         return fromActivity(series, header, activity);
     }
 
+    private static List<SuvScale> fromEnhanced(Series series, EnhancedPet image) throws SuvRefusal {
+        image.requireCorrected();
+        double perValue = image.activityPerValue();
+        double dose = new InjectedDose(series, image.header()).at(image.correctedTo());
+        return ofDose(image.header(), perValue, dose);
+    }
+
     private static List<SuvScale> fromActivity(Series series, DataSet header, double perValue) throws SuvRefusal {
         requireCorrected(header);
-        double dose = new InjectedDose(series, header).atReference();
+        return ofDose(header, perValue, new InjectedDose(series, header).atReference());
+    }
+
+    private static List<SuvScale> ofDose(DataSet header, double perValue, double dose) throws SuvRefusal {
         double weightKg = header.number(Tag.PatientWeight).orElse(0);
         if (!(weightKg > 0)) {
             throw new SuvRefusal("the patient's weight is not stated");

@@ -46,7 +46,7 @@ class SuvScalesTest {
         DataSet first = pet().putString(Tag.AcquisitionTime, Vr.TM, "110000");
         DataSet later =
                 pet().putString(Tag.AcquisitionTime, Vr.TM, "112000").putString(Tag.SeriesTime, Vr.TM, "140000");
-        SuvScales scales = SuvScales.of(series(later, first), LutItems.instance(later));
+        SuvScales scales = SuvScales.of(series(later, first), LutItems.instance(later), 1);
         double left = 370e6 * Math.pow(2, -3600 / HALF_LIFE);
         assertThat(scales.scales().getFirst().factor()).isCloseTo(70000 / left, within(1e-12));
     }
@@ -157,6 +157,66 @@ class SuvScalesTest {
                 .putItems(Tag.RadiopharmaceuticalInformationSequence, drug);
     }
 
+    /** Modality values are tenths of counts; the frame's mapping gives 5 Bq/ml for a stored value of 1. */
+    private static DataSet enhanced() {
+        DataSet transformation = new DataSet()
+                .putDecimal(Tag.RescaleSlope, 0.1)
+                .putDecimal(Tag.RescaleIntercept, 0)
+                .putString(Tag.RescaleType, Vr.LO, "US");
+        DataSet mapping = new DataSet()
+                .putInteger(Tag.RealWorldValueFirstValueMapped, Vr.US, 0)
+                .putInteger(Tag.RealWorldValueLastValueMapped, Vr.US, 65535)
+                .putFloating(Tag.RealWorldValueSlope, Vr.FD, 5)
+                .putFloating(Tag.RealWorldValueIntercept, Vr.FD, 0)
+                .putItems(
+                        Tag.MeasurementUnitsCodeSequence,
+                        new DataSet()
+                                .putString(Tag.CodeValue, Vr.SH, "Bq/ml")
+                                .putString(Tag.CodingSchemeDesignator, Vr.SH, "UCUM")
+                                .putString(Tag.CodeMeaning, Vr.LO, "Becquerels/milliliter"));
+        DataSet header = pet().remove(Tag.Units)
+                .remove(Tag.CorrectedImage)
+                .remove(Tag.DecayCorrection)
+                .putString(Tag.SOPClassUID, Vr.UI, "1.2.840.10008.5.1.4.1.1.130")
+                .putString(Tag.AttenuationCorrected, Vr.CS, "YES")
+                .putString(Tag.DecayCorrected, Vr.CS, "YES")
+                .putString(Tag.DecayCorrectionDateTime, Vr.DT, "20240305110000")
+                .putItems(
+                        Tag.PerFrameFunctionalGroupsSequence,
+                        new DataSet()
+                                .putItems(Tag.PixelValueTransformationSequence, transformation)
+                                .putItems(Tag.RealWorldValueMappingSequence, mapping));
+        drug(header).putString(Tag.RadiopharmaceuticalStartDateTime, Vr.DT, "20240305100000");
+        return header;
+    }
+
+    @Test
+    void anEnhancedImageGivesUptakeByItsMappingAndTheTimeItIsCorrectedTo() {
+        double left = 370e6 * Math.pow(2, -3600 / HALF_LIFE);
+
+        assertThat(bodyWeight(enhanced())).isCloseTo(5 / 0.1 * 70000 / left, within(1e-12));
+        DataSet toInjection = enhanced().putString(Tag.DecayCorrectionDateTime, Vr.DT, "20240305100000");
+        assertThat(bodyWeight(toInjection)).isCloseTo(5 / 0.1 * 70000 / 370e6, within(1e-12));
+    }
+
+    @Test
+    void anEnhancedImageThatLacksUnitsTimeOrCorrectionGivesNone() {
+        assertThat(refusal(enhanced().remove(Tag.PerFrameFunctionalGroupsSequence)))
+                .isEqualTo("the image states no units");
+        assertThat(refusal(enhanced().remove(Tag.DecayCorrectionDateTime)))
+                .isEqualTo("the time of decay correction is not stated");
+        assertThat(refusal(enhanced().putString(Tag.DecayCorrected, Vr.CS, "NO")))
+                .isEqualTo("not corrected for decay");
+        assertThat(refusal(enhanced().remove(Tag.AttenuationCorrected))).isEqualTo("not corrected for attenuation");
+        DataSet shifted = enhanced();
+        shifted.items(Tag.PerFrameFunctionalGroupsSequence)
+                .getFirst()
+                .items(Tag.RealWorldValueMappingSequence)
+                .getFirst()
+                .putFloating(Tag.RealWorldValueIntercept, Vr.FD, 100);
+        assertThat(refusal(shifted)).isEqualTo("the image is in other units");
+    }
+
     private static double bodyWeight(DataSet header) {
         SuvScales scales = scales(header);
         assertThat(scales.refusal()).isEmpty();
@@ -171,7 +231,7 @@ class SuvScalesTest {
     }
 
     private static SuvScales scales(DataSet header) {
-        return SuvScales.of(series(header), LutItems.instance(header));
+        return SuvScales.of(series(header), LutItems.instance(header), 1);
     }
 
     private static Series series(DataSet... headers) {
