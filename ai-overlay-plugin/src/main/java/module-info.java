@@ -1,7 +1,9 @@
 /** Models on the workstation: packages, processing, ONNX Runtime. */
 module org.overread.ai {
     requires com.fasterxml.jackson.databind;
+    requires com.fasterxml.jackson.datatype.jdk8;
     requires com.microsoft.onnxruntime;
+    requires com.networknt.schema;
     requires transitive org.overread.core;
 
     exports org.overread.ai.detector;

@@ -47,7 +47,9 @@ public final class OnnxDetectorProvider implements DetectorProvider {
                     Kind.PACKAGE_REFUSED, "this station has no processing for the manifest's pipeline");
         }
         PatchModel model = engine.open(
-                read.model(), manifest.input().name(), manifest.output().name());
+                read.model(),
+                manifest.input().tensor(),
+                manifest.outputs().getFirst().tensor());
         return new NoduleDetector(manifest, model, options.threads());
     }
 }

@@ -46,7 +46,10 @@ public final class InferenceBenchmark {
         ModelManifest manifest = read.manifest();
         long opened = System.nanoTime();
         PatchModel model = new OnnxEngine(options)
-                .open(read.model(), manifest.input().name(), manifest.output().name());
+                .open(
+                        read.model(),
+                        manifest.input().tensor(),
+                        manifest.outputs().getFirst().tensor());
         double open = secondsSince(opened);
         List<Row> rows = new ArrayList<>();
         try (NoduleDetector detector = new NoduleDetector(manifest, model, options.threads())) {
@@ -75,8 +78,8 @@ public final class InferenceBenchmark {
     private double bareRun(PatchModel model, Volume volume) throws InferenceException {
         try (SliceWorkers workers = new SliceWorkers(options.threads());
                 Arena arena = Arena.ofConfined()) {
-            IsotropicVolume cubic =
-                    IsotropicVolume.of(volume, read.manifest().input().voxelMm(), workers);
+            IsotropicVolume cubic = IsotropicVolume.of(
+                    volume, read.manifest().input().cubicVoxelMm().orElseThrow(), workers);
             FloatBuffer input = buffer(arena, cubic.hu().length).put(0, cubic.hu());
             FloatBuffer output = buffer(arena, cubic.hu().length);
             PatchModel.Extent extent = new PatchModel.Extent(

@@ -1,85 +1,173 @@
 package org.overread.ai.model;
 
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import org.overread.core.dicom.Uids;
 
 /** What a manifest must hold beyond its shape. */
 final class ManifestRules {
+    private final ModelManifest manifest;
+    private final List<Fault> faults = new ArrayList<>();
 
-    /** What is wrong with the manifest, in one line; empty where it is sound. */
-    static Optional<String> violation(ModelManifest manifest) {
-        if (!manifest.format().equals(ModelManifest.FORMAT)) {
-            return Optional.of("format is not " + ModelManifest.FORMAT);
-        }
-        if (!manifest.id().matches("[a-z0-9][a-z0-9-]{0,63}")) {
-            return Optional.of("id is not 1 to 64 of a-z, 0-9 and -");
-        }
-        if (!Uids.isValid(manifest.deviceUid())) {
-            return Optional.of("deviceUid is not a UID");
-        }
-        List<String> words =
-                List.of(manifest.name(), manifest.version(), manifest.manufacturer(), manifest.intendedUse());
-        if (words.stream().anyMatch(String::isBlank)) {
-            return Optional.of("name, version, manufacturer and intendedUse must not be blank");
-        }
-        if (!manifest.clinicalUse() && manifest.notice().isBlank()) {
-            return Optional.of("a model that is not for clinical use must say so in its notice");
-        }
-        return file(manifest.model())
-                .or(() -> numbers(manifest))
-                .or(() -> codes(manifest.codes()))
-                .or(() -> calibration(manifest.calibration()));
+    private ManifestRules(ModelManifest manifest) {
+        this.manifest = manifest;
     }
 
-    private static Optional<String> file(ModelManifest.ModelFile file) {
-        if (!file.file().matches("[A-Za-z0-9_-][A-Za-z0-9._-]{0,99}")) {
-            return Optional.of("model.file is not a plain file name");
-        }
-        if (!file.sha256().matches("[0-9a-f]{64}")) {
-            return Optional.of("model.sha256 is not 64 lower-case hexadecimal digits");
-        }
-        return Optional.empty();
+    /** All that is wrong, by its place in the manifest. */
+    static List<Fault> faults(ModelManifest manifest) {
+        ManifestRules rules = new ManifestRules(manifest);
+        rules.files();
+        rules.tensors();
+        rules.input();
+        rules.eligibility();
+        rules.outputs();
+        return rules.faults;
     }
 
-    private static Optional<String> numbers(ModelManifest manifest) {
-        ModelManifest.Input input = manifest.input();
-        if (!(input.voxelMm() >= 0.2 && input.voxelMm() <= 10)) {
-            return Optional.of("input.voxelMm is outside 0.2 to 10");
+    private void files() {
+        require(Uids.isValid(manifest.deviceUid()), "/deviceUid", "is not a UID");
+        Set<String> names = new HashSet<>();
+        for (int i = 0; i < manifest.files().size(); i++) {
+            String name = manifest.files().get(i).file();
+            String at = "/files/" + i + "/file";
+            require(names.add(name.toLowerCase(Locale.ROOT)), at, "is listed twice: " + name);
+            boolean own = name.equals(ModelPackage.MANIFEST_FILE) || name.equals(ModelPackage.SIGNATURE_FILE);
+            require(!own, at, name + " is not listed among the files");
         }
-        if (input.haloVoxels() < 0 || input.haloVoxels() > 128) {
-            return Optional.of("input.haloVoxels is outside 0 to 128");
-        }
-        if (!Double.isFinite(manifest.operatingPoint().score())) {
-            return Optional.of("operatingPoint.score is not a number");
-        }
-        ModelManifest.Eligibility eligible = manifest.eligibility();
-        boolean bounded = eligible.maxPixelSpacingMm() > 0
-                && eligible.maxSliceSpacingMm() > 0
-                && eligible.minCoverageMm() >= 0
-                && eligible.minCoverageMm() <= 2000;
-        return bounded ? Optional.empty() : Optional.of("eligibility has a bound that no series can meet");
+        listed(manifest.model(), "/model");
+        manifest.selfTest().ifPresent(test -> {
+            listed(test.input(), "/selfTest/input");
+            for (int i = 0; i < test.expected().size(); i++) {
+                ModelManifest.SelfTest.Expected expected = test.expected().get(i);
+                listed(expected.file(), "/selfTest/expected/" + i + "/file");
+                output(expected.tensor(), "/selfTest/expected/" + i + "/tensor");
+            }
+        });
     }
 
-    private static Optional<String> codes(ModelManifest.Codes codes) {
-        boolean whole = List.of(codes.label(), codes.site()).stream()
-                .noneMatch(code -> code.value().isBlank()
-                        || code.scheme().isBlank()
-                        || code.meaning().isBlank());
-        return whole ? Optional.empty() : Optional.of("a code needs value, scheme and meaning");
+    private void tensors() {
+        require(
+                manifest.networkDataFormat()
+                        .inputs()
+                        .containsKey(manifest.input().tensor()),
+                "/input/tensor",
+                "is not among the inputs of network_data_format");
+        require(
+                manifest.networkDataFormat().inputs().size() == 1,
+                "/network_data_format/inputs",
+                "holds more than one tensor: models with several inputs are not run");
     }
 
-    private static Optional<String> calibration(ModelManifest.Calibration calibration) {
-        List<ModelManifest.Point> points = calibration.points();
-        for (int i = 0; i < points.size(); i++) {
-            ModelManifest.Point point = points.get(i);
-            boolean ascending = i == 0 || point.score() > points.get(i - 1).score();
-            if (!ascending || !(point.certaintyPercent() >= 0 && point.certaintyPercent() <= 100)) {
-                return Optional.of("calibration.points must ascend in score and lie within 0 to 100 %");
+    private void input() {
+        ModelInput input = manifest.input();
+        int axes = input.dimensions() == ModelInput.Dimensions.VOLUME ? 3 : 2;
+        axes(input.spacingMm(), axes, "/input/spacingMm");
+        axes(input.size(), axes, "/input/size");
+        axes(input.patch(), axes, "/input/patch");
+        ascending(input.normalisation().clip(), "/input/normalisation/clip");
+        double low = input.normalisation().low().orElse(0);
+        double high = input.normalisation().high().orElse(100);
+        require(low < high, "/input/normalisation/high", "is not above low");
+        for (int i = 0; i < input.patch().size() && i < input.size().size(); i++) {
+            require(input.patch().get(i) <= input.size().get(i), "/input/patch/" + i, "is larger than the size");
+        }
+        int channels = switch (manifest.networkDataFormat().inputs().get(input.tensor())) {
+            case null -> input.channels();
+            case NetworkDataFormat.Tensor tensor -> tensor.numChannels();
+        };
+        require(channels == input.channels(), "/input/channels", "is not the num_channels of the tensor");
+    }
+
+    private void eligibility() {
+        EligibilityCriteria eligible = manifest.eligibility();
+        range(eligible.ageYears(), "ageYears");
+        range(eligible.sliceThicknessMm(), "sliceThicknessMm");
+        range(eligible.sliceSpacingMm(), "sliceSpacingMm");
+        range(eligible.pixelSpacingMm(), "pixelSpacingMm");
+        range(eligible.coverageMm(), "coverageMm");
+        range(eligible.echoTimeMs(), "echoTimeMs");
+        range(eligible.repetitionTimeMs(), "repetitionTimeMs");
+        eligible.contrast()
+                .ifPresent(words -> require(
+                        words.anyOf().stream().allMatch(word -> word.equals("with") || word.equals("without")),
+                        "/eligibility/contrast/anyOf",
+                        "knows \"with\" and \"without\""));
+    }
+
+    private void range(Optional<EligibilityCriteria.Range> range, String name) {
+        range.ifPresent(bounds -> require(
+                bounds.min().orElse(0) <= bounds.max().orElse(Double.MAX_VALUE),
+                "/eligibility/" + name,
+                "can be met by no series: min is above max"));
+    }
+
+    private void outputs() {
+        for (int i = 0; i < manifest.outputs().size(); i++) {
+            ModelOutput output = manifest.outputs().get(i);
+            String at = "/outputs/" + i;
+            output(output.tensor(), at + "/tensor");
+            output.decoding().ifPresent(decoding -> {
+                decoding.scoresTensor().ifPresent(name -> output(name, at + "/decoding/scoresTensor"));
+                decoding.classesTensor().ifPresent(name -> output(name, at + "/decoding/classesTensor"));
+            });
+            Set<Integer> indexes = new HashSet<>();
+            for (int j = 0; j < output.labels().size(); j++) {
+                ModelOutput.Label label = output.labels().get(j);
+                String labelAt = at + "/labels/" + j;
+                require(indexes.add(label.index()), labelAt + "/index", "stands at another label as well");
+                boolean unitDue = output.kind() == ModelOutput.Kind.MEASUREMENT;
+                require(
+                        label.unit().isPresent() || !unitDue,
+                        labelAt + "/unit",
+                        "is due: a number without unit is no measurement");
+                label.operatingPoint().ifPresent(point -> operatingPoint(point, labelAt + "/operatingPoint"));
+                label.calibration().ifPresent(curve -> calibration(curve, labelAt + "/calibration/points"));
             }
         }
-        return Optional.empty();
     }
 
-    private ManifestRules() {}
+    private void operatingPoint(ModelOutput.OperatingPoint point, String at) {
+        ascending(point.allowed(), at + "/allowed");
+        boolean within = point.allowed().isEmpty()
+                || point.score() >= point.allowed().getFirst()
+                        && point.score() <= point.allowed().getLast();
+        require(within, at + "/score", "is not within what a site may choose");
+    }
+
+    private void calibration(ModelOutput.Calibration curve, String at) {
+        List<ModelOutput.Point> points = curve.points();
+        for (int i = 1; i < points.size(); i++) {
+            require(points.get(i).score() > points.get(i - 1).score(), at + "/" + i, "does not ascend in score");
+        }
+    }
+
+    private void listed(String file, String at) {
+        boolean found = manifest.files().stream().anyMatch(entry -> entry.file().equals(file));
+        require(found, at, file + " is not among the files");
+    }
+
+    private void output(String tensor, String at) {
+        require(
+                manifest.networkDataFormat().outputs().containsKey(tensor),
+                at,
+                "is not among the outputs of network_data_format");
+    }
+
+    private void axes(List<?> values, int axes, String at) {
+        require(values.isEmpty() || values.size() == axes, at, "has not one value for each of " + axes + " axes");
+    }
+
+    private void ascending(List<Double> ends, String at) {
+        require(ends.isEmpty() || ends.getFirst() < ends.getLast(), at, "does not ascend");
+    }
+
+    private void require(boolean holds, String at, String why) {
+        if (!holds) {
+            faults.add(new Fault(at, why));
+        }
+    }
 }

@@ -1,14 +1,21 @@
 package org.overread.ai.model;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;
+import java.util.Optional;
 import org.overread.core.inference.ModelIdentity;
+import org.overread.core.inference.ReadingMode;
 
 /**
- * What a model package says of itself: manifest.json.
+ * What a model package says of itself: manifest.json, of the shape of docs/model-package.schema.json.
  *
  * @param format {@value #FORMAT}
  * @param notice shown wherever the model appears, e.g. "Reference model, not for clinical use"
+ * @param files every file of the package but the manifest and its signature
+ * @param model the file that the runtime opens, one of {@code files}
  * @param pipeline the station's processing around the model: how a series becomes its input and its output regions
+ * @param networkDataFormat the model's tensors, by name
+ * @param selfTest empty for a model that has none: never one for clinical use
  */
 public record ModelManifest(
         String format,
@@ -18,72 +25,63 @@ public record ModelManifest(
         String manufacturer,
         String deviceUid,
         boolean clinicalUse,
-        String notice,
+        Optional<String> notice,
         String intendedUse,
         String licence,
-        ModelFile model,
+        ReadingMode readingMode,
+        List<PackageFile> files,
+        String model,
         String pipeline,
-        Eligibility eligibility,
-        Input input,
-        Output output,
-        Codes codes,
-        OperatingPoint operatingPoint,
-        Calibration calibration) {
+        EligibilityCriteria eligibility,
+        @JsonProperty("network_data_format") NetworkDataFormat networkDataFormat,
+        ModelInput input,
+        List<ModelOutput> outputs,
+        Optional<SelfTest> selfTest) {
 
-    public static final String FORMAT = "overread-model-package/1";
+    public static final String FORMAT = "overread-model-package/2";
 
-    /** The model file, beside the manifest, pinned by hash and size. */
-    public record ModelFile(String file, String sha256, long bytes) {}
+    public ModelManifest {
+        files = List.copyOf(files);
+        outputs = List.copyOf(outputs);
+    }
 
-    /**
-     * Which series the model may be given.
-     *
-     * @param bodyParts words of Body Part Examined, upper case; a series that names no body part is let in
-     */
-    public record Eligibility(
-            String modality,
-            List<String> bodyParts,
-            double maxPixelSpacingMm,
-            double maxSliceSpacingMm,
-            double minCoverageMm) {}
+    /** A file beside the manifest, pinned by hash and size. @param sha256 lower-case hex */
+    public record PackageFile(String file, String sha256, long bytes) {}
 
-    /**
-     * The tensor that the model takes, [1, 1, depth, height, width].
-     *
-     * @param quantity what the values are, "HU"
-     * @param voxelMm edge of its cubic voxels
-     * @param haloVoxels how far a voxel's neighbours reach into its result
-     */
-    public record Input(String name, String quantity, double voxelMm, int haloVoxels) {}
-
-    /** The tensor that the model gives, of the input's shape. */
-    public record Output(String name, String meaning) {}
-
-    /** What the model's regions are called in findings and documents. */
-    public record Codes(Code label, Code site) {}
-
-    /** A code of Codes. */
+    /** A code of a coding scheme: SNOMED CT ("SCT"), RadLex ("RADLEX"), DICOM ("DCM") or a private one ("99…"). */
     public record Code(String value, String scheme, String meaning) {}
 
     /**
-     * The score from which a region is shown.
+     * What the model must give for a known input, wherever it runs.
      *
-     * @param chosen how and on what it was chosen
+     * @param input a NumPy file with the input tensor
      */
-    public record OperatingPoint(double score, String chosen) {}
+    public record SelfTest(String input, List<Expected> expected, Tolerance tolerance) {
+        public SelfTest {
+            expected = List.copyOf(expected);
+        }
 
-    /**
-     * What a score means, as points between which is interpolated.
-     *
-     * @param meaning what the certainty is a share of, and on what it was measured
-     * @param points ascending in score
-     */
-    public record Calibration(String meaning, List<Point> points) {}
+        /** A NumPy file with what an output tensor must hold. */
+        public record Expected(String tensor, String file) {}
 
-    /** A point of a calibration. */
-    public record Point(double score, double certaintyPercent) {}
+        /** How far a value may be off: by {@code absolute} and {@code relative} times the expected one. */
+        public record Tolerance(double absolute, double relative) {}
+    }
 
+    /** The entry of the file that the runtime opens; empty where the manifest is unsound. */
+    public Optional<PackageFile> modelFile() {
+        return files.stream().filter(file -> file.file().equals(model)).findFirst();
+    }
+
+    /** Of a sound manifest. */
     public ModelIdentity identity() {
-        return new ModelIdentity(id, name, version, manufacturer, deviceUid, model.sha256(), clinicalUse);
+        return new ModelIdentity(
+                id,
+                name,
+                version,
+                manufacturer,
+                deviceUid,
+                modelFile().orElseThrow().sha256(),
+                clinicalUse);
     }
 }

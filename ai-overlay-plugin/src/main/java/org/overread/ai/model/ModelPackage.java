@@ -8,7 +8,6 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
-import java.util.Optional;
 import org.overread.core.inference.InferenceException;
 
 /**
@@ -18,6 +17,7 @@ import org.overread.core.inference.InferenceException;
  */
 public record ModelPackage(ModelManifest manifest, byte[] model) {
     public static final String MANIFEST_FILE = "manifest.json";
+    public static final String SIGNATURE_FILE = "manifest.sig";
 
     private static final int MAX_MANIFEST_BYTES = 1 << 20;
     private static final long MAX_MODEL_BYTES = 1L << 30;
@@ -25,14 +25,13 @@ public record ModelPackage(ModelManifest manifest, byte[] model) {
     /** @throws InferenceException PACKAGE_REFUSED, with the reason in one line */
     public static ModelPackage read(Path folder) throws InferenceException {
         ModelManifest manifest = ManifestJson.read(content(folder, MANIFEST_FILE, MAX_MANIFEST_BYTES));
-        Optional<String> violation = ManifestRules.violation(manifest);
-        if (violation.isPresent()) {
-            throw refused("manifest.json: " + violation.get());
-        }
-        byte[] model = content(folder, manifest.model().file(), MAX_MODEL_BYTES);
-        if (model.length != manifest.model().bytes()
-                || !sha256(model).equals(manifest.model().sha256())) {
-            throw refused("the model file is not the one that the manifest names: its SHA-256 or size differs");
+        byte[] model = new byte[0];
+        for (ModelManifest.PackageFile file : manifest.files()) {
+            byte[] content = content(folder, file.file(), MAX_MODEL_BYTES);
+            if (content.length != file.bytes() || !sha256(content).equals(file.sha256())) {
+                throw refused(file.file() + " is not the file that the manifest names: its SHA-256 or size differs");
+            }
+            model = file.file().equals(manifest.model()) ? content : model;
         }
         if (ExternalWeights.in(model)) {
             throw refused("the model keeps weights outside its file");

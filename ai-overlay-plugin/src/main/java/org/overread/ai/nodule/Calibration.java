@@ -2,7 +2,7 @@ package org.overread.ai.nodule;
 
 import java.util.List;
 import java.util.Optional;
-import org.overread.ai.model.ModelManifest.Point;
+import org.overread.ai.model.ModelOutput.Point;
 import org.overread.core.finding.CertaintyOfFinding;
 import org.overread.core.finding.ModelScore;
 

@@ -6,10 +6,13 @@ import java.util.Optional;
 import org.overread.ai.engine.PatchModel;
 import org.overread.ai.lung.LungMask;
 import org.overread.ai.model.ModelManifest;
+import org.overread.ai.model.ModelOutput;
+import org.overread.ai.model.SeriesEligibility;
 import org.overread.ai.volume.HuSampler;
 import org.overread.ai.volume.IsotropicGrid;
 import org.overread.ai.volume.IsotropicVolume;
 import org.overread.ai.volume.SliceWorkers;
+import org.overread.core.finding.CertaintyOfFinding;
 import org.overread.core.finding.CodedConcept;
 import org.overread.core.finding.ModelScore;
 import org.overread.core.image.Volume;
@@ -42,11 +45,14 @@ public final class NoduleDetector implements FindingDetector {
     private static final double MODEL_RAN = 0.95;
 
     private final ModelManifest manifest;
+    private final ModelOutput.Label found;
     private final PatchModel model;
     private final int threads;
 
-    public NoduleDetector(ModelManifest manifest, PatchModel model, int threads) {
-        this.manifest = manifest;
+    /** @throws InferenceException PACKAGE_REFUSED where the manifest asks for what this processing does not do */
+    public NoduleDetector(ModelManifest manifest, PatchModel model, int threads) throws InferenceException {
+        this.manifest = NodulePipeline.required(manifest);
+        found = manifest.outputs().getFirst().labels().getFirst();
         this.model = model;
         this.threads = threads;
     }
@@ -58,17 +64,17 @@ public final class NoduleDetector implements FindingDetector {
 
     @Override
     public Optional<String> notEligible(Series series) {
-        return new SeriesEligibility(manifest.eligibility()).obstacle(series);
+        return SeriesEligibility.of(manifest).obstacle(series);
     }
 
     @Override
     public Optional<ModelScore> operatingPoint() {
-        return Optional.of(new ModelScore(manifest.operatingPoint().score()));
+        return Optional.of(new ModelScore(operatingScore()));
     }
 
     @Override
     public Detection detect(Volume volume, DetectionMonitor monitor) throws InferenceException {
-        return detect(volume, manifest.operatingPoint().score(), monitor);
+        return detect(volume, operatingScore(), monitor);
     }
 
     /** As {@link #detect(Volume, DetectionMonitor)}, at another operating point than the manifest's. */
@@ -81,7 +87,8 @@ public final class NoduleDetector implements FindingDetector {
                 throw new InferenceException(Kind.NOT_ELIGIBLE, "no lungs were found in the series");
             }
             reached(LUNGS_FOUND, monitor);
-            PeakSearch search = new PeakSearch(model, manifest.input().haloVoxels(), PeakSearch.MAX_PATCH_VOXELS);
+            PeakSearch search =
+                    new PeakSearch(model, manifest.input().haloVoxels().orElse(0), PeakSearch.MAX_PATCH_VOXELS);
             List<Peak> peaks = search.peaks(cubic, lungs, operatingPoint, part(monitor, LUNGS_FOUND, MODEL_RAN));
             reached(MODEL_RAN, monitor);
             return new Detection(
@@ -98,7 +105,7 @@ public final class NoduleDetector implements FindingDetector {
     }
 
     private IsotropicVolume cubic(Volume volume, SliceWorkers workers) throws InferenceException {
-        double voxelMm = manifest.input().voxelMm();
+        double voxelMm = manifest.input().cubicVoxelMm().orElseThrow();
         IsotropicGrid grid = IsotropicGrid.over(volume.geometry(), voxelMm);
         long voxels = (long) grid.width() * grid.height() * grid.depth();
         if (voxels > MOST_VOXELS) {
@@ -121,11 +128,11 @@ public final class NoduleDetector implements FindingDetector {
 
     private DetectedRegion.Label label(Candidate candidate) {
         return new DetectedRegion.Label(
-                concept(manifest.codes().label()),
-                Optional.of(concept(manifest.codes().site())),
+                concept(found.code()),
+                found.site().map(NoduleDetector::concept),
                 candidate.side(),
-                false,
-                new Calibration(manifest.calibration().points()).certainty(candidate.score()));
+                found.critical().orElse(false),
+                certainty(candidate.score()));
     }
 
     private static void reached(double fraction, DetectionMonitor monitor) throws InferenceException {
@@ -147,6 +154,14 @@ public final class NoduleDetector implements FindingDetector {
                 return whole.cancelled();
             }
         };
+    }
+
+    private Optional<CertaintyOfFinding> certainty(ModelScore score) {
+        return found.calibration().flatMap(curve -> new Calibration(curve.points()).certainty(score));
+    }
+
+    private double operatingScore() {
+        return found.operatingPoint().orElseThrow().score();
     }
 
     private static CodedConcept concept(ModelManifest.Code code) {

@@ -4,12 +4,24 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import org.overread.ai.model.EligibilityCriteria;
+import org.overread.ai.model.EligibilityCriteria.IfAbsent;
+import org.overread.ai.model.EligibilityCriteria.Range;
+import org.overread.ai.model.EligibilityCriteria.Words;
 import org.overread.ai.model.ManifestJson;
+import org.overread.ai.model.ModelInput;
 import org.overread.ai.model.ModelManifest;
+import org.overread.ai.model.ModelOutput;
 import org.overread.ai.model.ModelPackage;
+import org.overread.ai.model.NetworkDataFormat;
 import org.overread.ai.nodule.NoduleDetector;
 import org.overread.core.dicom.Uids;
 import org.overread.core.finding.Codes;
+import org.overread.core.inference.ReadingMode;
 
 /** The reference model's package, "lung-nodule-reference". Written by the build; the same sources give the same bytes. */
 public final class ReferencePackage {
@@ -19,19 +31,17 @@ public final class ReferencePackage {
     private static final String MODEL_FILE = "model.onnx";
 
     /** Measured by PhantomEvaluation; docs/phantom-results.md holds all of it. */
-    private static final ModelManifest.OperatingPoint OPERATING_POINT = new ModelManifest.OperatingPoint(
+    private static final ModelOutput.OperatingPoint OPERATING_POINT = new ModelOutput.OperatingPoint(
             0.40,
+            List.of(0.40, 0.60),
             "Phantom results: the lowest score with at most 2 false positives per scan on 12 chest phantoms (seeds 1001 to"
                     + " 1012). On 12 others (seeds 2001 to 2012): 68 % of nodules of 4 to 20 mm, 79 % of those of 6 mm"
                     + " and more, 1.8 false positives per scan.");
 
-    private static final ModelManifest.Calibration CALIBRATION = new ModelManifest.Calibration(
+    private static final ModelOutput.Calibration CALIBRATION = new ModelOutput.Calibration(
             "Phantom results: the share of marks with about this score that were nodules, on 12 chest phantoms (seeds 1001"
                     + " to 1012). Not a probability of disease.",
-            List.of(
-                    new ModelManifest.Point(0.40, 19),
-                    new ModelManifest.Point(0.45, 78),
-                    new ModelManifest.Point(0.55, 90)));
+            List.of(new ModelOutput.Point(0.40, 19), new ModelOutput.Point(0.45, 78), new ModelOutput.Point(0.55, 90)));
 
     /** Writes the package into a folder of its name. @param args the folder that packages lie in */
     public static void main(String[] args) throws IOException {
@@ -57,23 +67,74 @@ public final class ReferencePackage {
                 // A changed model is another device.
                 Uids.named("model|" + ID + "|" + sha256),
                 false,
-                "Reference model, not for clinical use",
+                Optional.of("Reference model, not for clinical use"),
                 "Shows where round, dense spots lie in the lungs on chest CT, so that the station's own path from image"
                         + " to report can be tried and tested. Fixed weights; it has learned nothing and was not"
                         + " validated on patients. Not for clinical use.",
                 "Apache-2.0",
-                new ModelManifest.ModelFile(MODEL_FILE, sha256, model.length),
+                ReadingMode.CONCURRENT,
+                List.of(new ModelManifest.PackageFile(MODEL_FILE, sha256, model.length)),
+                MODEL_FILE,
                 NoduleDetector.PIPELINE,
-                new ModelManifest.Eligibility("CT", List.of("CHEST", "THORAX", "LUNG"), 1.5, 5, 60),
-                new ModelManifest.Input(
-                        BlobDetectorGraph.INPUT, "HU", BlobDetectorGraph.VOXEL_MM, BlobDetectorGraph.HALO),
-                new ModelManifest.Output(
-                        BlobDetectorGraph.OUTPUT, "score at local maxima of a 7-voxel cube, 0 elsewhere"),
-                new ModelManifest.Codes(
-                        new ModelManifest.Code(Codes.NODULE.value(), Codes.NODULE.scheme(), Codes.NODULE.meaning()),
-                        new ModelManifest.Code(Codes.LUNG.value(), Codes.LUNG.scheme(), Codes.LUNG.meaning())),
-                OPERATING_POINT,
-                CALIBRATION);
+                chestCt(),
+                new NetworkDataFormat(
+                        Map.of(BlobDetectorGraph.INPUT, tensor("image", "hounsfield", Optional.of("CT"))),
+                        Map.of(BlobDetectorGraph.OUTPUT, tensor("image", "scores", Optional.empty()))),
+                input(),
+                List.of(new ModelOutput(
+                        BlobDetectorGraph.OUTPUT, ModelOutput.Kind.POINTS, Optional.empty(), List.of(nodule()))),
+                Optional.empty());
+    }
+
+    private static EligibilityCriteria chestCt() {
+        return EligibilityCriteria.modality("CT")
+                .with(
+                        new Words(List.of("*CHEST*", "*THORAX*", "*LUNG*"), IfAbsent.ACCEPT, Optional.empty()),
+                        new Range(OptionalDouble.empty(), OptionalDouble.of(5), IfAbsent.REFUSE, Optional.empty()),
+                        new Range(OptionalDouble.empty(), OptionalDouble.of(1.5), IfAbsent.REFUSE, Optional.empty()),
+                        new Range(OptionalDouble.of(60), OptionalDouble.empty(), IfAbsent.REFUSE, Optional.empty()));
+    }
+
+    private static NetworkDataFormat.Tensor tensor(String type, String format, Optional<String> modality) {
+        return new NetworkDataFormat.Tensor(
+                type,
+                Optional.of(format),
+                modality,
+                1,
+                List.of("*", "*", "*"),
+                "float32",
+                List.of(),
+                Optional.of(true),
+                Map.of());
+    }
+
+    private static ModelInput input() {
+        double edge = BlobDetectorGraph.VOXEL_MM;
+        return new ModelInput(
+                BlobDetectorGraph.INPUT,
+                ModelInput.Dimensions.VOLUME,
+                1,
+                List.of(edge, edge, edge),
+                "SPL",
+                List.of(),
+                ModelInput.Interpolation.LINEAR,
+                ModelInput.Normalisation.hounsfield(),
+                List.of(),
+                OptionalDouble.empty(),
+                OptionalInt.of(BlobDetectorGraph.HALO));
+    }
+
+    private static ModelOutput.Label nodule() {
+        return new ModelOutput.Label(
+                0,
+                new ModelManifest.Code(Codes.NODULE.value(), Codes.NODULE.scheme(), Codes.NODULE.meaning()),
+                Optional.of(new ModelManifest.Code(Codes.LUNG.value(), Codes.LUNG.scheme(), Codes.LUNG.meaning())),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of(OPERATING_POINT),
+                Optional.of(CALIBRATION));
     }
 
     private ReferencePackage() {}

@@ -37,7 +37,7 @@ class ModelPackageTest {
 
         assertThat(read.manifest().identity().id()).isEqualTo("lung-nodule-reference");
         assertThat(read.manifest().identity().clinicalUse()).isFalse();
-        assertThat(read.manifest().notice()).contains("not for clinical use");
+        assertThat(read.manifest().notice().orElseThrow()).contains("not for clinical use");
         assertThat(read.manifest().identity().sha256()).isEqualTo(ModelPackage.sha256(read.model()));
     }
 
@@ -55,12 +55,18 @@ class ModelPackageTest {
         ModelManifest manifest = ModelPackage.read(folder).manifest();
         String results = Files.readString(Path.of("../docs/phantom-results.md"));
 
-        assertThat(results).contains(manifest.model().sha256());
+        assertThat(results).contains(manifest.identity().sha256());
         assertThat(results)
                 .contains(String.format(
                         Locale.ROOT,
                         "Operating point %.2f:",
-                        manifest.operatingPoint().score()));
+                        manifest.outputs()
+                                .getFirst()
+                                .labels()
+                                .getFirst()
+                                .operatingPoint()
+                                .orElseThrow()
+                                .score()));
         assertThat(results).contains("phantom results").contains("not for clinical use");
     }
 
@@ -100,22 +106,25 @@ class ModelPackageTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "\"file\" : \"model.onnx\" | \"file\" : \"../model.onnx\" | plain file name",
-                "\"file\" : \"model.onnx\" | \"file\" : \"/etc/passwd\" | plain file name",
+                "\"file\" : \"model.onnx\" | \"file\" : \"../model.onnx\" | manifest.json/files/0/file",
+                "\"file\" : \"model.onnx\" | \"file\" : \"/etc/passwd\" | manifest.json/files/0/file",
+                "\"model\" : \"model.onnx\" | \"model\" : \"other.onnx\" | manifest.json/model",
                 "\"clinicalUse\" : false | \"clinicalUse\" : \"no\" | clinicalUse",
                 "\"clinicalUse\" : false, | '' | clinicalUse",
                 "\"version\" : \"1.0.0\" | \"version\" : \"1.0.0\", \"surprise\" : 1 | surprise",
-                "\"version\" : \"1.0.0\" | \"version\" : \"1.0.0\", \"version\" : \"2\" | JSON",
+                "\"version\" : \"1.0.0\" | \"version\" : \"1.0.0\", \"version\" : \"2\" | manifest.json/version: stands there twice",
                 "\"version\" : \"1.0.0\" | \"version\" : null | version",
-                "\"version\" : \"1.0.0\" | \"version\" : \" \" | blank",
+                "\"version\" : \"1.0.0\" | \"version\" : \" \" | manifest.json/version",
                 "\"haloVoxels\" : 15 | \"haloVoxels\" : 15000 | haloVoxels",
                 "\"haloVoxels\" : 15 | \"haloVoxels\" : 1.5 | haloVoxels",
-                "\"voxelMm\" : 1.5 | \"voxelMm\" : 0.0001 | voxelMm",
-                "\"format\" : \"overread-model-package/1\" | \"format\" : \"x\" | format",
+                "\"spacingMm\" : [ | \"spacingMm\" : [ 0.0001, | manifest.json/input/spacingMm",
+                "\"SPL\" | \"SPX\" | manifest.json/input/orientation",
+                "\"SPL\" | \"LPS\" | lung-nodule/1 needs input.orientation SPL",
+                "\"format\" : \"overread-model-package/2\" | \"format\" : \"x\" | format",
                 "\"id\" : \"lung-nodule-reference\" | \"id\" : \"../x\" | id",
                 "\"deviceUid\" : \"2 | \"deviceUid\" : \"02 | deviceUid",
                 "\"pipeline\" : \"lung-nodule/1\" | \"pipeline\" : \"heart/1\" | pipeline",
-                "\"name\" : \"hu\" | \"name\" : \"brain\" | brain"
+                "\"hu\" : { | \"brain\" : { | manifest.json/input/tensor"
             })
     void hostileManifestIsRefusedByName(String sound, String hostile, String named) throws IOException {
         Path file = folder.resolve("manifest.json");
@@ -163,7 +172,7 @@ class ModelPackageTest {
     /** Puts another model into the package, with a manifest that names it. */
     private void pack(byte[] model) throws Exception {
         ReferencePackage.write(folder);
-        String was = ModelPackage.read(folder).manifest().model().sha256();
+        String was = ModelPackage.read(folder).manifest().identity().sha256();
         long size = Files.size(folder.resolve("model.onnx"));
         String manifest = Files.readString(folder.resolve("manifest.json"));
         Files.write(folder.resolve("model.onnx"), model);

@@ -3,25 +3,13 @@ package org.overread.ai.nodule;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.overread.ai.model.ModelManifest;
+import org.overread.ai.model.ModelOutput;
 import org.overread.ai.volume.VoxelMask;
-import org.overread.core.dicom.DataSet;
-import org.overread.core.dicom.Tag;
-import org.overread.core.dicom.Vr;
 import org.overread.core.finding.ModelScore;
-import org.overread.core.image.Direction;
-import org.overread.core.image.ImagePlane;
-import org.overread.core.image.PatientPoint;
-import org.overread.core.image.PixelSpacing;
-import org.overread.core.study.Instance;
-import org.overread.core.study.Series;
 
 class NoduleMeasuresTest {
 
@@ -50,7 +38,7 @@ class NoduleMeasuresTest {
     @Test
     void certaintyIsInterpolatedAndLevelBeyondTheCalibration() {
         Calibration calibration =
-                new Calibration(List.of(new ModelManifest.Point(0.4, 50), new ModelManifest.Point(0.6, 90)));
+                new Calibration(List.of(new ModelOutput.Point(0.4, 50), new ModelOutput.Point(0.6, 90)));
 
         assertThat(percent(calibration, 0.1)).isEqualTo(50);
         assertThat(percent(calibration, 0.4)).isEqualTo(50);
@@ -61,63 +49,5 @@ class NoduleMeasuresTest {
 
     private static double percent(Calibration calibration, double score) {
         return calibration.certainty(new ModelScore(score)).orElseThrow().percent();
-    }
-
-    @Test
-    void chestCtIsEligibleAndOtherSeriesAreNotWithTheReason() {
-        assertThat(obstacle("CT", "CHEST", true, 100, 2.5, image())).isEmpty();
-        assertThat(obstacle("CT", "", true, 100, 2.5, image())).isEmpty();
-        assertThat(obstacle("CT", "CHESTABDOMEN", true, 100, 2.5, image())).isEmpty();
-        assertThat(obstacle("MR", "CHEST", true, 100, 2.5, image())).contains("not CT but MR");
-        assertThat(obstacle("CT", "HEAD", true, 100, 2.5, image()).orElseThrow())
-                .contains("HEAD");
-        assertThat(obstacle("CT", "CHEST", false, 100, 2.5, image()).orElseThrow())
-                .contains("not a volume");
-        assertThat(obstacle("CT", "CHEST", true, 20, 10, image()).orElseThrow())
-                .isEqualTo("slices are 10.0 mm apart, the model needs 5.0 or less");
-        assertThat(obstacle("CT", "CHEST", true, 10, 2.5, image()).orElseThrow())
-                .contains("covers 23 mm");
-        DataSet localizer = image().putString(Tag.ImageType, Vr.CS, "ORIGINAL", "PRIMARY", "LOCALIZER");
-        assertThat(obstacle("CT", "CHEST", true, 100, 2.5, localizer)).contains("a localizer");
-        DataSet materialMap = image().putString(Tag.RescaleType, Vr.LO, "MGML");
-        assertThat(obstacle("CT", "CHEST", true, 100, 2.5, materialMap).orElseThrow())
-                .contains("Hounsfield");
-    }
-
-    @Test
-    void reasonRepeatsNoFreeTextOfTheHeader() {
-        assertThat(obstacle("CT", "DOE^JANE 1950-01-01 (private)", true, 100, 2.5, image())
-                        .orElseThrow())
-                .doesNotContain("DOE");
-    }
-
-    private static DataSet image() {
-        return new DataSet().putString(Tag.ImageType, Vr.CS, "ORIGINAL", "PRIMARY", "AXIAL");
-    }
-
-    private static Optional<String> obstacle(
-            String modality, String bodyPart, boolean volumetric, int slices, double apartMm, DataSet header) {
-        List<Instance> instances = IntStream.range(0, slices)
-                .mapToObj(slice -> new Instance(
-                        Path.of("x"),
-                        "1.2.840.10008.1.2.1",
-                        "1.2." + (slice + 1),
-                        "1.2.840.10008.5.1.4.1.1.2",
-                        1,
-                        Optional.of(plane(slice * apartMm)),
-                        header))
-                .toList();
-        Series series = new Series("1.2", modality, Optional.of(1), "", bodyPart, instances, volumetric, List.of());
-        ModelManifest.Eligibility eligible = new ModelManifest.Eligibility("CT", List.of("CHEST", "LUNG"), 1.5, 5, 60);
-        return new SeriesEligibility(eligible).obstacle(series);
-    }
-
-    private static ImagePlane plane(double z) {
-        return new ImagePlane(
-                "1.2",
-                new PatientPoint(0, 0, z),
-                new Direction(1, 0, 0),
-                new Direction(0, 1, 0),
-                new PixelSpacing(0.7, 0.7, PixelSpacing.Origin.PIXEL_SPACING));
     }
 }

@@ -40,11 +40,11 @@ class PeakSearchTest {
                 PatchModel model = new OnnxEngine(new EngineOptions(1, Optional.empty()))
                         .open(
                                 read.model(),
-                                read.manifest().input().name(),
-                                read.manifest().output().name())) {
+                                read.manifest().input().tensor(),
+                                read.manifest().outputs().getFirst().tensor())) {
             IsotropicVolume cubic = IsotropicVolume.of(volume, 1.5, workers);
             LungMask lungs = LungMask.of(cubic, workers);
-            int halo = read.manifest().input().haloVoxels();
+            int halo = read.manifest().input().haloVoxels().orElseThrow();
             // Noise gives thousands of peaks near 0: each must be the same.
             List<Peak> whole =
                     new PeakSearch(model, halo, Long.MAX_VALUE).peaks(cubic, lungs, 1e-4, watching(new ArrayList<>()));

@@ -1,0 +1,89 @@
+package org.overread.ai.model;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.overread.ai.model.EligibilityCriteria.IfAbsent;
+import org.overread.ai.model.EligibilityCriteria.Range;
+import org.overread.ai.model.EligibilityCriteria.Words;
+
+/** One attribute of an image against one criterion: the refusal in a reader's words, or none. */
+final class CriterionCheck {
+
+    /** @param values of the attribute; none where the image does not have it. One that fits is enough */
+    static Optional<String> words(String name, List<String> values, Optional<Words> criterion) {
+        if (criterion.isEmpty()) {
+            return Optional.empty();
+        }
+        Words words = criterion.get();
+        List<String> stated = values.stream()
+                .map(String::strip)
+                .filter(value -> !value.isEmpty())
+                .toList();
+        String wanted = "this model is for "
+                + words.anyOf().stream().map(word -> word.replace("*", "")).collect(Collectors.joining(", "));
+        if (stated.isEmpty()) {
+            return words.ifAbsent() == IfAbsent.ACCEPT
+                    ? Optional.empty()
+                    : Optional.of("the " + name + " is not stated, " + wanted + because(words.reason()));
+        }
+        boolean fits = stated.stream().anyMatch(value -> words.anyOf().stream().anyMatch(word -> fits(word, value)));
+        return fits
+                ? Optional.empty()
+                : Optional.of(
+                        "the " + name + " is " + word(stated.getFirst()) + ", " + wanted + because(words.reason()));
+    }
+
+    static Optional<String> range(Quantity quantity, OptionalDouble value, Optional<Range> criterion) {
+        if (criterion.isEmpty()) {
+            return Optional.empty();
+        }
+        Range range = criterion.get();
+        if (value.isEmpty()) {
+            return range.ifAbsent() == IfAbsent.ACCEPT
+                    ? Optional.empty()
+                    : Optional.of(quantity.named() + " is not stated, this model needs " + bounds(quantity, range)
+                            + because(range.reason()));
+        }
+        double given = value.getAsDouble();
+        boolean fits = given >= range.min().orElse(Double.NEGATIVE_INFINITY) - quantity.tolerance()
+                && given <= range.max().orElse(Double.POSITIVE_INFINITY) + quantity.tolerance();
+        return fits
+                ? Optional.empty()
+                : Optional.of(quantity.says(given) + ", this model needs " + bounds(quantity, range)
+                        + because(range.reason()));
+    }
+
+    private static String bounds(Quantity quantity, Range range) {
+        if (range.min().isEmpty()) {
+            return quantity.bound(range.max().orElseThrow()) + " or less";
+        }
+        String least = quantity.bound(range.min().getAsDouble());
+        return range.max().isEmpty()
+                ? least + " or more"
+                : least + " to " + quantity.bound(range.max().getAsDouble());
+    }
+
+    private static String because(Optional<String> reason) {
+        return reason.map(why -> " (" + why + ")").orElse("");
+    }
+
+    private static boolean fits(String wanted, String value) {
+        String pattern = Pattern.compile("\\*")
+                .splitAsStream(wanted.toUpperCase(Locale.ROOT) + " ")
+                .map(String::strip)
+                .map(Pattern::quote)
+                .collect(Collectors.joining(".*"));
+        return Pattern.matches(pattern, value.toUpperCase(Locale.ROOT));
+    }
+
+    /** A value of a header as a word that can be shown: never a name or free text. */
+    private static String word(String value) {
+        return value.matches("[A-Za-z0-9 _]{1,16}") ? value : "another";
+    }
+
+    private CriterionCheck() {}
+}
