@@ -26,7 +26,8 @@ class AnalyzeCommandTest {
 
     @Test
     void findingsStandInAnUnverifiedSrAndSegAndNothingIsQueuedForDelivery() throws Exception {
-        JsonNode run = analyze(PhantomStudy.folder()).path("runs").get(0);
+        JsonNode run =
+                analyze(PhantomStudy.folder(), "--deadline", "300").path("runs").get(0);
 
         assertThat(run.path("state").asText()).isEqualTo("findings");
         assertThat(names(run)).containsExactly("sr.dcm", "seg.dcm");

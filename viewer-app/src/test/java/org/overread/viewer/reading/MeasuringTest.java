@@ -396,7 +396,10 @@ class MeasuringTest {
         Instance report = Instance.of(Path.of("sr.dcm"), DicomReader.read(sr));
         Series reports = new Series("1.2.9", "SR", Optional.of(9), "", "", List.of(report), false, List.of());
         bench.open(ReadingBench.study(chest, reports));
-        bench.settle();
+        // reports are read after the first image, on another thread
+        for (int turn = 0; turn < 100 && painted(0).isEmpty(); turn++) {
+            bench.settle();
+        }
         DrawnItem shown = painted(0).getFirst();
         assertThat(shown.label()).isEqualTo("adrenal");
         assertThat(shown.values()).containsExactly("Length 21.0 mm");
