@@ -24,10 +24,12 @@ final class FindingList extends StackPane {
     private ListColumns columns = ListColumns.NONE;
     private boolean reveal;
 
-    FindingList(FindingsModel model) {
+    /** @param name what the list is called, for assistive technology */
+    FindingList(FindingsModel model, String name) {
         this.model = model;
         getStyleClass().add("finding-list");
         list.setId("findings-list");
+        list.setAccessibleText(name);
         list.setFixedCellSize(ROW_HEIGHT);
         list.setFocusTraversable(false);
         list.setCellFactory(_ -> new FindingCell(() -> columns));

@@ -43,7 +43,7 @@ public final class FindingsPanel extends Region {
         PanelTexts texts =
                 new PanelTexts(model.settings().locale(), model.settings().keys());
         header = new HeaderView(model, texts);
-        list = new FindingList(model);
+        list = new FindingList(model, texts.text("panel.title"));
         work = new WorkArea(model, texts);
         footer = new FooterView(model, texts, work);
         VBox.setVgrow(list, Priority.ALWAYS);

@@ -27,6 +27,7 @@ final class DoctorCommand implements Callable<Integer> {
     public Integer call() {
         DataOption data = DataOption.of(spec);
         List<Finding> findings = new ArrayList<>(Examination.of(data.folder(), data.settings()));
+        data.settings().screen().remarks().forEach(says -> findings.add(new Finding("settings", false, says)));
         if (json) {
             ObjectNode root = Json.object();
             ArrayNode array = root.putArray("checks");

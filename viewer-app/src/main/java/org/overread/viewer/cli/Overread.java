@@ -33,6 +33,7 @@ import picocli.CommandLine.Command;
             DeliverCommand.class,
             AuditCommand.class,
             DoctorCommand.class,
+            SettingsCommand.class,
             BenchCommand.class
         })
 public final class Overread implements Runnable {

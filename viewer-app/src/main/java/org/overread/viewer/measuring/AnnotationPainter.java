@@ -13,6 +13,7 @@ import javafx.scene.text.Font;
 import javafx.scene.text.Text;
 import org.overread.core.measurement.Shape;
 import org.overread.viewer.theme.Palette;
+import org.overread.viewer.theme.TextSize;
 import org.overread.viewer.viewport.LabelPlaces;
 import org.overread.viewer.viewport.PaintedFrame;
 
@@ -35,11 +36,13 @@ final class AnnotationPainter {
     private record Placed(DrawnItem item, ShapeLines lines, boolean selected) {}
 
     private final GraphicsContext layer;
+    private final double size;
     private final PaintedFrame painted;
     private final Rectangle2D view;
 
     AnnotationPainter(GraphicsContext layer, PaintedFrame painted) {
         this.layer = layer;
+        this.size = TextSize.of(layer.getCanvas());
         this.painted = painted;
         this.view = new Rectangle2D(
                 0, 0, painted.geometry().viewWidth(), painted.geometry().viewHeight());
@@ -122,12 +125,8 @@ final class AnnotationPainter {
         for (Placed one : order) {
             List<String> lines = one.item().texts();
             if (!lines.isEmpty()) {
-                double width = lines.stream()
-                                .mapToDouble(AnnotationPainter::advance)
-                                .max()
-                                .orElse(0)
-                        + 2 * PAD;
-                double height = lines.size() * LINE_HEIGHT + PAD;
+                double width = lines.stream().mapToDouble(this::advance).max().orElse(0) + 2 * PAD;
+                double height = lines.size() * LINE_HEIGHT * size + PAD;
                 place(places, one, width, height).ifPresent(at -> write(lines, at, width, height));
             }
         }
@@ -152,17 +151,17 @@ final class AnnotationPainter {
     private void write(List<String> lines, Point2D at, double width, double height) {
         layer.setFill(PLATE);
         layer.fillRoundRect(at.getX(), at.getY(), width, height, 6, 6);
-        layer.setFont(Font.font(SIZE));
+        layer.setFont(Font.font(SIZE * size));
         layer.setTextBaseline(VPos.TOP);
         layer.setFill(Palette.TEXT);
         for (int i = 0; i < lines.size(); i++) {
-            layer.fillText(lines.get(i), at.getX() + PAD, at.getY() + PAD / 2 + i * LINE_HEIGHT);
+            layer.fillText(lines.get(i), at.getX() + PAD, at.getY() + PAD / 2 + i * LINE_HEIGHT * size);
         }
     }
 
-    private static double advance(String line) {
+    private double advance(String line) {
         Text measure = new Text(line);
-        measure.setFont(Font.font(SIZE));
+        measure.setFont(Font.font(SIZE * size));
         return measure.getLayoutBounds().getWidth();
     }
 }

@@ -46,6 +46,7 @@ public final class MeasurementList extends BorderPane {
         title.setMinHeight(HEAD);
         title.setOnMouseClicked(event -> toggle());
         rows.setFocusTraversable(false);
+        rows.accessibleTextProperty().bind(title.textProperty());
         rows.setFixedCellSize(ROW);
         rows.setCellFactory(view -> new Cell());
         setTop(title);

@@ -4,6 +4,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 
@@ -23,8 +25,15 @@ public record Chord(boolean control, boolean shift, boolean alt, KeyCode code) {
             Map.entry(KeyCode.PLUS, "+"),
             Map.entry(KeyCode.ADD, "+"),
             Map.entry(KeyCode.EQUALS, "="),
+            Map.entry(KeyCode.COMMA, ","),
+            Map.entry(KeyCode.PERIOD, "."),
+            Map.entry(KeyCode.SEMICOLON, ";"),
+            Map.entry(KeyCode.OPEN_BRACKET, "["),
+            Map.entry(KeyCode.CLOSE_BRACKET, "]"),
             Map.entry(KeyCode.MINUS, "-"),
             Map.entry(KeyCode.SUBTRACT, "-"));
+
+    private static final Set<String> MODIFIERS = Set.of("Ctrl", "Alt", "Shift");
 
     static Chord of(KeyEvent event) {
         return new Chord(
@@ -41,14 +50,20 @@ public record Chord(boolean control, boolean shift, boolean alt, KeyCode code) {
         if (text.equals("?")) {
             return Optional.of(new Chord(false, true, false, KeyCode.SLASH));
         }
-        List<String> parts = text.equals("+") ? List.of("+") : Arrays.asList(text.split("\\+"));
-        String key = parts.getLast();
+        String key = text.endsWith("+") ? "+" : text.substring(text.lastIndexOf('+') + 1);
+        String before = text.substring(0, text.length() - key.length());
+        List<String> modifiers = before.isEmpty() ? List.of() : Arrays.asList(before.split("\\+"));
+        boolean known = MODIFIERS.containsAll(modifiers)
+                && before.equals(modifiers.stream().map(one -> one + "+").collect(Collectors.joining()));
         return code(key)
-                .map(code -> new Chord(parts.contains("Ctrl"), parts.contains("Shift"), parts.contains("Alt"), code));
+                .filter(code -> known && !code.isModifierKey())
+                .map(code -> new Chord(
+                        modifiers.contains("Ctrl"), modifiers.contains("Shift"), modifiers.contains("Alt"), code));
     }
 
     private static Optional<KeyCode> code(String key) {
         return Arrays.stream(KeyCode.values())
+                .filter(code -> code != KeyCode.ADD && code != KeyCode.SUBTRACT)
                 .filter(code -> name(code).equals(key))
                 .findFirst();
     }

@@ -3,6 +3,7 @@ package org.overread.viewer.reading;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Control;
@@ -26,7 +27,7 @@ final class KeyDispatch {
             KeyCode.PAGE_DOWN);
 
     private final Scene scene;
-    private final KeyBindings bindings;
+    private final Supplier<KeyBindings> bindings;
     private final SideColumns sides;
     private final Predicate<KeyEvent> first;
     private final Receiver receiver;
@@ -36,6 +37,9 @@ final class KeyDispatch {
     interface Receiver {
         boolean hasSheet();
 
+        /** What works by keys of its own on the open sheet. */
+        Optional<TakesKeys> sheetKeys();
+
         /** Whether a page with fields of its own is in the images' place. */
         boolean hasPage();
 
@@ -43,7 +47,12 @@ final class KeyDispatch {
     }
 
     /** @param first asked before all others but an open sheet */
-    KeyDispatch(Scene scene, KeyBindings bindings, Predicate<KeyEvent> first, SideColumns sides, Receiver receiver) {
+    KeyDispatch(
+            Scene scene,
+            Supplier<KeyBindings> bindings,
+            Predicate<KeyEvent> first,
+            SideColumns sides,
+            Receiver receiver) {
         this.scene = scene;
         this.bindings = bindings;
         this.first = first;
@@ -57,8 +66,10 @@ final class KeyDispatch {
         if (event.getCode().isModifierKey()) {
             return;
         }
-        Optional<ReadingCommand> command = bindings.command(Chord.text(event));
-        if (receiver.hasSheet()) {
+        Optional<ReadingCommand> command = bindings.get().command(Chord.text(event));
+        if (receiver.hasSheet() && receiver.sheetKeys().isPresent()) {
+            toSheet(receiver.sheetKeys().get(), event);
+        } else if (receiver.hasSheet()) {
             command.filter(KeyDispatch::closesSheet).ifPresent(close -> receiver.run(ReadingCommand.CLOSE_SHEET));
             event.consume();
         } else if (receiver.hasPage()) {
@@ -75,6 +86,16 @@ final class KeyDispatch {
         taken = event.isConsumed();
     }
 
+    /** What it does not take is typed into its field, but for Esc. */
+    private void toSheet(TakesKeys sheet, KeyEvent event) {
+        if (sheet.take(event)) {
+            event.consume();
+        } else if (event.getCode() == KeyCode.ESCAPE) {
+            receiver.run(ReadingCommand.CLOSE_SHEET);
+            event.consume();
+        }
+    }
+
     /** The character of a key that was a command is typed into no field that the command opened. */
     private void typed(KeyEvent event) {
         if (taken) {
@@ -85,6 +106,7 @@ final class KeyDispatch {
     private static boolean closesSheet(ReadingCommand command) {
         return command == ReadingCommand.CLOSE_SHEET
                 || command == ReadingCommand.KEYS
+                || command == ReadingCommand.TEST_PATTERN
                 || command == ReadingCommand.UNREAD_FILES;
     }
 
@@ -92,7 +114,9 @@ final class KeyDispatch {
     private static boolean worksOnPages(ReadingCommand command, KeyEvent event) {
         return switch (command) {
             case WORKLIST, OPEN, OPEN_FILES -> event.isControlDown() || event.isMetaDown();
+            case PALETTE, KEY_SETTINGS, TEXT_LARGER, TEXT_SMALLER -> event.isControlDown() || event.isMetaDown();
             case KEYS -> event.getCode() == KeyCode.F1;
+            case TEST_PATTERN -> event.getCode().isFunctionKey();
             case CLOSE_SHEET -> true;
             default -> false;
         };

@@ -4,6 +4,7 @@ import static javafx.scene.layout.Region.USE_COMPUTED_SIZE;
 import static javafx.scene.layout.Region.USE_PREF_SIZE;
 
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import javafx.geometry.VPos;
 import javafx.scene.Node;
@@ -15,7 +16,6 @@ import javafx.scene.layout.GridPane;
 import javafx.scene.layout.VBox;
 import org.overread.core.image.VoiTransformation;
 import org.overread.findings.panel.PanelKey;
-import org.overread.findings.panel.PanelKeys;
 import org.overread.viewer.theme.Texts;
 import org.overread.viewer.viewport.WindowText;
 
@@ -73,18 +73,27 @@ final class KeyTable {
             ReadingCommand.OPEN,
             ReadingCommand.OPEN_FILES,
             ReadingCommand.UNREAD_FILES,
+            ReadingCommand.TEXT_LARGER,
+            ReadingCommand.TEXT_SMALLER,
+            ReadingCommand.TEST_PATTERN,
+            ReadingCommand.PALETTE,
+            ReadingCommand.KEY_SETTINGS,
             ReadingCommand.KEYS);
+    private static final Map<String, List<ReadingCommand>> SECTIONS = Map.of(
+            "keys.image", IMAGE,
+            "keys.moving", MOVING,
+            "keys.marks", MARKS,
+            "keys.measuring", MEASURING,
+            "keys.window", WINDOW);
     private static final int MOUSE_LINES = 6;
     private static final int DRAWN_LINES = 5;
     /** What the columns take side by side; a narrower window wraps and scrolls them. */
     private static final double ALL_BESIDE_EACH_OTHER = 1260;
 
-    private final KeyBindings bindings;
-    private final PanelKeys panel;
+    private final ReadingKeys keys;
 
-    KeyTable(KeyBindings bindings, PanelKeys panel) {
-        this.bindings = bindings;
-        this.panel = panel;
+    KeyTable(ReadingKeys keys) {
+        this.keys = keys;
     }
 
     Node content(List<VoiTransformation> presets) {
@@ -102,6 +111,20 @@ final class KeyTable {
         scroll.setFitToWidth(true);
         scroll.getStyleClass().add("sheet-scroll");
         return scroll;
+    }
+
+    /** The heading under which a command stands. */
+    static String section(ReadingCommand command) {
+        return SECTIONS.entrySet().stream()
+                .filter(section -> section.getValue().contains(command))
+                .map(Map.Entry::getKey)
+                .findFirst()
+                .orElse("keys.presets");
+    }
+
+    /** All commands that the table names by their sections, apart from presets. */
+    static List<ReadingCommand> sections() {
+        return SECTIONS.values().stream().flatMap(List::stream).toList();
     }
 
     private record Line(String keys, String does) {}
@@ -125,25 +148,26 @@ final class KeyTable {
 
     private List<Line> panelLines() {
         return Stream.of(PanelKey.values())
-                .map(key -> new Line(panel.chord(key), key.does(Texts.language(), panel)))
+                .map(key -> new Line(keys.panel().chord(key), key.does(Texts.language(), keys.panel())))
                 .toList();
     }
 
     private List<Line> lines(List<ReadingCommand> commands) {
         return commands.stream()
-                .filter(command -> bindings.chords().containsKey(command))
+                .filter(command -> keys.get().chords().containsKey(command))
                 .map(command ->
-                        new Line(String.join("  ", bindings.chords().get(command)), Texts.of("command." + command)))
+                        new Line(String.join("  ", keys.get().chords().get(command)), Texts.of("command." + command)))
                 .toList();
     }
 
     private List<Line> presetLines(List<VoiTransformation> presets) {
         return Stream.of(ReadingCommand.values())
                 .filter(command -> command.preset() >= 0 && command.preset() < presets.size())
+                .filter(command -> !keys.get().chords(command).isEmpty())
                 .map(command -> {
                     VoiTransformation window = presets.get(command.preset());
                     String does = window.explanation() + "   " + WindowText.of(window);
-                    return new Line(String.join("  ", bindings.chords().get(command)), does);
+                    return new Line(String.join("  ", keys.get().chords().get(command)), does);
                 })
                 .toList();
     }

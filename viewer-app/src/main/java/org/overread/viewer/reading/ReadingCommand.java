@@ -62,6 +62,11 @@ public enum ReadingCommand {
     OPEN("Ctrl+O"),
     OPEN_FILES("Ctrl+Shift+O"),
     UNREAD_FILES("U"),
+    PALETTE("Ctrl+K"),
+    KEY_SETTINGS("Ctrl+,"),
+    TEXT_LARGER("Ctrl++", "Ctrl+="),
+    TEXT_SMALLER("Ctrl+-"),
+    TEST_PATTERN("F12"),
     KEYS("?", "F1"),
     CLOSE_SHEET("Esc");
 

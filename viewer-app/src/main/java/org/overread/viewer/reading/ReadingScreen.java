@@ -1,11 +1,12 @@
 package org.overread.viewer.reading;
 
 import java.util.Optional;
-import javafx.scene.Node;
+import javafx.geometry.Rectangle2D;
 import javafx.scene.layout.Background;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.Region;
 import org.overread.viewer.theme.Palette;
+import org.overread.viewer.theme.TextSize;
 import org.overread.viewer.viewport.ViewportGrid;
 
 /**
@@ -14,8 +15,9 @@ import org.overread.viewer.viewport.ViewportGrid;
  */
 final class ReadingScreen extends Pane {
     private static final double NARROW = 1200;
-    private static final double PANEL_NARROW = 320;
-    private static final double PANEL = 352;
+    private static final double PANEL_NARROW = 332;
+    private static final double PANEL = 360;
+    private static final double PANEL_HEIGHT = 600;
 
     private final PatientBanner banner;
     private final ViewportGrid viewports;
@@ -24,7 +26,7 @@ final class ReadingScreen extends Pane {
     private Optional<Region> strip = Optional.empty();
     private Optional<Region> panel = Optional.empty();
     private Optional<Region> page = Optional.empty();
-    private Optional<Node> sheet = Optional.empty();
+    private Optional<Region> sheet = Optional.empty();
     private boolean panelShown = true;
     private boolean sidesShown;
 
@@ -61,7 +63,7 @@ final class ReadingScreen extends Pane {
         requestLayout();
     }
 
-    void sheet(Optional<Node> page) {
+    void sheet(Optional<Region> page) {
         sheet.ifPresent(getChildren()::remove);
         sheet = page;
         page.ifPresent(node -> {
@@ -90,25 +92,32 @@ final class ReadingScreen extends Pane {
     protected void layoutChildren() {
         double w = getWidth();
         double h = getHeight();
-        double top = banner.prefHeight(w);
-        double bottom = status.prefHeight(w);
-        double left = sidesShown ? SeriesStrip.WIDTH : 0;
-        double right = sidesShown && panelShown ? (w < NARROW ? PANEL_NARROW : PANEL) : 0;
+        double size = TextSize.of(this);
+        double top = TextSize.prefHeight(banner, w);
+        double bottom = TextSize.prefHeight(status, w);
         double middle = Math.max(1, h - top - bottom);
-        banner.resizeRelocate(0, 0, w, top);
-        status.resizeRelocate(0, h - bottom, w, bottom);
+        double left = sidesShown ? SeriesStrip.WIDTH * size : 0;
+        double panelSize = panelSize(size, middle);
+        double right = sidesShown && panelShown ? (w < NARROW * size ? PANEL_NARROW : PANEL) * panelSize : 0;
+        TextSize.place(banner, 0, 0, w, top);
+        TextSize.place(status, 0, h - bottom, w, bottom);
         viewports.resizeRelocate(left, top, Math.max(1, w - left - right), middle);
-        notice.resizeRelocate(left, top, Math.max(1, w - left - right), middle);
-        strip.ifPresent(side -> side(side, left > 0, 0, top, left, middle));
-        panel.ifPresent(side -> side(side, right > 0, w - right, top, right, middle));
-        page.ifPresent(shown -> shown.resizeRelocate(0, 0, w, h - bottom));
-        sheet.ifPresent(shown -> shown.resizeRelocate(0, 0, w, h));
+        TextSize.place(notice, left, top, Math.max(1, w - left - right), middle);
+        strip.ifPresent(side -> side(side, size, new Rectangle2D(0, top, left, middle)));
+        panel.ifPresent(side -> side(side, panelSize, new Rectangle2D(w - right, top, right, middle)));
+        page.ifPresent(shown -> TextSize.place(shown, 0, 0, w, h - bottom));
+        sheet.ifPresent(shown -> TextSize.place(shown, 0, 0, w, h));
     }
 
-    private static void side(Region side, boolean shown, double x, double y, double width, double height) {
-        side.setVisible(shown);
-        if (shown) {
-            side.resizeRelocate(x, y, width, height);
+    /** Larger only as far as all of the panel keeps its room: the signature is never cut off. */
+    private static double panelSize(double size, double height) {
+        return Math.clamp(height / PANEL_HEIGHT, Math.min(1, size), size);
+    }
+
+    private static void side(Region side, double size, Rectangle2D place) {
+        side.setVisible(place.getWidth() > 0);
+        if (side.isVisible()) {
+            TextSize.place(side, size, place);
         }
     }
 }

@@ -71,7 +71,7 @@ public final class ReadingWindow implements AutoCloseable {
         measuring = new Measuring(loader, new MeasuringInWindow(controller, new News()));
         measuringKeys = new MeasuringKeys(measuring, viewports);
         sides = new SideColumns(screen, controller, measuring, thumbnails);
-        commands = new WindowCommands(screen, controller, measuring, viewports, settings.keys(), new Wishes());
+        commands = new WindowCommands(screen, controller, measuring, viewports, settings, new Wishes());
         worklist = new WorklistPlace(screen, thumbnails);
         banner.reader(settings.reader());
         status.onUndo(() -> {
@@ -81,16 +81,16 @@ public final class ReadingWindow implements AutoCloseable {
         });
         status.onKeys(() -> commands.run(ReadingCommand.KEYS));
         status.onUnread(() -> commands.run(ReadingCommand.UNREAD_FILES));
-        stage.setScene(scene(settings.keys()));
+        stage.setScene(scene());
         stage.setTitle(Texts.of("window.title"));
         stage.setMinWidth(LEAST_WIDTH);
         stage.setMinHeight(LEAST_HEIGHT);
         noStudy();
     }
 
-    private Scene scene(KeyBindings keys) {
+    private Scene scene() {
         Scene scene = new Scene(screen, WIDTH, HEIGHT, Palette.PANEL);
-        new KeyDispatch(scene, keys, event -> measuringKeys.handle(event, scene), sides, commands);
+        new KeyDispatch(scene, commands.keys(), event -> measuringKeys.handle(event, scene), sides, commands);
         stage.focusedProperty().addListener((observed, before, focused) -> sides.keyboardLost());
         FolderDrop.accept(scene, host::open);
         return scene;
@@ -403,6 +403,11 @@ public final class ReadingWindow implements AutoCloseable {
         @Override
         public void foldMeasurements() {
             sides.foldMeasurements();
+        }
+
+        @Override
+        public void say(String message) {
+            status.said(message, false);
         }
 
         @Override

@@ -1,5 +1,7 @@
 package org.overread.viewer.reading;
 
+import java.util.concurrent.CompletionException;
+import javafx.application.Platform;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -22,6 +24,18 @@ final class Sheet extends StackPane {
                 close.run();
             }
         });
+    }
+
+    /** On the JavaFX thread, soon. */
+    static void later(Runnable action) {
+        Platform.runLater(action);
+    }
+
+    /** Why something failed, without the wrapping of other threads. */
+    static String reason(Throwable failure) {
+        Throwable cause =
+                failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
+        return cause.getMessage();
     }
 
     static Label label(String text, String styleClass) {

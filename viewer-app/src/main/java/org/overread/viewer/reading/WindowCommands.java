@@ -3,12 +3,9 @@ package org.overread.viewer.reading;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import javafx.scene.Node;
 import org.overread.core.ingest.Quarantined;
 import org.overread.findings.panel.AiStateLine;
 import org.overread.viewer.measuring.Measuring;
-import org.overread.viewer.theme.Texts;
-import org.overread.viewer.theme.Theme;
 import org.overread.viewer.viewport.ViewLayout;
 import org.overread.viewer.viewport.ViewportGrid;
 
@@ -20,7 +17,11 @@ final class WindowCommands implements KeyDispatch.Receiver {
     private final ViewportGrid viewports;
     private final List<PointerTools> pointers = new ArrayList<>();
     private final ViewCommands view;
-    private final KeyTable keys;
+    private final ReadingKeys keys;
+    private final WindowSheets sheets;
+    private final ReadingPalette palette;
+    private final ScreenPreferences preferences;
+    private final TextSizing texts;
     private final Wishes wishes;
     private List<Quarantined> unread = List.of();
 
@@ -35,6 +36,9 @@ final class WindowCommands implements KeyDispatch.Receiver {
 
         void foldMeasurements();
 
+        /** A message in the line below. */
+        void say(String message);
+
         /** Esc, with nothing else to leave. */
         void leave();
     }
@@ -44,7 +48,7 @@ final class WindowCommands implements KeyDispatch.Receiver {
             ReadingController controller,
             Measuring measuring,
             ViewportGrid viewports,
-            KeyBindings bindings,
+            WindowSettings settings,
             Wishes wishes) {
         this.screen = screen;
         this.controller = controller;
@@ -52,7 +56,11 @@ final class WindowCommands implements KeyDispatch.Receiver {
         this.viewports = viewports;
         viewports.furnish(viewport -> pointers.add(new PointerTools(viewport, controller::select)));
         this.view = new ViewCommands(viewports);
-        this.keys = new KeyTable(bindings, controller.model().settings().keys());
+        this.keys = new ReadingKeys(settings.keys(), settings.panel().keys());
+        this.sheets = new WindowSheets(screen, keys);
+        this.palette = new ReadingPalette(controller, view, keys, this::run);
+        this.preferences = settings.preferences();
+        this.texts = new TextSizing(screen, viewports, preferences, wishes::say);
         this.wishes = wishes;
     }
 
@@ -61,9 +69,19 @@ final class WindowCommands implements KeyDispatch.Receiver {
         unread = List.copyOf(files);
     }
 
+    /** The keys as they are now. */
+    ReadingKeys keys() {
+        return keys;
+    }
+
     @Override
     public boolean hasSheet() {
         return screen.hasSheet();
+    }
+
+    @Override
+    public Optional<TakesKeys> sheetKeys() {
+        return sheets.keys();
     }
 
     @Override
@@ -102,8 +120,13 @@ final class WindowCommands implements KeyDispatch.Receiver {
             case WORKLIST -> wishes.worklist();
             case OPEN -> wishes.open();
             case OPEN_FILES -> wishes.openFiles();
-            case UNREAD_FILES -> showUnread();
-            case KEYS -> show("keys.title", keys.content(view.presets()));
+            case UNREAD_FILES -> sheets.unread(unread);
+            case TEXT_LARGER -> texts.larger();
+            case TEXT_SMALLER -> texts.smaller();
+            case TEST_PATTERN -> sheets.pattern();
+            case PALETTE -> sheets.palette(palette);
+            case KEY_SETTINGS -> sheets.keySettings(new KeySettings(keys, preferences));
+            case KEYS -> sheets.table(view.presets());
             case CLOSE_SHEET -> closeSheet();
             default -> throw new IllegalStateException("a view command that was not run: " + command);
         }
@@ -123,21 +146,8 @@ final class WindowCommands implements KeyDispatch.Receiver {
         }
     }
 
-    private void showUnread() {
-        if (!unread.isEmpty()) {
-            show("unread.title", UnreadFiles.content(unread));
-        }
-    }
-
-    private void show(String title, Node content) {
-        Theme.dressControls(screen);
-        screen.sheet(Optional.of(new Sheet(Texts.of(title), content, this::closeSheet)));
-    }
-
     private void closeSheet() {
-        if (screen.hasSheet()) {
-            screen.sheet(Optional.empty());
-        } else {
+        if (!sheets.close()) {
             wishes.leave();
         }
     }

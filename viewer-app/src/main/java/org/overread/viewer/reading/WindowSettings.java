@@ -12,7 +12,12 @@ import org.overread.viewer.viewport.FrameSource;
  * @param cacheBytes bound on decoded frames kept in memory
  */
 public record WindowSettings(
-        FrameSource frames, long cacheBytes, PanelSettings panel, KeyBindings keys, ReaderIdentity reader) {
+        FrameSource frames,
+        long cacheBytes,
+        PanelSettings panel,
+        KeyBindings keys,
+        ReaderIdentity reader,
+        ScreenPreferences preferences) {
     /** The rest of the heap is for the frames being decoded, the volumes of models, and all else. */
     private static final double SHARE_OF_HEAP = 0.4;
 
@@ -23,6 +28,12 @@ public record WindowSettings(
                 (long) (Runtime.getRuntime().maxMemory() * SHARE_OF_HEAP),
                 PanelSettings.standard(Texts.language()),
                 KeyBindings.standard(),
-                reader);
+                reader,
+                ScreenPreferences.UNKEPT);
+    }
+
+    /** The same with the keys and preferences of a site and reader. */
+    public WindowSettings with(KeyBindings changed, ScreenPreferences kept) {
+        return new WindowSettings(frames, cacheBytes, panel, changed, reader, kept);
     }
 }

@@ -3,6 +3,7 @@ package org.overread.viewer.station;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -35,6 +36,7 @@ public final class ReadingStation implements AutoCloseable {
      */
     public static ReadingStation start(
             StationOptions options, List<Path> paths, Optional<String> studyInstanceUid, boolean headless) {
+        options.screen().language().ifPresent(language -> Locale.setDefault(Locale.Category.DISPLAY, language));
         CompletableFuture<Void> screen = Screen.start(headless);
         ReadingDesk desk = new ReadingDesk(options, studyInstanceUid);
         if (!paths.isEmpty()) {
@@ -49,14 +51,19 @@ public final class ReadingStation implements AutoCloseable {
         CompletableFuture<Void> closed = new CompletableFuture<>();
         ReadingWindow window = Screen.call(() -> {
             Stage stage = new Stage();
-            ReadingWindow opened = new ReadingWindow(
-                    stage, desk, WindowSettings.standard(new ImageFrameReader()::read, options.reader()));
+            ReadingWindow opened = new ReadingWindow(stage, desk, windowSettings(options));
             desk.attach(opened);
+            options.screen().remarks().forEach(opened::say);
             stage.setOnHidden(event -> closed.complete(null));
             opened.show();
             return opened;
         });
         return new ReadingStation(desk, window, closed);
+    }
+
+    private static WindowSettings windowSettings(StationOptions options) {
+        return WindowSettings.standard(new ImageFrameReader()::read, options.reader())
+                .with(options.screen().keys(), new StationPreferences(options.screen(), options.dataFolder()));
     }
 
     public ReadingDesk desk() {

@@ -1,11 +1,6 @@
 package org.overread.viewer.station;
 
-import com.fasterxml.jackson.core.JacksonException;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
-import java.io.IOException;
 import java.net.InetSocketAddress;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -16,13 +11,21 @@ import org.overread.core.review.ReaderIdentity;
 
 /** Reads {@code settings.json}; its shape is in docs/settings.md. A name it does not know is refused, so that a misspelt setting is noticed. */
 public final class SettingsFile {
-    private static final long LARGEST = 1 << 20;
     private static final double LONGEST_SECONDS = 3600;
     private static final double MOST_GIGABYTES = 1_000_000;
     private static final double CACHE_GIGABYTES = 50;
 
-    private static final Set<String> SETTINGS =
-            Set.of("reader", "deadlineSeconds", "models", "inference", "destinations", "archives", "cacheGigabytes");
+    static final List<String> SETTINGS = List.of(
+            "reader",
+            "deadlineSeconds",
+            "models",
+            "inference",
+            "destinations",
+            "archives",
+            "cacheGigabytes",
+            "language",
+            "textPercent",
+            "keys");
     private static final Set<String> DESTINATION =
             Set.of("name", "stowUrl", "user", "passwordFile", "bearerTokenFile", "allowPlainHttp");
     private static final Set<String> ARCHIVE = Set.of(
@@ -37,41 +40,28 @@ public final class SettingsFile {
             "clientCertificatePasswordFile",
             "proxy");
 
-    /** The settings of a data folder; defaults where it has no settings file. */
+    /** What counts of a site's settings and of those in a data folder; defaults where there is neither file. */
     public static StationSettings read(Path dataFolder) throws SettingsException {
-        Path file = dataFolder.resolve("settings.json");
-        if (!Files.exists(file)) {
-            return StationSettings.DEFAULTS;
-        }
-        SettingsNode root = new SettingsNode(file, "settings", parse(file)).expect(SETTINGS);
-        double seconds =
-                root.number("deadlineSeconds", StationSettings.DEFAULT_DEADLINE.toMillis() / 1000.0, LONGEST_SECONDS);
-        return new StationSettings(
-                reader(root),
-                Duration.ofMillis(Math.round(seconds * 1000)),
-                models(root),
-                destinations(root),
-                ImageSources.of(archives(root), root.number("cacheGigabytes", CACHE_GIGABYTES, MOST_GIGABYTES)),
-                InferenceSettingsReader.read(root));
+        return read(layers(dataFolder, SiteSettings.file()));
     }
 
-    private static JsonNode parse(Path file) throws SettingsException {
-        try {
-            if (Files.size(file) > LARGEST) {
-                throw new SettingsException(file + " is larger than a settings file can be");
-            }
-            JsonNode root = JsonMapper.builder().build().readTree(Files.readAllBytes(file));
-            if (!root.isObject()) {
-                throw new SettingsException(file + " is not a JSON object");
-            }
-            return root;
-        } catch (JacksonException e) {
-            String where =
-                    e.getLocation() == null ? "" : ", line " + e.getLocation().getLineNr();
-            throw new SettingsException(file + " is not valid JSON" + where, e);
-        } catch (IOException e) {
-            throw new SettingsException("cannot read " + file, e);
-        }
+    static SettingsLayers layers(Path dataFolder, Optional<Path> siteFile) throws SettingsException {
+        return SettingsLayers.read(siteFile, dataFolder.resolve("settings.json"), SETTINGS);
+    }
+
+    static StationSettings read(SettingsLayers layers) throws SettingsException {
+        double seconds = layers.holding("deadlineSeconds")
+                .number("deadlineSeconds", StationSettings.DEFAULT_DEADLINE.toMillis() / 1000.0, LONGEST_SECONDS);
+        return new StationSettings(
+                reader(layers.holding("reader")),
+                Duration.ofMillis(Math.round(seconds * 1000)),
+                models(layers.holding("models")),
+                destinations(layers.holding("destinations")),
+                ImageSources.of(
+                        archives(layers.holding("archives")),
+                        layers.holding("cacheGigabytes").number("cacheGigabytes", CACHE_GIGABYTES, MOST_GIGABYTES)),
+                InferenceSettingsReader.read(layers.holding("inference")),
+                ScreenSettingsReading.of(layers));
     }
 
     private static Optional<ReaderIdentity> reader(SettingsNode root) throws SettingsException {

@@ -14,13 +14,14 @@ public record StationOptions(
         List<Path> models,
         List<Destination> destinations,
         ImageSources sources,
-        InferenceSettings inference) {
+        InferenceSettings inference,
+        ScreenSettings screen) {
     public StationOptions {
         models = List.copyOf(models);
         destinations = List.copyOf(destinations);
     }
 
-    /** Models as a site has them that has set nothing for them. */
+    /** Models and the screen as a site has them that has set nothing for them. */
     public StationOptions(
             Path dataFolder,
             ReaderIdentity reader,
@@ -28,7 +29,7 @@ public record StationOptions(
             List<Path> models,
             List<Destination> destinations,
             ImageSources sources) {
-        this(dataFolder, reader, deadline, models, destinations, sources, InferenceSettings.DEFAULT);
+        this(dataFolder, reader, deadline, models, destinations, sources, InferenceSettings.DEFAULT, ScreenSettings.STANDARD);
     }
 
     public static StationOptions of(Path dataFolder, StationSettings settings, ReaderIdentity reader) {
@@ -39,17 +40,18 @@ public record StationOptions(
                 settings.models(),
                 settings.destinations(),
                 settings.sources(),
-                settings.inference());
+                settings.inference(),
+                settings.screen());
     }
 
     /** With one more destination. */
     public StationOptions with(Destination destination) {
         List<Destination> more = new ArrayList<>(destinations);
         more.add(destination);
-        return new StationOptions(dataFolder, reader, deadline, models, more, sources, inference);
+        return new StationOptions(dataFolder, reader, deadline, models, more, sources, inference, screen);
     }
 
     public StationOptions withDeadline(Duration changed) {
-        return new StationOptions(dataFolder, reader, changed, models, destinations, sources, inference);
+        return new StationOptions(dataFolder, reader, changed, models, destinations, sources, inference, screen);
     }
 }

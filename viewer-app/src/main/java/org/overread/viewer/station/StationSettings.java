@@ -7,7 +7,7 @@ import java.util.Optional;
 import org.overread.core.review.ReaderIdentity;
 
 /**
- * What a site or user has set, from {@code settings.json} in the data folder; everything has a default.
+ * What a site or user has set, from their settings files; everything has a default.
  *
  * @param reader empty where not configured: the OS account is used
  * @param deadline how long after the study is complete AI results are waited for
@@ -19,12 +19,13 @@ public record StationSettings(
         List<Path> models,
         List<Destination> destinations,
         ImageSources sources,
-        InferenceSettings inference) {
+        InferenceSettings inference,
+        ScreenSettings screen) {
 
     public static final Duration DEFAULT_DEADLINE = Duration.ofSeconds(10);
 
     public static final StationSettings DEFAULTS = new StationSettings(
-            Optional.empty(), DEFAULT_DEADLINE, List.of(), List.of(), ImageSources.DEFAULT, InferenceSettings.DEFAULT);
+            Optional.empty(), DEFAULT_DEADLINE, List.of(), List.of(), ImageSources.DEFAULT, InferenceSettings.DEFAULT, ScreenSettings.STANDARD);
 
     public StationSettings {
         models = List.copyOf(models);

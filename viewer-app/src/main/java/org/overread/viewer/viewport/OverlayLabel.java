@@ -19,14 +19,16 @@ final class OverlayLabel {
     private final FindingStyle style;
     private final List<String> lines;
     private final double pad;
+    private final double size;
     private final double width;
 
-    OverlayLabel(FindingStyle style, List<String> lines, boolean selected) {
+    /** @param size factor of the standard size of texts */
+    OverlayLabel(FindingStyle style, List<String> lines, boolean selected, double size) {
         this.style = style;
         this.lines = lines;
+        this.size = size;
         this.pad = selected ? 6 : 3;
-        this.width =
-                SYMBOL + lines.stream().mapToDouble(OverlayLabel::advance).max().orElse(0) + 2 * pad;
+        this.width = SYMBOL + lines.stream().mapToDouble(this::advance).max().orElse(0) + 2 * pad;
     }
 
     double width() {
@@ -34,7 +36,7 @@ final class OverlayLabel {
     }
 
     double height() {
-        return lines.size() * LINE_HEIGHT + (lines.size() > 1 ? 2 * pad : 0);
+        return lines.size() * LINE_HEIGHT * size + (lines.size() > 1 ? 2 * pad : 0);
     }
 
     /** Paints with the upper left corner at a point of the view. */
@@ -45,17 +47,17 @@ final class OverlayLabel {
         double x = at.getX() + pad;
         double y = at.getY() + (lines.size() > 1 ? pad : 0);
         StateSymbol.paint(style, layer, x, y + 3.5, colour);
-        layer.setFont(Font.font(SIZE));
+        layer.setFont(Font.font(SIZE * size));
         layer.setTextBaseline(VPos.TOP);
         for (int line = 0; line < lines.size(); line++) {
             layer.setFill(Palette.TEXT);
-            layer.fillText(lines.get(line), x + SYMBOL, y + line * LINE_HEIGHT);
+            layer.fillText(lines.get(line), x + SYMBOL, y + line * LINE_HEIGHT * size);
         }
     }
 
-    private static double advance(String line) {
+    private double advance(String line) {
         Text measure = new Text(line);
-        measure.setFont(Font.font(SIZE));
+        measure.setFont(Font.font(SIZE * size));
         return measure.getLayoutBounds().getWidth();
     }
 }

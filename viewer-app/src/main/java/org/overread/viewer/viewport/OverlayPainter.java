@@ -10,6 +10,7 @@ import javafx.scene.paint.Color;
 import org.overread.core.image.ImagePoint;
 import org.overread.core.overlay.OverlayShape;
 import org.overread.findings.style.FindingStyle;
+import org.overread.viewer.theme.TextSize;
 
 /**
  * Paints marks over a frame: thin boxes in the colour, line and symbol of their state, number and certainty beside the
@@ -88,7 +89,8 @@ public final class OverlayPainter {
                 List<String> lines = mark.selected() && !emphasis.text().isEmpty()
                         ? emphasis.text()
                         : List.of(shortText(mark.shape()));
-                OverlayLabel text = new OverlayLabel(mark.style(), lines, mark.selected());
+                OverlayLabel text =
+                        new OverlayLabel(mark.style(), lines, mark.selected(), TextSize.of(layer.getCanvas()));
                 places.place(mark.box(), text.width(), text.height(), mark.selected())
                         .ifPresent(at -> text.paint(layer, at));
             }

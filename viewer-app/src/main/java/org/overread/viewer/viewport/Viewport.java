@@ -25,6 +25,7 @@ import org.overread.core.finding.TrackingUid;
 import org.overread.core.image.ImagePoint;
 import org.overread.core.overlay.OverlayShape;
 import org.overread.viewer.theme.Palette;
+import org.overread.viewer.theme.TextSize;
 import org.overread.viewer.theme.Texts;
 
 /**
@@ -243,7 +244,7 @@ public final class Viewport extends Region {
     protected void layoutChildren() {
         picture.setFitWidth(getWidth());
         picture.setFitHeight(getHeight());
-        texts.resizeRelocate(0, 0, getWidth(), getHeight());
+        TextSize.place(texts, 0, 0, getWidth(), getHeight());
         if (marks.canvas().getWidth() != getWidth() || marks.canvas().getHeight() != getHeight()) {
             for (Node layer : getChildren()) {
                 if (layer instanceof Canvas canvas) {

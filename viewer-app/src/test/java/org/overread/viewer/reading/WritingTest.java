@@ -1,7 +1,6 @@
 package org.overread.viewer.reading;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Instant;
 import java.util.List;
@@ -62,28 +61,6 @@ class WritingTest {
                 .isEqualTo("PACS retry in 12 s  ·  EHR ✓  ·  RIS sending …  ·  VNA not delivered");
         assertThat(DeliveryWriting.failed(entries)).isTrue();
         assertThat(DeliveryWriting.pending(entries.subList(2, 3))).isFalse();
-    }
-
-    @Test
-    void everyCommandHasAKeyAndNoKeyTwoCommands() {
-        KeyBindings keys = KeyBindings.standard();
-        assertThat(keys.chords().keySet()).containsExactly(ReadingCommand.values());
-        keys.chords()
-                .values()
-                .forEach(chords -> chords.forEach(chord -> assertThat(Chord.parse(chord))
-                        .as(chord)
-                        .map(Chord::toString)
-                        .hasValue(chord)));
-    }
-
-    @Test
-    void aKeyCanBeMovedButNotTakenFromAnotherCommand() {
-        KeyBindings keys = KeyBindings.standard().with(ReadingCommand.INVERT, List.of("Ctrl+I"));
-        assertThat(keys.command("Ctrl+I")).hasValue(ReadingCommand.INVERT);
-        assertThat(keys.command("V")).isEmpty();
-        assertThatThrownBy(() -> keys.with(ReadingCommand.INVERT, List.of("F")))
-                .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("FIT");
     }
 
     @Test

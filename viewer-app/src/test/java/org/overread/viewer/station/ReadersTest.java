@@ -16,7 +16,8 @@ class ReadersTest {
             List.of(),
             List.of(),
             ImageSources.DEFAULT,
-            InferenceSettings.DEFAULT);
+            InferenceSettings.DEFAULT,
+            ScreenSettings.STANDARD);
 
     @Test
     void theCommandLineComesBeforeTheSettings() throws Exception {

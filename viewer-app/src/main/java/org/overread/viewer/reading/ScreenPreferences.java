@@ -1,0 +1,36 @@
+package org.overread.viewer.reading;
+
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+
+/** What a reader sets on the screen and finds again next time. */
+public interface ScreenPreferences {
+    /** Standard size and keys, changed for this window only. */
+    ScreenPreferences UNKEPT = new ScreenPreferences() {
+        @Override
+        public CompletableFuture<Void> keepTextPercent(int percent) {
+            return CompletableFuture.completedFuture(null);
+        }
+
+        @Override
+        public CompletableFuture<Void> keepKeys(KeyBindings keys) {
+            return CompletableFuture.completedFuture(null);
+        }
+    };
+
+    /** How large texts are at first, in percent of the standard size. */
+    default int textPercent() {
+        return 100;
+    }
+
+    /** Why the site lets nobody change a setting ("keys", "textPercent"); empty where it does. */
+    default Optional<String> locked(String setting) {
+        return Optional.empty();
+    }
+
+    /** Completes when it is on disk; exceptionally, with a reason to show, where it cannot be kept. */
+    CompletableFuture<Void> keepTextPercent(int percent);
+
+    /** Completes when they are on disk; exceptionally, with a reason to show, where they cannot be kept. */
+    CompletableFuture<Void> keepKeys(KeyBindings keys);
+}
