@@ -116,6 +116,7 @@ final class DemoCommand implements Callable<Integer> {
                 settings.models(),
                 List.of(receiver),
                 settings.sources(),
-                settings.inference());
+                settings.inference(),
+                settings.screen());
     }
 }

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import javafx.scene.input.KeyCode;
 import org.overread.findings.panel.PanelKey;
 import org.overread.findings.panel.PanelKeys;
 import org.overread.viewer.reading.KeysRefusedException.Why;
@@ -168,8 +169,6 @@ public final class KeyBindings {
 
     /** What the panel names as this table does. */
     private static boolean forFindings(Chord chord) {
-        return chord.code().isLetterKey()
-                || chord.code().isFunctionKey()
-                || chord.toString().equals("Ctrl+Enter");
+        return chord.code().isLetterKey() || chord.code().isFunctionKey() || chord.code() == KeyCode.ENTER;
     }
 }

@@ -83,6 +83,7 @@ final class ReadingPalette {
                     case EDIT -> moves::startEditing;
                     case NEXT_OPEN -> moves::nextOpen;
                     case PREVIOUS_OPEN -> moves::previousOpen;
+                    case COMMIT -> moves::commitReading;
                     case UNDO -> moves::undo;
                     case REDO -> moves::redo;
                     case SIGN -> moves::askToSign;

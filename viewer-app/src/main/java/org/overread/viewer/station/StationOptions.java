@@ -29,7 +29,15 @@ public record StationOptions(
             List<Path> models,
             List<Destination> destinations,
             ImageSources sources) {
-        this(dataFolder, reader, deadline, models, destinations, sources, InferenceSettings.DEFAULT, ScreenSettings.STANDARD);
+        this(
+                dataFolder,
+                reader,
+                deadline,
+                models,
+                destinations,
+                sources,
+                InferenceSettings.DEFAULT,
+                ScreenSettings.STANDARD);
     }
 
     public static StationOptions of(Path dataFolder, StationSettings settings, ReaderIdentity reader) {

@@ -25,7 +25,13 @@ public record StationSettings(
     public static final Duration DEFAULT_DEADLINE = Duration.ofSeconds(10);
 
     public static final StationSettings DEFAULTS = new StationSettings(
-            Optional.empty(), DEFAULT_DEADLINE, List.of(), List.of(), ImageSources.DEFAULT, InferenceSettings.DEFAULT, ScreenSettings.STANDARD);
+            Optional.empty(),
+            DEFAULT_DEADLINE,
+            List.of(),
+            List.of(),
+            ImageSources.DEFAULT,
+            InferenceSettings.DEFAULT,
+            ScreenSettings.STANDARD);
 
     public StationSettings {
         models = List.copyOf(models);
