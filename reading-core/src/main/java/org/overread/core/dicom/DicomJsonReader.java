@@ -1,10 +1,14 @@
 package org.overread.core.dicom;
 
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.Reader;
 import java.nio.ByteOrder;
@@ -12,7 +16,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.overread.core.dicom.DicomException.Kind;
 
@@ -47,8 +50,11 @@ public final class DicomJsonReader {
     }
 
     private DataSet document(Reader json) throws IOException {
-        try {
-            return dataSet(JSON.readTree(json), 0);
+        try (JsonParser parser = JSON.createParser(json)) {
+            parser.nextToken();
+            return dataSet(parser, 0);
+        } catch (StreamConstraintsException e) {
+            throw new DicomException(Kind.TOO_LARGE, "a text or number longer, or nested deeper, than is read");
         } catch (JsonProcessingException e) {
             throw malformed("not JSON, at line " + e.getLocation().getLineNr());
         }
@@ -58,29 +64,64 @@ public final class DicomJsonReader {
         return new DicomException(Kind.MALFORMED, message);
     }
 
-    private DataSet dataSet(JsonNode node, int depth) throws IOException {
-        if (!node.isObject()) {
+    /** The object that the parser has come to, attribute by attribute: only one of them is in memory as JSON. */
+    private DataSet dataSet(JsonParser json, int depth) throws IOException {
+        if (!json.isExpectedStartObjectToken()) {
             throw malformed("a data set is not a JSON object");
         }
         if (depth > DataSetParser.MAX_DEPTH) {
             throw new DicomException(Kind.TOO_LARGE, "sequences nested deeper than " + DataSetParser.MAX_DEPTH);
         }
         List<Element> elements = new ArrayList<>();
-        for (Map.Entry<String, JsonNode> attribute : node.properties()) {
-            if (!attribute.getKey().matches("[0-9A-Fa-f]{8}")) {
-                throw malformed("an attribute is not named by its tag");
-            }
-            int tag = Integer.parseUnsignedInt(attribute.getKey(), 16);
-            Vr vr = vr(tag, attribute.getValue());
-            elements.add(new Element(tag, vr, value(tag, vr, attribute.getValue(), depth)));
+        while (json.nextToken() == JsonToken.FIELD_NAME) {
+            int tag = tag(json.currentName());
+            json.nextToken();
+            elements.add(element(json, tag, depth));
+        }
+        if (json.currentToken() != JsonToken.END_OBJECT) {
+            throw malformed("a data set is not ended");
         }
         DataSet dataSet = new DataSet();
         dataSet.fill(elements, null);
         return dataSet;
     }
 
-    private static Vr vr(int tag, JsonNode attribute) throws DicomException {
-        String name = attribute.path("vr").asText("");
+    private static int tag(String name) throws DicomException {
+        if (!name.matches("[0-9A-Fa-f]{8}")) {
+            throw malformed("an attribute is not named by its tag");
+        }
+        return Integer.parseUnsignedInt(name, 16);
+    }
+
+    /** What an attribute's members say; values wait as JSON where their representation comes behind them. */
+    private Element element(JsonParser json, int tag, int depth) throws IOException {
+        Vr vr = null;
+        Value value = null;
+        JsonNode waiting = null;
+        if (!json.isExpectedStartObjectToken()) {
+            throw malformed(Tags.format(tag) + " has no value representation");
+        }
+        while (json.nextToken() == JsonToken.FIELD_NAME) {
+            String member = json.currentName();
+            json.nextToken();
+            switch (member) {
+                case "vr" -> vr = vr(tag, json.getValueAsString(""));
+                case "InlineBinary" -> value = inline(tag, json);
+                case "BulkDataURI" -> value = bulk(tag, json.getValueAsString(""));
+                case "Value" -> {
+                    value = vr == Vr.SQ ? items(json, depth) : value;
+                    waiting = vr == Vr.SQ ? null : JSON.readTree(json);
+                }
+                default -> json.skipChildren();
+            }
+        }
+        if (vr == null) {
+            throw malformed(Tags.format(tag) + " has no value representation");
+        }
+        return new Element(tag, vr, value != null ? value : values(tag, vr, waiting, depth));
+    }
+
+    private static Vr vr(int tag, String name) throws DicomException {
         Vr vr = name.length() == 2 ? Vr.ofCode(name.charAt(0) << 8 | name.charAt(1)) : null;
         if (vr == null) {
             throw malformed(Tags.format(tag) + " has no value representation");
@@ -88,21 +129,20 @@ public final class DicomJsonReader {
         return vr;
     }
 
-    private Value value(int tag, Vr vr, JsonNode attribute, int depth) throws IOException {
-        if (attribute.has("BulkDataURI")) {
-            return bulk(tag, attribute.get("BulkDataURI").asText());
-        }
-        if (attribute.has("InlineBinary")) {
-            return inline(tag, attribute.get("InlineBinary"));
+    /** @param waiting null where there is no value */
+    private Value values(int tag, Vr vr, JsonNode waiting, int depth) throws IOException {
+        if (vr == Vr.SQ && waiting != null) {
+            try (JsonParser again = JSON.treeAsTokens(waiting)) {
+                again.nextToken();
+                return items(again, depth);
+            }
         }
         List<JsonNode> values = new ArrayList<>();
-        attribute.path("Value").forEach(values::add);
+        if (waiting != null) {
+            waiting.forEach(values::add);
+        }
         if (vr == Vr.SQ) {
-            List<DataSet> items = new ArrayList<>();
-            for (JsonNode item : values) {
-                items.add(dataSet(item.isNull() ? JSON.createObjectNode() : item, depth + 1));
-            }
-            return new Value.Items(items);
+            return new Value.Items(List.of());
         }
         try {
             return new Value.Bytes(DicomJsonValues.bytes(tag, vr, values), ByteOrder.LITTLE_ENDIAN);
@@ -111,16 +151,33 @@ public final class DicomJsonReader {
         }
     }
 
-    private static Value inline(int tag, JsonNode base64) throws IOException {
-        byte[] bytes;
+    /** An item that is null is an empty one. */
+    private Value.Items items(JsonParser json, int depth) throws IOException {
+        List<DataSet> items = new ArrayList<>();
+        if (json.currentToken() == JsonToken.VALUE_NULL) {
+            return new Value.Items(items);
+        }
+        if (!json.isExpectedStartArrayToken()) {
+            throw malformed("the items of a sequence are not a JSON array");
+        }
+        while (json.nextToken() != JsonToken.END_ARRAY) {
+            items.add(json.currentToken() == JsonToken.VALUE_NULL ? new DataSet() : dataSet(json, depth + 1));
+        }
+        return new Value.Items(items);
+    }
+
+    /** Decoded as it is read: the text is never in memory as a whole. */
+    private static Value inline(int tag, JsonParser json) throws IOException {
+        if (json.currentToken() != JsonToken.VALUE_STRING) {
+            throw malformed(Tags.format(tag) + " is not base64");
+        }
+        ByteArrayOutputStream decoded = new ByteArrayOutputStream();
         try {
-            bytes = base64.binaryValue();
-        } catch (IOException e) {
+            json.readBinaryValue(decoded);
+        } catch (IOException | IllegalArgumentException e) {
             throw malformed(Tags.format(tag) + " is not base64");
         }
-        if (bytes == null) {
-            throw malformed(Tags.format(tag) + " is not base64");
-        }
+        byte[] bytes = decoded.toByteArray();
         boolean encapsulated = bytes.length >= 16
                 && Arrays.equals(bytes, 0, 4, new byte[] {(byte) 0xFE, (byte) 0xFF, 0, (byte) 0xE0}, 0, 4);
         if (DataSetParser.isPixelData(tag) && encapsulated) {

@@ -4,16 +4,24 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.io.IOException;
+import java.io.Reader;
 import java.io.StringReader;
 import java.io.StringWriter;
+import java.io.Writer;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
+import java.util.SplittableRandom;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.overread.core.dicom.DicomException.Kind;
+import org.overread.core.fuzz.ThreadMeter;
 
 class DicomJsonReaderTest {
 
@@ -49,6 +57,50 @@ class DicomJsonReaderTest {
         }
         assertThat(different).isEmpty();
         assertThat(compared).isGreaterThan(200);
+    }
+
+    /** Beyond what the JSON library takes for the longest text; written and read without a text of the whole. */
+    @Test
+    void tensOfMegabytesInlineGoThroughInBoundedMemory(@TempDir Path folder) throws Exception {
+        byte[] pixels = new byte[24 << 20];
+        new SplittableRandom(1).nextBytes(pixels);
+        DataSet original = new DataSet().putBytes(Tag.PixelData, Vr.OB, pixels);
+        for (int i = 0; i < 20; i++) {
+            List<DataSet> items = new ArrayList<>();
+            for (int k = 0; k < 5000; k++) {
+                items.add(new DataSet().putString(Tag.CodeValue, Vr.SH, "C" + k));
+            }
+            original.putItems(0x00410000 | 0x1000 + i, items);
+        }
+        Path file = folder.resolve("large.json");
+        ThreadMeter meter = new ThreadMeter();
+        long allocated = meter.bytes();
+        try (Writer out = Files.newBufferedWriter(file)) {
+            DicomJsonWriter.write(original, out);
+        }
+        DataSet read;
+        try (Reader in = Files.newBufferedReader(file)) {
+            read = DicomJsonReader.read(in);
+        }
+        long used = meter.bytes() - allocated;
+
+        assertThat(Files.size(file)).isGreaterThan(32 << 20);
+        assertThat(read.bytes(Tag.PixelData).orElseThrow()).isEqualTo(ByteBuffer.wrap(pixels));
+        assertThat(read.items(0x00411013)).hasSize(5000);
+        assertThat(read.items(0x00411013).getLast().string(Tag.CodeValue)).contains("C4999");
+        assertThat(used).as("bytes allocated in all").isLessThan(20 * Files.size(file));
+    }
+
+    @Test
+    void membersOfAnAttributeComeInAnyOrder() throws IOException {
+        DataSet dataSet = read(
+                "{\"00081140\":{\"Value\":[{\"00081155\":{\"Value\":[\"1.2\"],\"vr\":\"UI\"}},null],\"vr\":\"SQ\"},"
+                        + "\"00280010\":{\"other\":{\"a\":[1]},\"Value\":[512],\"vr\":\"US\"}}");
+
+        assertThat(dataSet.items(Tag.ReferencedImageSequence)).hasSize(2);
+        assertThat(dataSet.items(Tag.ReferencedImageSequence).getFirst().string(Tag.ReferencedSOPInstanceUID))
+                .contains("1.2");
+        assertThat(dataSet.integer(Tag.Rows)).hasValue(512);
     }
 
     @Test

@@ -6,12 +6,12 @@ import java.lang.reflect.Method;
  * What the current thread has used, as the JVM counts it. By reflection: the module under test need not read
  * java.management.
  */
-final class ThreadMeter {
+public final class ThreadMeter {
     private final Object threads;
     private final Method allocated;
     private final Method processorTime;
 
-    ThreadMeter() throws ReflectiveOperationException {
+    public ThreadMeter() throws ReflectiveOperationException {
         threads = Class.forName("java.lang.management.ManagementFactory")
                 .getMethod("getThreadMXBean")
                 .invoke(null);
@@ -21,12 +21,12 @@ final class ThreadMeter {
     }
 
     /** Bytes allocated so far. */
-    long bytes() throws ReflectiveOperationException {
+    public long bytes() throws ReflectiveOperationException {
         return (long) allocated.invoke(threads);
     }
 
     /** Nanoseconds of processor time so far. */
-    long nanoseconds() throws ReflectiveOperationException {
+    public long nanoseconds() throws ReflectiveOperationException {
         return (long) processorTime.invoke(threads);
     }
 }
