@@ -7,14 +7,23 @@ import java.util.Optional;
  * How models are run on this workstation.
  *
  * @param threads cores that a run may use
- * @param gpuKit a folder with ONNX Runtime's CUDA libraries, where one is installed
+ * @param gpuKit a folder with ONNX Runtime's libraries for other providers than the CPU, where one is installed
+ * @param engineCache where TensorRT keeps the engines that it builds; empty to build them at each start
  */
-public record EngineOptions(int threads, Optional<Path> gpuKit) {
+public record EngineOptions(int threads, Optional<Path> gpuKit, Optional<Path> engineCache) {
     /** System property: cores that a run may use. */
     public static final String THREADS = "overread.inference.threads";
 
     /** System property, ONNX Runtime's own: where its libraries lie, instead of those in its jar. */
     public static final String GPU_KIT = "onnxruntime.native.path";
+
+    /** System property: where TensorRT keeps its engines. */
+    public static final String ENGINE_CACHE = "overread.inference.engines";
+
+    /** Without a place for TensorRT's engines. */
+    public EngineOptions(int threads, Optional<Path> gpuKit) {
+        this(threads, gpuKit, Optional.empty());
+    }
 
     public EngineOptions {
         if (threads < 1) {
@@ -28,6 +37,7 @@ public record EngineOptions(int threads, Optional<Path> gpuKit) {
         int threads = Integer.getInteger(THREADS, cores - 1);
         return new EngineOptions(
                 Math.clamp(threads, 1, Math.max(1, cores)),
-                Optional.ofNullable(System.getProperty(GPU_KIT)).map(Path::of));
+                Optional.ofNullable(System.getProperty(GPU_KIT)).map(Path::of),
+                Optional.ofNullable(System.getProperty(ENGINE_CACHE)).map(Path::of));
     }
 }

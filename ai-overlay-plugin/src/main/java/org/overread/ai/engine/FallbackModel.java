@@ -1,6 +1,8 @@
 package org.overread.ai.engine;
 
 import java.nio.FloatBuffer;
+import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.overread.core.inference.InferenceException;
 import org.overread.core.inference.InferenceException.Kind;
@@ -10,7 +12,7 @@ final class FallbackModel implements PatchModel {
     private final PatchModel fast;
     private final PatchModel safe;
     private final Consumer<String> whenRefused;
-    private volatile boolean refused;
+    private volatile Optional<String> refused = Optional.empty();
 
     FallbackModel(PatchModel fast, PatchModel safe, Consumer<String> whenRefused) {
         this.fast = fast;
@@ -20,12 +22,17 @@ final class FallbackModel implements PatchModel {
 
     @Override
     public String provider() {
-        return refused ? safe.provider() : fast.provider();
+        return refused.isPresent() ? safe.provider() : fast.provider();
+    }
+
+    @Override
+    public List<String> fallbacks() {
+        return refused.stream().toList();
     }
 
     @Override
     public void run(Extent extent, FloatBuffer input, FloatBuffer output) throws InferenceException {
-        if (!refused) {
+        if (refused.isEmpty()) {
             try {
                 fast.run(extent, input, output);
                 return;
@@ -33,8 +40,9 @@ final class FallbackModel implements PatchModel {
                 if (e.kind() == Kind.CANCELLED) {
                     throw e;
                 }
-                refused = true;
-                whenRefused.accept("a run failed on " + fast.provider() + ": " + e.getMessage());
+                String why = "a run failed on " + fast.provider() + ": " + e.getMessage();
+                refused = Optional.of(why);
+                whenRefused.accept(why);
             }
         }
         safe.run(extent, input, output);

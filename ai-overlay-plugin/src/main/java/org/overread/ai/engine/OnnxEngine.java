@@ -3,39 +3,40 @@ package org.overread.ai.engine;
 import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession.SessionOptions;
-import ai.onnxruntime.providers.OrtCUDAProviderOptions;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.overread.core.inference.InferenceException;
 import org.overread.core.inference.InferenceException.Kind;
 
 /**
- * ONNX Runtime on this workstation: started when first needed, on CUDA where a kit is installed and proves itself, else on
- * the CPU with the reason kept.
+ * ONNX Runtime on this workstation: started when first needed, on the fastest provider that a kit has and that proves
+ * itself, else on the CPU, with the reason kept for each provider that is not used.
  *
- * <p>Thread: any; the first call takes up to a second.
+ * <p>Thread: any; the first call takes up to a second, with a kit a few.
  */
 public final class OnnxEngine {
-    private static final String CPU = "CPU";
-    private static final String CUDA = "CUDA";
+    private static final String SYSTEM = System.getProperty("os.name");
+    private static final OnnxPatchModel.Names CONVOLUTION = new OnnxPatchModel.Names(Parity.INPUT, Parity.OUTPUT);
 
     private final EngineOptions options;
+    private final Map<ExecutionProvider, String> refusals = new EnumMap<>(ExecutionProvider.class);
     private Optional<OrtEnvironment> environment = Optional.empty();
-    private Optional<String> cudaRefusal = Optional.empty();
 
     public OnnxEngine(EngineOptions options) {
         this.options = options;
     }
 
-    /** Which execution provider runs will use, and why not another. */
+    /** Which execution provider runs will use, and for each other one why not. */
     public synchronized List<String> diagnose() {
         List<String> lines = new ArrayList<>();
         try {
             String version = start().getVersion();
-            String provider = cudaRefusal.isEmpty() ? CUDA : CPU;
-            lines.add("ONNX Runtime " + version + " on " + provider + ", threads: " + options.threads());
-            cudaRefusal.ifPresent(why -> lines.add("CUDA is not used: " + why));
+            lines.add("ONNX Runtime " + version + " on "
+                    + candidates().getFirst().title() + ", threads: " + options.threads());
+            lines.addAll(refused());
         } catch (InferenceException e) {
             lines.add("no inference: " + e.getMessage());
         }
@@ -51,28 +52,53 @@ public final class OnnxEngine {
     public synchronized PatchModel open(byte[] model, String input, String output) throws InferenceException {
         start();
         OnnxPatchModel.Names names = new OnnxPatchModel.Names(input, output);
-        PatchModel onCpu = open(model, names, CPU);
-        Optional<PatchModel> onCuda = cudaRefusal.isEmpty() ? onCuda(model, names, onCpu) : Optional.empty();
-        return onCuda.map(cuda -> (PatchModel) new FallbackModel(cuda, onCpu, this::refuseCuda))
-                .orElse(onCpu);
+        PatchModel safe = open(model, names, ExecutionProvider.CPU);
+        for (ExecutionProvider provider : candidates()) {
+            Optional<PatchModel> fast =
+                    provider == ExecutionProvider.CPU ? Optional.empty() : proven(model, names, provider, safe);
+            if (fast.isPresent()) {
+                return new FallbackModel(fast.get(), safe, why -> refuse(provider, why));
+            }
+        }
+        return safe;
+    }
+
+    /** A line for each provider that a site could have expected and that is not used. */
+    private List<String> refused() {
+        return refusals.entrySet().stream()
+                .map(refusal -> refusal.getKey().title() + " is not used: " + refusal.getValue())
+                .toList();
+    }
+
+    private List<ExecutionProvider> candidates() {
+        return List.of(ExecutionProvider.values()).stream()
+                .filter(provider -> provider.fits(SYSTEM) && !refusals.containsKey(provider))
+                .toList();
     }
 
     private OrtEnvironment start() throws InferenceException {
         if (environment.isEmpty()) {
-            Optional<String> lacking = options.gpuKit()
-                    .map(kit -> GpuKit.lacking(kit, System.getProperty("os.name")))
-                    .orElse(Optional.of("no GPU kit is installed (" + EngineOptions.GPU_KIT + " is not set)"));
-            if (lacking.isPresent()) {
-                // A folder without the libraries would leave the process without any engine.
-                System.clearProperty(EngineOptions.GPU_KIT);
-                cudaRefusal = lacking;
-            }
+            lookAtKit();
             environment = Optional.of(load());
-            if (cudaRefusal.isEmpty()) {
-                probeCuda();
-            }
+            probe();
         }
         return environment.get();
+    }
+
+    /** What the kit's files tell; a kit that cannot be loaded is not, since that would leave the process without an engine. */
+    private void lookAtKit() {
+        Optional<String> useless = options.gpuKit()
+                .map(kit -> GpuKit.lacking(kit, SYSTEM).or(() -> KitTrial.refusal(kit)))
+                .orElse(Optional.of("no GPU kit is installed (" + EngineOptions.GPU_KIT + " is not set)"));
+        if (useless.isPresent()) {
+            System.clearProperty(EngineOptions.GPU_KIT);
+        }
+        for (ExecutionProvider provider : candidates()) {
+            if (provider != ExecutionProvider.CPU) {
+                useless.or(() -> options.gpuKit().flatMap(kit -> GpuKit.lacking(kit, provider, SYSTEM)))
+                        .ifPresent(why -> refuse(provider, why));
+            }
+        }
     }
 
     private static OrtEnvironment load() throws InferenceException {
@@ -83,49 +109,78 @@ public final class OnnxEngine {
         }
     }
 
-    private void probeCuda() throws InferenceException {
-        OnnxPatchModel.Names names = new OnnxPatchModel.Names(Parity.INPUT, Parity.OUTPUT);
-        try (PatchModel onCpu = open(Parity.convolution(), names, CPU)) {
-            onCuda(Parity.convolution(), names, onCpu).ifPresent(PatchModel::close);
+    /** Has each provider that is left compute a convolution. */
+    private void probe() throws InferenceException {
+        try (PatchModel safe = open(Parity.convolution(), CONVOLUTION, ExecutionProvider.CPU)) {
+            for (ExecutionProvider provider : candidates()) {
+                if (provider == ExecutionProvider.CPU) {
+                    continue;
+                }
+                if (provider.isIn(OrtEnvironment.getAvailableProviders())) {
+                    proven(Parity.convolution(), CONVOLUTION, provider, safe).ifPresent(PatchModel::close);
+                } else {
+                    refuse(provider, "this ONNX Runtime was built without it");
+                }
+            }
         }
     }
 
-    /** The model on CUDA, where it gives what the CPU gives; else the reason is kept, and CUDA is not tried again. */
-    private Optional<PatchModel> onCuda(byte[] model, OnnxPatchModel.Names names, PatchModel onCpu) {
+    /** Whether ONNX Runtime computes at all. @throws InferenceException where it does not */
+    static void convolveOnCpu(OrtEnvironment started) throws InferenceException {
+        EngineOptions alone = new EngineOptions(1, Optional.empty());
+        try (PatchModel one = open(started, alone, Parity.convolution(), CONVOLUTION, ExecutionProvider.CPU)) {
+            Optional<String> refusal = Parity.refusal(one, one);
+            if (refusal.isPresent()) {
+                throw new InferenceException(Kind.RUNTIME, refusal.get());
+            }
+        }
+    }
+
+    /** The model on a provider that gives what the CPU gives; else the reason is kept, and it is not tried again. */
+    private Optional<PatchModel> proven(
+            byte[] model, OnnxPatchModel.Names names, ExecutionProvider provider, PatchModel safe) {
         try {
-            PatchModel opened = open(model, names, CUDA);
-            Optional<String> refusal = Parity.refusal(opened, onCpu);
+            PatchModel opened = open(model, names, provider);
+            Optional<String> refusal = Parity.refusal(opened, safe);
             if (refusal.isEmpty()) {
                 return Optional.of(opened);
             }
             opened.close();
-            refuseCuda(refusal.get());
+            refuse(provider, refusal.get());
         } catch (InferenceException e) {
-            refuseCuda(e.getMessage());
+            refuse(provider, e.getMessage());
         }
         return Optional.empty();
     }
 
-    private synchronized void refuseCuda(String why) {
-        cudaRefusal = Optional.of(why);
+    private synchronized void refuse(ExecutionProvider provider, String why) {
+        refusals.put(provider, why);
     }
 
-    private PatchModel open(byte[] model, OnnxPatchModel.Names names, String provider) throws InferenceException {
-        OrtEnvironment started = environment.orElseThrow();
+    private PatchModel open(byte[] model, OnnxPatchModel.Names names, ExecutionProvider provider)
+            throws InferenceException {
+        return open(environment.orElseThrow(), options, model, names, provider);
+    }
+
+    private static PatchModel open(
+            OrtEnvironment started,
+            EngineOptions options,
+            byte[] model,
+            OnnxPatchModel.Names names,
+            ExecutionProvider provider)
+            throws InferenceException {
         try (SessionOptions session = new SessionOptions()) {
             session.setIntraOpNumThreads(options.threads());
             // Threads sleep between kernels: the reader's scrolling comes first.
             session.addConfigEntry("session.intra_op.allow_spinning", "0");
             // Planned memory is kept per shape: half as much again, and no faster for large volumes.
             session.setMemoryPatternOptimization(false);
-            if (provider.equals(CUDA)) {
-                session.addCUDA(new OrtCUDAProviderOptions(0));
-            }
+            provider.choose(session, options.engineCache());
             return new OnnxPatchModel(started, started.createSession(model, session), provider, names);
         } catch (OrtException e) {
             throw new InferenceException(
                     Kind.PACKAGE_REFUSED,
-                    "ONNX Runtime refuses the model on " + provider + " (" + e.getCode() + ")",
+                    "ONNX Runtime refuses the model on " + provider.title() + " (" + e.getCode() + ")",
                     e);
         }
     }

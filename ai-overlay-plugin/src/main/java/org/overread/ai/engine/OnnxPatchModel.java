@@ -22,8 +22,7 @@ final class OnnxPatchModel implements PatchModel {
 
     private final OrtEnvironment environment;
     private final OrtSession session;
-    private final String provider;
-    private final String arena;
+    private final ExecutionProvider provider;
     private final Names names;
     private int running;
     private boolean closed;
@@ -32,12 +31,11 @@ final class OnnxPatchModel implements PatchModel {
     record Names(String input, String output) {}
 
     /** @throws InferenceException PACKAGE_REFUSED where the model's tensors are others; the session is then closed */
-    OnnxPatchModel(OrtEnvironment environment, OrtSession session, String provider, Names names)
+    OnnxPatchModel(OrtEnvironment environment, OrtSession session, ExecutionProvider provider, Names names)
             throws InferenceException {
         this.environment = environment;
         this.session = session;
         this.provider = provider;
-        arena = provider.equals("CUDA") ? "cpu:0;gpu:0" : "cpu:0";
         this.names = names;
         try {
             require(session.getInputInfo(), names.input());
@@ -53,7 +51,7 @@ final class OnnxPatchModel implements PatchModel {
 
     @Override
     public String provider() {
-        return provider;
+        return provider.title();
     }
 
     @Override
@@ -86,7 +84,7 @@ final class OnnxPatchModel implements PatchModel {
         }
         try (OnnxTensor value = OnnxTensor.createTensor(environment, voxel, new long[] {1, 1, 1, 1, 1});
                 OrtSession.RunOptions options = new OrtSession.RunOptions()) {
-            options.addRunConfigEntry("memory.enable_memory_arena_shrinkage", arena);
+            options.addRunConfigEntry("memory.enable_memory_arena_shrinkage", provider.arena());
             session.run(Map.of(names.input(), value), options).close();
         } catch (OrtException e) {
             LOG.log(System.Logger.Level.WARNING, "memory of a model was not given back: {0}", e.getCode());

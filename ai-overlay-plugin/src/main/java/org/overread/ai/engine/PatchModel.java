@@ -1,6 +1,7 @@
 package org.overread.ai.engine;
 
 import java.nio.FloatBuffer;
+import java.util.List;
 import org.overread.core.inference.InferenceException;
 
 /** A model that gives a value for each voxel of a patch. */
@@ -15,6 +16,11 @@ public interface PatchModel extends AutoCloseable {
 
     /** The execution provider, e.g. "CPU". */
     String provider();
+
+    /** Why a faster provider was given up while this model ran, a line each. */
+    default List<String> fallbacks() {
+        return List.of();
+    }
 
     /**
      * Runs the model once.

@@ -73,6 +73,11 @@ public final class NoduleDetector implements FindingDetector {
     }
 
     @Override
+    public List<String> fallbacks() {
+        return model.fallbacks();
+    }
+
+    @Override
     public Detection detect(Volume volume, DetectionMonitor monitor) throws InferenceException {
         return detect(volume, operatingScore(), monitor);
     }

@@ -2,7 +2,11 @@ package org.overread.ai.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import ai.onnxruntime.OrtEnvironment;
+import java.io.IOException;
+import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.FloatBuffer;
@@ -20,59 +24,101 @@ import org.overread.core.inference.InferenceException;
 import org.overread.core.inference.InferenceException.Kind;
 
 class OnnxEngineTest {
+    private static final byte[] ELF = {0x7F, 'E', 'L', 'F', 2, 1, 1, 0};
     private static final Extent SMALL = new Extent(3, 4, 5);
 
     @TempDir
     Path folder;
 
     @Test
-    void withoutAGpuKitRunsAreOnTheCpuAndTheReasonIsTold() throws Exception {
+    void withoutAGpuKitRunsAreOnTheCpuAndTheReasonIsToldOfEachProvider() throws Exception {
         OnnxEngine engine = new OnnxEngine(new EngineOptions(1, Optional.empty()));
 
-        assertThat(engine.diagnose()).hasSize(2);
-        assertThat(engine.diagnose().get(0)).startsWith("ONNX Runtime 1.").contains("on CPU");
-        assertThat(engine.diagnose().get(1)).contains("no GPU kit is installed");
+        assertThat(engine.diagnose().getFirst()).startsWith("ONNX Runtime 1.").contains("on CPU");
+        assertThat(engine.diagnose()).hasSizeGreaterThan(1);
+        assertThat(engine.diagnose().subList(1, engine.diagnose().size()))
+                .allSatisfy(line -> assertThat(line).contains(" is not used: no GPU kit is installed"));
         try (PatchModel model = open(engine)) {
             assertThat(model.provider()).isEqualTo("CPU");
+            assertThat(model.fallbacks()).isEmpty();
         }
     }
 
     @Test
     void gpuKitThatLacksFilesIsNotLoadedAndTheyAreNamed() throws Exception {
-        Files.createFile(folder.resolve("libonnxruntime.so"));
+        Files.write(folder.resolve("libonnxruntime.so"), ELF);
         OnnxEngine engine = new OnnxEngine(new EngineOptions(1, Optional.of(folder)));
 
-        assertThat(engine.diagnose().get(1))
-                .contains("libonnxruntime4j_jni.so")
-                .contains("libonnxruntime_providers_cuda.so")
-                .doesNotContain("libonnxruntime.so");
-        assertThat(engine.diagnose().get(0)).contains("on CPU");
+        assertThat(engine.diagnose().get(1)).contains("libonnxruntime4j_jni.so").doesNotContain("libonnxruntime.so");
+        assertThat(engine.diagnose().getFirst()).contains("on CPU");
     }
 
     @Test
-    void gpuKitIsWholeWithEveryLibraryOfItsSystem() throws Exception {
-        for (String library : List.of(
-                "onnxruntime", "onnxruntime4j_jni", "onnxruntime_providers_shared", "onnxruntime_providers_cuda")) {
+    void gpuKitIsWholeWithTheRuntimeAndTheLibraryOfAProvider() throws Exception {
+        for (String library : List.of("onnxruntime", "onnxruntime4j_jni")) {
             assertThat(GpuKit.lacking(folder, "Windows 11")).isPresent();
-            Files.createFile(folder.resolve(library + ".dll"));
+            Files.write(folder.resolve(library + ".dll"), new byte[] {'M', 'Z', 0, 0});
         }
         assertThat(GpuKit.lacking(folder, "Windows 11")).isEmpty();
+        assertThat(GpuKit.lacking(folder, ExecutionProvider.DIRECTML, "Windows 11"))
+                .isEmpty();
+        assertThat(GpuKit.lacking(folder, ExecutionProvider.CUDA, "Windows 11").orElseThrow())
+                .contains("onnxruntime_providers_cuda.dll");
         assertThat(GpuKit.lacking(folder, "Linux")).isPresent();
         assertThat(GpuKit.lacking(folder.resolve("nowhere"), "Linux")).contains("the GPU kit folder does not exist");
     }
 
     @Test
-    void providerThatDoesNotStartIsRefusedWithItsReasonAndRunsAreOnTheCpu() throws Exception {
-        for (String library : List.of(
-                "onnxruntime", "onnxruntime4j_jni", "onnxruntime_providers_shared", "onnxruntime_providers_cuda")) {
-            Files.createFile(folder.resolve("lib" + library + ".so"));
+    void filesThatAreNoLibrariesAreNotLoaded() throws Exception {
+        for (String library : List.of("onnxruntime", "onnxruntime4j_jni")) {
+            Files.writeString(folder.resolve("lib" + library + ".so"), "a page that says: not found");
         }
-        // ONNX Runtime itself comes from its jar here; the kit is believed to be there, and has no CUDA to offer.
         OnnxEngine engine = new OnnxEngine(new EngineOptions(1, Optional.of(folder)));
+
+        assertThat(engine.diagnose().get(1)).contains("libonnxruntime.so is no library");
         try (PatchModel model = open(engine)) {
             assertThat(model.provider()).isEqualTo("CPU");
         }
-        assertThat(engine.diagnose().get(1)).startsWith("CUDA is not used:");
+    }
+
+    @Test
+    void aKitWhoseLibrariesAreDamagedEndsATrialProcessAndNotTheStation() throws Exception {
+        for (String library : List.of("onnxruntime", "onnxruntime4j_jni")) {
+            Files.write(folder.resolve("lib" + library + ".so"), ELF);
+        }
+        OnnxEngine engine = new OnnxEngine(new EngineOptions(1, Optional.of(folder)));
+
+        assertThat(engine.diagnose().get(1)).contains("the GPU kit cannot be loaded (a trial ended with status");
+        try (PatchModel model = open(engine)) {
+            assertThat(model.provider()).isEqualTo("CPU");
+        }
+    }
+
+    @Test
+    void aSoundKitIsLoadedInTheTrialAndAProviderThatItLacksIsRefusedByName() throws Exception {
+        unpackRuntime();
+        assertThat(KitTrial.refusal(folder)).isEmpty();
+        OnnxEngine engine = new OnnxEngine(new EngineOptions(1, Optional.of(folder)));
+
+        assertThat(engine.diagnose())
+                .anySatisfy(line -> assertThat(line)
+                        .startsWith("CUDA is not used: the GPU kit folder lacks")
+                        .contains("onnxruntime_providers_cuda"));
+        try (PatchModel model = open(engine)) {
+            assertThat(model.provider()).isEqualTo("CPU");
+        }
+    }
+
+    /** The libraries of the runtime's own jar, as a kit without any provider. */
+    private void unpackRuntime() throws IOException {
+        for (String library : List.of("onnxruntime", "onnxruntime4j_jni")) {
+            String name = GpuKit.fileName(library, System.getProperty("os.name"));
+            try (InputStream in =
+                    OrtEnvironment.class.getResourceAsStream("/ai/onnxruntime/native/linux-x64/" + name)) {
+                assumeTrue(in != null && System.getProperty("os.name").startsWith("Linux"));
+                Files.copy(in, folder.resolve(name));
+            }
+        }
     }
 
     @Test
@@ -92,6 +138,7 @@ class OnnxEngineTest {
         assertThat(ran).hasSize(2);
         assertThat(reasons).hasSize(1);
         assertThat(reasons.get(0)).contains("fast").contains("planted");
+        assertThat(both.fallbacks()).isEqualTo(reasons);
     }
 
     @Test
