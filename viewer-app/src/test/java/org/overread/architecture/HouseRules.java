@@ -107,6 +107,16 @@ final class HouseRules {
                             + "|SigningRequest|ReportStore|ReportTransport|ReportDelivery|DeliveryLoop|Outbox.*)"
                             + "|sr\\.Verified.*|sr\\.DicomReportWriter)");
 
+    /** What silent models gave is read by those who monitor them, by one way (invariant I4). */
+    static final ArchRule SILENT_RESULTS_ARE_READ_BY_MONITORS_ALONE = noClasses()
+            .that()
+            .resideOutsideOfPackage("org.overread.core.store..")
+            .and()
+            .doNotHaveFullyQualifiedName("org.overread.viewer.cli.MonitoringAccess")
+            .should()
+            .dependOnClassesThat()
+            .haveFullyQualifiedName("org.overread.core.store.MonitoringStore");
+
     static final ArchRule NO_MUTABLE_STATICS = fields().that().areStatic().should(beFinal());
 
     private static DescribedPredicate<JavaClass> dependOn(String className) {

@@ -19,6 +19,7 @@ import org.overread.core.planted.JdbcOutsideTheStore;
 import org.overread.core.planted.MutableStatic;
 import org.overread.core.planted.PrintsToStandardOut;
 import org.overread.core.planted.UnverifiedDocumentThatIsFrozen;
+import org.overread.findings.planted.PanelThatReadsSilentResults;
 import org.overread.findings.planted.PanelThatRunsModels;
 import org.overread.findings.planted.PanelThatSeesTheBridge;
 import org.overread.findings.planted.SceneGraphModel;
@@ -74,6 +75,7 @@ class HouseRulesTest {
                 HouseRules.NO_DRAWERS_FOR_ODDS_AND_ENDS,
                 HouseRules.STANDARD_STREAMS_BELONG_TO_THE_COMMAND_LINE,
                 HouseRules.UNVERIFIED_DOCUMENTS_ARE_NEITHER_SIGNED_NOR_SENT,
+                HouseRules.SILENT_RESULTS_ARE_READ_BY_MONITORS_ALONE,
                 HouseRules.NO_MUTABLE_STATICS);
     }
 
@@ -94,6 +96,7 @@ class HouseRulesTest {
                 Arguments.of(
                         HouseRules.UNVERIFIED_DOCUMENTS_ARE_NEITHER_SIGNED_NOR_SENT,
                         UnverifiedDocumentThatIsFrozen.class),
+                Arguments.of(HouseRules.SILENT_RESULTS_ARE_READ_BY_MONITORS_ALONE, PanelThatReadsSilentResults.class),
                 Arguments.of(HouseRules.NO_MUTABLE_STATICS, MutableStatic.class));
     }
 }

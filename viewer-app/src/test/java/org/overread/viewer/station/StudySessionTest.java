@@ -17,7 +17,12 @@ import org.overread.core.audit.SignedHead;
 import org.overread.core.finding.Finding;
 import org.overread.core.finding.TrackingUid;
 import org.overread.core.inference.InferenceStatus;
+import org.overread.core.inference.ReadingMode;
+import org.overread.core.inference.ReleaseTerms;
+import org.overread.core.inference.RolloutPhase;
+import org.overread.core.inference.RunDetails;
 import org.overread.core.inference.RunState;
+import org.overread.core.inference.SeriesResult;
 import org.overread.core.review.ReaderIdentity;
 import org.overread.example.ExampleReport;
 import org.overread.example.ExampleRun;
@@ -61,6 +66,63 @@ class StudySessionTest {
         try (Station station = station(ExampleReport.READER)) {
             assertThat(ExampleReading.open(station).runs()).isEmpty();
         }
+    }
+
+    @Test
+    void secondReadResultsWaitAcrossARestartUntilTheReaderHasCommittedHisOwnReading() throws Exception {
+        InferenceStatus run = run(ReadingMode.SECOND_READ, "");
+        try (Station station = station(ExampleReport.READER)) {
+            ExampleReading.open(station).run(run, StudySessionTest::unexpected);
+        }
+        try (Station station = station(ExampleReport.READER)) {
+            StudySession session = ExampleReading.open(station);
+            assertThat(session.review().state().findings()).isEmpty();
+            assertThat(session.forReader()).singleElement().satisfies(held -> {
+                assertThat(held.state()).isEqualTo(RunState.HELD);
+                assertThat(held.findings()).isEmpty();
+            });
+            session.release().commit();
+            session.readingCommitted().join();
+            assertThat(session.forReader()).containsExactly(run);
+        }
+        try (Station station = station(ExampleReport.READER)) {
+            StudySession session = ExampleReading.open(station);
+            assertThat(session.review().state().findings()).hasSameSizeAs(run.findings());
+            assertThat(session.forReader()).containsExactly(run);
+        }
+    }
+
+    @Test
+    void aResultOnFewerImagesThanTheSeriesHasNowIsSupersededAndItsUndecidedFindingsAreGone() throws Exception {
+        try (Station station = station(ExampleReport.READER)) {
+            ExampleReading.open(station)
+                    .run(run(ReadingMode.CONCURRENT, "of fewer images"), StudySessionTest::unexpected);
+        }
+        for (int opening = 0; opening < 2; opening++) {
+            try (Station station = station(ExampleReport.READER)) {
+                StudySession session = ExampleReading.open(station);
+                assertThat(session.review().state().findings()).isEmpty();
+                assertThat(session.runs()).noneMatch(run -> run.state() == RunState.FINDINGS);
+            }
+        }
+    }
+
+    private static InferenceStatus run(ReadingMode mode, String inputs) {
+        InferenceStatus plain = ExampleRun.status(RunState.FINDINGS, true, ExampleRun.findings());
+        return new InferenceStatus(
+                plain.runUid(),
+                plain.model(),
+                plain.studyInstanceUid(),
+                plain.seriesInstanceUid(),
+                plain.state(),
+                1,
+                plain.reason(),
+                plain.provider(),
+                plain.elapsed(),
+                true,
+                plain.findings(),
+                SeriesResult.NONE,
+                RunDetails.of(new ReleaseTerms(RolloutPhase.ASSISTIVE, mode), inputs));
     }
 
     private static List<String> exposures(Station station, ReaderIdentity reader) throws IOException {
