@@ -3,6 +3,7 @@ package org.overread.viewer.reading;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.stage.DirectoryChooser;
 import javafx.stage.FileChooser;
@@ -19,6 +20,15 @@ record FileChoice(Stage stage, Consumer<List<Path>> chosen) {
         if (folder != null) {
             chosen.accept(List.of(folder.toPath()));
         }
+    }
+
+    /** Where to keep a picture; empty: nowhere. */
+    Optional<Path> picture(String suggested) {
+        FileChooser chooser = new FileChooser();
+        chooser.setTitle(Texts.of("window.savePicture"));
+        chooser.setInitialFileName(suggested);
+        chooser.getExtensionFilters().add(new FileChooser.ExtensionFilter("PNG", "*.png"));
+        return Optional.ofNullable(chooser.showSaveDialog(stage)).map(File::toPath);
     }
 
     void files() {

@@ -125,7 +125,8 @@ final class KeyDispatch {
     private boolean keptByFocus(KeyEvent event) {
         Node focus = scene.getFocusOwner();
         if (focus instanceof TextInputControl) {
-            return !event.isControlDown() && !event.isMetaDown();
+            boolean copies = event.getCode() == KeyCode.C;
+            return copies || !event.isControlDown() && !event.isMetaDown();
         }
         boolean works = sides.panelHoldsFocus() || focus instanceof Control && focus.isFocusVisible();
         return works && WORK_A_CONTROL.contains(event.getCode());

@@ -32,6 +32,8 @@ final class KeyTable {
             ReadingCommand.ROTATE,
             ReadingCommand.FLIP,
             ReadingCommand.NEXT_PALETTE,
+            ReadingCommand.MAGNIFIER,
+            ReadingCommand.PIXEL_SIZE,
             ReadingCommand.RESET);
     private static final List<ReadingCommand> MOVING = List.of(
             ReadingCommand.SLICE_BACK,
@@ -40,6 +42,9 @@ final class KeyTable {
             ReadingCommand.PAGE_FORWARD,
             ReadingCommand.FIRST_SLICE,
             ReadingCommand.LAST_SLICE,
+            ReadingCommand.CINE,
+            ReadingCommand.CINE_SLOWER,
+            ReadingCommand.CINE_FASTER,
             ReadingCommand.NEXT_SERIES,
             ReadingCommand.PREVIOUS_SERIES,
             ReadingCommand.NEXT_VIEWPORT,
@@ -68,6 +73,9 @@ final class KeyTable {
             ReadingCommand.TWO_VIEWPORTS,
             ReadingCommand.FOUR_VIEWPORTS,
             ReadingCommand.VIEWPORT_ALONE,
+            ReadingCommand.COPY_PICTURE,
+            ReadingCommand.SAVE_PICTURE,
+            ReadingCommand.PATIENT_IN_PICTURES,
             ReadingCommand.TOGGLE_PANEL,
             ReadingCommand.WORKLIST,
             ReadingCommand.OPEN,

@@ -55,6 +55,11 @@ final class PatientBanner extends Region {
         requestLayout();
     }
 
+    /** Who the patient is, in a line. */
+    String patient() {
+        return name.whole() + "  ·  " + person.whole() + "  ·  " + identifiers.whole();
+    }
+
     /** All that is said, for tests. */
     String content() {
         return String.join(

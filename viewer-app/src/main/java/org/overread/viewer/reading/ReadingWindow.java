@@ -1,5 +1,6 @@
 package org.overread.viewer.reading;
 
+import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -216,6 +217,7 @@ public final class ReadingWindow implements AutoCloseable {
     public void close() {
         onScreen(() -> {
             worklist.hide();
+            commands.tools().close();
             viewports.close();
             thumbnails.close();
             loader.close();
@@ -398,6 +400,16 @@ public final class ReadingWindow implements AutoCloseable {
         @Override
         public void worklist() {
             toggleWorklist();
+        }
+
+        @Override
+        public String patient() {
+            return banner.patient();
+        }
+
+        @Override
+        public Optional<Path> pictureFile(String suggested) {
+            return files.picture(suggested);
         }
 
         @Override

@@ -6,6 +6,7 @@ import org.overread.core.image.VoiTransformation;
 import org.overread.viewer.viewport.FrameStack;
 import org.overread.viewer.viewport.Presentation;
 import org.overread.viewer.viewport.SeriesView;
+import org.overread.viewer.viewport.SitePreset;
 import org.overread.viewer.viewport.ViewGeometry;
 import org.overread.viewer.viewport.Viewport;
 import org.overread.viewer.viewport.ViewportGrid;
@@ -18,10 +19,12 @@ final class ViewCommands {
     private static final int LEAST_PAGE = 5;
 
     private final ViewportGrid viewports;
+    private final List<SitePreset> sitePresets;
     private boolean information = true;
 
-    ViewCommands(ViewportGrid viewports) {
+    ViewCommands(ViewportGrid viewports, List<SitePreset> sitePresets) {
         this.viewports = viewports;
+        this.sitePresets = sitePresets;
         viewports.furnish(viewport -> viewport.information(information));
     }
 
@@ -63,8 +66,7 @@ final class ViewCommands {
         Viewport viewport = viewports.active();
         return viewport.stack()
                 .map(stack -> WindowPreset.of(
-                        stack.series().modality(),
-                        stack.frame(viewport.view().position()).facts()))
+                        stack.series(), stack.frame(viewport.view().position()).facts(), sitePresets))
                 .orElse(List.of());
     }
 

@@ -17,6 +17,7 @@ final class WindowCommands implements KeyDispatch.Receiver {
     private final ViewportGrid viewports;
     private final List<PointerTools> pointers = new ArrayList<>();
     private final ViewCommands view;
+    private final ToolCommands tools;
     private final ReadingKeys keys;
     private final WindowSheets sheets;
     private final ReadingPalette palette;
@@ -26,7 +27,7 @@ final class WindowCommands implements KeyDispatch.Receiver {
     private List<Quarantined> unread = List.of();
 
     /** What the window asks its host for. */
-    interface Wishes {
+    interface Wishes extends ToolCommands.Room {
         void open();
 
         void openFiles();
@@ -35,9 +36,6 @@ final class WindowCommands implements KeyDispatch.Receiver {
         void worklist();
 
         void foldMeasurements();
-
-        /** A message in the line below. */
-        void say(String message);
 
         /** Esc, with nothing else to leave. */
         void leave();
@@ -55,13 +53,18 @@ final class WindowCommands implements KeyDispatch.Receiver {
         this.measuring = measuring;
         this.viewports = viewports;
         viewports.furnish(viewport -> pointers.add(new PointerTools(viewport, controller::select)));
-        this.view = new ViewCommands(viewports);
+        this.view = new ViewCommands(viewports, settings.view().presets());
+        this.tools = new ToolCommands(viewports, settings.view(), wishes);
         this.keys = new ReadingKeys(settings.keys(), settings.panel().keys());
         this.sheets = new WindowSheets(screen, keys);
         this.palette = new ReadingPalette(controller, view, keys, this::run);
         this.preferences = settings.preferences();
         this.texts = new TextSizing(screen, viewports, preferences, wishes::say);
         this.wishes = wishes;
+    }
+
+    ToolCommands tools() {
+        return tools;
     }
 
     /** The files that could not be read of what is open, or was to be opened. */
@@ -91,7 +94,7 @@ final class WindowCommands implements KeyDispatch.Receiver {
 
     @Override
     public void run(ReadingCommand command) {
-        if (view.run(command)) {
+        if (view.run(command) || tools.run(command)) {
             return;
         }
         if (command.tool().isPresent()) {

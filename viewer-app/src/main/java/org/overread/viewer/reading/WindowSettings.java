@@ -4,6 +4,7 @@ import org.overread.core.review.ReaderIdentity;
 import org.overread.findings.panel.PanelSettings;
 import org.overread.viewer.theme.Texts;
 import org.overread.viewer.viewport.FrameSource;
+import org.overread.viewer.viewport.ViewSettings;
 
 /**
  * What a reading window is set up with.
@@ -17,7 +18,8 @@ public record WindowSettings(
         PanelSettings panel,
         KeyBindings keys,
         ReaderIdentity reader,
-        ScreenPreferences preferences) {
+        ScreenPreferences preferences,
+        ViewSettings view) {
     /** The rest of the heap is for the frames being decoded, the volumes of models, and all else. */
     private static final double SHARE_OF_HEAP = 0.4;
 
@@ -29,11 +31,17 @@ public record WindowSettings(
                 PanelSettings.standard(Texts.language()),
                 KeyBindings.standard(),
                 reader,
-                ScreenPreferences.UNKEPT);
+                ScreenPreferences.UNKEPT,
+                ViewSettings.NONE);
     }
 
     /** The same with the keys and preferences of a site and reader. */
     public WindowSettings with(KeyBindings changed, ScreenPreferences kept) {
-        return new WindowSettings(frames, cacheBytes, panel, changed, reader, kept);
+        return new WindowSettings(frames, cacheBytes, panel, changed, reader, kept, view);
+    }
+
+    /** The same with what a site has set about showing images. */
+    public WindowSettings with(ViewSettings site) {
+        return new WindowSettings(frames, cacheBytes, panel, keys, reader, preferences, site);
     }
 }

@@ -63,7 +63,8 @@ public final class ReadingStation implements AutoCloseable {
 
     private static WindowSettings windowSettings(StationOptions options) {
         return WindowSettings.standard(new ImageFrameReader()::read, options.reader())
-                .with(options.screen().keys(), new StationPreferences(options.screen(), options.dataFolder()));
+                .with(options.screen().keys(), new StationPreferences(options.screen(), options.dataFolder()))
+                .with(options.screen().view());
     }
 
     public ReadingDesk desk() {

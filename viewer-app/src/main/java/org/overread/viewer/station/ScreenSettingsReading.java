@@ -29,7 +29,8 @@ final class ScreenSettingsReading {
                                 "settings.overruled",
                                 name,
                                 layers.lockedBy(name).orElseThrow()))
-                        .toList());
+                        .toList(),
+                ViewSettingsNode.read(layers));
     }
 
     private static Map<String, String> locked(SettingsLayers layers, Locale language) {

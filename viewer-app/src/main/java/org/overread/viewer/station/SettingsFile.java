@@ -25,7 +25,9 @@ public final class SettingsFile {
             "cacheGigabytes",
             "language",
             "textPercent",
-            "keys");
+            "keys",
+            "presets",
+            "screenPixelMm");
     private static final Set<String> DESTINATION =
             Set.of("name", "stowUrl", "user", "passwordFile", "bearerTokenFile", "allowPlainHttp");
     private static final Set<String> ARCHIVE = Set.of(

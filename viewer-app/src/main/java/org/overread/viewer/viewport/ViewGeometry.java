@@ -105,9 +105,14 @@ public record ViewGeometry(
         return with(changed, from(toImage(x, y), viewWidth / 2 - x, viewHeight / 2 - y, 1 / changed));
     }
 
-    /** As large as wanted, in view pixels per image column, within what zooming allows. */
+    /** A square view of what lies about (x, y), so many times as large. */
+    ViewGeometry about(double x, double y, double side, double times) {
+        return new ViewGeometry(side, side, columns, rows, pixelAspect, scale * times, toImage(x, y), false, turn);
+    }
+
+    /** As large as wanted, in view pixels per image column. */
     public ViewGeometry scaledTo(double wanted) {
-        return with(bounded(wanted), centre);
+        return with(Math.min(wanted, LARGEST_SCALE), centre);
     }
 
     /** Moves the image by a distance in view pixels; its middle never leaves the image. */

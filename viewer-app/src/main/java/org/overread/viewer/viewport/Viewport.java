@@ -236,6 +236,11 @@ public final class Viewport extends Region {
         return done;
     }
 
+    /** Another painter of the same frames. */
+    FramePainter painter(BiConsumer<PaintedFrame, Image> screen) {
+        return new FramePainter(loader, screen);
+    }
+
     public void close() {
         painter.close();
     }

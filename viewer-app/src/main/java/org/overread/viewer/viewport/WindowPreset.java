@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.overread.core.image.VoiTransformation;
 import org.overread.core.image.VoiWindow;
+import org.overread.core.study.Series;
 import org.overread.viewer.theme.Texts;
 
 /** The window presets of the number keys, 1…9. For CT, in HU; an image of another modality has its file's windows. */
@@ -22,10 +23,17 @@ public final class WindowPreset {
 
     private static final int KEYS = 9;
 
-    /** What the number keys choose for an image: the modality's presets, then the file's own windows. */
-    public static List<VoiTransformation> of(String modality, FrameFacts facts) {
+    /** What the number keys choose for an image: the site's presets or else the modality's, then the file's own windows. */
+    public static List<VoiTransformation> of(Series series, FrameFacts facts, List<SitePreset> site) {
+        List<VoiWindow> sites = site.stream()
+                .filter(preset -> preset.isFor(series))
+                .map(SitePreset::window)
+                .toList();
+        List<VoiWindow> shipped = series.modality().equals("CT")
+                ? CT.stream().map(WindowPreset::worded).toList()
+                : List.of();
         Stream<VoiTransformation> fixed =
-                modality.equals("CT") ? CT.stream().map(WindowPreset::worded) : Stream.empty();
+                (sites.isEmpty() ? shipped : sites).stream().map(VoiTransformation.class::cast);
         List<VoiTransformation> own = new ArrayList<>();
         for (VoiTransformation window : facts.windows()) {
             own.add(window.named(

@@ -3,10 +3,14 @@ package org.overread.viewer.reading;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import javafx.geometry.Bounds;
 import javafx.geometry.Point2D;
 import javafx.scene.image.WritableImage;
+import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
 import org.junit.jupiter.api.AfterEach;
@@ -19,6 +23,7 @@ import org.overread.core.inference.RunState;
 import org.overread.core.measurement.Annotation;
 import org.overread.core.measurement.Shape;
 import org.overread.core.study.Series;
+import org.overread.viewer.tools.ViewPicture;
 import org.overread.viewer.viewport.PaintedFrame;
 import org.overread.viewer.viewport.SyntheticSeries;
 
@@ -136,6 +141,83 @@ class ViewToolsTest {
             bench.keys(KeyCode.SHIFT, KeyCode.L);
         }
         assertThat(bench.texts()).doesNotContain("Colours");
+    }
+
+    @Test
+    void cineRunsByTheClockAndEndsWhenTheReaderScrolls() throws Exception {
+        bench.open(ReadingBench.study(series));
+        bench.keys(KeyCode.PERIOD);
+        assertThat(bench.texts()).contains("Cine 15 frames/s: the file does not say how fast");
+        bench.keys(KeyCode.SHIFT, KeyCode.COMMA);
+        assertThat(bench.texts()).contains("Cine 18.8 frames/s, chosen");
+        Set<Integer> seen = new HashSet<>();
+        for (int i = 0; i < 60 && seen.size() < 9; i++) {
+            Thread.sleep(20);
+            seen.add(bench.read(() -> bench.window
+                    .viewport()
+                    .painted()
+                    .map(PaintedFrame::position)
+                    .orElse(-1)));
+        }
+        assertThat(seen).contains(0, 4, 8);
+        bench.keys(KeyCode.HOME);
+        bench.keys(KeyCode.DOWN);
+        Thread.sleep(200);
+        assertThat(bench.texts()).contains("Cine stopped");
+    }
+
+    @Test
+    void theLensShowsThePixelsUnderThePointerLargerAndOfTheFrameOnScreenOnly() {
+        bench.open(ReadingBench.study(series));
+        bench.keys(KeyCode.SHIFT, KeyCode.Z);
+        pointTo(disc());
+        WritableImage shown = bench.image(bench.picture("tools-lens"));
+        // the disc is 5 pixels in radius: in the lens it fills all of it
+        assertThat(level(shown, disc().add(100, 0))).isGreaterThan(200);
+        bench.keys(KeyCode.DOWN);
+        WritableImage next = bench.image(bench.picture("tools-lens-next"));
+        assertThat(level(next, disc().add(100, 0))).isGreaterThan(200);
+        bench.keys(KeyCode.SHIFT, KeyCode.Z);
+        WritableImage without = bench.image(bench.picture("tools-lens-off"));
+        assertThat(level(without, disc().add(100, 0))).isLessThan(120);
+    }
+
+    @Test
+    void anImageIsShownPixelForPixelAndSaysWhyItsTrueSizeIsNotKnown() {
+        bench.open(ReadingBench.study(series));
+        bench.keys(KeyCode.F11);
+        assertThat(bench.texts()).contains("Zoom 100 %", "One pixel of the screen");
+        bench.keys(KeyCode.F11);
+        assertThat(bench.texts()).contains("the size of the screen's pixels is not in the settings");
+        assertThat(bench.<Boolean>read(() -> painted().geometry().fitted())).isTrue();
+    }
+
+    @Test
+    void aCopyOfTheViewNamesNoPatientAndSaysWhatNobodyHasVerified() {
+        Finding finding = ReadingBench.onSlice(1, series, 4, DISC, 8);
+        bench.open(ReadingBench.study(series));
+        bench.keys(KeyCode.CONTROL, KeyCode.C);
+        assertThat(bench.texts()).contains("View copied, without the patient's name");
+        assertThat(bench.read(() -> ViewPicture.notes(bench.window.viewport())))
+                .containsExactly("Copy of a screen view, not for diagnosis.");
+        double height =
+                bench.read(() -> Clipboard.getSystemClipboard().getImage().getHeight());
+        bench.window.inference(ReadingBench.run(ReadingBench.STUDY, RunState.FINDINGS, true, List.of(finding)));
+        bench.settle();
+        assertThat(bench.read(() -> ViewPicture.notes(bench.window.viewport())))
+                .contains("Contains AI marks that no reader has verified.");
+        bench.keys(KeyCode.CONTROL, KeyCode.C);
+        assertThat(bench.<Double>read(
+                        () -> Clipboard.getSystemClipboard().getImage().getHeight()))
+                .isGreaterThan(height);
+        bench.keys(KeyCode.SHIFT, KeyCode.B);
+        bench.keys(KeyCode.CONTROL, KeyCode.C);
+        assertThat(bench.texts()).contains("View copied, with the patient's name");
+        bench.read(() -> {
+            ScreenPicture.write(
+                    Clipboard.getSystemClipboard().getImage(), Path.of("target", "screens", "tools-copy.png"));
+            return null;
+        });
     }
 
     // --- what is done and read --------------------------------------------------------------------------------------

@@ -7,11 +7,15 @@ import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.overread.core.image.VoiWindow;
 import org.overread.core.review.ReaderIdentity;
+import org.overread.viewer.viewport.SitePreset;
+import org.overread.viewer.viewport.ViewSettings;
 
 class SettingsFileTest {
     @TempDir
@@ -41,6 +45,21 @@ class SettingsFileTest {
             assertThat(pacs.credentials().passwordFile()).contains(data.resolve("pacs.password"));
             assertThat(pacs.allowPlainHttp()).isFalse();
         });
+    }
+
+    @Test
+    void aSitesWindowPresetsAndScreenAreReadAndWhatIsNoWindowIsRefused() throws Exception {
+        write("""
+                {"presets": [{"modality": "CT", "bodyPart": "HEAD", "name": "Posterior fossa", "width": 150, "center": 40}],
+                 "screenPixelMm": 0.212}""");
+
+        ViewSettings view = SettingsFile.read(data).screen().view();
+
+        assertThat(view.presets())
+                .containsExactly(new SitePreset("CT", Optional.of("HEAD"), new VoiWindow(40, 150, "Posterior fossa")));
+        assertThat(view.screenPixelMm()).hasValue(0.212);
+        write("{\"presets\": [{\"modality\": \"CT\", \"name\": \"Nothing\", \"width\": 0, \"center\": 40}]}");
+        assertThatThrownBy(() -> SettingsFile.read(data)).hasMessageContaining("a width of at least 1");
     }
 
     @Test

@@ -14,6 +14,7 @@ import org.overread.core.image.PresentationLut;
 import org.overread.core.image.VoiTransformation;
 import org.overread.core.image.VoiWindow;
 import org.overread.core.study.Instance;
+import org.overread.core.study.Series;
 
 class FrameFactsTest {
 
@@ -51,13 +52,28 @@ class FrameFactsTest {
     void ctHasItsPresetsAndThenTheFilesOwn() {
         FrameFacts facts = FrameFacts.of(SyntheticSeries.instance("1.2.1", 0, "MONOCHROME1"), 1);
         assertThat(facts.presentation()).isEqualTo(PresentationLut.INVERSE);
-        List<VoiTransformation> presets = WindowPreset.of("CT", facts);
+        List<VoiTransformation> presets = WindowPreset.of(SyntheticSeries.of("1.2", 1), facts, List.of());
         assertThat(presets).hasSize(9);
         assertThat(presets.getFirst()).isEqualTo(new VoiWindow(-600, 1500, "Lung"));
         assertThat(presets.get(7)).isEqualTo(new VoiWindow(1000, 2001, "File: WIDE"));
-        assertThat(WindowPreset.of("MR", facts))
+        Series mr = new Series("1.2", "MR", Optional.empty(), "", "", List.of(), false, List.of());
+        assertThat(WindowPreset.of(mr, facts, List.of()))
                 .extracting(preset -> preset.window().center())
                 .containsExactly(1000.0, -600.0);
+    }
+
+    @Test
+    void theSitesPresetsForABodyPartTakeThePlaceOfTheShippedOnes() {
+        FrameFacts facts = FrameFacts.of(SyntheticSeries.instance("1.2.1", 0, "MONOCHROME1"), 1);
+        VoiWindow hepatic = new VoiWindow(90, 120, "Hepatic");
+        List<SitePreset> site = List.of(
+                new SitePreset("CT", Optional.of("ABDOMEN"), hepatic),
+                new SitePreset("MR", Optional.empty(), new VoiWindow(1, 2, "not this")));
+        Series abdomen = new Series("1.2", "CT", Optional.empty(), "", "Abdomen", List.of(), false, List.of());
+        assertThat(WindowPreset.of(abdomen, facts, site).getFirst()).isEqualTo(hepatic);
+        assertThat(WindowPreset.of(abdomen, facts, site)).hasSize(3);
+        // the synthetic series is of a chest
+        assertThat(WindowPreset.of(SyntheticSeries.of("1.2", 1), facts, site)).hasSize(9);
     }
 
     private static Instance instance(DataSet header) {
