@@ -53,6 +53,16 @@ public final class PackageCheck {
         return new Report(reading.manifest(), signer, faults);
     }
 
+    /** The id that a package's manifest gives it; empty where the manifest is unsound. */
+    public static Optional<String> id(Path folder) {
+        try {
+            byte[] manifest = PackageFiles.content(folder, ModelPackage.MANIFEST_FILE, ModelPackage.MAX_MANIFEST_BYTES);
+            return ManifestJson.check(manifest).manifest().map(ModelManifest::id);
+        } catch (IOException e) {
+            return Optional.empty();
+        }
+    }
+
     private static List<Fault> files(Path folder, ModelManifest manifest) throws IOException {
         List<Fault> faults = new ArrayList<>();
         Set<String> listed = new HashSet<>(Set.of(ModelPackage.MANIFEST_FILE, ModelPackage.SIGNATURE_FILE));

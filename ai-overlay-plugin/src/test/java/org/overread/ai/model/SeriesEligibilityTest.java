@@ -10,6 +10,8 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.overread.ai.model.EligibilityCriteria.Range;
 import org.overread.ai.model.EligibilityCriteria.Words;
 import org.overread.core.dicom.DataSet;
@@ -56,6 +58,92 @@ class SeriesEligibilityTest {
         assertThat(obstacle("CT", "DOE^JANE 1950-01-01 (private)", true, 100, 2.5, image())
                         .orElseThrow())
                 .doesNotContain("DOE");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"018Y, true", "017Y, false", "216M, true", "215M, false", "065Y, true", "066Y, false", "003D, false"})
+    void ageIsComparedInYearsWhateverItsUnit(String age, boolean eligible) {
+        assertThat(check(Quantity.AGE, new DataSet().putString(Tag.PatientAge, Vr.AS, age), 18, 65)
+                        .isEmpty())
+                .isEqualTo(eligible);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"20061124, true", "20061125, false", "20261125, false"})
+    void ageWithoutItsAttributeIsThatAtTheStudy(String born, boolean eligible) {
+        DataSet header =
+                new DataSet().putString(Tag.PatientBirthDate, Vr.DA, born).putString(Tag.StudyDate, Vr.DA, "20241124");
+        assertThat(check(Quantity.AGE, header, 18, 65).isEmpty()).isEqualTo(eligible);
+    }
+
+    @Test
+    void ageIsToldAsItIsTold() {
+        assertThat(check(Quantity.AGE, new DataSet().putString(Tag.PatientAge, Vr.AS, "008M"), 18, 65))
+                .contains("the patient is 8 months old, this model needs 18 years to 65 years");
+        assertThat(check(Quantity.AGE, new DataSet().putString(Tag.PatientAge, Vr.AS, "003D"), 18, 65)
+                        .orElseThrow())
+                .startsWith("the patient is 3 days old");
+        assertThat(check(Quantity.AGE, new DataSet(), 18, 65).orElseThrow())
+                .startsWith("the patient's age is not stated");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0.5, true", "0.48, false", "3, true", "3.02, false", "0, false"})
+    void thicknessIsComparedWithBothEnds(double thickness, boolean eligible) {
+        DataSet header = new DataSet().putDecimal(Tag.SliceThickness, thickness);
+        assertThat(check(Quantity.THICKNESS, header, 0.5, 3).isEmpty()).isEqualTo(eligible);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "B31f, B3*, true",
+        "b31F, B3*, true",
+        "B70f, B3*, false",
+        "B3, B3*, true",
+        "XB3, B3*, false",
+        "PA, PA, true",
+        "LAT, PA, false",
+        "'', PA, false"
+    })
+    void wordsAreComparedInAnyCaseAndWithStars(String stated, String wanted, boolean eligible) {
+        Optional<Words> words = Optional.of(new Words(List.of(wanted), REFUSE, Optional.empty()));
+        assertThat(CriterionCheck.words("view", List.of(stated), words).isEmpty())
+                .isEqualTo(eligible);
+    }
+
+    @Test
+    void absentAttributeIsAcceptedOrRefusedAsTheManifestSays() {
+        Words accepting = new Words(List.of("without"), ACCEPT, Optional.of("contrast looks like blood"));
+        assertThat(contrast(new DataSet(), accepting)).isEmpty();
+        assertThat(contrast(new DataSet().putString(Tag.ContrastBolusAgent, Vr.LO, "NONE"), accepting))
+                .isEmpty();
+        assertThat(contrast(new DataSet().putString(Tag.ContrastBolusAgent, Vr.LO, "Iopamidol"), accepting))
+                .contains("the contrast agent is with, this model is for without (contrast looks like blood)");
+        assertThat(contrast(new DataSet(), new Words(List.of("without"), REFUSE, Optional.empty())))
+                .contains("the contrast agent is not stated, this model is for without");
+    }
+
+    private static Optional<String> contrast(DataSet header, Words words) {
+        return CriterionCheck.words("contrast agent", attributes(header).contrast(), Optional.of(words));
+    }
+
+    private static Optional<String> check(Quantity quantity, DataSet header, double min, double max) {
+        ImageAttributes image = attributes(header);
+        return CriterionCheck.range(
+                quantity,
+                quantity == Quantity.AGE ? image.ageYears() : image.thicknessMm(),
+                Optional.of(new Range(OptionalDouble.of(min), OptionalDouble.of(max), REFUSE, Optional.empty())));
+    }
+
+    private static ImageAttributes attributes(DataSet header) {
+        return new ImageAttributes(new Instance(
+                Path.of("x"),
+                "1.2.840.10008.1.2.1",
+                "1.2.3",
+                "1.2.840.10008.5.1.4.1.1.2",
+                1,
+                Optional.empty(),
+                header));
     }
 
     private static Range atMost(double max) {

@@ -97,7 +97,9 @@ final class AnalyzeCommand implements Callable<Integer> {
         List<InferenceStatus> ended;
         Map<String, ModelScore> operatingPoints = new HashMap<>();
         try (StationStore store = StoreAccess.open(data.folder());
-                ModelShelf shelf = ModelShelf.open(ModelChoice.packages(model, settings));
+                ModelShelf shelf = ModelShelf.open(
+                        ModelChoice.packages(model, settings),
+                        settings.inference().packages());
                 ModelRunner runner = new ModelRunner(shelf, options, store, Clock.systemUTC())) {
             requireModels(shelf, options.inference());
             shelf.detectors()

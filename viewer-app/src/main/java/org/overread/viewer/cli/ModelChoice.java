@@ -4,6 +4,7 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
+import org.overread.ai.model.PackageCheck;
 import org.overread.viewer.station.ModelShelf;
 import org.overread.viewer.station.StationSettings;
 
@@ -16,9 +17,8 @@ final class ModelChoice {
         if (named == null) {
             return installed;
         }
-        List<Path> byId = installed.stream()
-                .filter(folder -> folder.getFileName().toString().equals(named))
-                .toList();
+        List<Path> byId =
+                installed.stream().filter(folder -> called(folder, named)).toList();
         if (!byId.isEmpty()) {
             return byId;
         }
@@ -31,6 +31,11 @@ final class ModelChoice {
             throw new CommandFailure(ExitCode.INPUT_REFUSED, "no model is called " + named, e);
         }
         throw new CommandFailure(ExitCode.INPUT_REFUSED, "no model is called " + named + ", and no such folder");
+    }
+
+    private static boolean called(Path folder, String named) {
+        return folder.getFileName().toString().equals(named)
+                || PackageCheck.id(folder).filter(named::equals).isPresent();
     }
 
     private ModelChoice() {}

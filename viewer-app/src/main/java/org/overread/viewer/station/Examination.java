@@ -82,7 +82,8 @@ public final class Examination {
 
     private static List<Finding> models(StationSettings settings) {
         List<Finding> findings = new ArrayList<>();
-        try (ModelShelf shelf = ModelShelf.open(ModelShelf.packages(settings.models()))) {
+        try (ModelShelf shelf = ModelShelf.open(
+                ModelShelf.packages(settings.models()), settings.inference().packages())) {
             shelf.detectors()
                     .forEach(detector -> findings.add(new Finding(
                             "model",

@@ -3,6 +3,7 @@ package org.overread.viewer.station;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.overread.ai.model.PackagePolicy;
 import org.overread.core.inference.MemoryBudget;
 import org.overread.core.inference.ModelIdentity;
 import org.overread.core.inference.RolloutPhase;
@@ -13,14 +14,19 @@ import org.overread.core.inference.RolloutPhase;
  * @param rollout the phase of each model, by the id of its package; one that is not named is assistive
  * @param monitors ids of the readers who may see what silent models give
  * @param cacheBytes what results of earlier runs may take of the disk
+ * @param packages whose model packages are accepted
  * @param memory what model runs may take of memory; empty for what the process has
  */
 public record InferenceSettings(
-        Map<String, RolloutPhase> rollout, Set<String> monitors, long cacheBytes, Optional<MemoryBudget> memory) {
+        Map<String, RolloutPhase> rollout,
+        Set<String> monitors,
+        long cacheBytes,
+        Optional<MemoryBudget> memory,
+        PackagePolicy packages) {
     static final double CACHE_MEGABYTES = 500;
 
-    public static final InferenceSettings DEFAULT =
-            new InferenceSettings(Map.of(), Set.of(), (long) CACHE_MEGABYTES << 20, Optional.empty());
+    public static final InferenceSettings DEFAULT = new InferenceSettings(
+            Map.of(), Set.of(), (long) CACHE_MEGABYTES << 20, Optional.empty(), PackagePolicy.OPEN);
 
     public InferenceSettings {
         rollout = Map.copyOf(rollout);

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.ServiceLoader;
 import java.util.stream.Stream;
+import org.overread.ai.model.PackagePolicy;
 import org.overread.core.inference.DetectorProvider;
 import org.overread.core.inference.FindingDetector;
 import org.overread.core.inference.InferenceException;
@@ -29,8 +30,13 @@ public final class ModelShelf implements AutoCloseable {
         return folders;
     }
 
-    /** Opens packages; one that cannot be opened is listed with its reason and hinders no other. Takes a second. */
-    public static ModelShelf open(List<Path> packages) {
+    /**
+     * Opens packages; one that cannot be opened, or that the site does not accept, is listed with its reason and hinders no
+     * other. Takes a second.
+     *
+     * @param policy for all but those that are shipped with the station
+     */
+    public static ModelShelf open(List<Path> packages, PackagePolicy policy) {
         Optional<DetectorProvider> engine =
                 ServiceLoader.load(DetectorProvider.class).findFirst();
         List<FindingDetector> detectors = new ArrayList<>();
@@ -38,7 +44,13 @@ public final class ModelShelf implements AutoCloseable {
         if (engine.isEmpty()) {
             return new ModelShelf(detectors, List.of("no AI engine is installed"));
         }
+        List<Path> shipped = shipped();
         for (Path folder : packages) {
+            Optional<String> refusal = shipped.contains(folder) ? Optional.empty() : policy.refusal(folder);
+            if (refusal.isPresent()) {
+                refused.add(folder.getFileName() + ": " + refusal.get());
+                continue;
+            }
             try {
                 detectors.add(engine.get().open(folder));
             } catch (InferenceException e) {

@@ -1,5 +1,6 @@
 package org.overread.viewer.station;
 
+import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -7,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.overread.ai.model.InstalledPackages;
 import org.overread.core.review.ReaderIdentity;
 
 /** Reads {@code settings.json}; its shape is in docs/settings.md. A name it does not know is refused, so that a misspelt setting is noticed. */
@@ -44,7 +46,12 @@ public final class SettingsFile {
 
     /** What counts of a site's settings and of those in a data folder; defaults where there is neither file. */
     public static StationSettings read(Path dataFolder) throws SettingsException {
-        return read(layers(dataFolder, SiteSettings.file()));
+        StationSettings settings = read(layers(dataFolder, SiteSettings.file()));
+        try {
+            return settings.with(InstalledPackages.of(dataFolder).list());
+        } catch (IOException e) {
+            throw new SettingsException("cannot read the installed models in " + dataFolder, e);
+        }
     }
 
     static SettingsLayers layers(Path dataFolder, Optional<Path> siteFile) throws SettingsException {

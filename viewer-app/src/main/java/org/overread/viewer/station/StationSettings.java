@@ -2,6 +2,7 @@ package org.overread.viewer.station;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.overread.core.review.ReaderIdentity;
@@ -36,5 +37,12 @@ public record StationSettings(
     public StationSettings {
         models = List.copyOf(models);
         destinations = List.copyOf(destinations);
+    }
+
+    /** With packages that were installed in the data folder. */
+    StationSettings with(List<Path> installed) {
+        List<Path> all = new ArrayList<>(models);
+        all.addAll(installed);
+        return new StationSettings(reader, deadline, all, destinations, sources, inference, screen);
     }
 }

@@ -105,7 +105,7 @@ class ModelCommandsTest {
         Path empty = Files.createDirectory(folder.resolve("empty"));
         CommandRun.of("models", "check", empty, "--data", data()).assertRefused(ExitCode.INPUT_REFUSED, "manifest");
         CommandRun.of("models", "check", folder.resolve("none"), "--data", data())
-                .assertRefused(ExitCode.INPUT_REFUSED, "no such folder");
+                .assertRefused(ExitCode.INPUT_REFUSED, "no such folder or file");
         CommandRun.of(
                         "analyze",
                         PhantomStudy.folder(),
@@ -116,6 +116,51 @@ class ModelCommandsTest {
                         "--data",
                         data())
                 .assertRefused(ExitCode.INPUT_REFUSED, "unheard-of");
+    }
+
+    @Test
+    void aPackedPackageIsInstalledListedAndRemovedAndAnAlteredOneIsNot() throws Exception {
+        Path zip = folder.resolve("p.zip");
+        CommandRun.of("models", "pack", SHIPPED, "--out", zip, "--data", data()).assertDone();
+        assertThat(CommandRun.of("models", "check", zip, "--json", "--data", data())
+                        .assertDone()
+                        .json()
+                        .path("sound")
+                        .asBoolean())
+                .isTrue();
+        CommandRun.of("models", "install", zip, "--data", data()).assertDone();
+        assertThat(listed()).isEqualTo(2);
+        CommandRun.of("models", "remove", "lung-nodule-reference", "--data", data())
+                .assertDone();
+        assertThat(listed()).isEqualTo(1);
+
+        byte[] bytes = Files.readAllBytes(zip);
+        bytes[bytes.length / 2] ^= 1;
+        Files.write(zip, bytes);
+        CommandRun install = CommandRun.of("models", "install", zip, "--data", data());
+        install.assertRefused(ExitCode.INPUT_REFUSED, "p.zip");
+        assertThat(listed()).isEqualTo(1);
+    }
+
+    @Test
+    void aSiteThatRefusesUnsignedPackagesDoesNotOpenThem() throws Exception {
+        Path own = copyOfShipped();
+        Files.createDirectories(data());
+        Files.writeString(
+                data().resolve("settings.json"), "{\"inference\": {\"packages\": {\"unsigned\": \"refuse\"}}}");
+
+        CommandRun.of("models", "check", own, "--data", data()).assertRefused(ExitCode.INPUT_REFUSED, "not signed");
+        assertThat(listed())
+                .as("what is shipped with the station needs no signature")
+                .isEqualTo(1);
+    }
+
+    private int listed() throws Exception {
+        return CommandRun.of("models", "list", "--json", "--data", data())
+                .assertDone()
+                .json()
+                .path("models")
+                .size();
     }
 
     private Path data() {
