@@ -72,6 +72,7 @@ public final class ResultFiles implements ResultCache {
             makeRoom(content.length);
             OwnerOnly.replace(file(key), content);
         } catch (IOException e) {
+            removeParts();
             LOG.log(
                     System.Logger.Level.WARNING,
                     "a result was not kept for the next time: {0}",
@@ -127,6 +128,18 @@ public final class ResultFiles implements ResultCache {
             }
             taken -= Files.size(oldest);
             Files.delete(oldest);
+        }
+    }
+
+    /** What a write left that ended early. */
+    private void removeParts() {
+        try (Stream<Path> all = Files.list(folder)) {
+            for (Path part :
+                    all.filter(file -> !file.toString().endsWith(SUFFIX)).toList()) {
+                Files.delete(part);
+            }
+        } catch (IOException e) {
+            LOG.log(System.Logger.Level.DEBUG, "parts of a result that was not kept could not be removed");
         }
     }
 

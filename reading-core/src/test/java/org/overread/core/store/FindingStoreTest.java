@@ -17,8 +17,12 @@ import org.overread.core.audit.AuditEvent;
 import org.overread.core.finding.Finding;
 import org.overread.core.finding.FindingClaim;
 import org.overread.core.finding.TrackingUid;
+import org.overread.core.inference.FailureCode;
 import org.overread.core.inference.InferenceStatus;
+import org.overread.core.inference.ReleaseTerms;
+import org.overread.core.inference.RunDetails;
 import org.overread.core.inference.RunState;
+import org.overread.core.inference.SeriesResult;
 import org.overread.core.review.FindingReview;
 import org.overread.core.review.RejectionReason;
 import org.overread.core.review.SampleReview;
@@ -95,6 +99,46 @@ class FindingStoreTest {
                         () -> store.findings().takeUp(RUN, SampleReview.READER).join())
                 .hasCauseInstanceOf(StoreException.class);
         assertThatThrownBy(() -> record(RUN, RunState.FINDINGS, FINDINGS)).hasMessageContaining("stays silent");
+    }
+
+    @Test
+    void theTrailSaysHowEveryRunEndedAndWhatItWasGivenUpFor() throws IOException {
+        record("1.2.20", RunState.FAILED, FailureCode.OUT_OF_MEMORY, false, List.of());
+        record("1.2.21", RunState.NOT_ELIGIBLE, null, false, List.of());
+        record("1.2.22", RunState.LATE, null, false, List.of());
+        record("1.2.23", RunState.NO_FINDINGS, null, true, List.of());
+        record("1.2.24", RunState.NO_FINDINGS, null, false, List.of("a run failed on CUDA: planted"));
+
+        List<AuditEvent> trail = trail(AuditEvent.Type.INFERENCE);
+        assertThat(trail)
+                .extracting(event -> event.details().get("state"))
+                .containsExactly("FAILED", "NOT_ELIGIBLE", "LATE", "NO_FINDINGS", "NO_FINDINGS");
+        assertThat(trail.get(0).details()).containsEntry("failure", "OUT_OF_MEMORY");
+        assertThat(trail.get(2).details()).containsEntry("reason", "past its deadline");
+        assertThat(trail.get(3).details()).containsEntry("result", "of an earlier run on the same images");
+        assertThat(trail.get(4).details()).containsEntry("fallback", "a run failed on CUDA: planted");
+        assertThat(stored().runs().get(0).details().failure()).contains(FailureCode.OUT_OF_MEMORY);
+        assertThat(stored().runs().get(4).details().fallbacks()).containsExactly("a run failed on CUDA: planted");
+    }
+
+    private void record(String uid, RunState state, FailureCode failure, boolean cached, List<String> fallbacks) {
+        InferenceStatus plain = SampleReview.run(uid, state, List.of());
+        store.findings()
+                .recordRun(new InferenceStatus(
+                        uid,
+                        plain.model(),
+                        plain.studyInstanceUid(),
+                        plain.seriesInstanceUid(),
+                        state,
+                        1,
+                        plain.reason(),
+                        "CPU",
+                        plain.elapsed(),
+                        true,
+                        List.of(),
+                        SeriesResult.NONE,
+                        new RunDetails(ReleaseTerms.AT_ONCE, Optional.ofNullable(failure), "aa", cached, fallbacks)))
+                .join();
     }
 
     @Test

@@ -99,12 +99,32 @@ class ResultFilesTest {
     }
 
     @Test
-    void aFullDiskDoesNotFailAndLeavesNothingBehind() {
-        Path full = Path.of("/dev/full");
-        assumeTrue(Files.exists(full));
-        ResultFiles files = new ResultFiles(full, 1 << 20);
-        files.keep(KEY, RESULT);
-        assertThat(files.find(KEY)).isEmpty();
+    void onAFullDiskTheResultIsNotKeptAndLeavesNoPart() throws Exception {
+        Files.createDirectories(results());
+        assumeTrue(
+                run("mount", "-t", "tmpfs", "-o", "size=4k", "tmpfs", results().toString()), "no disk can be mounted");
+        try {
+            Kept large = new Kept("CPU", SampleReview.findings(40, "1.2.9"));
+            ResultFiles files = files(1 << 20);
+            files.keep(KEY, large);
+            assertThat(files.find(KEY)).isEmpty();
+            assertThat(results()).isEmptyDirectory();
+        } finally {
+            run("umount", results().toString());
+        }
+    }
+
+    private static boolean run(String... command) throws InterruptedException {
+        try {
+            return new ProcessBuilder(command)
+                            .redirectErrorStream(true)
+                            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                            .start()
+                            .waitFor()
+                    == 0;
+        } catch (IOException e) {
+            return false;
+        }
     }
 
     private static ResultKey key(int n) {

@@ -7,12 +7,14 @@ import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.overread.core.image.VoiWindow;
+import org.overread.core.inference.RolloutPhase;
 import org.overread.core.review.ReaderIdentity;
 import org.overread.viewer.viewport.SitePreset;
 import org.overread.viewer.viewport.ViewSettings;
@@ -60,6 +62,29 @@ class SettingsFileTest {
         assertThat(view.screenPixelMm()).hasValue(0.212);
         write("{\"presets\": [{\"modality\": \"CT\", \"name\": \"Nothing\", \"width\": 0, \"center\": 40}]}");
         assertThatThrownBy(() -> SettingsFile.read(data)).hasMessageContaining("a width of at least 1");
+    }
+
+    @Test
+    void aModelIsHeldInThePhaseThatTheSiteNamesAndInNoOther() throws Exception {
+        write("""
+                {"inference": {"rollout": {"lung-nodule-reference": "silent", "other": "scaled"}, "monitors": ["jdoe"],
+                   "resultCacheMegabytes": 2, "heapMegabytes": 100}}""");
+
+        InferenceSettings settings = SettingsFile.read(data).inference();
+
+        assertThat(settings.rollout())
+                .containsOnly(
+                        Map.entry("lung-nodule-reference", RolloutPhase.SILENT),
+                        Map.entry("other", RolloutPhase.SCALED));
+        assertThat(settings.monitors()).containsExactly("jdoe");
+        assertThat(settings.cacheBytes()).isEqualTo(2L << 20);
+        assertThat(settings.memory().orElseThrow().heapBytes()).isEqualTo(100L << 20);
+        write("{\"inference\": {\"rollout\": {\"m\": \"loud\"}}}");
+        assertThatThrownBy(() -> SettingsFile.read(data))
+                .isInstanceOf(SettingsException.class)
+                .hasMessageContaining("the rollout of m is none of silent, assistive, scaled, suspended");
+        write("{\"inference\": {\"rolout\": {}}}");
+        assertThatThrownBy(() -> SettingsFile.read(data)).hasMessageContaining("unknown setting rolout");
     }
 
     @Test
