@@ -18,7 +18,7 @@ import org.overread.core.study.Study;
 
 /** Headers of series as scanners write them, without pixels, for tests of what is hung where. UIDs begin with a root of their own. */
 public final class SyntheticImages {
-    public static final int SIZE = 64;
+    public static final int SIZE = 128;
     private static final String CLASS = "1.2.840.10008.5.1.4.1.1.";
     private static final String[] AXIAL = {"1", "0", "0", "0", "1", "0"};
     private static final String[] CORONAL = {"1", "0", "0", "0", "0", "-1"};
@@ -41,7 +41,7 @@ public final class SyntheticImages {
                     .putString(Tag.FrameOfReferenceUID, Vr.UI, root + ".99")
                     .putString(Tag.ImageOrientationPatient, Vr.DS, orientation(plane))
                     .putString(Tag.ImagePositionPatient, Vr.DS, position(plane, k))
-                    .putString(Tag.PixelSpacing, Vr.DS, "3", "3")
+                    .putString(Tag.PixelSpacing, Vr.DS, "1.5", "1.5")
                     .putString(Tag.SliceThickness, Vr.DS, "5");
             more.accept(header);
             instances.add(instance(header));

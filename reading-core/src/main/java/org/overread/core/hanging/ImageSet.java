@@ -15,7 +15,8 @@ public record ImageSet(Series series, List<SeriesFrame> frames, ImageAttributes 
         frames = List.copyOf(frames);
     }
 
-    static ImageSet of(Series series, List<SeriesFrame> frames) {
+    /** A part of a series, with what its attributes say. */
+    public static ImageSet of(Series series, List<SeriesFrame> frames) {
         return new ImageSet(series, frames, ImageAttributes.of(series, frames));
     }
 

@@ -65,7 +65,7 @@ public record RadiographicView(
     private static final Pattern VIEW_IN_WORDS = Pattern.compile("(?<![A-Z])[RL]?[ _-]?(CC|MLO)(?![A-Z])");
 
     /** Of a frame, numbered from 1. @param breast whether side and view of the series description count, as in mammography */
-    static RadiographicView of(DataSet header, int frame, boolean breast) {
+    public static RadiographicView of(DataSet header, int frame, boolean breast) {
         Set<String> sides = sides(header, frame);
         Optional<DataSet> code = header.item(Tag.ViewCodeSequence);
         Set<String> views = views(header, code);

@@ -2,6 +2,8 @@ package org.overread.core.hanging;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.TreeSet;
 import org.overread.core.study.Study;
 
 /** A study to be hung, with the priors that are there to be hung beside it, the most relevant first. */
@@ -24,6 +26,16 @@ public final class StudyToHang {
 
     public int priors() {
         return priors;
+    }
+
+    /** What studies like this one have in common, as a key: modalities and body parts of its images. */
+    public String kind() {
+        TreeSet<String> words = new TreeSet<>();
+        for (ImageSet set : images(0)) {
+            words.add(set.attributes().modality());
+            set.attributes().bodyParts().forEach(part -> words.add(part.toUpperCase(Locale.ROOT)));
+        }
+        return String.join("|", words);
     }
 
     /** Image sets of the study (0) or of a prior (from 1); none where there is no such prior. */

@@ -64,6 +64,8 @@ final class FindingDecisions {
     void addMissed(Optional<PaintedFrame> painted, Optional<ImagePoint> point) {
         if (painted.isEmpty() || point.isEmpty()) {
             news.said(Texts.of("missed.pointFirst"), false);
+        } else if (study.stackOf(painted.get().ref()).isEmpty()) {
+            news.said(Texts.of("missed.otherStudy"), false);
         } else if (!model.canDecide() || !(model.mode() instanceof PanelMode.Reading)) {
             news.said(Texts.of("missed.notNow"), false);
         } else {

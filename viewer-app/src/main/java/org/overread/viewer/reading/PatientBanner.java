@@ -26,13 +26,14 @@ final class PatientBanner extends Region {
     private final OneLine identifiers = new OneLine(13, Palette.TEXT);
     private final OneLine study = new OneLine(13, Palette.SECONDARY);
     private final OneLine ai = new OneLine(13, Palette.TEXT);
+    private final OneLine priors = new OneLine(13, Palette.TEXT);
     private final OneLine reader = new OneLine(13, Palette.SECONDARY);
 
     PatientBanner() {
         setBackground(Background.fill(Palette.PANEL));
         setMinHeight(HEIGHT);
         setPrefHeight(HEIGHT);
-        getChildren().addAll(name, person, identifiers, study, ai, reader);
+        getChildren().addAll(name, person, identifiers, study, ai, priors, reader);
     }
 
     void show(Optional<Study> shown) {
@@ -50,6 +51,15 @@ final class PatientBanner extends Region {
         requestLayout();
     }
 
+    /** How many earlier studies of the patient are known of. */
+    void priors(int count) {
+        String text = count == 0 ? "" : Texts.of("banner.priors", count);
+        if (!text.equals(priors.whole())) {
+            priors.set(text);
+            requestLayout();
+        }
+    }
+
     void reader(ReaderIdentity identity) {
         reader.set(Texts.of("banner.reader", PatientWriting.name(identity.personName())));
         requestLayout();
@@ -63,7 +73,14 @@ final class PatientBanner extends Region {
     /** All that is said, for tests. */
     String content() {
         return String.join(
-                "\n", name.whole(), person.whole(), identifiers.whole(), study.whole(), ai.whole(), reader.whole());
+                "\n",
+                name.whole(),
+                person.whole(),
+                identifiers.whole(),
+                study.whole(),
+                ai.whole(),
+                priors.whole(),
+                reader.whole());
     }
 
     @Override
@@ -81,7 +98,9 @@ final class PatientBanner extends Region {
         person.at(afterName, FIRST_BASELINE);
         identifiers.at(MARGIN, SECOND_BASELINE);
         double afterIds = MARGIN + identifiers.width() + GAP;
-        study.fit(Math.max(0, right - reader.width() - GAP - afterIds));
+        double priorsAt = right - reader.width() - GAP - priors.width();
+        priors.at(priorsAt, SECOND_BASELINE);
+        study.fit(Math.max(0, priorsAt - GAP - afterIds));
         study.at(afterIds, SECOND_BASELINE);
     }
 

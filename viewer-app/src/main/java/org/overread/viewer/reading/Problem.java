@@ -12,6 +12,8 @@ public enum Problem {
     /** How the deliveries of the study on screen stand. */
     DELIVERIES(true),
     WORKLIST(false),
+    /** Hanging protocols that cannot be read. */
+    HANGING(false),
     /** Model packages that cannot be used. */
     MODELS(false),
     /** The report of the study before. */

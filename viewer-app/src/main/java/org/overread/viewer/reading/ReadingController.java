@@ -1,8 +1,8 @@
 package org.overread.viewer.reading;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.overread.core.finding.Finding;
 import org.overread.core.finding.FindingClaim;
 import org.overread.core.finding.TrackingUid;
@@ -16,10 +16,10 @@ import org.overread.findings.panel.FindingsActions;
 import org.overread.findings.panel.FindingsModel;
 import org.overread.findings.panel.PanelMode;
 import org.overread.findings.panel.PanelSettings;
-import org.overread.viewer.viewport.FrameStack;
+import org.overread.viewer.hanging.Hanging;
+import org.overread.viewer.hanging.HangingRoom;
 import org.overread.viewer.viewport.OverlayOutcome;
 import org.overread.viewer.viewport.PaintedFrame;
-import org.overread.viewer.viewport.ViewLayout;
 import org.overread.viewer.viewport.Viewport;
 import org.overread.viewer.viewport.ViewportGrid;
 
@@ -34,14 +34,23 @@ final class ReadingController implements FindingsActions {
     private Optional<StudyReading> reading = Optional.empty();
     private Optional<FindingDecisions> decisions = Optional.empty();
     private ModelRuns runs = new ModelRuns();
+    private final SeriesPlaces places;
+    private final Hanging hanging;
 
-    ReadingController(ReadingHost host, ViewportGrid viewports, PanelSettings settings, ReadingNews news) {
+    ReadingController(
+            ReadingHost host,
+            ViewportGrid viewports,
+            PanelSettings settings,
+            ReadingNews news,
+            Function<HangingRoom, Hanging> hung) {
         this.host = host;
         this.viewports = viewports;
         this.news = news;
         this.model = new FindingsModel(this, settings);
         this.marks = new MarksOnScreen(model);
         this.views = new FindingViews(viewports, model, marks);
+        this.places = new SeriesPlaces(viewports, views, news, this::reading);
+        this.hanging = hung.apply(places);
         model.addListener(new PanelFollower(views, model, news));
         viewports.furnish(this::furnish);
         viewports.onActive(any -> news.changed());
@@ -55,28 +64,41 @@ final class ReadingController implements FindingsActions {
 
     // --- the study --------------------------------------------------------------------------------------------------
 
-    /** Takes up a study; what was on screen before is gone at once. */
+    /** Takes up a study, hung by a protocol, else with its first series; what was on screen before is gone at once. */
     void open(OpenStudy study) {
         close();
+        StudyReading opened = takeUp(study);
+        if (!hanging.open(study.study())) {
+            opened.first().ifPresent(places::turnTo);
+        }
+        news.changed();
+    }
+
+    private StudyReading takeUp(OpenStudy study) {
         StudyReading opened = new StudyReading(study);
         reading = Optional.of(opened);
         decisions = Optional.of(new FindingDecisions(opened, host, model, new NewsOf(opened)));
         study.review().onChange(state -> reviewed(opened, state));
         reviewed(opened, study.review().state());
         model.unseen(study.unseen().images());
-        opened.first().ifPresent(this::turnTo);
-        news.changed();
+        return opened;
     }
 
     /** The same study with more images: the reader stays where he is. */
     void grow(OpenStudy study) {
-        KeptPlaces places = KeptPlaces.of(viewports);
-        open(study);
-        reading.ifPresent(grown -> places.show(grown, viewports));
+        KeptPlaces kept = KeptPlaces.of(viewports);
+        leave();
+        kept.show(takeUp(study), viewports);
+        hanging.grown(study.study());
         news.changed();
     }
 
     void close() {
+        hanging.close();
+        leave();
+    }
+
+    private void leave() {
         viewports.clear();
         reading = Optional.empty();
         decisions = Optional.empty();
@@ -96,38 +118,12 @@ final class ReadingController implements FindingsActions {
         return model;
     }
 
-    void turnTo(FrameStack stack) {
-        reading.ifPresent(study -> {
-            views.turnTo(study, viewports.active(), stack);
-            news.changed();
-        });
+    Hanging hanging() {
+        return hanging;
     }
 
-    void furtherSeries(int steps) {
-        reading.ifPresent(study -> viewports.active().stack().ifPresent(stack -> turnTo(study.further(stack, steps))));
-    }
-
-    /** The series on screen in the active viewport. */
-    Optional<FrameStack> current() {
-        return viewports.active().stack();
-    }
-
-    /** Arranges the viewports anew; those without an image take the next series of the study that are not on screen. */
-    void arrange(ViewLayout layout) {
-        reading.ifPresent(study -> viewports
-                .viewports()
-                .forEach(viewport -> viewport.stack().ifPresent(stack -> study.leave(stack, viewport.view()))));
-        viewports.arrange(layout);
-        reading.ifPresent(study -> {
-            List<FrameStack> waiting = new ArrayList<>(study.stacks());
-            viewports.viewports().forEach(viewport -> viewport.stack().ifPresent(waiting::remove));
-            for (Viewport viewport : viewports.viewports()) {
-                if (viewport.stack().isEmpty() && !waiting.isEmpty()) {
-                    views.turnTo(study, viewport, waiting.removeFirst());
-                }
-            }
-            news.changed();
-        });
+    SeriesPlaces places() {
+        return places;
     }
 
     // --- model runs -------------------------------------------------------------------------------------------------

@@ -137,6 +137,6 @@ final class ReadingPalette {
                 Texts.of("palette.series"),
                 "",
                 List.of(),
-                () -> controller.turnTo(stack));
+                () -> controller.places().turnTo(stack));
     }
 }

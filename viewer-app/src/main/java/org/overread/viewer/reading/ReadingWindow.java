@@ -17,6 +17,7 @@ import org.overread.core.inference.InferenceStatus;
 import org.overread.core.ingest.Quarantined;
 import org.overread.core.report.OutboxEntry;
 import org.overread.findings.panel.FindingsModel;
+import org.overread.viewer.hanging.Hanging;
 import org.overread.viewer.measuring.DrawnItem;
 import org.overread.viewer.measuring.Measuring;
 import org.overread.viewer.measuring.MeasuringKeys;
@@ -68,7 +69,12 @@ public final class ReadingWindow implements AutoCloseable {
         thumbnails = new Thumbnails(loader);
         viewports = new ViewportGrid(() -> new Viewport(loader));
         screen = new ReadingScreen(banner, viewports, notice, status);
-        controller = new ReadingController(host, viewports, settings.panel(), new News());
+        controller = new ReadingController(
+                host,
+                viewports,
+                settings.panel(),
+                new News(),
+                room -> new Hanging(viewports, room, settings.hanging(), loader));
         measuring = new Measuring(loader, new MeasuringInWindow(controller, new News()));
         measuringKeys = new MeasuringKeys(measuring, viewports);
         sides = new SideColumns(screen, controller, measuring, thumbnails);
@@ -173,6 +179,7 @@ public final class ReadingWindow implements AutoCloseable {
     public void retrieving(Optional<String> now) {
         onScreen(() -> {
             retrieving = now.isPresent();
+            hanging().moreComes(retrieving);
             status.progress(now);
         });
     }
@@ -271,6 +278,11 @@ public final class ReadingWindow implements AutoCloseable {
         return viewports;
     }
 
+    /** What hangs where. Thread: JavaFX. */
+    public Hanging hanging() {
+        return controller.hanging();
+    }
+
     /** What is drawn and measured. Thread: JavaFX. */
     public Measuring measuring() {
         return measuring;
@@ -297,7 +309,7 @@ public final class ReadingWindow implements AutoCloseable {
                 viewports.viewports().stream().map(Viewport::writtenTexts).collect(Collectors.joining("\n"));
         String centre = notice.isVisible() ? notice.content() : images;
         String middle = worklist.page().map(WorklistPage::writtenTexts).orElse(centre);
-        return String.join("\n", banner.content(), middle, status.content());
+        return String.join("\n", banner.content(), middle, hanging().writtenTexts(), status.content());
     }
 
     // --- within -----------------------------------------------------------------------------------------------------
@@ -343,6 +355,7 @@ public final class ReadingWindow implements AutoCloseable {
         moment.setOnFinished(event -> {
             sides.build();
             measuring.readReports();
+            controller.hanging().askForPriors();
         });
         moment.play();
     }
@@ -372,6 +385,7 @@ public final class ReadingWindow implements AutoCloseable {
                     controller.reading().isEmpty()
                             ? List.of()
                             : controller.model().sentences().ai());
+            banner.priors(controller.hanging().priors().known().size());
             sides.refresh();
         }
 

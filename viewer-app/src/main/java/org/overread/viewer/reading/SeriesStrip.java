@@ -2,7 +2,7 @@ package org.overread.viewer.reading;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Consumer;
+import java.util.function.Predicate;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.VBox;
 import org.overread.viewer.viewport.FrameStack;
@@ -13,13 +13,13 @@ final class SeriesStrip extends ScrollPane {
     static final double WIDTH = 124;
 
     private final Thumbnails thumbnails;
-    private final Consumer<FrameStack> chosen;
+    private final SeriesPlaces places;
     private final VBox tiles = new VBox();
     private List<FrameStack> shown = List.of();
 
-    SeriesStrip(Thumbnails thumbnails, Consumer<FrameStack> chosen) {
+    SeriesStrip(Thumbnails thumbnails, SeriesPlaces places) {
         this.thumbnails = thumbnails;
-        this.chosen = chosen;
+        this.places = places;
         getStyleClass().add("series-strip");
         setContent(tiles);
         setFitToWidth(true);
@@ -29,8 +29,8 @@ final class SeriesStrip extends ScrollPane {
         setFocusTraversable(false);
     }
 
-    /** Shows the series of a study, and which of them is on screen. */
-    void show(List<FrameStack> stacks, Optional<FrameStack> current) {
+    /** Shows the series of a study, which of them is on screen, and which have not been seen yet. */
+    void show(List<FrameStack> stacks, Optional<FrameStack> current, Predicate<FrameStack> seen) {
         if (!stacks.equals(shown)) {
             shown = stacks;
             tiles.getChildren().setAll(stacks.stream().map(this::tile).toList());
@@ -38,11 +38,13 @@ final class SeriesStrip extends ScrollPane {
         tiles.getChildren().forEach(node -> {
             SeriesTile tile = (SeriesTile) node;
             tile.shown(current.equals(Optional.of(tile.stack())));
+            tile.seen(seen.test(tile.stack()));
         });
     }
 
     private SeriesTile tile(FrameStack stack) {
-        SeriesTile tile = new SeriesTile(stack, () -> chosen.accept(stack));
+        SeriesTile tile = new SeriesTile(stack, () -> places.turnTo(stack));
+        places.drag().source(tile, stack);
         thumbnails.request(stack, SeriesTile.PICTURE, SeriesTile.PICTURE, tile::picture);
         return tile;
     }

@@ -9,15 +9,19 @@ import javafx.scene.layout.VBox;
 import org.overread.core.study.Series;
 import org.overread.viewer.theme.Texts;
 import org.overread.viewer.viewport.FrameStack;
+import org.overread.viewer.viewport.ProjectionView;
 
 /** One series in the strip: small picture, number, modality, description, count. */
 final class SeriesTile extends VBox {
     static final int PICTURE = 96;
 
     private static final PseudoClass SHOWN = PseudoClass.getPseudoClass("shown");
+    private static final String UNSEEN = "\u25cf ";
 
     private final FrameStack stack;
     private final ImageView picture = new ImageView();
+    private final Label title;
+    private final String named;
 
     SeriesTile(FrameStack stack, Runnable chosen) {
         this.stack = stack;
@@ -27,8 +31,8 @@ final class SeriesTile extends VBox {
         frame.setMaxSize(PICTURE, PICTURE);
         frame.setStyle("-fx-background-color: black;");
         Series series = stack.series();
-        Label title = Sheet.label(
-                series.number().map(number -> number + "  ").orElse("") + series.modality(), "series-title");
+        named = series.number().map(number -> number + "  ").orElse("") + series.modality() + view(stack);
+        title = Sheet.label(named, "series-title");
         Label description = Sheet.label(series.description(), "series-text");
         description.setWrapText(true);
         description.setMaxHeight(36);
@@ -48,5 +52,22 @@ final class SeriesTile extends VBox {
 
     void shown(boolean now) {
         pseudoClassStateChanged(SHOWN, now);
+    }
+
+    /** A dot before the name as long as nothing of the series has been on screen. */
+    void seen(boolean now) {
+        title.setText(now ? named : UNSEEN + named);
+        setAccessibleHelp(now ? "" : Texts.of("series.unseen"));
+    }
+
+    /** Side and view, where they tell the images of a projection apart. */
+    private static String view(FrameStack stack) {
+        return stack.size() == 1
+                ? ProjectionView.of(
+                                stack.frame(0).instance().header(),
+                                stack.series().modality())
+                        .map(text -> "  " + text)
+                        .orElse("")
+                : "";
     }
 }

@@ -28,7 +28,7 @@ final class SideColumns {
     void build() {
         if (strip.isEmpty()) {
             Theme.dressControls(screen);
-            strip = Optional.of(new SeriesStrip(thumbnails, controller::turnTo));
+            strip = Optional.of(new SeriesStrip(thumbnails, controller.places()));
             panel = Optional.of(new FindingsPanel(controller.model()));
             measured = Optional.of(new MeasurementList(measuring, controller::slice));
             screen.sides(strip.get(), new FindingsColumn(panel.get(), measured.get()));
@@ -45,7 +45,10 @@ final class SideColumns {
     }
 
     void refresh() {
-        strip.ifPresent(s -> controller.reading().ifPresent(study -> s.show(study.stacks(), controller.current())));
+        strip.ifPresent(s -> controller
+                .reading()
+                .ifPresent(
+                        study -> s.show(study.stacks(), controller.places().current(), controller.hanging()::isSeen)));
     }
 
     /** Whether the key was the panel's; before the panel is on screen none is. */

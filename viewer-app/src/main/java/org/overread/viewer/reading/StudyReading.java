@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.overread.core.finding.TrackingUid;
+import org.overread.core.hanging.ImageSets;
 import org.overread.core.image.FrameRef;
 import org.overread.core.measurement.StudyAnnotations;
 import org.overread.core.review.FindingReview;
@@ -26,7 +27,7 @@ final class StudyReading {
     StudyReading(OpenStudy open) {
         this.open = open;
         this.stacks = open.study().series().stream()
-                .map(FrameStack::new)
+                .flatMap(series -> ImageSets.frames(series).stream().map(frames -> new FrameStack(series, frames)))
                 .filter(stack -> !stack.isEmpty())
                 .toList();
     }
@@ -43,7 +44,7 @@ final class StudyReading {
         return open.annotations();
     }
 
-    /** The series that have images. */
+    /** The series that have images, several projections of one series apart. */
     List<FrameStack> stacks() {
         return stacks;
     }

@@ -6,7 +6,6 @@ import java.util.Optional;
 import org.overread.core.ingest.Quarantined;
 import org.overread.findings.panel.AiStateLine;
 import org.overread.viewer.measuring.Measuring;
-import org.overread.viewer.viewport.ViewLayout;
 import org.overread.viewer.viewport.ViewportGrid;
 
 /** Carries the window's commands out. */
@@ -18,6 +17,7 @@ final class WindowCommands implements KeyDispatch.Receiver {
     private final List<PointerTools> pointers = new ArrayList<>();
     private final ViewCommands view;
     private final ToolCommands tools;
+    private final HangingCommands hanging;
     private final ReadingKeys keys;
     private final WindowSheets sheets;
     private final ReadingPalette palette;
@@ -57,6 +57,7 @@ final class WindowCommands implements KeyDispatch.Receiver {
         this.tools = new ToolCommands(viewports, settings.view(), wishes);
         this.keys = new ReadingKeys(settings.keys(), settings.panel().keys());
         this.sheets = new WindowSheets(screen, keys);
+        this.hanging = new HangingCommands(controller.hanging(), controller.places(), sheets);
         this.palette = new ReadingPalette(controller, view, keys, this::run);
         this.preferences = settings.preferences();
         this.texts = new TextSizing(screen, viewports, preferences, wishes::say);
@@ -94,7 +95,7 @@ final class WindowCommands implements KeyDispatch.Receiver {
 
     @Override
     public void run(ReadingCommand command) {
-        if (view.run(command) || tools.run(command)) {
+        if (view.run(command) || tools.run(command) || hanging.run(command)) {
             return;
         }
         if (command.tool().isPresent()) {
@@ -102,17 +103,12 @@ final class WindowCommands implements KeyDispatch.Receiver {
             return;
         }
         switch (command) {
-            case NEXT_SERIES -> controller.furtherSeries(1);
-            case PREVIOUS_SERIES -> controller.furtherSeries(-1);
             case ZOOM_TO_FINDING -> controller.goToSelected();
             case TOGGLE_AI -> controller.toggleAi();
             case TOGGLE_CLASS -> controller.toggleClass();
             case TOGGLE_REJECTED -> controller.toggleRejected();
             case NEXT_VIEWPORT -> viewports.activateFurther(1);
             case PREVIOUS_VIEWPORT -> viewports.activateFurther(-1);
-            case ONE_VIEWPORT -> controller.arrange(ViewLayout.grid(1, 1));
-            case TWO_VIEWPORTS -> controller.arrange(ViewLayout.grid(2, 1));
-            case FOUR_VIEWPORTS -> controller.arrange(ViewLayout.grid(2, 2));
             case VIEWPORT_ALONE -> viewports.toggleAlone();
             case MISSED -> addMissed();
             case LATE_RESULTS -> takeUpLateResults();

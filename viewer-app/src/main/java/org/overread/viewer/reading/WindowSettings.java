@@ -2,6 +2,7 @@ package org.overread.viewer.reading;
 
 import org.overread.core.review.ReaderIdentity;
 import org.overread.findings.panel.PanelSettings;
+import org.overread.viewer.hanging.HangingSources;
 import org.overread.viewer.theme.Texts;
 import org.overread.viewer.viewport.FrameSource;
 import org.overread.viewer.viewport.ViewSettings;
@@ -19,7 +20,8 @@ public record WindowSettings(
         KeyBindings keys,
         ReaderIdentity reader,
         ScreenPreferences preferences,
-        ViewSettings view) {
+        ViewSettings view,
+        HangingSources hanging) {
     /** The rest of the heap is for the frames being decoded, the volumes of models, and all else. */
     private static final double SHARE_OF_HEAP = 0.4;
 
@@ -32,16 +34,22 @@ public record WindowSettings(
                 KeyBindings.standard(),
                 reader,
                 ScreenPreferences.UNKEPT,
-                ViewSettings.NONE);
+                ViewSettings.NONE,
+                HangingSources.none());
+    }
+
+    /** With hanging protocols and priors. */
+    public WindowSettings with(HangingSources sources) {
+        return new WindowSettings(frames, cacheBytes, panel, keys, reader, preferences, view, sources);
     }
 
     /** The same with the keys and preferences of a site and reader. */
     public WindowSettings with(KeyBindings changed, ScreenPreferences kept) {
-        return new WindowSettings(frames, cacheBytes, panel, changed, reader, kept, view);
+        return new WindowSettings(frames, cacheBytes, panel, changed, reader, kept, view, hanging);
     }
 
     /** The same with what a site has set about showing images. */
     public WindowSettings with(ViewSettings site) {
-        return new WindowSettings(frames, cacheBytes, panel, keys, reader, preferences, site);
+        return new WindowSettings(frames, cacheBytes, panel, keys, reader, preferences, site, hanging);
     }
 }

@@ -44,6 +44,12 @@ final class WindowSheets {
         keys = Optional.of(page);
     }
 
+    /** @param keysOfContent how it works by keys */
+    void choice(String title, Node content, TakesKeys keysOfContent) {
+        show(title, content);
+        keys = Optional.of(keysOfContent);
+    }
+
     void palette(ReadingPalette offers) {
         CommandPalette palette = new CommandPalette(offers.entries(), offers.recent(), entry -> choose(offers, entry));
         show("palette.title", palette);

@@ -24,6 +24,7 @@ import org.overread.core.review.ReviewState;
 import org.overread.core.store.StoreException;
 import org.overread.core.study.Study;
 import org.overread.findings.panel.Signature;
+import org.overread.viewer.hanging.HangingSources;
 import org.overread.viewer.reading.Problem;
 import org.overread.viewer.reading.ReadingHost;
 import org.overread.viewer.reading.ReadingWindow;
@@ -47,6 +48,7 @@ public final class ReadingDesk implements ReadingHost, AutoCloseable {
     private final CompletableFuture<StudyLibrary> library;
     private final StudyOpenings openings;
     private final RunningModels running;
+    private final HangingSources hanging;
     private final ReentrantLock telling = new ReentrantLock();
     private volatile Optional<StudySession> session = Optional.empty();
     private volatile CompletableFuture<?> signing = CompletableFuture.completedFuture(null);
@@ -61,6 +63,12 @@ public final class ReadingDesk implements ReadingHost, AutoCloseable {
         models = station.thenApplyAsync(this::models, work);
         library = station.thenApplyAsync(this::library, work);
         running = new RunningModels(models, window, this::isOnScreen);
+        hanging = StationHanging.of(options, first.unhurried(), library, window, work);
+    }
+
+    /** Hanging protocols and priors, for the window. */
+    HangingSources hanging() {
+        return hanging;
     }
 
     /** Joins the window. What is opened before is shown as soon as both are there. */

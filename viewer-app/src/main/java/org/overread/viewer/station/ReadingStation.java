@@ -51,7 +51,8 @@ public final class ReadingStation implements AutoCloseable {
         CompletableFuture<Void> closed = new CompletableFuture<>();
         ReadingWindow window = Screen.call(() -> {
             Stage stage = new Stage();
-            ReadingWindow opened = new ReadingWindow(stage, desk, windowSettings(options));
+            ReadingWindow opened =
+                    new ReadingWindow(stage, desk, windowSettings(options).with(desk.hanging()));
             desk.attach(opened);
             options.screen().remarks().forEach(opened::say);
             stage.setOnHidden(event -> closed.complete(null));

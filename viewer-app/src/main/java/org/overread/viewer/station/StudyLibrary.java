@@ -96,6 +96,20 @@ final class StudyLibrary implements StudySources, AutoCloseable {
         });
     }
 
+    /** Other studies of the patient that are on this machine. */
+    CompletableFuture<List<WorklistStudy>> priorsHere(WorklistStudy study) {
+        return answer(localWork, () -> index.priors(study));
+    }
+
+    StudyPriors priors() {
+        return new StudyPriors(this);
+    }
+
+    /** Does what takes disk, or the network. */
+    <T> CompletableFuture<T> work(boolean here, Callable<T> what) {
+        return answer(here ? localWork : archiveWork, what);
+    }
+
     private static <T> CompletableFuture<T> answer(ExecutorService on, Callable<T> question) {
         CompletableFuture<T> answer = new CompletableFuture<>();
         Future<?> asking;

@@ -13,6 +13,10 @@ public final class Palette {
     public static final Color FOCUS = Color.web("#dfe3e9");
     /** What a reader must know about an image: never red, never the colour of a finding's state. */
     public static final Color CAUTION = Color.web("#f0e442");
+    /** Edge and plate of what is of an earlier study: a blue that is no finding's state. */
+    public static final Color PRIOR = Color.web("#0072b2");
+
+    public static final Color ON_PRIOR = Color.WHITE;
     /** Errors only. */
     public static final Color ERROR = Color.web("#ff6b5e");
 

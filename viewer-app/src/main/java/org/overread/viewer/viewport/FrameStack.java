@@ -18,9 +18,14 @@ public final class FrameStack {
     private final Map<FrameRef, ImagePlane> planes = new HashMap<>();
 
     public FrameStack(Series series) {
+        this(series, series.readingOrder());
+    }
+
+    /** A part of a series: one projection of several. */
+    public FrameStack(Series series, List<SeriesFrame> part) {
         this.series = series;
         List<StackFrame> all = new ArrayList<>();
-        for (SeriesFrame frame : series.readingOrder()) {
+        for (SeriesFrame frame : part) {
             all.add(new StackFrame(
                     frame.ref(), frame.instance(), frame.instance().plane(frame.frameNumber())));
         }

@@ -10,13 +10,13 @@ import javafx.scene.text.TextAlignment;
 import org.overread.viewer.theme.Palette;
 
 /** Text over an image, on a dim plate, so that it can be read on white as on black. */
-final class ImageText extends Group {
+public final class ImageText extends Group {
     private static final double PAD = 4;
 
     private final Rectangle plate = new Rectangle();
     private final Text text = new Text();
 
-    ImageText(double size, TextAlignment alignment) {
+    public ImageText(double size, TextAlignment alignment) {
         text.setFont(Font.font(size));
         text.setTextOrigin(VPos.TOP);
         text.setTextAlignment(alignment);
@@ -31,38 +31,38 @@ final class ImageText extends Group {
         fitPlate();
     }
 
-    void set(String content) {
+    public void set(String content) {
         if (!content.equals(text.getText())) {
             text.setText(content);
             fitPlate();
         }
     }
 
-    String get() {
+    public String get() {
         return text.getText();
     }
 
-    void colour(Color colour) {
+    public void colour(Color colour) {
         text.setFill(colour);
     }
 
-    void wrap(double width) {
+    public void wrap(double width) {
         if (text.getWrappingWidth() != width) {
             text.setWrappingWidth(width);
             fitPlate();
         }
     }
 
-    double width() {
+    public double width() {
         return text.getLayoutBounds().getWidth();
     }
 
-    double height() {
+    public double height() {
         return text.getLayoutBounds().getHeight();
     }
 
     /** Puts the text's upper left corner there. */
-    void at(double x, double y) {
+    public void at(double x, double y) {
         setLayoutX(Math.round(x));
         setLayoutY(Math.round(y));
     }

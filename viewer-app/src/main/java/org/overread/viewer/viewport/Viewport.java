@@ -179,6 +179,15 @@ public final class Viewport extends Region {
         return marks.at(x, y);
     }
 
+    /**
+     * Says what the place is for and what the reader must know about what stands there; both may be empty.
+     *
+     * @param top room left free above the texts, in pixels
+     */
+    public void place(String name, String cautions, double top) {
+        texts.place(name, cautions, top);
+    }
+
     public void marksText(String text) {
         texts.marks(text);
     }

@@ -38,6 +38,9 @@ final class ViewportTexts extends Region {
     private Optional<PaintedFrame> painted = Optional.empty();
     private Optional<PixelValues> values = Optional.empty();
     private Optional<ImagePoint> pointer = Optional.empty();
+    private String placeName = "";
+    private String placeCautions = "";
+    private double topRoom;
 
     ViewportTexts() {
         setMouseTransparent(true);
@@ -49,8 +52,7 @@ final class ViewportTexts extends Region {
     void show(Optional<PaintedFrame> frame) {
         painted = frame;
         values = Optional.empty();
-        series.set(frame.map(f -> seriesLine(f.request().stack().series())).orElse(""));
-        cautions.set(frame.map(ViewportTexts::cautions).orElse(""));
+        above();
         view.set(frame.map(ViewportTexts::viewLines).orElse(""));
         Optional<OrientationLetters> letters = frame.flatMap(
                 f -> f.request().frame().orientation().map(f.geometry().turn()::letters));
@@ -74,6 +76,25 @@ final class ViewportTexts extends Region {
         } else {
             bar.setVisible(false);
         }
+    }
+
+    /** What the place on the screen is for, beside what the series says of itself. */
+    void place(String name, String cautionsOfPlace, double top) {
+        if (!name.equals(placeName) || !cautionsOfPlace.equals(placeCautions) || top != topRoom) {
+            placeName = name;
+            placeCautions = cautionsOfPlace;
+            topRoom = top;
+            above();
+            requestLayout();
+        }
+    }
+
+    private void above() {
+        String line = painted.map(ViewportTexts::seriesLine).orElse("");
+        boolean said = line.isEmpty() || placeName.isEmpty() || line.contains(placeName);
+        series.set(said ? line : line + "\n" + placeName);
+        String own = painted.map(ViewportTexts::cautions).orElse("");
+        cautions.set(placeCautions.isEmpty() || own.isEmpty() ? placeCautions + own : placeCautions + "\n" + own);
     }
 
     /** What is said in the middle of the image, where there is none. */
@@ -120,15 +141,16 @@ final class ViewportTexts extends Region {
     protected void layoutChildren() {
         double w = getWidth();
         double h = getHeight();
-        series.at(MARGIN, MARGIN);
+        double above = MARGIN + topRoom;
+        series.at(MARGIN, above);
         cautions.wrap(Math.max(200, w * 0.45));
-        cautions.at(MARGIN, MARGIN + series.height() + 2);
-        marks.at(w - MARGIN - marks.width(), MARGIN);
+        cautions.at(MARGIN, above + series.height() + 2);
+        marks.at(w - MARGIN - marks.width(), above);
         view.at(MARGIN, h - MARGIN - view.height());
         scale.at(w - MARGIN - scale.width(), h - MARGIN - scale.height());
         left.at(MARGIN, (h - left.height()) / 2);
         right.at(w - MARGIN - right.width(), (h - right.height()) / 2);
-        top.at((w - top.width()) / 2, MARGIN);
+        top.at((w - top.width()) / 2, above);
         bottom.at((w - bottom.width()) / 2, h - MARGIN - bottom.height());
         bar.at(w / 2, h - 2 * MARGIN - bottom.height());
         notice.wrap(Math.min(560, w - 8 * MARGIN));
@@ -139,9 +161,16 @@ final class ViewportTexts extends Region {
         return Integer.toString(frame.position() + 1);
     }
 
-    private static String seriesLine(Series series) {
-        return series.number().map(number -> number + "  ").orElse("") + series.modality() + "  "
-                + series.description();
+    private static String seriesLine(PaintedFrame frame) {
+        Series series = frame.request().stack().series();
+        String view = ProjectionView.of(frame.request().frame().instance().header(), series.modality())
+                .map(text -> "  " + text)
+                .orElse("");
+        boolean said = view.strip().equals(series.description().strip());
+        return series.number().map(number -> number + "  ").orElse("")
+                + series.modality()
+                + view
+                + (said ? "" : "  " + series.description());
     }
 
     private static String cautions(PaintedFrame frame) {

@@ -44,6 +44,15 @@ public final class WindowPreset {
         return Stream.concat(fixed, own.stream()).limit(KEYS).toList();
     }
 
+    /** A shipped preset by its English name, whatever the language of the screen; empty where the modality has none so called. */
+    public static Optional<VoiTransformation> named(String name, Series series) {
+        return CT.stream()
+                .filter(preset -> series.modality().equals("CT"))
+                .filter(preset -> preset.explanation().equalsIgnoreCase(name))
+                .<VoiTransformation>map(WindowPreset::worded)
+                .findFirst();
+    }
+
     /** For an image without windows, where its modality has a usual one. */
     static Optional<VoiWindow> usual(String modality) {
         return modality.equals("CT") ? Optional.of(worded(CT.get(1))) : Optional.empty();

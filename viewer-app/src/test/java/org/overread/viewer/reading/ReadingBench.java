@@ -167,8 +167,11 @@ final class ReadingBench implements AutoCloseable {
     }
 
     ReadingBench(FrameSource frames, int width, int height) {
-        window = VirtualScreen.onScreen(
-                () -> new ReadingWindow(new Stage(), host, WindowSettings.standard(frames, READER)));
+        this(WindowSettings.standard(frames, READER), width, height);
+    }
+
+    ReadingBench(WindowSettings settings, int width, int height) {
+        window = VirtualScreen.onScreen(() -> new ReadingWindow(new Stage(), host, settings));
         stage = VirtualScreen.onScreen(window::stage);
         robot = VirtualScreen.onScreen(Robot::new);
         VirtualScreen.onScreen(() -> {

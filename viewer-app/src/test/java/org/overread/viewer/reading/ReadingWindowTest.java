@@ -172,7 +172,7 @@ class ReadingWindowTest {
         WritableImage closed = bench.picture("keys-closed");
         bench.keys(KeyCode.DOWN);
         assertSliceOnScreen(11);
-        assertThat(brightness(closed)).isGreaterThan(2 * brightness(open));
+        assertThat(brightness(closed)).isGreaterThan(1.5 * brightness(open));
     }
 
     @Test

@@ -49,7 +49,10 @@ final class WorklistBench implements AutoCloseable {
         window = VirtualScreen.onScreen(() -> {
             Stage stage = new Stage();
             ReadingWindow made = new ReadingWindow(
-                    stage, desk, WindowSettings.standard(new ImageFrameReader()::read, ExampleReport.READER));
+                    stage,
+                    desk,
+                    WindowSettings.standard(new ImageFrameReader()::read, ExampleReport.READER)
+                            .with(desk.hanging()));
             desk.attach(made);
             stage.setX(0);
             stage.setY(0);

@@ -1,0 +1,72 @@
+package org.overread.viewer.hanging;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.overread.core.hanging.CorrespondingImages;
+import org.overread.core.hanging.ImageSet;
+import org.overread.core.hanging.ImageSets;
+import org.overread.core.image.FrameRef;
+import org.overread.core.study.Series;
+import org.overread.core.study.SeriesFrame;
+import org.overread.viewer.viewport.FrameStack;
+import org.overread.viewer.viewport.Presentation;
+import org.overread.viewer.viewport.SeriesView;
+import org.overread.viewer.viewport.ViewLayout;
+import org.overread.viewer.viewport.Viewport;
+import org.overread.viewer.viewport.ViewportGrid;
+
+/** The series in hand on the left, what corresponds to it of a prior on the right. */
+final class PriorBeside {
+    private final ViewportGrid viewports;
+    private final HangingRoom room;
+
+    PriorBeside(ViewportGrid viewports, HangingRoom room) {
+        this.viewports = viewports;
+        this.room = room;
+    }
+
+    /** @param arranged is run once the viewports are arranged anew */
+    void show(PriorStudy prior, Runnable arranged) {
+        Optional<FrameStack> inHand = viewports.active().stack().filter(room.stacks()::contains);
+        Optional<FrameStack> current = inHand.or(() -> room.stacks().stream().findFirst());
+        Optional<SeriesView> view = inHand.map(stack -> viewports.active().view());
+        Optional<FrameStack> beside = current.flatMap(stack -> corresponding(stack, prior))
+                .or(() -> prior.stacks().stream().max(Comparator.comparingInt(FrameStack::size)));
+        room.clearInto(ViewLayout.grid(2, 1));
+        arranged.run();
+        List<Viewport> both = viewports.viewports();
+        current.ifPresent(stack -> room.show(both.get(0), stack, view));
+        beside.ifPresent(stack -> room.show(both.get(1), stack, view.map(one -> like(one, current.get(), stack))));
+        viewports.activate(both.get(0));
+    }
+
+    /** The same window where values mean the same, the slice in the same part of the series. */
+    private static SeriesView like(SeriesView view, FrameStack current, FrameStack prior) {
+        SeriesView first = Viewport.firstView(prior);
+        boolean alike = current.series().modality().equals("CT")
+                && prior.series().modality().equals("CT");
+        Presentation presentation = alike ? view.presentation() : first.presentation();
+        double share = current.size() < 2 ? 0.5 : view.position() / (current.size() - 1.0);
+        return new SeriesView((int) Math.round(share * (prior.size() - 1)), Optional.empty(), presentation);
+    }
+
+    private Optional<FrameStack> corresponding(FrameStack stack, PriorStudy prior) {
+        return imageSet(stack)
+                .flatMap(images -> CorrespondingImages.of(images, ImageSets.of(prior.study())))
+                .flatMap(found -> {
+                    FrameRef first = found.frames().getFirst().ref();
+                    return prior.stacks().stream()
+                            .filter(one -> one.position(first).isPresent())
+                            .findFirst();
+                });
+    }
+
+    private static Optional<ImageSet> imageSet(FrameStack stack) {
+        Series series = stack.series();
+        List<SeriesFrame> frames = stack.frames().stream()
+                .map(frame -> new SeriesFrame(frame.instance(), frame.ref().frameNumber()))
+                .toList();
+        return frames.isEmpty() ? Optional.empty() : Optional.of(ImageSet.of(series, frames));
+    }
+}

@@ -1,0 +1,205 @@
+package org.overread.viewer.hanging;
+
+import java.util.ArrayList;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import javafx.application.Platform;
+import org.overread.core.hanging.CellPresentation;
+import org.overread.core.hanging.HungCell;
+import org.overread.core.hanging.HungStep;
+import org.overread.core.study.Study;
+import org.overread.viewer.theme.Texts;
+import org.overread.viewer.viewport.FrameStack;
+import org.overread.viewer.viewport.PaintedFrame;
+import org.overread.viewer.viewport.ViewLayout;
+import org.overread.viewer.viewport.Viewport;
+import org.overread.viewer.viewport.ViewportGrid;
+
+/** Puts a step into the viewports, and says over each what hangs there. Thread: JavaFX. */
+final class StepOnScreen {
+    private final ViewportGrid viewports;
+    private final HangingRoom room;
+    private final Priors priors;
+    private final CellScales scales = new CellScales();
+    private final Map<Viewport, CellWords> words = new IdentityHashMap<>();
+    private final Map<Viewport, HungCell> cells = new IdentityHashMap<>();
+    private Optional<Study> current = Optional.empty();
+    private boolean rescaling;
+    private boolean moreComes;
+
+    StepOnScreen(ViewportGrid viewports, HangingRoom room, Priors priors) {
+        this.viewports = viewports;
+        this.room = room;
+        this.priors = priors;
+        viewports.furnish(viewport -> {
+            viewport.onFrame(frame -> painted(viewport, frame));
+            viewport.widthProperty().addListener((observed, before, now) -> rescale());
+            viewport.heightProperty().addListener((observed, before, now) -> rescale());
+        });
+    }
+
+    void study(Optional<Study> study) {
+        current = study;
+        forget();
+    }
+
+    /** Whether images of the study are still on their way: what is missing may come. */
+    void moreComes(boolean now) {
+        if (moreComes != now) {
+            moreComes = now;
+            cells.forEach((viewport, cell) -> sayMissing(viewport, cell));
+        }
+    }
+
+    /** What was hung no longer is: the reader has arranged the viewports himself. */
+    void forget() {
+        cells.clear();
+        scales.clear();
+        words.values().forEach(said -> said.says("", "", ""));
+    }
+
+    /** Whether a step is in the viewports. */
+    boolean isHung() {
+        return !cells.isEmpty();
+    }
+
+    void studyGrew(Study now) {
+        current = Optional.of(now);
+    }
+
+    /** Shows a step in place of what was there. */
+    void show(HungStep step) {
+        forget();
+        List<ViewLayout.Cell> places = step.step().cells().stream()
+                .map(cell -> cell.place())
+                .map(place -> new ViewLayout.Cell(place.x(), place.y(), place.width(), place.height()))
+                .toList();
+        room.clearInto(new ViewLayout(places));
+        viewports.layout();
+        List<Viewport> shown = viewports.viewports();
+        for (int i = 0; i < shown.size(); i++) {
+            fill(shown.get(i), step.cells().get(i));
+        }
+        scales.apply();
+        shown.stream()
+                .filter(viewport -> viewport.stack().isPresent())
+                .findFirst()
+                .ifPresent(viewports::activate);
+    }
+
+    /** Fills what was missing and is there now; all else stays as it is. */
+    void complete(HungStep step) {
+        List<Viewport> shown = viewports.viewports();
+        boolean same = shown.size() == step.cells().size();
+        for (int i = 0; same && i < shown.size(); i++) {
+            if (shown.get(i).stack().isEmpty()) {
+                fill(shown.get(i), step.cells().get(i));
+            } else {
+                cells.put(shown.get(i), step.cells().get(i));
+            }
+        }
+    }
+
+    private void fill(Viewport viewport, HungCell cell) {
+        cells.put(viewport, cell);
+        Optional<FrameStack> stack = stackOf(cell);
+        if (stack.isPresent()) {
+            CellPresentation presentation = cell.cell().presentation();
+            scales.want(viewport, presentation);
+            room.show(viewport, stack.get(), Optional.of(HungView.of(stack.get(), presentation)));
+        } else {
+            sayMissing(viewport, cell);
+        }
+    }
+
+    private void sayMissing(Viewport viewport, HungCell cell) {
+        if (cell instanceof HungCell.Missing missing && viewport.stack().isEmpty()) {
+            words(viewport).says("", "", HangingTexts.missing(missing, priors.opened(), moreComes));
+        }
+    }
+
+    /** The images of a cell as they are scrolled through. */
+    Optional<FrameStack> stackOf(HungCell cell) {
+        if (!(cell instanceof HungCell.Shown shown)) {
+            return Optional.empty();
+        }
+        var first = shown.images().frames().getFirst().ref();
+        return shown.prior() == 0
+                ? room.stackOf(first)
+                : priors.opened().get(shown.prior() - 1).stacks().stream()
+                        .filter(stack -> stack.position(first).isPresent())
+                        .findFirst();
+    }
+
+    /** What is said about the image follows the image: whatever the cell was hung with, another series there is not called so. */
+    private void painted(Viewport viewport, Optional<PaintedFrame> frame) {
+        Optional<FrameStack> stack = frame.map(painted -> painted.request().stack());
+        Optional<PriorStudy> prior = stack.flatMap(priors::of);
+        if (prior.isPresent() || words.containsKey(viewport)) {
+            words(viewport)
+                    .prior(
+                            prior.flatMap(one -> current.map(now -> HangingTexts.prior(one, now))),
+                            prior.map(HangingTexts::differences).orElse(""));
+        }
+        HungCell cell = cells.get(viewport);
+        if (cell == null || stack.isEmpty()) {
+            return;
+        }
+        if (stackOf(cell).equals(stack)) {
+            words(viewport).says(cell.cell().label(), cautions(viewport, (HungCell.Shown) cell), "");
+        } else {
+            words(viewport).says("", "", "");
+        }
+    }
+
+    private String cautions(Viewport viewport, HungCell.Shown cell) {
+        List<String> lines = new ArrayList<>();
+        cell.insteadOf().ifPresent(lines::add);
+        if (scales.lacksSize(viewport)) {
+            lines.add(Texts.of("hanging.noScale"));
+        }
+        return String.join("\n", lines);
+    }
+
+    private CellWords words(Viewport viewport) {
+        return words.computeIfAbsent(viewport, CellWords::new);
+    }
+
+    /** After all viewports have their new sizes. */
+    private void rescale() {
+        if (!rescaling && !cells.isEmpty()) {
+            rescaling = true;
+            Platform.runLater(() -> {
+                rescaling = false;
+                scales.apply();
+            });
+        }
+    }
+
+    List<LinkedViewports> links(HungStep step) {
+        List<Viewport> shown = viewports.viewports();
+        return shown.size() != step.cells().size()
+                ? List.of()
+                : step.step().links().stream()
+                        .map(link -> new LinkedViewports(
+                                link.cells().stream().map(shown::get).toList(), link.aspects()))
+                        .toList();
+    }
+
+    /** All that is said over the images. */
+    String content() {
+        List<String> all = new ArrayList<>();
+        for (Viewport viewport : viewports.viewports()) {
+            CellWords said = words.get(viewport);
+            all.add(said == null ? "" : said.content());
+        }
+        return String.join("\n", all);
+    }
+
+    String content(Viewport viewport) {
+        CellWords said = words.get(viewport);
+        return said == null ? "" : said.content();
+    }
+}

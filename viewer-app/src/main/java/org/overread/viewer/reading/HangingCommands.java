@@ -1,0 +1,113 @@
+package org.overread.viewer.reading;
+
+import java.util.List;
+import org.overread.core.hanging.MatchingProtocol;
+import org.overread.core.worklist.WorklistStudy;
+import org.overread.viewer.hanging.ChoiceList;
+import org.overread.viewer.hanging.Hanging;
+import org.overread.viewer.hanging.LayoutPicker;
+import org.overread.viewer.hanging.PriorWriting;
+import org.overread.viewer.theme.Texts;
+import org.overread.viewer.viewport.ViewLayout;
+
+/** The commands of what stands where: steps, series, protocols, priors, layouts. */
+final class HangingCommands {
+    private final Hanging hanging;
+    private final SeriesPlaces places;
+    private final WindowSheets sheets;
+
+    HangingCommands(Hanging hanging, SeriesPlaces places, WindowSheets sheets) {
+        this.hanging = hanging;
+        this.places = places;
+        this.sheets = sheets;
+    }
+
+    /** Whether the command was one of these. */
+    boolean run(ReadingCommand command) {
+        switch (command) {
+            case NEXT_STEP -> step(1);
+            case PREVIOUS_STEP -> step(-1);
+            case NEXT_SERIES -> places.further(1);
+            case PREVIOUS_SERIES -> places.further(-1);
+            case ONE_VIEWPORT -> arrange(ViewLayout.grid(1, 1));
+            case TWO_VIEWPORTS -> arrange(ViewLayout.grid(2, 1));
+            case FOUR_VIEWPORTS -> arrange(ViewLayout.grid(2, 2));
+            case NINE_VIEWPORTS -> arrange(ViewLayout.grid(3, 3));
+            case LAYOUTS -> layouts();
+            case PROTOCOLS -> protocols();
+            case PRIORS -> priors();
+            case NEXT_PRIOR -> nextPrior();
+            default -> {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private void layouts() {
+        LayoutPicker picker = new LayoutPicker(layout -> {
+            sheets.close();
+            arrange(layout);
+        });
+        sheets.choice("layout.title", picker, picker::handle);
+    }
+
+    private void step(int by) {
+        if (!hanging.step(by)) {
+            places.further(by);
+        }
+    }
+
+    private void arrange(ViewLayout layout) {
+        hanging.arrangedByHand();
+        places.arrange(layout);
+    }
+
+    private void protocols() {
+        List<MatchingProtocol> matching = hanging.matching();
+        if (matching.isEmpty()) {
+            places.say(Texts.of("hanging.none"));
+            return;
+        }
+        List<ChoiceList.Choice> choices = matching.stream()
+                .map(one -> new ChoiceList.Choice(
+                        one.protocol().name(),
+                        Texts.of("hanging.origin." + one.protocol().origin()) + "  ·  "
+                                + Texts.of("hanging.score", one.score())))
+                .toList();
+        int now = hanging.protocol().map(matching::indexOf).orElse(0);
+        ChoiceList list = new ChoiceList(choices, now, number -> {
+            sheets.close();
+            hanging.choose(matching.get(number));
+        });
+        sheets.choice("hanging.title", list, list::handle);
+    }
+
+    private void priors() {
+        List<WorklistStudy> known = hanging.priors().known();
+        if (known.isEmpty()) {
+            places.say(Texts.of("prior.none"));
+            return;
+        }
+        ChoiceList list = new ChoiceList(PriorWriting.choices(known), 0, number -> {
+            sheets.close();
+            showBeside(number);
+        });
+        sheets.choice("prior.title", list, list::handle);
+    }
+
+    /** Each press the next one, the most relevant first. */
+    private void nextPrior() {
+        List<WorklistStudy> known = hanging.priors().known();
+        if (known.isEmpty()) {
+            places.say(Texts.of("prior.none"));
+        } else {
+            int open = hanging.priorBeside().map(known::indexOf).orElse(-1);
+            showBeside((open + 1) % known.size());
+        }
+    }
+
+    private void showBeside(int number) {
+        hanging.showBeside(hanging.priors().known().get(number));
+    }
+}

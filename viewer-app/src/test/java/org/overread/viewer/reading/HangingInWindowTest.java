@@ -1,0 +1,319 @@
+package org.overread.viewer.reading;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.MouseButton;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.overread.core.dicom.Tag;
+import org.overread.core.dicom.Vr;
+import org.overread.core.hanging.HangingFiles;
+import org.overread.core.hanging.HangingProtocols;
+import org.overread.core.image.OrientationLetters;
+import org.overread.core.study.Patient;
+import org.overread.core.study.Study;
+import org.overread.core.worklist.WorklistStudy;
+import org.overread.example.SyntheticImages;
+import org.overread.example.SyntheticStudies;
+import org.overread.viewer.hanging.HangingSources;
+import org.overread.viewer.viewport.Viewport;
+
+/** Studies are hung by the shipped protocols in the real window, step by step, with and without priors. */
+@ExtendWith(VirtualScreen.class)
+class HangingInWindowTest {
+    private final KnownPriors priors = new KnownPriors();
+    private ReadingBench bench;
+
+    /** Priors as a station would know them. */
+    private static final class KnownPriors implements HangingSources.PriorSource {
+        private final List<Study> studies = new ArrayList<>();
+
+        @Override
+        public CompletableFuture<List<WorklistStudy>> of(Study current) {
+            return CompletableFuture.completedFuture(studies.stream()
+                    .map(study -> WorklistStudy.of(study, "/priors/" + study.studyInstanceUid(), Instant.EPOCH))
+                    .toList());
+        }
+
+        @Override
+        public CompletableFuture<Study> read(WorklistStudy prior) {
+            return CompletableFuture.completedFuture(studies.stream()
+                    .filter(study -> study.studyInstanceUid().equals(prior.studyInstanceUid()))
+                    .findFirst()
+                    .orElseThrow());
+        }
+    }
+
+    @BeforeEach
+    void openWindow() {
+        HangingSources sources = HangingSources.of(CompletableFuture.completedFuture(HangingFiles.shipped()), priors);
+        bench = new ReadingBench(
+                WindowSettings.standard(DrawnPixels::read, ReadingBench.READER).with(sources), 1500, 900);
+    }
+
+    @AfterEach
+    void closeWindow() {
+        bench.close();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"ct-chest", "ct-head", "mr-brain", "xr-chest", "mammography", "ultrasound"})
+    void everyStepOfAShippedProtocolShowsWhatItNamesAndNothingElse(String id) {
+        priors.studies.add(study(id, "1.2.7", "20240105"));
+        bench.open(study(id, "1.2.1", "20260101"));
+        bench.settle();
+        assertThat(bench.read(() -> bench.window
+                        .hanging()
+                        .protocol()
+                        .orElseThrow()
+                        .protocol()
+                        .id()))
+                .isEqualTo(id);
+        int steps = 0;
+        String first = step();
+        do {
+            bench.picture("hanging-" + id + "-" + ++steps);
+            assertThat(problems()).as(id + " " + step()).isEmpty();
+            bench.keys(KeyCode.SPACE);
+        } while (!step().equals(first) && steps < 20 && !bench.texts().contains("After the last step"));
+        assertThat(steps).isGreaterThan(1);
+        assertThat(bench.texts()).containsAnyOf("After the last step", "Every series has been shown");
+    }
+
+    /** What is on screen and not what the step says: a place without image and words, a word over other images. */
+    private List<String> problems() {
+        return bench.read(() -> {
+            List<String> wrong = new ArrayList<>();
+            List<Viewport> shown = bench.window.viewports().viewports();
+            var step = bench.window.hanging().current().orElseThrow();
+            for (int i = 0; i < shown.size(); i++) {
+                String label = step.step().cells().get(i).label();
+                String words = bench.window.hanging().writtenTexts(shown.get(i));
+                boolean empty = shown.get(i).painted().isEmpty();
+                if (!words.contains(label)) {
+                    wrong.add(label + " is not said: " + words);
+                }
+                if (empty != words.contains(": not in") && empty != words.contains("no prior")) {
+                    wrong.add(label + (empty ? " is empty" : " is said to be missing") + " without reason");
+                }
+                if (!empty && isPrior(shown.get(i)) != words.contains("PRIOR")) {
+                    wrong.add(label + ": a prior that is not called so, or the study called a prior");
+                }
+            }
+            return wrong;
+        });
+    }
+
+    private static boolean isPrior(Viewport viewport) {
+        return viewport.painted().orElseThrow().ref().sopInstanceUid().startsWith("1.2.7");
+    }
+
+    @Test
+    void breastsHangBackToBackAtOneScaleWithTheChestWallsInTheMiddle() {
+        bench.open(study("mammography", "1.2.1", "20260101"));
+        List<Viewport> pair = bench.read(() -> bench.window.viewports().viewports());
+        bench.read(() -> {
+            var right = pair.get(0).view().geometry().orElseThrow();
+            var left = pair.get(1).view().geometry().orElseThrow();
+            assertThat(right.scale()).isEqualTo(left.scale());
+            assertThat(right.toImage(right.viewWidth(), 0).column()).isEqualTo(SyntheticImages.SIZE);
+            assertThat(left.toImage(0, 0).column()).isEqualTo(0);
+            OrientationLetters wall = pair.get(0)
+                    .painted()
+                    .orElseThrow()
+                    .request()
+                    .frame()
+                    .orientation()
+                    .orElseThrow();
+            assertThat(wall.right()).isEqualTo("P");
+            return null;
+        });
+        assertThat(bench.read(() -> pair.get(0).writtenTexts())).contains("R CC");
+        assertThat(bench.read(() -> pair.get(1).writtenTexts())).contains("L CC");
+    }
+
+    @Test
+    void aBreastStoredTheOtherWayRoundIsMirroredWithItsLettersSoThatTheChestWallIsInTheMiddle() {
+        bench.open(new SyntheticImages("1.2.1")
+                .projections(
+                        "MG",
+                        "R CC",
+                        SyntheticStudies.mg("R", "CC")
+                                .andThen(header -> header.putString(Tag.PatientOrientation, Vr.CS, "A", "L")))
+                .projections("MG", "L CC", SyntheticStudies.mg("L", "CC"))
+                .study("Mammography", "20260101"));
+        bench.picture("hanging-mirrored");
+        bench.read(() -> {
+            var geometry = bench.window
+                    .viewports()
+                    .viewports()
+                    .getFirst()
+                    .view()
+                    .geometry()
+                    .orElseThrow();
+            assertThat(geometry.turn().mirrored()).isTrue();
+            assertThat(geometry.toImage(geometry.viewWidth(), 0).column()).isEqualTo(0);
+            return null;
+        });
+    }
+
+    @Test
+    void whatTheCellIsCalledGoesWhenAnotherSeriesStandsInIt() {
+        bench.open(study("ct-chest", "1.2.1", "20260101"));
+        assertThat(bench.texts()).contains("\nLung\n", "W 1500  L −600  Lung");
+        bench.keys(KeyCode.F9);
+        assertThat(bench.read(() -> bench.window.hanging().writtenTexts())).isBlank();
+    }
+
+    @Test
+    void seriesThatWereNeverShownAreNamedAfterTheLastStepAndThenShown() {
+        Study chest = new SyntheticImages("1.2.1")
+                .slices("CT", "Thorax Br40", "axial", 8, SyntheticStudies.ct("CHEST", "Br40d", "5", ""))
+                .slices("CT", "Perfusion map", "axial", 3, SyntheticStudies.ct("CHEST", "Br40d", "5", ""))
+                .study("CT Thorax", "20260101");
+        bench.open(chest);
+        for (int i = 0; i < 8 && !bench.texts().contains("never shown"); i++) {
+            bench.keys(KeyCode.SPACE);
+        }
+        assertThat(bench.texts()).contains("1 series was never shown: 2 Perfusion map");
+        assertThat(bench.read(() ->
+                        bench.window.viewport().stack().orElseThrow().series().description()))
+                .isEqualTo("Perfusion map");
+        bench.keys(KeyCode.SPACE);
+        assertThat(bench.texts()).contains("Every series has been shown");
+    }
+
+    @Test
+    void aPriorIsShownBesideUnderItsDateAndNothingIsDrawnOrFoundOnIt() {
+        priors.studies.add(study("ct-chest", "1.2.7", "20240105"));
+        bench.open(study("ct-chest", "1.2.1", "20260101"));
+        bench.settle();
+        bench.keys(KeyCode.SHIFT, KeyCode.P);
+        bench.settle();
+        bench.picture("prior-beside");
+        Viewport right = bench.read(() -> bench.window.viewports().viewports().get(1));
+        assertThat(bench.read(() -> isPrior(right))).isTrue();
+        assertThat(bench.read(() -> bench.window.hanging().writtenTexts(right))).contains("PRIOR", "2024");
+        bench.read(() -> {
+            bench.window.viewports().activate(right);
+            return null;
+        });
+        pointAt(right);
+        bench.keys(KeyCode.Z);
+        assertThat(bench.read(() -> bench.host.review.state().findings())).isEmpty();
+        bench.keys(KeyCode.L);
+        drag(right);
+        bench.keys(KeyCode.ESCAPE);
+        assertThat(bench.read(() -> bench.annotations.all())).isEmpty();
+    }
+
+    @Test
+    void aPriorOfAnotherIdIsNotShownAndOneWithAnotherBirthDateIsWithAWarning() {
+        priors.studies.add(with(study("ct-chest", "1.2.7", "20240105"), "H-2", "19500101"));
+        bench.open(study("ct-chest", "1.2.1", "20260101"));
+        bench.settle();
+        bench.keys(KeyCode.SHIFT, KeyCode.P);
+        assertThat(bench.texts()).contains("not this patient").doesNotContain("PRIOR");
+        priors.studies.set(0, with(study("ct-chest", "1.2.7", "20240105"), "H-1", "19510101"));
+        bench.open(study("ct-chest", "1.2.1", "20260101"));
+        bench.settle();
+        bench.keys(KeyCode.SHIFT, KeyCode.P);
+        assertThat(bench.texts()).contains("CHECK IDENTITY", "birth date not as in this study");
+        bench.picture("prior-identity");
+    }
+
+    @Test
+    void protocolsAndPriorsAndLayoutsAreChosenFromSheets() {
+        priors.studies.add(study("ct-chest", "1.2.7", "20240105"));
+        bench.open(study("ct-chest", "1.2.1", "20260101"));
+        bench.settle();
+        bench.keys(KeyCode.H);
+        assertThat(bench.sheetTexts()).contains("CT chest", "score");
+        bench.picture("hanging-protocols");
+        bench.keys(KeyCode.ENTER);
+        assertThat(bench.sheetTexts()).isEmpty();
+        bench.keys(KeyCode.P);
+        bench.picture("hanging-priors");
+        bench.keys(KeyCode.DIGIT1);
+        assertThat(bench.texts()).contains("PRIOR");
+        bench.keys(KeyCode.F8);
+        bench.picture("hanging-layouts");
+        bench.keys(KeyCode.RIGHT);
+        bench.keys(KeyCode.ENTER);
+        assertThat(bench.read(() -> bench.window.viewports().viewports().size()))
+                .isEqualTo(6);
+        bench.keys(KeyCode.F5);
+        assertThat(bench.read(() -> bench.window.viewports().viewports().size()))
+                .isEqualTo(9);
+    }
+
+    @Test
+    void protocolsThatComeLaterHangAStudyThatTheReaderHasLeftAlone() {
+        CompletableFuture<HangingProtocols> late = new CompletableFuture<>();
+        bench.close();
+        bench = new ReadingBench(
+                WindowSettings.standard(DrawnPixels::read, ReadingBench.READER).with(HangingSources.of(late, priors)),
+                1500,
+                900);
+        bench.open(study("mammography", "1.2.1", "20260101"));
+        assertThat(bench.read(() -> bench.window.viewports().viewports().size()))
+                .isEqualTo(1);
+        late.complete(HangingFiles.shipped());
+        bench.settle();
+        assertThat(bench.read(() -> bench.window.viewports().viewports().size()))
+                .isEqualTo(2);
+    }
+
+    private void pointAt(Viewport viewport) {
+        var place = bench.read(() -> viewport.localToScene(viewport.getWidth() / 2, viewport.getHeight() / 2));
+        bench.mouseTo(place.getX(), place.getY());
+    }
+
+    private void drag(Viewport viewport) {
+        pointAt(viewport);
+        bench.mouse(robot -> robot.mousePress(MouseButton.PRIMARY));
+        bench.mouse(robot -> robot.mouseMove(robot.getMouseX() + 60, robot.getMouseY() + 30));
+        bench.mouse(robot -> robot.mouseRelease(MouseButton.PRIMARY));
+    }
+
+    private String step() {
+        return bench.read(
+                () -> bench.window.hanging().current().orElseThrow().step().name());
+    }
+
+    private static Study study(String protocol, String root, String date) {
+        return switch (protocol) {
+            case "ct-chest" -> SyntheticStudies.ctChest(root, date);
+            case "ct-head" -> SyntheticStudies.ctHead(root, date);
+            case "mr-brain" -> SyntheticStudies.mrBrain(root, date);
+            case "xr-chest" -> SyntheticStudies.chestRadiographs(root, date);
+            case "mammography" -> SyntheticStudies.mammography(root, date);
+            default -> SyntheticStudies.ultrasound(root, date);
+        };
+    }
+
+    private static Study with(Study study, String id, String birthDate) {
+        Patient patient = new Patient(
+                study.patient().name(), id, "GENERAL", Optional.of(birthDate), Optional.of("F"), Optional.empty());
+        return new Study(
+                study.studyInstanceUid(),
+                patient,
+                study.date(),
+                study.time(),
+                study.accessionNumber(),
+                study.studyId(),
+                study.description(),
+                study.referringPhysician(),
+                study.series());
+    }
+}
