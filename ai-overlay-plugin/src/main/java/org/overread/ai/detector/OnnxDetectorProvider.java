@@ -5,6 +5,8 @@ import java.util.List;
 import org.overread.ai.engine.EngineOptions;
 import org.overread.ai.engine.OnnxEngine;
 import org.overread.ai.engine.PatchModel;
+import org.overread.ai.engine.TensorModel;
+import org.overread.ai.generic.GenericDetector;
 import org.overread.ai.model.ModelManifest;
 import org.overread.ai.model.ModelPackage;
 import org.overread.ai.nodule.NoduleDetector;
@@ -35,12 +37,23 @@ public final class OnnxDetectorProvider implements DetectorProvider {
 
     @Override
     public FindingDetector open(Path packageFolder) throws InferenceException {
-        return openNoduleDetector(packageFolder);
+        ModelPackage read = ModelPackage.read(packageFolder);
+        return read.manifest().pipeline().equals(GenericDetector.PIPELINE) ? generic(read) : nodules(read);
     }
 
     /** As {@link #open}, for callers that choose the operating point. */
     public NoduleDetector openNoduleDetector(Path packageFolder) throws InferenceException {
-        ModelPackage read = ModelPackage.read(packageFolder);
+        return nodules(ModelPackage.read(packageFolder));
+    }
+
+    private GenericDetector generic(ModelPackage read) throws InferenceException {
+        ModelManifest manifest = read.manifest();
+        TensorModel model =
+                engine.openTensors(read.model(), manifest.input().tensor(), GenericDetector.tensors(manifest));
+        return new GenericDetector(manifest, model, options.threads());
+    }
+
+    private NoduleDetector nodules(ModelPackage read) throws InferenceException {
         ModelManifest manifest = read.manifest();
         if (!manifest.pipeline().equals(NoduleDetector.PIPELINE)) {
             throw new InferenceException(

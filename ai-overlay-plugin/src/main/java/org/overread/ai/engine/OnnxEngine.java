@@ -76,6 +76,33 @@ public final class OnnxEngine {
                 .toList();
     }
 
+    /**
+     * Opens a model with one input and any outputs, on the CPU.
+     *
+     * @throws InferenceException PACKAGE_REFUSED where the runtime refuses the model or lacks a tensor, RUNTIME where the
+     *     engine cannot start
+     */
+    public synchronized TensorModel openTensors(byte[] model, String input, List<String> outputs)
+            throws InferenceException {
+        OrtEnvironment started = start();
+        try (SessionOptions session = sessionOptions(options)) {
+            return new OnnxTensorModel(started, started.createSession(model, session), input, outputs);
+        } catch (OrtException e) {
+            throw new InferenceException(
+                    Kind.PACKAGE_REFUSED, "ONNX Runtime refuses the model (" + e.getCode() + ")", e);
+        }
+    }
+
+    private static SessionOptions sessionOptions(EngineOptions options) throws OrtException {
+        SessionOptions session = new SessionOptions();
+        session.setIntraOpNumThreads(options.threads());
+        // Threads sleep between kernels: the reader's scrolling comes first.
+        session.addConfigEntry("session.intra_op.allow_spinning", "0");
+        // Planned memory is kept per shape: half as much again, and no faster for large volumes.
+        session.setMemoryPatternOptimization(false);
+        return session;
+    }
+
     private OrtEnvironment start() throws InferenceException {
         if (environment.isEmpty()) {
             lookAtKit();
@@ -169,12 +196,7 @@ public final class OnnxEngine {
             OnnxPatchModel.Names names,
             ExecutionProvider provider)
             throws InferenceException {
-        try (SessionOptions session = new SessionOptions()) {
-            session.setIntraOpNumThreads(options.threads());
-            // Threads sleep between kernels: the reader's scrolling comes first.
-            session.addConfigEntry("session.intra_op.allow_spinning", "0");
-            // Planned memory is kept per shape: half as much again, and no faster for large volumes.
-            session.setMemoryPatternOptimization(false);
+        try (SessionOptions session = sessionOptions(options)) {
             provider.choose(session, options.engineCache());
             return new OnnxPatchModel(started, started.createSession(model, session), provider, names);
         } catch (OrtException e) {

@@ -125,7 +125,7 @@ final class OnnxPatchModel implements PatchModel {
         }
     }
 
-    private static InferenceException failure(OrtException e) {
+    static InferenceException failure(OrtException e) {
         String said = String.valueOf(e.getMessage()).toLowerCase(Locale.ROOT);
         if (said.contains("alloc") || said.contains("out of memory")) {
             return new InferenceException(Kind.OUT_OF_MEMORY, "not enough memory for this model and series", e);

@@ -8,6 +8,7 @@ import org.overread.ai.lung.LungMask;
 import org.overread.ai.model.ModelManifest;
 import org.overread.ai.model.ModelOutput;
 import org.overread.ai.model.SeriesEligibility;
+import org.overread.ai.output.Calibration;
 import org.overread.ai.volume.HuSampler;
 import org.overread.ai.volume.IsotropicGrid;
 import org.overread.ai.volume.IsotropicVolume;

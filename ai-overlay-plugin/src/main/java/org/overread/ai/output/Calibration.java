@@ -1,4 +1,4 @@
-package org.overread.ai.nodule;
+package org.overread.ai.output;
 
 import java.util.List;
 import java.util.Optional;
@@ -7,13 +7,13 @@ import org.overread.core.finding.CertaintyOfFinding;
 import org.overread.core.finding.ModelScore;
 
 /** What a model's scores mean: straight lines between the points of its manifest, level beyond them. */
-record Calibration(List<Point> points) {
-    Calibration {
+public record Calibration(List<Point> points) {
+    public Calibration {
         points = List.copyOf(points);
     }
 
     /** Empty where the manifest has no points. */
-    Optional<CertaintyOfFinding> certainty(ModelScore score) {
+    public Optional<CertaintyOfFinding> certainty(ModelScore score) {
         if (points.isEmpty()) {
             return Optional.empty();
         }

@@ -1,0 +1,181 @@
+package org.overread.ai.engine;
+
+import ai.onnxruntime.NodeInfo;
+import ai.onnxruntime.OnnxJavaType;
+import ai.onnxruntime.OnnxTensor;
+import ai.onnxruntime.OnnxValue;
+import ai.onnxruntime.OrtEnvironment;
+import ai.onnxruntime.OrtException;
+import ai.onnxruntime.OrtSession;
+import ai.onnxruntime.TensorInfo;
+import java.nio.FloatBuffer;
+import java.nio.IntBuffer;
+import java.nio.LongBuffer;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.overread.core.inference.InferenceException;
+import org.overread.core.inference.InferenceException.Kind;
+
+/** A session of ONNX Runtime with one float input. */
+final class OnnxTensorModel implements TensorModel {
+    private static final System.Logger LOG = System.getLogger(OnnxTensorModel.class.getName());
+
+    private final OrtEnvironment environment;
+    private final OrtSession session;
+    private final String input;
+    private final Map<String, long[]> shapes = new HashMap<>();
+    private int running;
+    private boolean closed;
+
+    /** @throws InferenceException PACKAGE_REFUSED where the model has other tensors; the session is then closed */
+    OnnxTensorModel(OrtEnvironment environment, OrtSession session, String input, List<String> outputs)
+            throws InferenceException {
+        this.environment = environment;
+        this.session = session;
+        this.input = input;
+        try {
+            Optional<TensorInfo> in = tensor(session.getInputInfo(), input);
+            if (session.getInputInfo().size() != 1
+                    || in.filter(info -> info.type == OnnxJavaType.FLOAT).isEmpty()) {
+                throw refused("the model has no single float input \"" + input + "\"");
+            }
+            shapes.put(input, in.get().getShape());
+            for (String output : outputs) {
+                TensorInfo out = tensor(session.getOutputInfo(), output)
+                        .orElseThrow(() -> refused("the model has no output \"" + output + "\""));
+                shapes.put(output, out.getShape());
+            }
+        } catch (OrtException e) {
+            close();
+            throw new InferenceException(Kind.PACKAGE_REFUSED, "the model's tensors cannot be told", e);
+        } catch (InferenceException e) {
+            close();
+            throw e;
+        }
+    }
+
+    @Override
+    public String provider() {
+        return "CPU";
+    }
+
+    @Override
+    public long[] shape(String tensor) {
+        return shapes.get(tensor).clone();
+    }
+
+    @Override
+    public int rank() {
+        return shapes.get(input).length;
+    }
+
+    @Override
+    public Map<String, Tensor> run(Tensor values, Wanted wanted) throws InferenceException {
+        enter();
+        Map<String, OnnxTensor> pinned = new HashMap<>();
+        try (OnnxTensor in = onnx(values);
+                OrtSession.RunOptions options = new OrtSession.RunOptions()) {
+            for (Map.Entry<String, Tensor> into : wanted.into().entrySet()) {
+                pinned.put(into.getKey(), onnx(into.getValue()));
+            }
+            if (wanted.last()) {
+                options.addRunConfigEntry("memory.enable_memory_arena_shrinkage", "cpu:0");
+            }
+            Set<String> others = new LinkedHashSet<>(wanted.others());
+            try (OrtSession.Result result = session.run(Map.of(input, in), others, pinned, options)) {
+                Map<String, Tensor> given = new HashMap<>();
+                for (String name : others) {
+                    given.put(name, copied(result.get(name).orElseThrow()));
+                }
+                return given;
+            }
+        } catch (OrtException e) {
+            throw OnnxPatchModel.failure(e);
+        } finally {
+            pinned.values().forEach(OnnxTensor::close);
+            leave();
+        }
+    }
+
+    @Override
+    public synchronized void close() {
+        if (!closed) {
+            closed = true;
+            if (running == 0) {
+                free();
+            }
+        }
+    }
+
+    private OnnxTensor onnx(Tensor tensor) throws OrtException {
+        FloatBuffer values = tensor.values().duplicate().clear().limit(Tensor.count(tensor.shape()));
+        return OnnxTensor.createTensor(environment, values, tensor.shape());
+    }
+
+    private static Tensor copied(OnnxValue value) throws InferenceException {
+        if (!(value instanceof OnnxTensor tensor)) {
+            throw new InferenceException(Kind.BAD_OUTPUT, "an output of the model is no tensor");
+        }
+        TensorInfo info = tensor.getInfo();
+        FloatBuffer values = switch (info.type) {
+            case FLOAT, FLOAT16, BFLOAT16 -> tensor.getFloatBuffer();
+            case INT64 -> floats(tensor.getLongBuffer());
+            case INT32 -> floats(tensor.getIntBuffer());
+            default -> throw new InferenceException(Kind.BAD_OUTPUT, "an output of the model is of type " + info.type);
+        };
+        return new Tensor(info.getShape(), values);
+    }
+
+    private static FloatBuffer floats(LongBuffer from) {
+        FloatBuffer values = FloatBuffer.allocate(from.remaining());
+        while (from.hasRemaining()) {
+            values.put(from.get());
+        }
+        return values.flip();
+    }
+
+    private static FloatBuffer floats(IntBuffer from) {
+        FloatBuffer values = FloatBuffer.allocate(from.remaining());
+        while (from.hasRemaining()) {
+            values.put(from.get());
+        }
+        return values.flip();
+    }
+
+    private synchronized void enter() throws InferenceException {
+        if (closed) {
+            throw new InferenceException(Kind.CANCELLED, "the model was closed");
+        }
+        running++;
+    }
+
+    private synchronized void leave() {
+        running--;
+        if (closed && running == 0) {
+            free();
+        }
+    }
+
+    private void free() {
+        try {
+            session.close();
+        } catch (OrtException e) {
+            LOG.log(System.Logger.Level.WARNING, "a model session did not close: {0}", e.getCode());
+        }
+    }
+
+    private static Optional<TensorInfo> tensor(Map<String, NodeInfo> tensors, String name) {
+        return Optional.ofNullable(tensors.get(name))
+                .map(NodeInfo::getInfo)
+                .filter(TensorInfo.class::isInstance)
+                .map(TensorInfo.class::cast);
+    }
+
+    private static InferenceException refused(String why) {
+        return new InferenceException(Kind.PACKAGE_REFUSED, why);
+    }
+}

@@ -1,0 +1,154 @@
+package org.overread.ai.generic;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.overread.ai.engine.TensorModel;
+import org.overread.ai.model.ModelInput;
+import org.overread.ai.model.ModelManifest;
+import org.overread.ai.model.ModelOutput;
+import org.overread.ai.model.SeriesEligibility;
+import org.overread.ai.volume.SliceWorkers;
+import org.overread.core.dicom.Tag;
+import org.overread.core.finding.ModelScore;
+import org.overread.core.image.ImagePlane;
+import org.overread.core.image.Volume;
+import org.overread.core.inference.Detection;
+import org.overread.core.inference.DetectionMonitor;
+import org.overread.core.inference.FindingDetector;
+import org.overread.core.inference.InferenceException;
+import org.overread.core.inference.ModelIdentity;
+import org.overread.core.inference.VolumeSource;
+import org.overread.core.study.ImageFrameReader;
+import org.overread.core.study.Series;
+import org.overread.core.study.SeriesFrame;
+
+/** Runs any model as its manifest says: series to tensor, tensor to regions, maps, scores, measurements and landmarks. */
+public final class GenericDetector implements FindingDetector {
+    /** What a manifest calls this processing. */
+    public static final String PIPELINE = "generic/1";
+
+    private final ModelManifest manifest;
+    private final TensorModel model;
+    private final int threads;
+    private final List<OutputPlan> outputs;
+
+    /** @throws InferenceException PACKAGE_REFUSED where the manifest asks for what this processing does not do */
+    public GenericDetector(ModelManifest manifest, TensorModel model, int threads) throws InferenceException {
+        this.manifest = manifest;
+        this.model = model;
+        this.threads = threads;
+        outputs = manifest.outputs().stream()
+                .map(output -> OutputPlan.of(output, model, manifest.input().tensor()))
+                .toList();
+        GenericPipeline.require(manifest, outputs, model);
+    }
+
+    /** All output tensors that a manifest names. */
+    public static List<String> tensors(ModelManifest manifest) {
+        return manifest.outputs().stream()
+                .flatMap(output -> Stream.concat(
+                        Stream.of(output.tensor()),
+                        output.decoding().stream()
+                                .flatMap(decoding -> Stream.concat(
+                                        decoding.scoresTensor().stream(), decoding.classesTensor().stream()))))
+                .distinct()
+                .toList();
+    }
+
+    @Override
+    public ModelIdentity model() {
+        return manifest.identity();
+    }
+
+    @Override
+    public Optional<String> notEligible(Series series) {
+        return SeriesEligibility.of(manifest).obstacle(series);
+    }
+
+    /** Where all labels that have one share it. */
+    @Override
+    public Optional<ModelScore> operatingPoint() {
+        List<Double> points = manifest.outputs().stream()
+                .flatMap(output -> output.labels().stream())
+                .flatMap(label -> label.operatingPoint().stream())
+                .map(ModelOutput.OperatingPoint::score)
+                .distinct()
+                .toList();
+        return points.size() == 1 ? Optional.of(new ModelScore(points.getFirst())) : Optional.empty();
+    }
+
+    @Override
+    public Detection detect(Series series, VolumeSource volume, DetectionMonitor monitor)
+            throws InferenceException, IOException, InterruptedException {
+        if (manifest.input().dimensions() != ModelInput.Dimensions.IMAGE) {
+            return detect(volume.load(), monitor);
+        }
+        List<SeriesFrame> frames = series.readingOrder();
+        return images(frames.size(), n -> read(frames.get(n)), monitor);
+    }
+
+    @Override
+    public Detection detect(Volume volume, DetectionMonitor monitor) throws InferenceException {
+        if (manifest.input().dimensions() == ModelInput.Dimensions.IMAGE) {
+            try {
+                return images(
+                        volume.frames().size(),
+                        n -> new ImageFrameInput(
+                                volume.frames().get(n),
+                                Optional.of(volume.planes().get(n)),
+                                false),
+                        monitor);
+            } catch (IOException e) {
+                throw new IllegalStateException("frames in memory are not read", e);
+            }
+        }
+        try (SliceWorkers workers = new SliceWorkers(threads)) {
+            return new VolumeInference(manifest.input(), outputs, model, workers).run(volume, monitor);
+        }
+    }
+
+    private interface Frames {
+        ImageFrameInput frame(int n) throws IOException;
+    }
+
+    private Detection images(int count, Frames frames, DetectionMonitor monitor)
+            throws InferenceException, IOException {
+        ImageResult result = new ImageResult();
+        Optional<String> frameOfReference = Optional.empty();
+        try (SliceWorkers workers = new SliceWorkers(threads)) {
+            ImageInference inference = new ImageInference(manifest.input(), tensors(manifest), model, workers);
+            for (int n = 0; n < count; n++) {
+                if (monitor.cancelled()) {
+                    throw new InferenceException(InferenceException.Kind.CANCELLED, "cancelled");
+                }
+                ImageFrameInput frame = frames.frame(n);
+                ImageInference.Given given = inference.run(frame, n == count - 1);
+                for (OutputPlan plan : outputs) {
+                    result.add(plan, frame, given);
+                }
+                frameOfReference = frameOfReference.or(() -> frame.plane().map(ImagePlane::frameOfReferenceUid));
+                monitor.progress((n + 1.0) / count);
+            }
+        }
+        return new Detection(model.provider(), frameOfReference, result.regions(), result.whole());
+    }
+
+    private static ImageFrameInput read(SeriesFrame frame) throws IOException {
+        boolean inverted = frame.instance()
+                .header()
+                .string(Tag.PhotometricInterpretation)
+                .filter("MONOCHROME1"::equals)
+                .isPresent();
+        return new ImageFrameInput(
+                new ImageFrameReader().read(frame.instance(), frame.frameNumber()),
+                frame.instance().plane(frame.frameNumber()),
+                inverted);
+    }
+
+    @Override
+    public void close() {
+        model.close();
+    }
+}

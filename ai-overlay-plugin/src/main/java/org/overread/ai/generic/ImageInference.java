@@ -1,0 +1,75 @@
+package org.overread.ai.generic;
+
+import java.lang.foreign.Arena;
+import java.nio.FloatBuffer;
+import java.util.List;
+import java.util.Map;
+import org.overread.ai.engine.TensorModel;
+import org.overread.ai.engine.TensorModel.Tensor;
+import org.overread.ai.input.FrameValues;
+import org.overread.ai.input.ImageGrid;
+import org.overread.ai.input.ImageTensor;
+import org.overread.ai.input.ValueScaling;
+import org.overread.ai.model.ModelInput;
+import org.overread.ai.patch.PatchRun;
+import org.overread.ai.volume.SliceWorkers;
+import org.overread.core.inference.InferenceException;
+import org.overread.core.inference.InferenceException.Kind;
+
+/** Runs a model of images on one frame at a time. The frame keeps its shape in a tensor of another one. */
+final class ImageInference {
+    private final ModelInput input;
+    private final List<String> tensors;
+    private final TensorModel model;
+    private final SliceWorkers workers;
+
+    ImageInference(ModelInput input, List<String> tensors, TensorModel model, SliceWorkers workers) {
+        this.input = input;
+        this.tensors = tensors;
+        this.model = model;
+        this.workers = workers;
+    }
+
+    /** What the model gives for a frame, and where the tensor lies on it. */
+    record Given(ImageGrid grid, Map<String, Tensor> outputs) {}
+
+    Given run(ImageFrameInput given, boolean last) throws InferenceException {
+        ImageGrid grid = grid(given);
+        int pixels = Math.multiplyExact(grid.width(), grid.height());
+        try (Arena arena = Arena.ofShared()) {
+            FloatBuffer tensor = PatchRun.direct(arena, (long) input.channels() * pixels);
+            fill(given, grid, tensor);
+            Tensor image = new Tensor(new long[] {1, input.channels(), grid.height(), grid.width()}, tensor);
+            return new Given(grid, model.run(image, new TensorModel.Wanted(Map.of(), tensors, last)));
+        }
+    }
+
+    private ImageGrid grid(ImageFrameInput given) {
+        int columns = given.frame().columns();
+        int rows = given.frame().rows();
+        return input.size().isEmpty()
+                ? ImageGrid.stretched(columns, rows, columns, rows)
+                : ImageGrid.fitted(
+                        columns, rows, input.size().get(1), input.size().get(0));
+    }
+
+    private void fill(ImageFrameInput given, ImageGrid grid, FloatBuffer tensor) throws InferenceException {
+        float[][] values = FrameValues.of(given.frame(), given.inverted());
+        if (values.length != 1 && values.length != input.channels()) {
+            throw new InferenceException(Kind.NOT_ELIGIBLE, "the image has colours, which the model does not take");
+        }
+        ImageTensor.Way way = switch (input.interpolation()) {
+            case NEAREST -> ImageTensor.Way.NEAREST;
+            case AREA -> ImageTensor.Way.AREA;
+            default -> ImageTensor.Way.LINEAR;
+        };
+        int pixels = grid.width() * grid.height();
+        ValueScaling scaling = new ValueScaling(input.normalisation());
+        for (int channel = 0; channel < values.length; channel++) {
+            new ImageTensor(grid, way).fill(values[channel], scaling, tensor, channel * pixels, workers);
+        }
+        for (int channel = values.length; channel < input.channels(); channel++) {
+            tensor.put(channel * pixels, tensor, 0, pixels);
+        }
+    }
+}

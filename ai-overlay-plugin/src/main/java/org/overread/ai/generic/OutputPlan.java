@@ -1,0 +1,83 @@
+package org.overread.ai.generic;
+
+import java.util.List;
+import org.overread.ai.engine.TensorModel;
+import org.overread.ai.model.ModelOutput;
+import org.overread.ai.model.ModelOutput.Activation;
+import org.overread.ai.model.ModelOutput.Decoding;
+import org.overread.ai.model.ModelOutput.Kind;
+import org.overread.ai.output.LabelVoxels;
+
+/**
+ * An output with what is known of its tensor.
+ *
+ * @param channels of a tensor with channels
+ * @param dense whether it has a value for each voxel of the input
+ */
+record OutputPlan(ModelOutput output, int channels, boolean dense) {
+
+    static OutputPlan of(ModelOutput output, TensorModel model, String input) {
+        long[] shape = model.shape(output.tensor());
+        long[] of = model.shape(input);
+        boolean voxels =
+                output.kind() == Kind.SEGMENTATION || output.kind() == Kind.HEATMAP || output.kind() == Kind.POINTS;
+        boolean same = shape.length == of.length;
+        for (int axis = 2; same && axis < shape.length; axis++) {
+            // an extent that the model leaves open is taken for its input's
+            same = shape[axis] < 0 || shape[axis] == of[axis];
+        }
+        int most = output.labels().stream()
+                .mapToInt(ModelOutput.Label::index)
+                .max()
+                .orElse(0);
+        int channels = shape.length > 1 && shape[1] > 0 ? (int) shape[1] : most + 1;
+        return new OutputPlan(output, channels, voxels && same);
+    }
+
+    List<ModelOutput.Label> labels() {
+        return output.labels();
+    }
+
+    int[] indices() {
+        return output.labels().stream().mapToInt(ModelOutput.Label::index).toArray();
+    }
+
+    Activation activation() {
+        Activation usual = switch (output.kind()) {
+            case MULTI_LABEL -> Activation.SIGMOID;
+            case CLASS_SCORES -> Activation.SOFTMAX;
+            case SEGMENTATION -> channels > 1 ? Activation.ARGMAX : Activation.SIGMOID;
+            default -> Activation.NONE;
+        };
+        return output.decoding().flatMap(Decoding::activation).orElse(usual);
+    }
+
+    /** A label's probability must reach it; without one the largest class wins, and of a sigmoid a half. */
+    LabelVoxels.Rule rule() {
+        double usual = activation() == Activation.SIGMOID ? 0.5 : 0;
+        double threshold = output.decoding()
+                .map(Decoding::threshold)
+                .filter(stated -> stated.isPresent())
+                .map(stated -> stated.getAsDouble())
+                .orElse(usual);
+        return new LabelVoxels.Rule(activation(), channels, indices(), threshold);
+    }
+
+    int connectivity(int usual) {
+        return output.decoding()
+                .map(decoding -> decoding.connectivity().orElse(usual))
+                .orElse(usual);
+    }
+
+    double minVolumeMl() {
+        return output.decoding()
+                .map(decoding -> decoding.minVolumeMl().orElse(0))
+                .orElse(0.0);
+    }
+
+    int maxRegions() {
+        return output.decoding()
+                .map(decoding -> decoding.maxRegions().orElse(100))
+                .orElse(100);
+    }
+}

@@ -1,0 +1,134 @@
+package org.overread.ai.generic;
+
+import java.lang.foreign.Arena;
+import java.nio.FloatBuffer;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.overread.ai.engine.TensorModel;
+import org.overread.ai.input.TensorGrid;
+import org.overread.ai.input.ValueScaling;
+import org.overread.ai.input.VolumeTensor;
+import org.overread.ai.input.VolumeValues;
+import org.overread.ai.model.ModelInput;
+import org.overread.ai.output.LabelVoxels;
+import org.overread.ai.output.ScoreVoxels;
+import org.overread.ai.patch.PatchCutting;
+import org.overread.ai.patch.PatchRun;
+import org.overread.ai.patch.VoxelSink;
+import org.overread.ai.volume.SliceWorkers;
+import org.overread.ai.volume.VoxelBox;
+import org.overread.core.image.Volume;
+import org.overread.core.inference.Detection;
+import org.overread.core.inference.DetectionMonitor;
+import org.overread.core.inference.InferenceException;
+import org.overread.core.inference.InferenceException.Kind;
+import org.overread.core.inference.SeriesResult;
+
+/** One run of a model of volumes. */
+final class VolumeInference {
+    /** Of the model's grid; more than any scan of a body. */
+    private static final long MOST_VOXELS = 200_000_000;
+
+    /** Of a slab with its halo, where the manifest states a halo and no patch. */
+    private static final long SLAB_VOXELS = 20_000_000;
+
+    private static final double DEFAULT_OVERLAP = 0.5;
+
+    private final ModelInput input;
+    private final List<OutputPlan> outputs;
+    private final TensorModel model;
+    private final SliceWorkers workers;
+
+    VolumeInference(ModelInput input, List<OutputPlan> outputs, TensorModel model, SliceWorkers workers) {
+        this.input = input;
+        this.outputs = outputs;
+        this.model = model;
+        this.workers = workers;
+    }
+
+    Detection run(Volume volume, DetectionMonitor monitor) throws InferenceException {
+        TensorGrid grid = grid(volume);
+        VoxelBox extent = new VoxelBox(0, 0, 0, grid.width(), grid.height(), grid.depth());
+        Map<OutputPlan, VoxelSink> sinks = new HashMap<>();
+        for (OutputPlan plan : outputs) {
+            sinks.put(plan, sink(plan, extent));
+        }
+        try (Arena arena = Arena.ofShared()) {
+            FloatBuffer tensor = tensor(arena, grid, volume);
+            run(tensor, grid, sinks, monitor);
+        }
+        VolumeResult result = new VolumeResult(grid, volume, workers);
+        for (OutputPlan plan : outputs) {
+            switch (sinks.get(plan)) {
+                case LabelVoxels labels -> result.segmentation(plan, labels);
+                case ScoreVoxels scores -> result.heatmap(plan, scores);
+                default -> throw new IllegalStateException("an output that nothing is made of");
+            }
+        }
+        return new Detection(
+                model.provider(),
+                Optional.of(volume.geometry().frameOfReferenceUid()),
+                result.regions(),
+                new SeriesResult(result.maps(), List.of(), List.of(), List.of()));
+    }
+
+    private TensorGrid grid(Volume volume) throws InferenceException {
+        TensorGrid.Wanted wanted = new TensorGrid.Wanted(input.orientation(), input.spacingMm(), input.size());
+        TensorGrid grid = TensorGrid.over(volume.geometry(), wanted);
+        if (!input.patch().isEmpty()) {
+            // a tensor smaller than a patch is padded to one
+            List<Integer> atLeast = List.of(
+                    Math.max(grid.depth(), input.patch().get(0)),
+                    Math.max(grid.height(), input.patch().get(1)),
+                    Math.max(grid.width(), input.patch().get(2)));
+            grid = TensorGrid.over(
+                    volume.geometry(), new TensorGrid.Wanted(input.orientation(), input.spacingMm(), atLeast));
+        }
+        if (grid.tensor().voxels() * input.channels() > MOST_VOXELS) {
+            throw new InferenceException(Kind.OUT_OF_MEMORY, "the series is too large for this model");
+        }
+        return grid;
+    }
+
+    /** The channels of a volume are copies of it. */
+    private FloatBuffer tensor(Arena arena, TensorGrid grid, Volume volume) {
+        int voxels = grid.voxels();
+        FloatBuffer tensor = PatchRun.direct(arena, (long) input.channels() * voxels);
+        boolean nearest = input.interpolation() == ModelInput.Interpolation.NEAREST;
+        new VolumeTensor(grid, new VolumeValues(volume), nearest).fill(tensor, 0, workers);
+        new ValueScaling(input.normalisation()).apply(tensor, 0, voxels);
+        for (int channel = 1; channel < input.channels(); channel++) {
+            tensor.put(channel * voxels, tensor, 0, voxels);
+        }
+        return tensor;
+    }
+
+    private void run(FloatBuffer tensor, TensorGrid grid, Map<OutputPlan, VoxelSink> sinks, DetectionMonitor monitor)
+            throws InferenceException {
+        PatchCutting cutting = new PatchCutting(grid.depth(), grid.height(), grid.width());
+        Map<String, PatchRun.Output> byTensor = new HashMap<>();
+        sinks.forEach((plan, sink) -> byTensor.put(plan.output().tensor(), new PatchRun.Output(plan.channels(), sink)));
+        PatchRun patches = new PatchRun(model, cutting, input.channels(), byTensor);
+        if (!input.patch().isEmpty()) {
+            double overlap = input.overlap().orElse(DEFAULT_OVERLAP);
+            patches.overlapping(tensor, new PatchRun.Overlap(input.patch(), overlap, true), monitor);
+        } else if (input.haloVoxels().isPresent() && input.size().isEmpty()) {
+            patches.tiled(tensor, cutting.slabs(input.haloVoxels().getAsInt(), SLAB_VOXELS), monitor);
+        } else {
+            patches.tiled(tensor, cutting.whole(), monitor);
+        }
+    }
+
+    private VoxelSink sink(OutputPlan plan, VoxelBox extent) {
+        return switch (plan.output().kind()) {
+            case SEGMENTATION -> {
+                boolean scored = plan.labels().stream()
+                        .anyMatch(label -> label.operatingPoint().isPresent());
+                yield new LabelVoxels(extent, plan.rule(), scored, workers);
+            }
+            default -> new ScoreVoxels(extent, plan.activation(), plan.channels(), plan.indices());
+        };
+    }
+}
