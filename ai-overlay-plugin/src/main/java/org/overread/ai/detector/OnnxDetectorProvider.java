@@ -3,6 +3,7 @@ package org.overread.ai.detector;
 import java.nio.file.Path;
 import java.util.List;
 import org.overread.ai.engine.EngineOptions;
+import org.overread.ai.engine.ModelSource;
 import org.overread.ai.engine.OnnxEngine;
 import org.overread.ai.engine.PatchModel;
 import org.overread.ai.engine.TensorModel;
@@ -37,20 +38,28 @@ public final class OnnxDetectorProvider implements DetectorProvider {
 
     @Override
     public FindingDetector open(Path packageFolder) throws InferenceException {
-        ModelPackage read = ModelPackage.read(packageFolder);
-        return read.manifest().pipeline().equals(GenericDetector.PIPELINE) ? generic(read) : nodules(read);
+        try (ModelPackage read = ModelPackage.read(packageFolder)) {
+            return read.manifest().pipeline().equals(GenericDetector.PIPELINE) ? generic(read) : nodules(read);
+        }
     }
 
     /** As {@link #open}, for callers that choose the operating point. */
     public NoduleDetector openNoduleDetector(Path packageFolder) throws InferenceException {
-        return nodules(ModelPackage.read(packageFolder));
+        try (ModelPackage read = ModelPackage.read(packageFolder)) {
+            return nodules(read);
+        }
     }
 
     private GenericDetector generic(ModelPackage read) throws InferenceException {
         ModelManifest manifest = read.manifest();
-        TensorModel model =
-                engine.openTensors(read.model(), manifest.input().tensor(), GenericDetector.tensors(manifest));
-        return new GenericDetector(manifest, model, options.threads());
+        TensorModel model = engine.openTensors(
+                ModelSource.of(read.model()), manifest.input().tensor(), GenericDetector.tensors(manifest));
+        try {
+            return new GenericDetector(manifest, model, options.threads());
+        } catch (InferenceException e) {
+            model.close();
+            throw e;
+        }
     }
 
     private NoduleDetector nodules(ModelPackage read) throws InferenceException {
@@ -60,9 +69,14 @@ public final class OnnxDetectorProvider implements DetectorProvider {
                     Kind.PACKAGE_REFUSED, "this station has no processing for the manifest's pipeline");
         }
         PatchModel model = engine.open(
-                read.model(),
+                ModelSource.of(read.model()),
                 manifest.input().tensor(),
                 manifest.outputs().getFirst().tensor());
-        return new NoduleDetector(manifest, model, options.threads());
+        try {
+            return new NoduleDetector(manifest, model, options.threads());
+        } catch (InferenceException e) {
+            model.close();
+            throw e;
+        }
     }
 }

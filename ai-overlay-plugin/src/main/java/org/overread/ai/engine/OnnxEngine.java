@@ -21,6 +21,8 @@ public final class OnnxEngine {
     private static final String SYSTEM = System.getProperty("os.name");
     private static final OnnxPatchModel.Names CONVOLUTION = new OnnxPatchModel.Names(Parity.INPUT, Parity.OUTPUT);
 
+    private static final ModelSource CONVOLUTION_MODEL = ModelSource.of(Parity.convolution());
+
     private final EngineOptions options;
     private final Map<ExecutionProvider, String> refusals = new EnumMap<>(ExecutionProvider.class);
     private Optional<OrtEnvironment> environment = Optional.empty();
@@ -49,7 +51,7 @@ public final class OnnxEngine {
      * @throws InferenceException PACKAGE_REFUSED where the runtime refuses the model or its tensors are others, RUNTIME
      *     where the engine cannot start
      */
-    public synchronized PatchModel open(byte[] model, String input, String output) throws InferenceException {
+    public synchronized PatchModel open(ModelSource model, String input, String output) throws InferenceException {
         start();
         OnnxPatchModel.Names names = new OnnxPatchModel.Names(input, output);
         PatchModel safe = open(model, names, ExecutionProvider.CPU);
@@ -82,11 +84,11 @@ public final class OnnxEngine {
      * @throws InferenceException PACKAGE_REFUSED where the runtime refuses the model or lacks a tensor, RUNTIME where the
      *     engine cannot start
      */
-    public synchronized TensorModel openTensors(byte[] model, String input, List<String> outputs)
+    public synchronized TensorModel openTensors(ModelSource model, String input, List<String> outputs)
             throws InferenceException {
         OrtEnvironment started = start();
         try (SessionOptions session = sessionOptions(options)) {
-            return new OnnxTensorModel(started, started.createSession(model, session), input, outputs);
+            return new OnnxTensorModel(started, model.session(started, session), input, outputs);
         } catch (OrtException e) {
             throw new InferenceException(
                     Kind.PACKAGE_REFUSED, "ONNX Runtime refuses the model (" + e.getCode() + ")", e);
@@ -138,13 +140,13 @@ public final class OnnxEngine {
 
     /** Has each provider that is left compute a convolution. */
     private void probe() throws InferenceException {
-        try (PatchModel safe = open(Parity.convolution(), CONVOLUTION, ExecutionProvider.CPU)) {
+        try (PatchModel safe = open(CONVOLUTION_MODEL, CONVOLUTION, ExecutionProvider.CPU)) {
             for (ExecutionProvider provider : candidates()) {
                 if (provider == ExecutionProvider.CPU) {
                     continue;
                 }
                 if (provider.isIn(OrtEnvironment.getAvailableProviders())) {
-                    proven(Parity.convolution(), CONVOLUTION, provider, safe).ifPresent(PatchModel::close);
+                    proven(CONVOLUTION_MODEL, CONVOLUTION, provider, safe).ifPresent(PatchModel::close);
                 } else {
                     refuse(provider, "this ONNX Runtime was built without it");
                 }
@@ -155,7 +157,7 @@ public final class OnnxEngine {
     /** Whether ONNX Runtime computes at all. @throws InferenceException where it does not */
     static void convolveOnCpu(OrtEnvironment started) throws InferenceException {
         EngineOptions alone = new EngineOptions(1, Optional.empty());
-        try (PatchModel one = open(started, alone, Parity.convolution(), CONVOLUTION, ExecutionProvider.CPU)) {
+        try (PatchModel one = open(started, alone, CONVOLUTION_MODEL, CONVOLUTION, ExecutionProvider.CPU)) {
             Optional<String> refusal = Parity.refusal(one, one);
             if (refusal.isPresent()) {
                 throw new InferenceException(Kind.RUNTIME, refusal.get());
@@ -165,7 +167,7 @@ public final class OnnxEngine {
 
     /** The model on a provider that gives what the CPU gives; else the reason is kept, and it is not tried again. */
     private Optional<PatchModel> proven(
-            byte[] model, OnnxPatchModel.Names names, ExecutionProvider provider, PatchModel safe) {
+            ModelSource model, OnnxPatchModel.Names names, ExecutionProvider provider, PatchModel safe) {
         try {
             PatchModel opened = open(model, names, provider);
             Optional<String> refusal = Parity.refusal(opened, safe);
@@ -184,7 +186,7 @@ public final class OnnxEngine {
         refusals.put(provider, why);
     }
 
-    private PatchModel open(byte[] model, OnnxPatchModel.Names names, ExecutionProvider provider)
+    private PatchModel open(ModelSource model, OnnxPatchModel.Names names, ExecutionProvider provider)
             throws InferenceException {
         return open(environment.orElseThrow(), options, model, names, provider);
     }
@@ -192,13 +194,13 @@ public final class OnnxEngine {
     private static PatchModel open(
             OrtEnvironment started,
             EngineOptions options,
-            byte[] model,
+            ModelSource model,
             OnnxPatchModel.Names names,
             ExecutionProvider provider)
             throws InferenceException {
         try (SessionOptions session = sessionOptions(options)) {
             provider.choose(session, options.engineCache());
-            return new OnnxPatchModel(started, started.createSession(model, session), provider, names);
+            return new OnnxPatchModel(started, model.session(started, session), provider, names);
         } catch (OrtException e) {
             throw new InferenceException(
                     Kind.PACKAGE_REFUSED,

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.overread.ai.engine.EngineOptions;
+import org.overread.ai.engine.ModelSource;
 import org.overread.ai.engine.OnnxEngine;
 import org.overread.ai.engine.PatchModel;
 import org.overread.ai.model.ModelManifest;
@@ -33,24 +34,29 @@ public final class InferenceBenchmark {
         }
     }
 
-    private final ModelPackage read;
+    private final Path packageFolder;
     private final EngineOptions options;
 
-    public InferenceBenchmark(Path packageFolder, EngineOptions options) throws InferenceException {
-        this.read = ModelPackage.read(packageFolder);
+    public InferenceBenchmark(Path packageFolder, EngineOptions options) {
+        this.packageFolder = packageFolder;
         this.options = options;
     }
 
     /** The first run of the process, with its cold start, and the best of {@value #REPETITIONS}. Takes a minute or so. */
     public List<Row> rows(Volume volume) throws InferenceException {
-        ModelManifest manifest = read.manifest();
-        long opened = System.nanoTime();
-        PatchModel model = new OnnxEngine(options)
-                .open(
-                        read.model(),
-                        manifest.input().tensor(),
-                        manifest.outputs().getFirst().tensor());
-        double open = secondsSince(opened);
+        ModelManifest manifest;
+        PatchModel model;
+        double open;
+        try (ModelPackage read = ModelPackage.read(packageFolder)) {
+            manifest = read.manifest();
+            long opened = System.nanoTime();
+            model = new OnnxEngine(options)
+                    .open(
+                            ModelSource.of(read.model()),
+                            manifest.input().tensor(),
+                            manifest.outputs().getFirst().tensor());
+            open = secondsSince(opened);
+        }
         List<Row> rows = new ArrayList<>();
         try (NoduleDetector detector = new NoduleDetector(manifest, model, options.threads())) {
             double first = open + detection(detector, volume);
@@ -58,9 +64,9 @@ public final class InferenceBenchmark {
             for (int i = 1; i < REPETITIONS; i++) {
                 best = Math.min(best, detection(detector, volume));
             }
-            double bare = bareRun(model, volume);
+            double bare = bareRun(manifest, model, volume);
             for (int i = 1; i < REPETITIONS; i++) {
-                bare = Math.min(bare, bareRun(model, volume));
+                bare = Math.min(bare, bareRun(manifest, model, volume));
             }
             String peer = "ONNX Runtime alone, whole volume, " + model.provider() + ", threads: " + options.threads();
             rows.add(new Row("detection, best of " + REPETITIONS, "s", best, bare, peer));
@@ -75,11 +81,11 @@ public final class InferenceBenchmark {
         return secondsSince(start);
     }
 
-    private double bareRun(PatchModel model, Volume volume) throws InferenceException {
+    private double bareRun(ModelManifest manifest, PatchModel model, Volume volume) throws InferenceException {
         try (SliceWorkers workers = new SliceWorkers(options.threads());
                 Arena arena = Arena.ofConfined()) {
-            IsotropicVolume cubic = IsotropicVolume.of(
-                    volume, read.manifest().input().cubicVoxelMm().orElseThrow(), workers);
+            IsotropicVolume cubic =
+                    IsotropicVolume.of(volume, manifest.input().cubicVoxelMm().orElseThrow(), workers);
             FloatBuffer input = buffer(arena, cubic.hu().length).put(0, cubic.hu());
             FloatBuffer output = buffer(arena, cubic.hu().length);
             PatchModel.Extent extent = new PatchModel.Extent(

@@ -94,7 +94,7 @@ public record InstalledPackages(Path folder) {
                 : report;
     }
 
-    private static FileAttribute<?>[] ownerAlone() {
+    static FileAttribute<?>[] ownerAlone() {
         boolean posix = FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
         return posix
                 ? new FileAttribute<?>[] {

@@ -2,7 +2,9 @@ package org.overread.ai.model;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.overread.core.inference.ModelIdentity;
 import org.overread.core.inference.ReadingMode;
 
@@ -71,6 +73,13 @@ public record ModelManifest(
     /** The entry of the file that the runtime opens; empty where the manifest is unsound. */
     public Optional<PackageFile> modelFile() {
         return files.stream().filter(file -> file.file().equals(model)).findFirst();
+    }
+
+    /** Files beside the model, with their sizes: in these its weights may lie. */
+    public Map<String, Long> weightFiles() {
+        return files.stream()
+                .filter(file -> !file.file().equals(model))
+                .collect(Collectors.toMap(PackageFile::file, PackageFile::bytes));
     }
 
     /** Of a sound manifest. */

@@ -1,49 +1,90 @@
 package org.overread.ai.model;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Map;
 import org.overread.ai.onnx.OnnxInspection;
 import org.overread.core.inference.InferenceException;
 
 /**
- * A model package as it was read: the manifest, and the bytes of the model file that the manifest's hash was checked on.
+ * A model package as it is opened: the manifest, and copies of the files that it lists, hashed as they were made. Nobody but
+ * the account can write to the copies, so what was checked is what the runtime reads, whoever can write to the package.
  *
- * <p>The folder holds manifest.json and the files that it lists; the model is a single file that refers to no other.
+ * <p>Nothing of a model comes onto the heap. Closing deletes the copies; a session that was opened from them goes on.
  */
-public record ModelPackage(ModelManifest manifest, byte[] model) {
+public final class ModelPackage implements AutoCloseable {
     public static final String MANIFEST_FILE = "manifest.json";
     public static final String SIGNATURE_FILE = "manifest.sig";
 
     static final int MAX_MANIFEST_BYTES = 1 << 20;
 
+    private final ModelManifest manifest;
+    private final Path copies;
+
+    private ModelPackage(ModelManifest manifest, Path copies) {
+        this.manifest = manifest;
+        this.copies = copies;
+    }
+
     /** @throws InferenceException PACKAGE_REFUSED, with the reason in one line */
     public static ModelPackage read(Path folder) throws InferenceException {
         try {
             ModelManifest manifest = ManifestJson.read(PackageFiles.content(folder, MANIFEST_FILE, MAX_MANIFEST_BYTES));
-            byte[] model = new byte[0];
-            for (ModelManifest.PackageFile file : manifest.files()) {
-                if (file.file().equals(manifest.model())) {
-                    model = PackageFiles.content(folder, file);
-                } else {
-                    PackageFiles.verify(folder, file);
-                }
+            ModelPackage read = new ModelPackage(
+                    manifest,
+                    Files.createTempDirectory("overread-model-", InstalledPackages.ownerAlone())
+                            .toRealPath());
+            try {
+                read.copy(folder);
+                return read;
+            } catch (IOException | InferenceException | RuntimeException e) {
+                read.close();
+                throw e;
             }
-            List<String> faults = OnnxInspection.faults(ByteBuffer.wrap(model), Map.of());
-            if (!faults.isEmpty()) {
-                throw refused(new Fault(manifest.model(), faults.getFirst()).toString());
-            }
-            return new ModelPackage(manifest, model);
         } catch (IOException e) {
             throw new InferenceException(
                     InferenceException.Kind.PACKAGE_REFUSED,
                     e instanceof PackageFiles.Refused ? e.getMessage() : "the package cannot be read",
                     e);
+        }
+    }
+
+    private void copy(Path folder) throws IOException, InferenceException {
+        for (ModelManifest.PackageFile file : manifest.files()) {
+            PackageFiles.copy(folder, file, copies);
+        }
+        List<String> faults = OnnxInspection.faults(model(), manifest.weightFiles());
+        if (!faults.isEmpty()) {
+            throw new InferenceException(
+                    InferenceException.Kind.PACKAGE_REFUSED, new Fault(manifest.model(), faults.getFirst()).toString());
+        }
+    }
+
+    public ModelManifest manifest() {
+        return manifest;
+    }
+
+    /** The file that the runtime opens, beside the others that it may refer to. */
+    public Path model() {
+        return file(manifest.model());
+    }
+
+    /** One of the manifest's files. */
+    public Path file(String name) {
+        return copies.resolve(name);
+    }
+
+    @Override
+    public void close() {
+        try {
+            InstalledPackages.delete(copies);
+        } catch (IOException e) {
+            throw new UncheckedIOException("copies of a package's files cannot be deleted", e);
         }
     }
 
@@ -58,9 +99,5 @@ public record ModelPackage(ModelManifest manifest, byte[] model) {
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java platform has SHA-256", e);
         }
-    }
-
-    private static InferenceException refused(String why) {
-        return new InferenceException(InferenceException.Kind.PACKAGE_REFUSED, why);
     }
 }

@@ -16,6 +16,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.zip.CRC32;
+import java.util.zip.CheckedOutputStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
@@ -41,9 +42,6 @@ public final class PackageArchive {
             throws IOException, InferenceException, GeneralSecurityException {
         byte[] manifest = PackageFiles.content(folder, ModelPackage.MANIFEST_FILE, ModelPackage.MAX_MANIFEST_BYTES);
         ModelManifest read = ManifestJson.read(manifest);
-        for (ModelManifest.PackageFile file : read.files()) {
-            PackageFiles.verify(folder, file);
-        }
         Optional<byte[]> signature = Optional.empty();
         if (key.isPresent()) {
             signature = Optional.of(PackageSignature.sign(manifest, key.get()));
@@ -57,8 +55,11 @@ public final class PackageArchive {
                 put(out, ModelPackage.SIGNATURE_FILE, signature.get());
             }
             for (ModelManifest.PackageFile file : read.files()) {
-                put(out, file.file(), PackageFiles.content(folder, file));
+                put(out, folder, file);
             }
+        } catch (IOException e) {
+            Files.deleteIfExists(partly);
+            throw e;
         }
         Files.move(partly, zip, StandardCopyOption.REPLACE_EXISTING);
     }
@@ -143,18 +144,31 @@ public final class PackageArchive {
         }
     }
 
-    /** Stored, not deflated: weights hardly shrink, and every zip library gives the same bytes. */
     private static void put(ZipOutputStream zip, String name, byte[] content) throws IOException {
-        ZipEntry entry = new ZipEntry(name);
         CRC32 crc = new CRC32();
         crc.update(content);
-        entry.setMethod(ZipEntry.STORED);
-        entry.setSize(content.length);
-        entry.setCrc(crc.getValue());
-        entry.setTimeLocal(NO_TIME);
-        zip.putNextEntry(entry);
+        zip.putNextEntry(stored(name, content.length, crc));
         zip.write(content);
         zip.closeEntry();
+    }
+
+    /** Reads the file twice, its checksum comes first; both times every byte is hashed. */
+    private static void put(ZipOutputStream zip, Path folder, ModelManifest.PackageFile file) throws IOException {
+        CRC32 crc = new CRC32();
+        PackageFiles.stream(folder, file, new CheckedOutputStream(OutputStream.nullOutputStream(), crc));
+        zip.putNextEntry(stored(file.file(), file.bytes(), crc));
+        PackageFiles.stream(folder, file, zip);
+        zip.closeEntry();
+    }
+
+    /** Stored, not deflated: weights hardly shrink, and every zip library gives the same bytes. */
+    private static ZipEntry stored(String name, long bytes, CRC32 crc) {
+        ZipEntry entry = new ZipEntry(name);
+        entry.setMethod(ZipEntry.STORED);
+        entry.setSize(bytes);
+        entry.setCrc(crc.getValue());
+        entry.setTimeLocal(NO_TIME);
+        return entry;
     }
 
     private PackageArchive() {}

@@ -1,14 +1,11 @@
 package org.overread.ai.model;
 
 import java.io.IOException;
-import java.nio.MappedByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -71,7 +68,8 @@ public final class PackageCheck {
             try {
                 PackageFiles.verify(folder, file);
                 if (file.file().equals(manifest.model())) {
-                    inspect(folder.resolve(file.file())).forEach(why -> faults.add(new Fault(file.file(), why)));
+                    OnnxInspection.faults(folder.resolve(file.file()), manifest.weightFiles())
+                            .forEach(why -> faults.add(new Fault(file.file(), why)));
                 }
             } catch (PackageFiles.Refused e) {
                 faults.add(new Fault(file.file(), e.getMessage()));
@@ -84,14 +82,6 @@ public final class PackageCheck {
                     .forEach(name -> faults.add(new Fault(name, "is not among the files of the manifest")));
         }
         return faults;
-    }
-
-    /** Looks through the model where it lies: none of it comes onto the heap. */
-    private static List<String> inspect(Path model) throws IOException {
-        try (FileChannel channel = FileChannel.open(model)) {
-            MappedByteBuffer bytes = channel.map(FileChannel.MapMode.READ_ONLY, 0, channel.size());
-            return OnnxInspection.faults(bytes, Map.of());
-        }
     }
 
     private PackageCheck() {}

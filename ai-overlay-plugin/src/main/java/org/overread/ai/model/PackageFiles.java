@@ -2,9 +2,11 @@ package org.overread.ai.model;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.security.MessageDigest;
 import java.util.HexFormat;
 
@@ -31,29 +33,34 @@ final class PackageFiles {
         }
     }
 
-    /** The bytes that the manifest pins. */
-    static byte[] content(Path folder, ModelManifest.PackageFile file) throws IOException {
-        try (InputStream in = open(folder, file.file())) {
-            byte[] bytes = in.readNBytes((int) Math.min(file.bytes() + 1, Integer.MAX_VALUE - 8));
-            require(bytes.length == file.bytes() && ModelPackage.sha256(bytes).equals(file.sha256()), file);
-            return bytes;
+    /** That a file is the one that the manifest pins; a block of it is held at a time. */
+    static void verify(Path folder, ModelManifest.PackageFile file) throws IOException {
+        stream(folder, file, OutputStream.nullOutputStream());
+    }
+
+    /** The file that the manifest pins, hashed as it is copied into another folder. */
+    static void copy(Path folder, ModelManifest.PackageFile file, Path into) throws IOException {
+        try (OutputStream out = Files.newOutputStream(into.resolve(file.file()), StandardOpenOption.CREATE_NEW)) {
+            stream(folder, file, out);
         }
     }
 
-    /** That a file is the one that the manifest pins; a block of it is held at a time. */
-    static void verify(Path folder, ModelManifest.PackageFile file) throws IOException {
+    /** Gives out the bytes that the manifest pins, a block at a time. @throws Refused at the end, where they are others */
+    static void stream(Path folder, ModelManifest.PackageFile file, OutputStream out) throws IOException {
         MessageDigest digest = ModelPackage.digest();
         byte[] block = new byte[BLOCK];
-        long left = file.bytes() + 1;
+        long left = file.bytes();
         try (InputStream in = open(folder, file.file())) {
             int read = in.read(block, 0, (int) Math.min(BLOCK, left));
             while (read > 0) {
                 digest.update(block, 0, read);
+                out.write(block, 0, read);
                 left -= read;
-                read = left == 0 ? -1 : in.read(block, 0, (int) Math.min(BLOCK, left));
+                read = in.read(block, 0, (int) Math.min(BLOCK, left));
             }
+            boolean whole = left == 0 && in.read() < 0;
+            require(whole && HexFormat.of().formatHex(digest.digest()).equals(file.sha256()), file);
         }
-        require(left == 1 && HexFormat.of().formatHex(digest.digest()).equals(file.sha256()), file);
     }
 
     private static void require(boolean holds, ModelManifest.PackageFile file) throws Refused {

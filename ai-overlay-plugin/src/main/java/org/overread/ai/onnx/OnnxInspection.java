@@ -1,6 +1,10 @@
 package org.overread.ai.onnx;
 
+import java.io.IOException;
+import java.lang.foreign.Arena;
 import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -33,6 +37,20 @@ public final class OnnxInspection {
 
     private OnnxInspection(Map<String, Long> files) {
         this.files = Map.copyOf(files);
+    }
+
+    /** As {@link #faults(ByteBuffer, Map)}, of a file where it lies: none of it comes onto the heap. */
+    public static List<String> faults(Path model, Map<String, Long> files) throws IOException {
+        try (FileChannel channel = FileChannel.open(model);
+                Arena mapped = Arena.ofConfined()) {
+            if (channel.size() > Integer.MAX_VALUE) {
+                return List.of("the model is larger than a file of ONNX can be");
+            }
+            return faults(
+                    channel.map(FileChannel.MapMode.READ_ONLY, 0, channel.size(), mapped)
+                            .asByteBuffer(),
+                    files);
+        }
     }
 
     /**

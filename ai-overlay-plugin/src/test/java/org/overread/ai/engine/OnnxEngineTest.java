@@ -221,7 +221,7 @@ class OnnxEngineTest {
     }
 
     private static PatchModel open(OnnxEngine engine) throws InferenceException {
-        return engine.open(Parity.convolution(), Parity.INPUT, Parity.OUTPUT);
+        return engine.open(ModelSource.of(Parity.convolution()), Parity.INPUT, Parity.OUTPUT);
     }
 
     private static FloatBuffer buffer() {

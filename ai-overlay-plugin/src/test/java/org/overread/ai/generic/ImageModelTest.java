@@ -9,6 +9,7 @@ import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 import org.overread.ai.engine.EngineOptions;
+import org.overread.ai.engine.ModelSource;
 import org.overread.ai.engine.OnnxEngine;
 import org.overread.ai.model.ModelInput;
 import org.overread.ai.model.ModelManifest;
@@ -55,7 +56,7 @@ class ImageModelTest {
         ModelManifest manifest = BrainPackage.manifest(model, input(), outputs);
         try (GenericDetector detector = new GenericDetector(
                 manifest,
-                new OnnxEngine(EngineOptions.ofSystem()).openTensors(model, "x", GenericDetector.tensors(manifest)),
+                new OnnxEngine(EngineOptions.ofSystem()).openTensors(ModelSource.of(model), "x", GenericDetector.tensors(manifest)),
                 2)) {
             Detection detection = detector.detect(frame(), DetectionMonitor.unwatched());
 

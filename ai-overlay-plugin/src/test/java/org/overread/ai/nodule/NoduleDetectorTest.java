@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.io.IOException;
 import java.nio.FloatBuffer;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.ServiceLoader;
@@ -18,7 +20,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.overread.ai.detector.OnnxDetectorProvider;
 import org.overread.ai.engine.PatchModel;
-import org.overread.ai.model.ModelPackage;
+import org.overread.ai.model.ManifestJson;
 import org.overread.ai.nodule.TestChest.Ball;
 import org.overread.ai.nodule.TestChest.Orientation;
 import org.overread.ai.reference.ReferencePackage;
@@ -233,7 +235,7 @@ class NoduleDetectorTest {
         void run(PatchModel.Extent extent, FloatBuffer output) throws InferenceException;
     }
 
-    private static NoduleDetector detectorWith(Run run) throws InferenceException {
+    private static NoduleDetector detectorWith(Run run) throws InferenceException, IOException {
         PatchModel model = new PatchModel() {
             @Override
             public String provider() {
@@ -251,7 +253,7 @@ class NoduleDetectorTest {
             @Override
             public void close() {}
         };
-        return new NoduleDetector(ModelPackage.read(folder).manifest(), model, 1);
+        return new NoduleDetector(ManifestJson.read(Files.readAllBytes(folder.resolve("manifest.json"))), model, 1);
     }
 
     private static List<DetectedRegion> detect(Volume volume) throws InferenceException {

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.overread.ai.engine.EngineOptions;
+import org.overread.ai.engine.ModelSource;
 import org.overread.ai.engine.OnnxEngine;
 import org.overread.ai.engine.PatchModel;
 import org.overread.ai.lung.LungMask;
@@ -32,14 +33,14 @@ class PeakSearchTest {
     @ValueSource(longs = {700_000, 300_000, 120_000})
     void patchesGiveExactlyThePeaksOfTheWholeVolume(long patchVoxels) throws Exception {
         ReferencePackage.write(folder);
-        ModelPackage read = ModelPackage.read(folder);
         Volume volume = new TestChest(new Ball(-52, -120, 95, 10), new Ball(40, -90, 80, 7), new Ball(-30, -80, 60, 5))
                 .volume(Orientation.AXIAL);
         List<Double> progress = new ArrayList<>();
-        try (SliceWorkers workers = new SliceWorkers(1);
+        try (ModelPackage read = ModelPackage.read(folder);
+                SliceWorkers workers = new SliceWorkers(1);
                 PatchModel model = new OnnxEngine(new EngineOptions(1, Optional.empty()))
                         .open(
-                                read.model(),
+                                ModelSource.of(read.model()),
                                 read.manifest().input().tensor(),
                                 read.manifest().outputs().getFirst().tensor())) {
             IsotropicVolume cubic = IsotropicVolume.of(volume, 1.5, workers);

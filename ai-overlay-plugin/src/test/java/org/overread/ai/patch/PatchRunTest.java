@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.overread.ai.engine.EngineOptions;
+import org.overread.ai.engine.ModelSource;
 import org.overread.ai.engine.OnnxEngine;
 import org.overread.ai.engine.TensorModel;
 import org.overread.ai.model.ModelOutput.Activation;
@@ -112,7 +113,7 @@ class PatchRunTest {
         ScoreVoxels scores = new ScoreVoxels(all, Activation.NONE, 1, new int[] {0});
         try (Arena arena = Arena.ofShared();
                 TensorModel model =
-                        new OnnxEngine(EngineOptions.ofSystem()).openTensors(convolution(kernel), "x", List.of("y"))) {
+                        new OnnxEngine(EngineOptions.ofSystem()).openTensors(ModelSource.of(convolution(kernel)), "x", List.of("y"))) {
             FloatBuffer tensor = PatchRun.direct(arena, (long) D * H * W);
             Random random = new Random(1);
             for (int i = 0; i < D * H * W; i++) {

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.overread.ai.engine.EngineOptions;
+import org.overread.ai.engine.ModelSource;
 import org.overread.ai.engine.OnnxEngine;
 import org.overread.ai.engine.PatchModel;
 
@@ -127,7 +128,7 @@ class BlobDetectorGraphTest {
         String[] names = names(model);
         FloatBuffer in = buffer(hu.length).put(0, hu);
         FloatBuffer out = buffer(hu.length);
-        try (PatchModel opened = engine.open(model, names[0], names[1])) {
+        try (PatchModel opened = engine.open(ModelSource.of(model), names[0], names[1])) {
             opened.run(new PatchModel.Extent(depth, height, width), in, out);
         }
         float[] values = new float[hu.length];
