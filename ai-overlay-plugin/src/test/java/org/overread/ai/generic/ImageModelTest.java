@@ -56,7 +56,8 @@ class ImageModelTest {
         ModelManifest manifest = BrainPackage.manifest(model, input(), outputs);
         try (GenericDetector detector = new GenericDetector(
                 manifest,
-                new OnnxEngine(EngineOptions.ofSystem()).openTensors(ModelSource.of(model), "x", GenericDetector.tensors(manifest)),
+                new OnnxEngine(EngineOptions.ofSystem())
+                        .openTensors(ModelSource.of(model), "x", GenericDetector.tensors(manifest)),
                 2)) {
             Detection detection = detector.detect(frame(), DetectionMonitor.unwatched());
 

@@ -112,8 +112,8 @@ class PatchRunTest {
         VoxelBox all = new VoxelBox(0, 0, 0, W, H, D);
         ScoreVoxels scores = new ScoreVoxels(all, Activation.NONE, 1, new int[] {0});
         try (Arena arena = Arena.ofShared();
-                TensorModel model =
-                        new OnnxEngine(EngineOptions.ofSystem()).openTensors(ModelSource.of(convolution(kernel)), "x", List.of("y"))) {
+                TensorModel model = new OnnxEngine(EngineOptions.ofSystem())
+                        .openTensors(ModelSource.of(convolution(kernel)), "x", List.of("y"))) {
             FloatBuffer tensor = PatchRun.direct(arena, (long) D * H * W);
             Random random = new Random(1);
             for (int i = 0; i < D * H * W; i++) {
