@@ -53,7 +53,9 @@ final class KeyTable {
             ReadingCommand.PRIORS,
             ReadingCommand.NEXT_PRIOR,
             ReadingCommand.NEXT_VIEWPORT,
-            ReadingCommand.PREVIOUS_VIEWPORT);
+            ReadingCommand.PREVIOUS_VIEWPORT,
+            ReadingCommand.SYNCHRONISE,
+            ReadingCommand.REFERENCE_LINES);
     private static final List<ReadingCommand> MARKS = List.of(
             ReadingCommand.MISSED,
             ReadingCommand.TOGGLE_AI,
@@ -94,11 +96,19 @@ final class KeyTable {
             ReadingCommand.PALETTE,
             ReadingCommand.KEY_SETTINGS,
             ReadingCommand.KEYS);
+    private static final List<ReadingCommand> PLANES = List.of(
+            ReadingCommand.REFORMAT,
+            ReadingCommand.SLAB_THICKER,
+            ReadingCommand.SLAB_THINNER,
+            ReadingCommand.SLAB_PROJECTION,
+            ReadingCommand.TURN_BACK,
+            ReadingCommand.TURN_FORWARD);
     private static final Map<String, List<ReadingCommand>> SECTIONS = Map.of(
             "keys.image", IMAGE,
             "keys.moving", MOVING,
             "keys.marks", MARKS,
             "keys.measuring", MEASURING,
+            "keys.planes", PLANES,
             "keys.window", WINDOW);
     private static final int MOUSE_LINES = 6;
     private static final int DRAWN_LINES = 5;
@@ -116,7 +126,10 @@ final class KeyTable {
                 section("keys.findings", panelLines()),
                 section("keys.marks", lines(MARKS)),
                 section("keys.mouse", mouseLines()));
-        VBox second = new VBox(section("keys.image", lines(IMAGE)), section("keys.presets", presetLines(presets)));
+        VBox second = new VBox(
+                section("keys.image", lines(IMAGE)),
+                section("keys.presets", presetLines(presets)),
+                section("keys.planes", lines(PLANES)));
         VBox fourth = new VBox(section("keys.measuring", lines(MEASURING)), section("keys.drawn", drawnLines()));
         VBox third = new VBox(section("keys.moving", lines(MOVING)), section("keys.window", lines(WINDOW)));
         FlowPane columns = new FlowPane(22, 8, first, second, third, fourth);

@@ -36,6 +36,7 @@ final class ReadingController implements FindingsActions {
     private ModelRuns runs = new ModelRuns();
     private final SeriesPlaces places;
     private final Hanging hanging;
+    private Runnable marksListener = () -> {};
 
     ReadingController(
             ReadingHost host,
@@ -277,13 +278,28 @@ final class ReadingController implements FindingsActions {
 
     private void painted(Viewport viewport, PaintedFrame frame, OverlayOutcome outcome) {
         viewport.marksText(marks.cornerText(outcome.painted()));
+        seen(outcome.painted(), frame.ref());
+        marksListener.run();
+    }
+
+    MarksOnScreen marks() {
+        return marks;
+    }
+
+    /** Is told when marks have been painted, or are to be. */
+    void onMarks(Runnable told) {
+        marksListener = told;
+    }
+
+    /** Marks of a frame have come before the reader. */
+    void seen(List<OverlayShape> painted, FrameRef frame) {
         reading.ifPresent(study -> {
-            List<TrackingUid> first = study.firstSeen(outcome.painted().stream()
+            List<TrackingUid> first = study.firstSeen(painted.stream()
                     .filter(OverlayShape::byModel)
                     .map(OverlayShape::trackingUid)
                     .toList());
             if (!first.isEmpty()) {
-                host.shown(first, frame.ref());
+                host.shown(first, frame);
             }
         });
     }

@@ -27,6 +27,7 @@ final class ReadingScreen extends Pane {
     private Optional<Region> panel = Optional.empty();
     private Optional<Region> page = Optional.empty();
     private Optional<Region> sheet = Optional.empty();
+    private Optional<Region> planes = Optional.empty();
     private boolean panelShown = true;
     private boolean sidesShown;
 
@@ -80,6 +81,14 @@ final class ReadingScreen extends Pane {
         requestLayout();
     }
 
+    /** Planes in three quarters of the images' place; empty to give it back. */
+    void planes(Optional<? extends Region> shown) {
+        planes.ifPresent(getChildren()::remove);
+        planes = shown.map(region -> region);
+        shown.ifPresent(region -> getChildren().add(0, region));
+        requestLayout();
+    }
+
     boolean hasPage() {
         return page.isPresent();
     }
@@ -101,7 +110,7 @@ final class ReadingScreen extends Pane {
         double right = sidesShown && panelShown ? (w < NARROW * size ? PANEL_NARROW : PANEL) * panelSize : 0;
         TextSize.place(banner, 0, 0, w, top);
         TextSize.place(status, 0, h - bottom, w, bottom);
-        viewports.resizeRelocate(left, top, Math.max(1, w - left - right), middle);
+        images(left, top, Math.max(1, w - left - right), middle);
         TextSize.place(notice, left, top, Math.max(1, w - left - right), middle);
         strip.ifPresent(side -> side(side, size, new Rectangle2D(0, top, left, middle)));
         panel.ifPresent(side -> side(side, panelSize, new Rectangle2D(w - right, top, right, middle)));
@@ -112,6 +121,13 @@ final class ReadingScreen extends Pane {
     /** Larger only as far as all of the panel keeps its room: the signature is never cut off. */
     private static double panelSize(double size, double height) {
         return Math.clamp(height / PANEL_HEIGHT, Math.min(1, size), size);
+    }
+
+    private void images(double left, double top, double width, double height) {
+        planes.ifPresent(shown -> shown.resizeRelocate(left, top, width, height));
+        double x = planes.isPresent() ? Math.round(width / 2) + 1 : 0;
+        double y = planes.isPresent() ? Math.round(height / 2) + 1 : 0;
+        viewports.resizeRelocate(left + x, top + y, Math.max(1, width - x), Math.max(1, height - y));
     }
 
     private static void side(Region side, double size, Rectangle2D place) {

@@ -9,6 +9,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 import javafx.animation.PauseTransition;
 import javafx.application.Platform;
+import javafx.geometry.Point2D;
 import javafx.scene.Scene;
 import javafx.scene.image.WritableImage;
 import javafx.stage.Stage;
@@ -21,6 +22,7 @@ import org.overread.viewer.hanging.Hanging;
 import org.overread.viewer.measuring.DrawnItem;
 import org.overread.viewer.measuring.Measuring;
 import org.overread.viewer.measuring.MeasuringKeys;
+import org.overread.viewer.reformatting.PlaneRoom;
 import org.overread.viewer.theme.Palette;
 import org.overread.viewer.theme.Texts;
 import org.overread.viewer.viewport.FrameLoader;
@@ -54,6 +56,7 @@ public final class ReadingWindow implements AutoCloseable {
     private final ReadingController controller;
     private final Measuring measuring;
     private final MeasuringKeys measuringKeys;
+    private final PlaneCommands planes;
     private final WindowCommands commands;
     private final SideColumns sides;
     private final WorklistPlace worklist;
@@ -78,7 +81,14 @@ public final class ReadingWindow implements AutoCloseable {
         measuring = new Measuring(loader, new MeasuringInWindow(controller, new News()));
         measuringKeys = new MeasuringKeys(measuring, viewports);
         sides = new SideColumns(screen, controller, measuring, thumbnails);
-        commands = new WindowCommands(screen, controller, measuring, viewports, settings, new Wishes());
+        planes = new PlaneCommands(
+                screen,
+                controller,
+                viewports,
+                loader,
+                status,
+                new PlaneKeys(settings.view().presets()));
+        commands = new WindowCommands(screen, controller, measuring, viewports, planes, settings, new Wishes());
         worklist = new WorklistPlace(screen, thumbnails);
         banner.reader(settings.reader());
         status.onUndo(() -> {
@@ -225,6 +235,7 @@ public final class ReadingWindow implements AutoCloseable {
         onScreen(() -> {
             worklist.hide();
             commands.tools().close();
+            planes.close();
             viewports.close();
             thumbnails.close();
             loader.close();
@@ -237,7 +248,11 @@ public final class ReadingWindow implements AutoCloseable {
     /** Completes when the image last asked for is on screen, and the columns beside it with all their pictures. */
     public CompletableFuture<Void> whenPainted() {
         CompletableFuture<Void> done = new CompletableFuture<>();
-        onScreen(() -> viewports.whenPainted().thenRun(() -> whenSettled(done)));
+        onScreen(() -> viewports
+                .whenPainted()
+                .thenCompose(
+                        any -> planes().map(PlaneRoom::whenPainted).orElse(CompletableFuture.completedFuture(null)))
+                .thenRun(() -> whenSettled(done)));
         return done;
     }
 
@@ -283,6 +298,21 @@ public final class ReadingWindow implements AutoCloseable {
         return controller.hanging();
     }
 
+    /** The planes of an MPR while they are on screen. Thread: JavaFX. */
+    public Optional<PlaneRoom> planes() {
+        return planes.room();
+    }
+
+    /** Where the active slice cuts what a viewport shows, in its view. Thread: JavaFX. */
+    public Optional<Point2D[]> referenceLine(Viewport viewport) {
+        return commands.lines().line(viewport);
+    }
+
+    /** How a viewport is linked to the active one. Thread: JavaFX. */
+    public String linkOf(Viewport viewport) {
+        return commands.scrolling().said(viewport);
+    }
+
     /** What is drawn and measured. Thread: JavaFX. */
     public Measuring measuring() {
         return measuring;
@@ -307,7 +337,8 @@ public final class ReadingWindow implements AutoCloseable {
     public String writtenTexts() {
         String images =
                 viewports.viewports().stream().map(Viewport::writtenTexts).collect(Collectors.joining("\n"));
-        String centre = notice.isVisible() ? notice.content() : images;
+        String seen = planes().map(room -> room.writtenTexts() + "\n" + images).orElse(images);
+        String centre = notice.isVisible() ? notice.content() : seen;
         String middle = worklist.page().map(WorklistPage::writtenTexts).orElse(centre);
         return String.join("\n", banner.content(), middle, hanging().writtenTexts(), status.content());
     }

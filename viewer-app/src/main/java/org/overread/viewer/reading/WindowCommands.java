@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Optional;
 import org.overread.core.ingest.Quarantined;
 import org.overread.findings.panel.AiStateLine;
+import org.overread.viewer.linking.ReferenceLines;
+import org.overread.viewer.linking.SynchronisedScrolling;
 import org.overread.viewer.measuring.Measuring;
 import org.overread.viewer.viewport.ViewportGrid;
 
@@ -23,6 +25,9 @@ final class WindowCommands implements KeyDispatch.Receiver {
     private final ReadingPalette palette;
     private final ScreenPreferences preferences;
     private final TextSizing texts;
+    private final ReferenceLines lines;
+    private final SynchronisedScrolling scrolling;
+    private final PlaneCommands planes;
     private final Wishes wishes;
     private List<Quarantined> unread = List.of();
 
@@ -46,6 +51,7 @@ final class WindowCommands implements KeyDispatch.Receiver {
             ReadingController controller,
             Measuring measuring,
             ViewportGrid viewports,
+            PlaneCommands planes,
             WindowSettings settings,
             Wishes wishes) {
         this.screen = screen;
@@ -61,6 +67,9 @@ final class WindowCommands implements KeyDispatch.Receiver {
         this.palette = new ReadingPalette(controller, view, keys, this::run);
         this.preferences = settings.preferences();
         this.texts = new TextSizing(screen, viewports, preferences, wishes::say);
+        this.lines = new ReferenceLines(viewports);
+        this.scrolling = new SynchronisedScrolling(viewports);
+        this.planes = planes;
         this.wishes = wishes;
     }
 
@@ -76,6 +85,14 @@ final class WindowCommands implements KeyDispatch.Receiver {
     /** The keys as they are now. */
     ReadingKeys keys() {
         return keys;
+    }
+
+    ReferenceLines lines() {
+        return lines;
+    }
+
+    SynchronisedScrolling scrolling() {
+        return scrolling;
     }
 
     @Override
@@ -95,7 +112,7 @@ final class WindowCommands implements KeyDispatch.Receiver {
 
     @Override
     public void run(ReadingCommand command) {
-        if (view.run(command) || tools.run(command) || hanging.run(command)) {
+        if (planes.run(command) || view.run(command) || tools.run(command) || hanging.run(command)) {
             return;
         }
         if (command.tool().isPresent()) {
@@ -110,6 +127,8 @@ final class WindowCommands implements KeyDispatch.Receiver {
             case NEXT_VIEWPORT -> viewports.activateFurther(1);
             case PREVIOUS_VIEWPORT -> viewports.activateFurther(-1);
             case VIEWPORT_ALONE -> viewports.toggleAlone();
+            case REFERENCE_LINES -> lines.toggle();
+            case SYNCHRONISE -> scrolling.toggle();
             case MISSED -> addMissed();
             case LATE_RESULTS -> takeUpLateResults();
             case NEXT_MEASUREMENT -> measuring.selectFurther(1);
@@ -125,7 +144,7 @@ final class WindowCommands implements KeyDispatch.Receiver {
             case TEST_PATTERN -> sheets.pattern();
             case PALETTE -> sheets.palette(palette);
             case KEY_SETTINGS -> sheets.keySettings(new KeySettings(keys, preferences));
-            case KEYS -> sheets.table(view.presets());
+            case KEYS -> sheets.table(planes.presets().orElseGet(view::presets));
             case CLOSE_SHEET -> closeSheet();
             default -> throw new IllegalStateException("a view command that was not run: " + command);
         }
@@ -146,7 +165,7 @@ final class WindowCommands implements KeyDispatch.Receiver {
     }
 
     private void closeSheet() {
-        if (!sheets.close()) {
+        if (!sheets.close() && (screen.hasPage() || !planes.close())) {
             wishes.leave();
         }
     }

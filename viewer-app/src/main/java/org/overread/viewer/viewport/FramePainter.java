@@ -133,7 +133,7 @@ final class FramePainter implements AutoCloseable {
     }
 
     /** Runs on the JavaFX thread and waits for it, so that no picture is painted over before it was shown. */
-    private static void handOver(Runnable show) {
+    static void handOver(Runnable show) {
         CountDownLatch shown = new CountDownLatch(1);
         Platform.runLater(() -> {
             try {

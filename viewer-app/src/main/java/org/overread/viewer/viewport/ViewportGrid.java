@@ -32,6 +32,8 @@ public final class ViewportGrid extends Region implements AutoCloseable {
     private Optional<Viewport> alone = Optional.empty();
     private Viewport active;
     private Consumer<Viewport> listener = viewport -> {};
+    private Runnable pressed = () -> {};
+    private Runnable cleared = () -> {};
     private Consumer<Viewport> furnisher = viewport -> {};
 
     /** @param maker makes a viewport, called once for each cell that a layout first needs */
@@ -67,6 +69,7 @@ public final class ViewportGrid extends Region implements AutoCloseable {
 
     /** Arranges the room anew; what is beyond the new layout is cleared. The active viewport stays, or the first is it. */
     public void arrange(ViewLayout wanted) {
+        cleared.run();
         alone = Optional.empty();
         layout = wanted;
         fill();
@@ -106,7 +109,17 @@ public final class ViewportGrid extends Region implements AutoCloseable {
 
     /** Is told which viewport has become the active one. */
     public void onActive(Consumer<Viewport> told) {
-        listener = told;
+        listener = listener.andThen(told);
+    }
+
+    /** Is told when the reader presses the mouse on one of them. */
+    public void onPressed(Runnable told) {
+        pressed = told;
+    }
+
+    /** Is told when all have been cleared or are arranged anew, before anything else is shown. */
+    public void onCleared(Runnable told) {
+        cleared = told;
     }
 
     /** Furnishes every viewport, those that there are and those that a layout will need. */
@@ -125,6 +138,7 @@ public final class ViewportGrid extends Region implements AutoCloseable {
 
     public void clear() {
         viewports.forEach(Viewport::clear);
+        cleared.run();
     }
 
     @Override
@@ -135,7 +149,10 @@ public final class ViewportGrid extends Region implements AutoCloseable {
     private void fill() {
         while (viewports.size() < layout.size()) {
             Viewport made = maker.get();
-            made.addEventFilter(MouseEvent.MOUSE_PRESSED, event -> activate(made));
+            made.addEventFilter(MouseEvent.MOUSE_PRESSED, event -> {
+                activate(made);
+                pressed.run();
+            });
             made.addEventHandler(MouseEvent.MOUSE_CLICKED, this::clicked);
             viewports.add(made);
             furnisher.accept(made);

@@ -1,0 +1,215 @@
+package org.overread.viewer.reformatting;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import javafx.geometry.Point2D;
+import javafx.scene.Cursor;
+import javafx.scene.canvas.Canvas;
+import javafx.scene.image.Image;
+import javafx.scene.image.ImageView;
+import javafx.scene.layout.Background;
+import javafx.scene.layout.Region;
+import javafx.stage.Screen;
+import javafx.stage.Window;
+import org.overread.core.image.ImagePoint;
+import org.overread.core.image.PatientPoint;
+import org.overread.core.overlay.OverlayShape;
+import org.overread.core.reformat.ReformatPlane;
+import org.overread.viewer.theme.Palette;
+import org.overread.viewer.viewport.PlanePainter;
+import org.overread.viewer.viewport.PlaneRequest;
+
+/**
+ * One plane of an MPR on screen: picture, the lines of the two other planes, marks and texts. All that is written and drawn
+ * is of the picture that is seen. Thread: JavaFX.
+ */
+public final class PlanePane extends Region {
+    /** View pixels to a picture's pixel while something is dragged. */
+    private static final double COARSE = 2;
+
+    private final PlaneName name;
+    private final PlaneScene scene;
+    private final PlanePainter painter = new PlanePainter(this::shown);
+    private final ImageView picture = new ImageView();
+    private final Canvas lines = new Canvas();
+    private final PlaneTexts texts = new PlaneTexts();
+    private Optional<PlaneLook> look = Optional.empty();
+    private Optional<PlaneRequest> shown = Optional.empty();
+    private Optional<PatientPoint> pointer = Optional.empty();
+    private CompletableFuture<Void> settled = CompletableFuture.completedFuture(null);
+    private boolean fitted = true;
+    private boolean coarse;
+    private long asked;
+
+    PlanePane(PlaneName name, PlaneScene scene) {
+        this.name = name;
+        this.scene = scene;
+        setBackground(Background.fill(Palette.IMAGE));
+        setCursor(Cursor.CROSSHAIR);
+        setMinSize(1, 1);
+        picture.setMouseTransparent(true);
+        lines.setMouseTransparent(true);
+        getChildren().addAll(picture, lines, texts);
+    }
+
+    public PlaneName name() {
+        return name;
+    }
+
+    /** The plane and the window of the picture on screen; its pixels are the picture's. */
+    public Optional<PlaneRequest> shown() {
+        return shown;
+    }
+
+    /** The picture on screen. */
+    public Optional<Image> image() {
+        return Optional.ofNullable(picture.getImage());
+    }
+
+    public String writtenTexts() {
+        return texts.content();
+    }
+
+    /** Completes when the picture last asked for is on screen, in full resolution. */
+    CompletableFuture<Void> whenPainted() {
+        return settled;
+    }
+
+    /** A point of this view, of the plane that is seen. */
+    PatientPoint toPatient(double x, double y) {
+        ReformatPlane plane = viewPlane();
+        return plane.toPatient(new ImagePoint(
+                (x - getWidth() / 2) + plane.columns() / 2.0, (y - getHeight() / 2) + plane.rows() / 2.0));
+    }
+
+    /** Where a patient point is seen: the foot of the perpendicular on this plane. */
+    public Point2D toView(PatientPoint point) {
+        ReformatPlane plane = viewPlane();
+        ImagePoint at = plane.toImage(point);
+        return new Point2D(
+                at.column() - plane.columns() / 2.0 + getWidth() / 2, at.row() - plane.rows() / 2.0 + getHeight() / 2);
+    }
+
+    public void zoom(double x, double y, double factor) {
+        fitted = false;
+        look = look.map(now -> now.zoomed(orientation(), new Point2D(x - getWidth() / 2, y - getHeight() / 2), factor));
+        paint();
+    }
+
+    void pan(double dx, double dy) {
+        fitted = false;
+        look = look.map(now -> now.panned(orientation(), dx, dy));
+        paint();
+    }
+
+    public void fit() {
+        fitted = true;
+        paint();
+    }
+
+    void pointer(Optional<PatientPoint> now) {
+        pointer = now;
+        write();
+    }
+
+    /** What is painted of the marks. */
+    void marks(List<OverlayShape> painted) {
+        texts.marks(scene.marks().text(painted));
+        scene.marks().seen(painted);
+    }
+
+    public void information(boolean written) {
+        texts.information(written);
+    }
+
+    /** Half resolution while something is dragged, so that the picture keeps up with the hand. */
+    void coarse(boolean now) {
+        coarse = now;
+        paint();
+    }
+
+    void close() {
+        painter.close();
+    }
+
+    /** Asks for the picture as the scene is now. */
+    void paint() {
+        if (getWidth() < 2 || getHeight() < 2) {
+            return;
+        }
+        if (fitted || look.isEmpty()) {
+            look = Optional.of(PlaneLook.fit(scene.bounds(), orientation(), getWidth(), getHeight()));
+        }
+        double viewPixels = coarse ? COARSE : 1 / outputScale();
+        asked++;
+        if (settled.isDone()) {
+            settled = new CompletableFuture<>();
+        }
+        painter.request(scene.request(asked, plane(PlaneLook.Grid.of(getWidth(), getHeight(), viewPixels))));
+        draw();
+    }
+
+    /** Lines and marks anew, over the picture that is there. */
+    void draw() {
+        if (look.isPresent()) {
+            new PlaneLines(lines, this, scene).draw();
+        }
+    }
+
+    @Override
+    protected void layoutChildren() {
+        picture.setFitWidth(getWidth());
+        picture.setFitHeight(getHeight());
+        texts.resizeRelocate(0, 0, getWidth(), getHeight());
+        if (lines.getWidth() != getWidth() || lines.getHeight() != getHeight()) {
+            lines.setWidth(getWidth());
+            lines.setHeight(getHeight());
+            paint();
+        }
+    }
+
+    private void shown(PlaneRequest request, Image image) {
+        shown = Optional.of(request);
+        picture.setImage(image);
+        write();
+        draw();
+        if (request.number() == asked && !coarse) {
+            settled.complete(null);
+        }
+    }
+
+    private void write() {
+        shown.ifPresent(request -> texts.show(request, name, scene, pointer.flatMap(at -> scene.value(request, at))));
+    }
+
+    private PlaneOrientation orientation() {
+        return scene.crosshair().of(name);
+    }
+
+    private ReformatPlane plane(PlaneLook.Grid grid) {
+        return look.orElseThrow()
+                .through(
+                        scene.crosshair().centre(),
+                        orientation(),
+                        scene.bounds().grid().frameOfReferenceUid(),
+                        grid,
+                        scene.slab());
+    }
+
+    private ReformatPlane viewPlane() {
+        return plane(PlaneLook.Grid.of(Math.max(1, getWidth()), Math.max(1, getHeight()), 1));
+    }
+
+    private double outputScale() {
+        Window window = getScene() == null ? null : getScene().getWindow();
+        return window == null ? Screen.getPrimary().getOutputScaleX() : window.getOutputScaleX();
+    }
+
+    /** The two others. */
+    List<PlaneName> others() {
+        return List.of(PlaneName.values()).stream()
+                .filter(other -> other != name)
+                .toList();
+    }
+}

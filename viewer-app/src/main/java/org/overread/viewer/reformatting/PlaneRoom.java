@@ -1,0 +1,209 @@
+package org.overread.viewer.reformatting;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import javafx.geometry.Insets;
+import javafx.geometry.Point2D;
+import javafx.scene.layout.Background;
+import javafx.scene.layout.Border;
+import javafx.scene.layout.BorderStroke;
+import javafx.scene.layout.BorderStrokeStyle;
+import javafx.scene.layout.BorderWidths;
+import javafx.scene.layout.CornerRadii;
+import javafx.scene.layout.Region;
+import org.overread.core.image.Direction;
+import org.overread.core.image.PatientPoint;
+import org.overread.core.image.VoiTransformation;
+import org.overread.core.reformat.Slab;
+import org.overread.viewer.theme.Palette;
+
+/**
+ * Axial, coronal and sagittal plane of a volume in three quarters of the room; the last is left to the original images.
+ * What is done to one plane moves the others. Thread: JavaFX.
+ */
+public final class PlaneRoom extends Region implements AutoCloseable {
+    private static final double GAP = 1;
+    private static final int END = 1 << 20;
+    private static final double[] THICKNESSES = {0, 1, 2, 3, 5, 7, 10, 15, 20, 30, 50, 80, 120};
+
+    private final PlaneScene scene;
+    private final List<PlanePane> panes = new ArrayList<>();
+    private final Region frame = new Region();
+    private final Consumer<PatientPoint> follower;
+    private Optional<PlanePane> active;
+
+    /** @param follower is told the point looked at whenever it has been moved */
+    PlaneRoom(PlaneScene scene, Consumer<PatientPoint> follower) {
+        this.scene = scene;
+        this.follower = follower;
+        setBackground(Background.fill(Palette.PANEL));
+        for (PlaneName name : PlaneName.values()) {
+            PlanePane pane = new PlanePane(name, scene);
+            new PlanePointer(pane, this);
+            panes.add(pane);
+        }
+        getChildren().addAll(panes);
+        getChildren().add(frame);
+        frame.setMouseTransparent(true);
+        frame.setBorder(new Border(new BorderStroke(
+                Palette.FOCUS, BorderStrokeStyle.SOLID, CornerRadii.EMPTY, new BorderWidths(1.5), Insets.EMPTY)));
+        active = Optional.of(panes.getFirst());
+    }
+
+    public List<PlanePane> panes() {
+        return List.copyOf(panes);
+    }
+
+    public PlaneScene scene() {
+        return scene;
+    }
+
+    /** The plane that keys go to; empty while they go to the original images. */
+    public Optional<PlanePane> active() {
+        return active;
+    }
+
+    public void activate(PlanePane pane) {
+        active = Optional.of(pane);
+        requestLayout();
+    }
+
+    public void activateOriginal() {
+        active = Optional.empty();
+        requestLayout();
+    }
+
+    /** The next view around: the planes, then the original images. */
+    public void activateFurther(int steps) {
+        int now = active.map(panes::indexOf).orElse(panes.size());
+        int next = Math.floorMod(now + steps, panes.size() + 1);
+        active = next == panes.size() ? Optional.empty() : Optional.of(panes.get(next));
+        requestLayout();
+    }
+
+    // --- what moves -------------------------------------------------------------------------------------------------
+
+    /** Goes to a point, or the nearest one of the volume. */
+    public void moveTo(PatientPoint point) {
+        scene.crosshair(scene.crosshair().to(scene.bounds().within(point)));
+        follower.accept(scene.crosshair().centre());
+        paint();
+    }
+
+    /** Steps of neighbouring voxels along the line of sight. */
+    public void scroll(PlaneName name, int steps) {
+        Direction normal = scene.crosshair().of(name).normal();
+        PatientPoint from = scene.crosshair().centre();
+        moveTo(scene.bounds().moved(from, normal, steps * scene.bounds().stepMm(normal)));
+    }
+
+    public void scrollToEnd(PlaneName name, boolean last) {
+        scroll(name, last ? END : -END);
+    }
+
+    /** Turns the lines seen on a plane, clockwise; radians. */
+    public void turn(PlaneName seen, double angle) {
+        scene.crosshair(scene.crosshair().turned(seen, angle));
+        paint();
+    }
+
+    /** Makes the planes thicker (1) or thinner (−1). */
+    public void thicken(int steps) {
+        double now = scene.slab().thicknessMm();
+        int at = 0;
+        while (at < THICKNESSES.length - 1 && THICKNESSES[at] < now) {
+            at++;
+        }
+        double thickness = THICKNESSES[Math.clamp(at + steps, 0, THICKNESSES.length - 1)];
+        Slab.Projection projection = now == 0 && thickness > 0
+                ? Slab.Projection.MAXIMUM
+                : scene.slab().projection();
+        slab(thickness == 0 ? Slab.NONE : new Slab(thickness, projection));
+    }
+
+    /** The next of MIP, MinIP and mean. */
+    public void project() {
+        Slab now = scene.slab();
+        if (now.thicknessMm() > 0) {
+            Slab.Projection[] all = Slab.Projection.values();
+            slab(new Slab(now.thicknessMm(), all[(now.projection().ordinal() + 1) % all.length]));
+        }
+    }
+
+    public void slab(Slab now) {
+        scene.slab(now);
+        paint();
+    }
+
+    public void window(UnaryOperator<VoiTransformation> change) {
+        scene.window(change.apply(scene.window()));
+        paint();
+    }
+
+    public void invert() {
+        scene.invert();
+        paint();
+    }
+
+    public void reset() {
+        scene.reset();
+        panes.forEach(PlanePane::fit);
+        paint();
+    }
+
+    void coarse(boolean dragging) {
+        panes.forEach(pane -> pane.coarse(dragging));
+    }
+
+    // --- where things are -------------------------------------------------------------------------------------------
+
+    Point2D crosshairOn(PlanePane pane) {
+        return pane.toView(scene.crosshair().centre());
+    }
+
+    Stream<Point2D> handles(PlanePane pane, PlaneName other) {
+        return Stream.of(PlaneLines.handles(pane, scene, other));
+    }
+
+    /** Lines and marks anew, over the pictures that are there. */
+    public void refreshMarks() {
+        panes.forEach(PlanePane::draw);
+    }
+
+    /** Completes when the pictures last asked for are on screen. */
+    public CompletableFuture<Void> whenPainted() {
+        return CompletableFuture.allOf(
+                panes.stream().map(PlanePane::whenPainted).toArray(CompletableFuture[]::new));
+    }
+
+    public String writtenTexts() {
+        return panes.stream().map(PlanePane::writtenTexts).collect(Collectors.joining("\n"));
+    }
+
+    @Override
+    public void close() {
+        panes.forEach(PlanePane::close);
+    }
+
+    private void paint() {
+        panes.forEach(PlanePane::paint);
+    }
+
+    @Override
+    protected void layoutChildren() {
+        double middle = Math.round(getWidth() / 2);
+        double centre = Math.round(getHeight() / 2);
+        panes.get(0).resizeRelocate(0, 0, middle, centre);
+        panes.get(1).resizeRelocate(middle + GAP, 0, Math.max(1, getWidth() - middle - GAP), centre);
+        panes.get(2).resizeRelocate(0, centre + GAP, middle, Math.max(1, getHeight() - centre - GAP));
+        frame.setVisible(active.isPresent());
+        active.ifPresent(
+                pane -> frame.resizeRelocate(pane.getLayoutX(), pane.getLayoutY(), pane.getWidth(), pane.getHeight()));
+    }
+}
