@@ -8,6 +8,7 @@ import org.overread.ai.engine.OnnxEngine;
 import org.overread.ai.engine.PatchModel;
 import org.overread.ai.engine.TensorModel;
 import org.overread.ai.generic.GenericDetector;
+import org.overread.ai.head.HyperdensityDetector;
 import org.overread.ai.model.ModelManifest;
 import org.overread.ai.model.ModelPackage;
 import org.overread.ai.nodule.NoduleDetector;
@@ -39,14 +40,21 @@ public final class OnnxDetectorProvider implements DetectorProvider {
     @Override
     public FindingDetector open(Path packageFolder) throws InferenceException {
         try (ModelPackage read = ModelPackage.read(packageFolder)) {
-            return read.manifest().pipeline().equals(GenericDetector.PIPELINE) ? generic(read) : nodules(read);
+            return switch (read.manifest().pipeline()) {
+                case GenericDetector.PIPELINE -> generic(read);
+                case NoduleDetector.PIPELINE -> ofPatches(read, NoduleDetector::new);
+                case HyperdensityDetector.PIPELINE -> ofPatches(read, HyperdensityDetector::new);
+                default ->
+                    throw new InferenceException(
+                            Kind.PACKAGE_REFUSED, "this station has no processing for the manifest's pipeline");
+            };
         }
     }
 
     /** As {@link #open}, for callers that choose the operating point. */
     public NoduleDetector openNoduleDetector(Path packageFolder) throws InferenceException {
         try (ModelPackage read = ModelPackage.read(packageFolder)) {
-            return nodules(read);
+            return ofPatches(read, NoduleDetector::new);
         }
     }
 
@@ -62,18 +70,18 @@ public final class OnnxDetectorProvider implements DetectorProvider {
         }
     }
 
-    private NoduleDetector nodules(ModelPackage read) throws InferenceException {
+    private interface Making<D> {
+        D of(ModelManifest manifest, PatchModel model, int threads) throws InferenceException;
+    }
+
+    private <D> D ofPatches(ModelPackage read, Making<D> making) throws InferenceException {
         ModelManifest manifest = read.manifest();
-        if (!manifest.pipeline().equals(NoduleDetector.PIPELINE)) {
-            throw new InferenceException(
-                    Kind.PACKAGE_REFUSED, "this station has no processing for the manifest's pipeline");
-        }
         PatchModel model = engine.open(
                 ModelSource.of(read.model()),
                 manifest.input().tensor(),
                 manifest.outputs().getFirst().tensor());
         try {
-            return new NoduleDetector(manifest, model, options.threads());
+            return making.of(manifest, model, options.threads());
         } catch (InferenceException e) {
             model.close();
             throw e;

@@ -5,6 +5,7 @@ import org.overread.ai.volume.BallMorphology;
 import org.overread.ai.volume.Components;
 import org.overread.ai.volume.IsotropicVolume;
 import org.overread.ai.volume.SliceWorkers;
+import org.overread.ai.volume.Smoothing;
 import org.overread.ai.volume.VoxelBox;
 import org.overread.ai.volume.VoxelMask;
 import org.overread.core.finding.Laterality;

@@ -66,6 +66,26 @@ public record EligibilityCriteria(
                 Optional.empty());
     }
 
+    /** The same with criteria of the place imaged and the view. */
+    public EligibilityCriteria imagedAs(Words bodyPart, Words view) {
+        return new EligibilityCriteria(
+                modality,
+                Optional.of(bodyPart),
+                Optional.of(view),
+                laterality,
+                contrast,
+                convolutionKernel,
+                manufacturer,
+                sex,
+                ageYears,
+                sliceThicknessMm,
+                sliceSpacingMm,
+                pixelSpacingMm,
+                coverageMm,
+                echoTimeMs,
+                repetitionTimeMs);
+    }
+
     /** The same with criteria of the place imaged and the grid of a volume. */
     public EligibilityCriteria with(Words bodyPart, Range sliceSpacingMm, Range pixelSpacingMm, Range coverageMm) {
         return new EligibilityCriteria(

@@ -1,5 +1,6 @@
 package org.overread.ai.model;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;
 import java.util.Map;
@@ -15,7 +16,7 @@ public record NetworkDataFormat(Map<String, Tensor> inputs, Map<String, Tensor> 
     /**
      * One tensor: [batch, channels, spatial extents …].
      *
-     * @param spatialShape extents, or "*" where any will do
+     * @param spatialShape extents, or "*" where any will do; none for a vector
      * @param valueRange least and greatest value; empty where not bounded
      * @param channelDef what each channel is, by its number
      */
@@ -24,7 +25,10 @@ public record NetworkDataFormat(Map<String, Tensor> inputs, Map<String, Tensor> 
             Optional<String> format,
             Optional<String> modality,
             @JsonProperty("num_channels") int numChannels,
-            @JsonProperty("spatial_shape") List<Object> spatialShape,
+
+            @JsonProperty("spatial_shape") @JsonInclude(JsonInclude.Include.ALWAYS)
+            List<Object> spatialShape,
+
             String dtype,
             @JsonProperty("value_range") List<Double> valueRange,
             @JsonProperty("is_patch_data") Optional<Boolean> isPatchData,

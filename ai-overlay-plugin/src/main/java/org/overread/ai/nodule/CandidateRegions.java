@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.overread.ai.lung.LungMask;
 import org.overread.ai.volume.HuSampler;
 import org.overread.ai.volume.IsotropicGrid;
+import org.overread.ai.volume.SegmentOnFrames;
 import org.overread.core.finding.CodedConcept;
 import org.overread.core.finding.Codes;
 import org.overread.core.finding.Mark;
@@ -24,7 +25,7 @@ final class CandidateRegions {
     private final IsotropicGrid grid;
     private final LungMask lungs;
     private final HuSampler hu;
-    private final List<NoduleOnFrames> made = new ArrayList<>();
+    private final List<SegmentOnFrames> made = new ArrayList<>();
 
     CandidateRegions(Volume volume, IsotropicGrid grid, LungMask lungs, HuSampler hu) {
         this.volume = volume;
@@ -40,7 +41,7 @@ final class CandidateRegions {
             return Optional.empty();
         }
         LocalCube cube = new LocalCube(grid, hu, peak.x(), peak.y(), peak.z());
-        Optional<NoduleOnFrames> nodule = NoduleSegmentation.around(cube, lungs)
+        Optional<SegmentOnFrames> nodule = NoduleSegmentation.around(cube, lungs)
                 .map(segment -> NoduleOnFrames.of(volume, cube, segment, lungs))
                 .filter(onFrames -> !onFrames.isEmpty());
         if (nodule.isEmpty()) {
@@ -55,7 +56,7 @@ final class CandidateRegions {
         return Optional.of(segmented(peak, nodule.get()));
     }
 
-    private Candidate segmented(Peak peak, NoduleOnFrames nodule) {
+    private Candidate segmented(Peak peak, SegmentOnFrames nodule) {
         double[] centre = nodule.centre();
         double[] inGrid = grid.toGrid(centre[0], centre[1], centre[2]);
         List<Measurement> measurements = List.of(

@@ -1,44 +1,17 @@
 package org.overread.ai.nodule;
 
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Comparator;
-import java.util.List;
-import java.util.stream.IntStream;
 import org.overread.ai.lung.LungMask;
 import org.overread.ai.volume.Components;
 import org.overread.ai.volume.HuSampler;
 import org.overread.ai.volume.IsotropicGrid;
-import org.overread.ai.volume.VoxelBox;
+import org.overread.ai.volume.SegmentOnFrames;
 import org.overread.ai.volume.VoxelMask;
-import org.overread.core.finding.Mark;
-import org.overread.core.finding.MaskFrame;
-import org.overread.core.image.FrameRef;
 import org.overread.core.image.Volume;
 
-/**
- * A segmented nodule on the frames of the series it was found in.
- *
- * <p>Frame: the mask is a window of the series: its voxel (0, 0, 0) is column {@code column}, row {@code row} of slice
- * {@code slice}, zero-based.
- */
+/** Puts a segmented nodule on the frames of the series it was found in. */
 final class NoduleOnFrames {
-    private final Volume volume;
-    private final VoxelMask mask;
-    private final int column;
-    private final int row;
-    private final int slice;
-
-    private NoduleOnFrames(Volume volume, VoxelMask mask, int column, int row, int slice) {
-        this.volume = volume;
-        this.mask = mask;
-        this.column = column;
-        this.row = row;
-        this.slice = slice;
-    }
-
     /** Pixels as dense as the nodule, in its region or next to it, that hang together; the mask may be empty. */
-    static NoduleOnFrames of(Volume volume, LocalCube cube, NoduleSegmentation nodule, LungMask lungs) {
+    static SegmentOnFrames of(Volume volume, LocalCube cube, NoduleSegmentation nodule, LungMask lungs) {
         int[] distance = CubeDistance.squared(nodule.region(), true, 1);
         int[] window = window(volume, cube, distance);
         VoxelMask dense = VoxelMask.empty(window[3] - window[0], window[4] - window[1], window[5] - window[2]);
@@ -55,7 +28,7 @@ final class NoduleOnFrames {
                 }
             }
         }
-        return new NoduleOnFrames(volume, whole(dense), window[0], window[1], window[2]);
+        return new SegmentOnFrames(volume, whole(dense), window[0], window[1], window[2]);
     }
 
     private static boolean near(LocalCube cube, int[] distance, double[] at) {
@@ -106,94 +79,5 @@ final class NoduleOnFrames {
         return window;
     }
 
-    boolean isEmpty() {
-        return mask.bounds().isEmpty();
-    }
-
-    double volumeMl() {
-        double voxelMm3 = volume.geometry().spacingI()
-                * volume.geometry().spacingJ()
-                * volume.geometry().spacingK();
-        return mask.count() * voxelMm3 / 1000;
-    }
-
-    /** Source voxel {column, row, slice} of the centre of mass. */
-    double[] centre() {
-        double[] sum = new double[3];
-        for (int k = 0; k < mask.depth(); k++) {
-            for (int j = 0; j < mask.height(); j++) {
-                for (int i = 0; i < mask.width(); i++) {
-                    if (mask.contains(i, j, k)) {
-                        sum[0] += i;
-                        sum[1] += j;
-                        sum[2] += k;
-                    }
-                }
-            }
-        }
-        int count = mask.count();
-        return new double[] {column + sum[0] / count, row + sum[1] / count, slice + sum[2] / count};
-    }
-
-    boolean contains(double[] source) {
-        int i = (int) Math.rint(source[0]) - column;
-        int j = (int) Math.rint(source[1]) - row;
-        int k = (int) Math.rint(source[2]) - slice;
-        return i >= 0
-                && j >= 0
-                && k >= 0
-                && i < mask.width()
-                && j < mask.height()
-                && k < mask.depth()
-                && mask.contains(i, j, k);
-    }
-
-    /** The box around the mask on the slice through its centre, or on the nearest slice that shows it. */
-    Mark.Box box() {
-        int centreSlice = (int) Math.rint(centre()[2]) - slice;
-        int shown = IntStream.range(0, mask.depth())
-                .filter(k -> !onSlice(k).bounds().isEmpty())
-                .boxed()
-                .min(Comparator.comparingInt(k -> Math.abs(k - centreSlice)))
-                .orElseThrow();
-        VoxelBox bounds = onSlice(shown).bounds();
-        return new Mark.Box(
-                frame(shown), column + bounds.x0(), row + bounds.y0(), column + bounds.x1(), row + bounds.y1());
-    }
-
-    Mark.Mask marked() {
-        List<MaskFrame> frames = new ArrayList<>();
-        for (int k = 0; k < mask.depth(); k++) {
-            VoxelMask pixels = onSlice(k);
-            boolean[] inside = new boolean[pixels.inside().length];
-            for (int i = 0; i < inside.length; i++) {
-                inside[i] = pixels.inside()[i] != 0;
-            }
-            if (!pixels.bounds().isEmpty()) {
-                frames.add(MaskFrame.of(frame(k), column, row, mask.width(), mask.height(), inside));
-            }
-        }
-        return new Mark.Mask(frames);
-    }
-
-    /** Mean of the long and the short axis on the slice that shows most of the nodule, mm. */
-    double diameterMm() {
-        int best = IntStream.range(0, mask.depth())
-                .boxed()
-                .max(Comparator.comparingInt(k -> onSlice(k).count()))
-                .orElseThrow();
-        SliceOutline outline =
-                new SliceOutline(volume.geometry().spacingI(), volume.geometry().spacingJ());
-        return outline.meanDiameterMm(onSlice(best));
-    }
-
-    private VoxelMask onSlice(int k) {
-        int pixels = mask.width() * mask.height();
-        return new VoxelMask(
-                mask.width(), mask.height(), 1, Arrays.copyOfRange(mask.inside(), k * pixels, (k + 1) * pixels));
-    }
-
-    private FrameRef frame(int k) {
-        return volume.frames().get(slice + k).ref();
-    }
+    private NoduleOnFrames() {}
 }

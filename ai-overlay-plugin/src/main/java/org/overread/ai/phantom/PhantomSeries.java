@@ -5,6 +5,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import org.overread.core.dicom.DataSet;
 import org.overread.core.dicom.DicomWriter;
@@ -22,11 +23,23 @@ final class PhantomSeries {
     private static final String DATE = "20260101";
     private static final String TIME = "120000";
 
-    private final ChestPhantom phantom;
+    private final PhantomIdentity phantom;
+    private final Label label;
     private final Volume volume;
 
-    PhantomSeries(ChestPhantom phantom, Volume volume) {
+    /**
+     * What a phantom's images say that they are.
+     *
+     * @param bodyPart Body Part Examined
+     * @param description after "PHANTOM, not a patient"
+     * @param centers of its windows; {@code widths} and {@code windows}, their names, in the same order
+     */
+    record Label(
+            String bodyPart, String description, List<String> centers, List<String> widths, List<String> windows) {}
+
+    PhantomSeries(PhantomIdentity phantom, Label label, Volume volume) {
         this.phantom = phantom;
+        this.label = label;
         this.volume = volume;
     }
 
@@ -54,11 +67,11 @@ final class PhantomSeries {
                         Tag.SOPInstanceUID,
                         Vr.UI,
                         volume.frames().get(slice).ref().sopInstanceUid())
-                .putString(Tag.StudyInstanceUID, Vr.UI, phantom.studyInstanceUid())
-                .putString(Tag.SeriesInstanceUID, Vr.UI, phantom.seriesInstanceUid())
+                .putString(Tag.StudyInstanceUID, Vr.UI, phantom.uid("study"))
+                .putString(Tag.SeriesInstanceUID, Vr.UI, phantom.uid("series"))
                 .putString(Tag.FrameOfReferenceUID, Vr.UI, volume.geometry().frameOfReferenceUid())
                 .putEmpty(Tag.PositionReferenceIndicator, Vr.LO)
-                .putString(Tag.PatientName, Vr.PN, "PHANTOM^CHEST")
+                .putString(Tag.PatientName, Vr.PN, "PHANTOM^" + label.bodyPart())
                 .putString(Tag.PatientID, Vr.LO, "PHANTOM-" + seed)
                 .putEmpty(Tag.PatientBirthDate, Vr.DA)
                 .putString(Tag.PatientSex, Vr.CS, "O")
@@ -79,14 +92,14 @@ final class PhantomSeries {
                 .putEmpty(Tag.ReferringPhysicianName, Vr.PN)
                 .putString(Tag.Modality, Vr.CS, "CT")
                 .putString(Tag.StudyDescription, Vr.LO, LABEL)
-                .putString(Tag.SeriesDescription, Vr.LO, LABEL + ", chest 2.5 mm")
+                .putString(Tag.SeriesDescription, Vr.LO, LABEL + ", " + label.description())
                 .putString(Tag.ImageComments, Vr.LT, LABEL + ". Made by formula; reference material for tests.")
-                .putString(Tag.BodyPartExamined, Vr.CS, "CHEST")
+                .putString(Tag.BodyPartExamined, Vr.CS, label.bodyPart())
                 .putString(Tag.PatientPosition, Vr.CS, "HFS")
                 .putString(Tag.ImageType, Vr.CS, "DERIVED", "PRIMARY", "AXIAL")
                 .putString(Tag.Manufacturer, Vr.LO, "Overread")
-                .putString(Tag.ManufacturerModelName, Vr.LO, "Chest phantom")
-                .putString(Tag.SoftwareVersions, Vr.LO, ChestPhantom.VERSION)
+                .putString(Tag.ManufacturerModelName, Vr.LO, modelName())
+                .putString(Tag.SoftwareVersions, Vr.LO, phantom.version())
                 .putString(Tag.QualityControlImage, Vr.CS, "YES")
                 .putString(Tag.BurnedInAnnotation, Vr.CS, "NO")
                 .putEmpty(Tag.AcquisitionNumber, Vr.IS)
@@ -107,7 +120,7 @@ final class PhantomSeries {
                 .putString(Tag.SliceLocation, Vr.DS, decimal(first.z()));
     }
 
-    private static void pixels(DataSet image, GreyFrame frame) {
+    private void pixels(DataSet image, GreyFrame frame) {
         ByteBuffer samples =
                 ByteBuffer.allocate(frame.stored().length * Short.BYTES).order(ByteOrder.LITTLE_ENDIAN);
         samples.asShortBuffer().put(frame.stored());
@@ -122,10 +135,16 @@ final class PhantomSeries {
                 .putString(Tag.RescaleIntercept, Vr.DS, "-1024")
                 .putString(Tag.RescaleSlope, Vr.DS, "1")
                 .putString(Tag.RescaleType, Vr.LO, "HU")
-                .putString(Tag.WindowCenter, Vr.DS, "-600", "40")
-                .putString(Tag.WindowWidth, Vr.DS, "1500", "400")
-                .putString(Tag.WindowCenterWidthExplanation, Vr.LO, "LUNG", "MEDIASTINUM")
+                .putString(Tag.WindowCenter, Vr.DS, label.centers().toArray(String[]::new))
+                .putString(Tag.WindowWidth, Vr.DS, label.widths().toArray(String[]::new))
+                .putString(
+                        Tag.WindowCenterWidthExplanation, Vr.LO, label.windows().toArray(String[]::new))
                 .putBytes(Tag.PixelData, Vr.OW, samples.array());
+    }
+
+    private String modelName() {
+        return phantom.kind().substring(0, 1).toUpperCase(Locale.ROOT)
+                + phantom.kind().substring(1) + " phantom";
     }
 
     private static String decimal(double value) {

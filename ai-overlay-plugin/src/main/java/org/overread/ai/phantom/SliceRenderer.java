@@ -4,8 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Images of a phantom as a scanner would give them: each slice the mean of a few planes through its thickness, edges
- * softened, with noise that belongs to seed and place.
+ * Images of a chest phantom as a scanner would give them: each slice the mean of a few planes through its thickness.
  *
  * <p>Thread: stateless; slices may be rendered on any number of threads.
  */
@@ -13,24 +12,17 @@ final class SliceRenderer {
     private static final double VESSEL_HU = 45;
     private static final double NODULE_HU = 35;
     private static final int PLANES = 3;
-    /** Softening by a Gaussian of 0.9 pixel; it leaves this share of white noise's deviation. */
-    private static final float[] SOFTENING = {0.0383f, 0.2407f, 0.4420f, 0.2407f, 0.0383f};
-
-    private static final double NOISE_LEFT = 0.32;
-
     private final PhantomGrid grid;
     private final Thorax thorax;
     private final List<PhantomNodule> nodules;
     private final List<List<Tube>> vesselsBySlice = new ArrayList<>();
-    private final double noiseHu;
-    private final long seed;
+    private final ImageFormation formation;
 
     SliceRenderer(PhantomGrid grid, Anatomy anatomy, long seed) {
         this.grid = grid;
         this.thorax = anatomy.thorax();
         this.nodules = anatomy.nodules();
-        this.noiseHu = anatomy.noiseHu();
-        this.seed = seed;
+        this.formation = new ImageFormation(grid, anatomy.noiseHu(), seed);
         for (int slice = 0; slice < grid.slices(); slice++) {
             vesselsBySlice.add(new ArrayList<>());
         }
@@ -66,8 +58,7 @@ final class SliceRenderer {
                 mean[i] += image[i] / PLANES;
             }
         }
-        addNoise(slice, mean);
-        return stored(softened(mean));
+        return formation.image(slice, mean);
     }
 
     private float[] background(int slice) {
@@ -121,47 +112,5 @@ final class SliceRenderer {
         if (share > 0 && image[pixel] < hu) {
             image[pixel] += (float) (share * (hu - image[pixel]));
         }
-    }
-
-    private void addNoise(int slice, float[] image) {
-        float amplitude = (float) (noiseHu / NOISE_LEFT / 0.5774);
-        long state = mixed(seed * 1_000_003 + slice);
-        for (int i = 0; i < image.length; i++) {
-            state += 0x9E3779B97F4A7C15L;
-            long hashed = mixed(state);
-            // Four uniform numbers add up to nearly a Gaussian of variance 1/3.
-            long sum = (hashed & 0xFFFF) + (hashed >>> 16 & 0xFFFF) + (hashed >>> 32 & 0xFFFF) + (hashed >>> 48);
-            image[i] += amplitude * (sum / 65536f - 2);
-        }
-    }
-
-    /** Spreads a number's bits over all 64. */
-    private static long mixed(long number) {
-        long mixed = (number ^ number >>> 30) * 0xBF58476D1CE4E5B9L;
-        mixed = (mixed ^ mixed >>> 27) * 0x94D049BB133111EBL;
-        return mixed ^ mixed >>> 31;
-    }
-
-    private float[] softened(float[] image) {
-        return softened(softened(image, 1), grid.size());
-    }
-
-    /** Along one axis; the two outermost pixels stay as they are. */
-    private float[] softened(float[] image, int step) {
-        float[] soft = image.clone();
-        for (int i = 2 * step; i < image.length - 2 * step; i++) {
-            soft[i] = SOFTENING[0] * (image[i - 2 * step] + image[i + 2 * step])
-                    + SOFTENING[1] * (image[i - step] + image[i + step])
-                    + SOFTENING[2] * image[i];
-        }
-        return soft;
-    }
-
-    private static short[] stored(float[] hu) {
-        short[] stored = new short[hu.length];
-        for (int i = 0; i < hu.length; i++) {
-            stored[i] = (short) Math.clamp(Math.round(hu[i]) + 1024L, 0, 4095);
-        }
-        return stored;
     }
 }

@@ -43,11 +43,6 @@ public final class ReferencePackage {
                     + " to 1012). Not a probability of disease.",
             List.of(new ModelOutput.Point(0.40, 19), new ModelOutput.Point(0.45, 78), new ModelOutput.Point(0.55, 90)));
 
-    /** Writes the package into a folder of its name. @param args the folder that packages lie in */
-    public static void main(String[] args) throws IOException {
-        write(Path.of(args[0]).resolve(ID));
-    }
-
     /** Writes manifest.json and model.onnx. */
     public static void write(Path folder) throws IOException {
         byte[] model = BlobDetectorGraph.toBytes(VERSION);

@@ -9,6 +9,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.overread.ai.model.ModelOutput;
 import org.overread.ai.output.Calibration;
+import org.overread.ai.volume.SliceOutline;
 import org.overread.ai.volume.VoxelMask;
 import org.overread.core.finding.ModelScore;
 

@@ -20,6 +20,7 @@ import org.overread.ai.nodule.TestChest.Ball;
 import org.overread.ai.nodule.TestChest.Orientation;
 import org.overread.ai.reference.ReferencePackage;
 import org.overread.ai.volume.IsotropicVolume;
+import org.overread.ai.volume.PatchPlan;
 import org.overread.ai.volume.SliceWorkers;
 import org.overread.ai.volume.VoxelBox;
 import org.overread.core.image.Volume;

@@ -1,12 +1,14 @@
 package org.overread.findings.panel;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.overread.core.inference.InferenceStatus;
 import org.overread.core.inference.ReadingMode;
 import org.overread.core.inference.RunState;
@@ -38,24 +40,38 @@ final class AiStateWriting {
 
     /** At least one line; a silent run is "not run" to those not entitled to know of it (invariant I4). */
     List<AiStateLine> lines(List<InferenceStatus> runs) {
-        List<AiStateLine> lines = runs.stream()
+        List<InferenceStatus> told = runs.stream()
                 .filter(run -> run.state() != RunState.SILENT || entitledToSilent)
-                .map(this::line)
                 .toList();
+        List<InferenceStatus> forOthers = told.stream()
+                .filter(run -> run.state() == RunState.NOT_ELIGIBLE)
+                .toList();
+        boolean together = forOthers.size() > 1;
+        List<AiStateLine> lines = new ArrayList<>(told.stream()
+                .filter(run -> !together || !forOthers.contains(run))
+                .map(this::line)
+                .toList());
+        if (together) {
+            lines.add(notEligible(forOthers));
+        }
         return lines.isEmpty() ? List.of(notRun()) : lines;
     }
 
+    /** Models for other examinations are named in one line: the reader is told, and not kept from what matters. */
+    private AiStateLine notEligible(List<InferenceStatus> runs) {
+        String names = runs.stream().map(run -> run.model().name()).distinct().collect(Collectors.joining(", "));
+        return plain(
+                Optional.of(RunState.NOT_ELIGIBLE),
+                texts.text("ai.NOT_ELIGIBLE.others", names),
+                texts.text("next.NOT_ELIGIBLE"));
+    }
+
     private AiStateLine notRun() {
-        return new AiStateLine(
-                Optional.empty(),
-                texts.text("ai.NOT_RUN"),
-                texts.text("next.NOT_RUN"),
-                Optional.empty(),
-                false,
-                OptionalDouble.empty(),
-                false,
-                false,
-                "");
+        return plain(Optional.empty(), texts.text("ai.NOT_RUN"), texts.text("next.NOT_RUN"));
+    }
+
+    private static AiStateLine plain(Optional<RunState> state, String text, String next) {
+        return new AiStateLine(state, text, next, Optional.empty(), false, OptionalDouble.empty(), false, false, "");
     }
 
     private AiStateLine line(InferenceStatus run) {

@@ -52,6 +52,15 @@ class AiStateTest {
     }
 
     @Test
+    void modelsForOtherExaminationsStandInOneLineBehindThoseThatRan() {
+        InferenceStatus other = SomeFindings.run(RunState.NOT_ELIGIBLE);
+        host.model.runs(List.of(other, SomeFindings.run(RunState.NO_FINDINGS), other));
+        assertThat(host.model.sentences().ai())
+                .extracting(AiStateLine::text)
+                .containsExactly("ran, no findings · 8.4 s", "not for this study: Lung nodule reference");
+    }
+
+    @Test
     void modelIsNamedWithItsVersionAndAsReferenceOnly() {
         AiStateLine line = line(SomeFindings.run(RunState.RUNNING));
         assertThat(line.model()).contains("Lung nodule reference 1.0");

@@ -126,13 +126,20 @@ final class AnalyzeCommand implements Callable<Integer> {
         return exitCode(ended).status();
     }
 
-    /** Silent models alone have nothing to tell a caller (invariant I4). */
+    /** Silent models have nothing to tell a caller (invariant I4), and those that the study is not for no results. */
     private ExitCode exitCode(List<InferenceStatus> ended) {
         if (ended.stream().anyMatch(run -> run.state() == RunState.FAILED)) {
             return ExitCode.FAILED;
         }
-        boolean silent = !ended.isEmpty() && ended.stream().allMatch(run -> run.state() == RunState.SILENT);
+        List<InferenceStatus> ran = thatRan(ended);
+        boolean silent = !ran.isEmpty() && ran.stream().allMatch(run -> run.state() == RunState.SILENT);
         return silent && !forMonitoring ? ExitCode.NOT_PERMITTED : ExitCode.DONE;
+    }
+
+    private static List<InferenceStatus> thatRan(List<InferenceStatus> ended) {
+        return ended.stream()
+                .filter(run -> run.state() != RunState.NOT_ELIGIBLE)
+                .toList();
     }
 
     private static ReaderIdentity reader(StationSettings settings) {
@@ -188,8 +195,10 @@ final class AnalyzeCommand implements Callable<Integer> {
     private ObjectNode document(Study study, List<InferenceStatus> ended, Map<String, ModelScore> operatingPoints)
             throws IOException {
         ZonedDateTime now = ZonedDateTime.now();
-        UnverifiedFiles files =
-                new UnverifiedFiles(out, new UnverifiedReportWriter(Station.identity()), ended.size() == 1);
+        UnverifiedFiles files = new UnverifiedFiles(
+                out,
+                new UnverifiedReportWriter(Station.identity()),
+                thatRan(ended).size() <= 1);
         ObjectNode root = Json.object().put("studyInstanceUid", study.studyInstanceUid());
         ArrayNode runs = root.putArray("runs");
         for (InferenceStatus run : ended) {

@@ -5,6 +5,7 @@ import java.io.InterruptedIOException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -56,7 +57,7 @@ public final class ModelRunner implements AutoCloseable {
      */
     public List<InferenceRun> start(Wish wish, int firstNumber, Wanted wanted, Consumer<InferenceStatus> listener) {
         List<InferenceRun> runs = new ArrayList<>();
-        for (FindingDetector detector : shelf.detectors()) {
+        for (FindingDetector detector : thoseForItFirst(wish.study())) {
             RolloutPhase phase = options.inference().phase(detector.model());
             Optional<Series> series = SeriesChoice.of(wish.study(), detector)
                     .filter(one -> phase != RolloutPhase.SUSPENDED && wanted.run(detector, one));
@@ -74,6 +75,15 @@ public final class ModelRunner implements AutoCloseable {
                     listener)));
         }
         return runs;
+    }
+
+    /** The models that the study has a series for come before those that only say why not. */
+    private List<FindingDetector> thoseForItFirst(Study study) {
+        return shelf.detectors().stream()
+                .sorted(Comparator.comparing(detector -> study.series().stream()
+                        .noneMatch(series -> series.frames() > 0
+                                && detector.notEligible(series).isEmpty())))
+                .toList();
     }
 
     /** Which runs are wanted. */

@@ -90,9 +90,11 @@ class AnalyzeCommandTest {
                 data().resolve("settings.json"),
                 JsonMapper.builder().build().writeValueAsString(Map.of("models", List.of(shipped.toString()))));
 
-        JsonNode runs = analyze(PhantomStudy.folder()).path("runs");
+        JsonNode runs = analyze(PhantomStudy.folder(), "--deadline", "300").path("runs");
 
-        assertThat(runs).hasSize(2);
+        assertThat(runs.get(0).path("state").asText()).isEqualTo("findings");
+        assertThat(runs.get(1).path("state").asText()).isEqualTo("findings");
+        assertThat(runs.get(2).path("state").asText()).isEqualTo("notEligible");
         assertThat(names(runs.get(0))).containsExactly("sr-" + MODEL + ".dcm", "seg-" + MODEL + ".dcm");
         assertThat(names(runs.get(1))).containsExactly("sr-" + MODEL + "-2.dcm", "seg-" + MODEL + "-2.dcm");
         assertThat(read("sr-" + MODEL + ".dcm").string(Tag.SOPInstanceUID))

@@ -54,7 +54,9 @@ class SilentModelTest {
         try (StationStore store = StationStore.open(data())) {
             StoredReview review = store.findings().review(PhantomStudy.studyInstanceUid());
             assertThat(review.findings()).isEmpty();
-            assertThat(review.runs()).extracting(InferenceStatus::state).containsOnly(RunState.SILENT);
+            assertThat(review.runs())
+                    .extracting(InferenceStatus::state)
+                    .containsOnly(RunState.SILENT, RunState.NOT_ELIGIBLE);
             assertThat(review.runs())
                     .allSatisfy(one -> assertThat(one.findings()).isEmpty());
         }

@@ -1,9 +1,7 @@
-package org.overread.ai.lung;
-
-import org.overread.ai.volume.SliceWorkers;
+package org.overread.ai.volume;
 
 /** Gaussian smoothing of a volume, σ 1 voxel, cut off at 4 σ, mirrored at the edges. */
-final class Smoothing {
+public final class Smoothing {
     private static final int RADIUS = 4;
 
     private final int width;
@@ -12,7 +10,7 @@ final class Smoothing {
     private final SliceWorkers workers;
     private final float[] taps = new float[2 * RADIUS + 1];
 
-    Smoothing(int width, int height, int depth, SliceWorkers workers) {
+    public Smoothing(int width, int height, int depth, SliceWorkers workers) {
         this.width = width;
         this.height = height;
         this.depth = depth;
@@ -27,11 +25,11 @@ final class Smoothing {
     }
 
     /** What is done with a smoothed slice; slices come in no order, from several threads. */
-    interface SliceSink {
+    public interface SliceSink {
         void accept(int z, float[] smoothed);
     }
 
-    void smooth(float[] values, SliceSink sink) {
+    public void smooth(float[] values, SliceSink sink) {
         int plane = width * height;
         float[] inPlane = new float[values.length];
         workers.forEach(depth, z -> smoothSlice(values, inPlane, z * plane));

@@ -1,25 +1,23 @@
-package org.overread.ai.nodule;
+package org.overread.ai.volume;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.overread.ai.volume.IsotropicGrid;
-import org.overread.ai.volume.VoxelBox;
 
 /**
  * How a region is cut into patches for a model: cores that tile the region, each with a halo wide enough that its result
  * is the one that the whole volume would give.
  */
-record PatchPlan(List<Patch> patches) {
+public record PatchPlan(List<Patch> patches) {
 
     /** What is kept of a run, and what the model is given. */
-    record Patch(VoxelBox core, VoxelBox input) {}
+    public record Patch(VoxelBox core, VoxelBox input) {}
 
-    PatchPlan {
+    public PatchPlan {
         patches = List.copyOf(patches);
     }
 
     /** @param maxVoxels of a patch with its halo; passed only where a core of a single voxel would pass it */
-    static PatchPlan over(VoxelBox region, IsotropicGrid grid, int halo, long maxVoxels) {
+    public static PatchPlan over(VoxelBox region, IsotropicGrid grid, int halo, long maxVoxels) {
         int[] parts = {1, 1, 1};
         PatchPlan plan = cut(region, grid, halo, parts);
         while (plan.largest() > maxVoxels) {
@@ -40,7 +38,7 @@ record PatchPlan(List<Patch> patches) {
         return plan;
     }
 
-    long largest() {
+    public long largest() {
         return patches.stream().mapToLong(patch -> patch.input().voxels()).max().orElse(0);
     }
 

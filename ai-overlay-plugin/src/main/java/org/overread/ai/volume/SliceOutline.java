@@ -1,27 +1,26 @@
-package org.overread.ai.nodule;
+package org.overread.ai.volume;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.overread.ai.volume.VoxelMask;
 
 /**
  * Axes of a region on a slice, measured between the middles of its outer pixel edges.
  *
  * <p>Long axis: the largest distance between two of these. Short axis: the region's extent at right angles to it.
  */
-final class SliceOutline {
+public final class SliceOutline {
     private final double columnMm;
     private final double rowMm;
 
     private record Point(double x, double y) {}
 
-    SliceOutline(double columnMm, double rowMm) {
+    public SliceOutline(double columnMm, double rowMm) {
         this.columnMm = columnMm;
         this.rowMm = rowMm;
     }
 
     /** @param slice a mask of one slice, not empty */
-    double meanDiameterMm(VoxelMask slice) {
+    public double meanDiameterMm(VoxelMask slice) {
         List<Point> outline = outline(slice);
         Point from = outline.get(0);
         Point to = from;

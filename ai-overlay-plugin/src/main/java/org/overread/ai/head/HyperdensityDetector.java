@@ -1,0 +1,203 @@
+package org.overread.ai.head;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.overread.ai.engine.PatchModel;
+import org.overread.ai.engine.RegionRun;
+import org.overread.ai.model.ModelManifest;
+import org.overread.ai.model.ModelOutput;
+import org.overread.ai.model.SeriesEligibility;
+import org.overread.ai.output.Calibration;
+import org.overread.ai.volume.IsotropicGrid;
+import org.overread.ai.volume.IsotropicVolume;
+import org.overread.ai.volume.SegmentOnFrames;
+import org.overread.ai.volume.SliceWorkers;
+import org.overread.core.finding.CodedConcept;
+import org.overread.core.finding.Codes;
+import org.overread.core.finding.Laterality;
+import org.overread.core.finding.Measurement;
+import org.overread.core.finding.ModelScore;
+import org.overread.core.finding.Unit;
+import org.overread.core.image.PatientPoint;
+import org.overread.core.image.Volume;
+import org.overread.core.inference.DetectedRegion;
+import org.overread.core.inference.Detection;
+import org.overread.core.inference.DetectionMonitor;
+import org.overread.core.inference.FindingDetector;
+import org.overread.core.inference.InferenceException;
+import org.overread.core.inference.InferenceException.Kind;
+import org.overread.core.inference.ModelIdentity;
+import org.overread.core.inference.SeriesResult;
+import org.overread.core.study.Series;
+
+/** Finds dense parts of the intracranial space in a head CT: cubic voxels, the space, the model's scores in it, and their parts. */
+public final class HyperdensityDetector implements FindingDetector {
+    /** What a manifest calls this processing. */
+    public static final String PIPELINE = "head-hyperdensity/1";
+
+    /** Less than a newborn's, and more than a giant's: what was taken for the space is something else. */
+    private static final double LEAST_SPACE_ML = 300;
+
+    private static final double MOST_SPACE_ML = 2600;
+    /** Of the cubic grid; more than any scan of a head. */
+    private static final long MOST_VOXELS = 50_000_000;
+
+    private static final long MAX_PATCH_VOXELS = 3_000_000;
+    /** Nearer to the midline than this a side cannot be told. */
+    private static final double MIDLINE_MM = 5;
+
+    private final ModelManifest manifest;
+    private final ModelOutput.Label found;
+    private final PatchModel model;
+    private final int threads;
+
+    /** @throws InferenceException PACKAGE_REFUSED where the manifest asks for what this processing does not do */
+    public HyperdensityDetector(ModelManifest manifest, PatchModel model, int threads) throws InferenceException {
+        this.manifest = HyperdensityPipeline.required(manifest);
+        found = manifest.outputs().getFirst().labels().getFirst();
+        this.model = model;
+        this.threads = threads;
+    }
+
+    @Override
+    public ModelIdentity model() {
+        return manifest.identity();
+    }
+
+    @Override
+    public Optional<String> notEligible(Series series) {
+        return SeriesEligibility.of(manifest).obstacle(series);
+    }
+
+    @Override
+    public Optional<ModelScore> operatingPoint() {
+        return Optional.of(new ModelScore(operatingScore()));
+    }
+
+    @Override
+    public List<String> fallbacks() {
+        return model.fallbacks();
+    }
+
+    @Override
+    public Detection detect(Volume volume, DetectionMonitor monitor) throws InferenceException {
+        try (SliceWorkers workers = new SliceWorkers(threads)) {
+            IsotropicVolume cubic = cubic(volume, workers);
+            reached(0.2, monitor);
+            IntracranialSpace space = IntracranialSpace.of(cubic, workers);
+            if (space.volumeMl() < LEAST_SPACE_ML || space.volumeMl() > MOST_SPACE_ML) {
+                throw new InferenceException(Kind.NOT_ELIGIBLE, "no intracranial space was found in the series");
+            }
+            reached(0.4, monitor);
+            float[] scores = scores(cubic, space, monitor);
+            reached(0.8, monitor);
+            double voxelMl = Math.pow(cubic.grid().voxelMm(), 3) / 1000;
+            List<Hyperdensity> dense =
+                    new HyperdensitySearch(space.voxels(), voxelMl, workers).search(scores, operatingScore());
+            return new Detection(
+                    model.provider(),
+                    Optional.of(volume.geometry().frameOfReferenceUid()),
+                    regions(volume, cubic.grid(), space, dense),
+                    SeriesResult.NONE);
+        }
+    }
+
+    @Override
+    public void close() {
+        model.close();
+    }
+
+    private IsotropicVolume cubic(Volume volume, SliceWorkers workers) throws InferenceException {
+        double voxelMm = manifest.input().cubicVoxelMm().orElseThrow();
+        IsotropicGrid grid = IsotropicGrid.over(volume.geometry(), voxelMm);
+        if ((long) grid.width() * grid.height() * grid.depth() > MOST_VOXELS) {
+            throw new InferenceException(Kind.OUT_OF_MEMORY, "the series is too large for this model");
+        }
+        return IsotropicVolume.of(volume, voxelMm, workers);
+    }
+
+    /** Of the space's box; 0 elsewhere. */
+    private float[] scores(IsotropicVolume cubic, IntracranialSpace space, DetectionMonitor monitor)
+            throws InferenceException {
+        float[] scores = new float[cubic.hu().length];
+        DetectionMonitor quiet = new DetectionMonitor() {
+            @Override
+            public void progress(double fraction) {}
+
+            @Override
+            public boolean cancelled() {
+                return monitor.cancelled();
+            }
+        };
+        new RegionRun(model, manifest.input().haloVoxels().orElse(0), MAX_PATCH_VOXELS)
+                .over(
+                        space.bounds(),
+                        cubic,
+                        (x0, y, z, row) -> System.arraycopy(row, 0, scores, cubic.index(x0, y, z), row.length),
+                        quiet);
+        return scores;
+    }
+
+    private List<DetectedRegion> regions(
+            Volume volume, IsotropicGrid grid, IntracranialSpace space, List<Hyperdensity> dense) {
+        double midline = space.midline();
+        List<DetectedRegion> regions = new ArrayList<>();
+        for (Hyperdensity one : dense) {
+            SegmentOnFrames segment = SegmentFromGrid.of(volume, grid, one.region());
+            if (!segment.isEmpty()) {
+                regions.add(region(volume, grid, midline, one, segment));
+            }
+        }
+        return regions;
+    }
+
+    private DetectedRegion region(
+            Volume volume, IsotropicGrid grid, double midline, Hyperdensity dense, SegmentOnFrames segment) {
+        double[] centre = segment.centre();
+        PatientPoint place = volume.geometry().toPatient(centre[0], centre[1], centre[2]);
+        double aside = (grid.toGrid(centre[0], centre[1], centre[2])[0] - midline) * grid.voxelMm();
+        ModelScore score = new ModelScore(dense.score());
+        return new DetectedRegion(
+                new DetectedRegion.Label(
+                        concept(found.code()),
+                        found.site().map(HyperdensityDetector::concept),
+                        side(aside),
+                        found.critical().orElse(false),
+                        found.calibration().flatMap(curve -> new Calibration(curve.points()).certainty(score))),
+                Optional.of(score),
+                Optional.of(place),
+                segment.box(),
+                List.of(
+                        measured(Codes.VOLUME, Math.round(segment.volumeMl() * 100) / 100.0, Unit.MILLILITRE),
+                        measured(Codes.DIAMETER, Math.round(segment.diameterMm() * 10) / 10.0, Unit.MILLIMETRE)),
+                Optional.of(segment.marked()));
+    }
+
+    /** The grid's x grows towards the patient's left. */
+    private static Optional<Laterality> side(double asideMm) {
+        if (Math.abs(asideMm) < MIDLINE_MM) {
+            return Optional.empty();
+        }
+        return Optional.of(asideMm > 0 ? Laterality.LEFT : Laterality.RIGHT);
+    }
+
+    private static void reached(double fraction, DetectionMonitor monitor) throws InferenceException {
+        monitor.progress(fraction);
+        if (monitor.cancelled()) {
+            throw new InferenceException(Kind.CANCELLED, "cancelled");
+        }
+    }
+
+    private double operatingScore() {
+        return found.operatingPoint().orElseThrow().score();
+    }
+
+    private static Measurement measured(CodedConcept what, double value, Unit unit) {
+        return new Measurement(what, value, unit, Measurement.Source.MODEL);
+    }
+
+    private static CodedConcept concept(ModelManifest.Code code) {
+        return new CodedConcept(code.value(), code.scheme(), code.meaning());
+    }
+}

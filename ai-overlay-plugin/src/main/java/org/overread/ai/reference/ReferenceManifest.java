@@ -1,0 +1,74 @@
+package org.overread.ai.reference;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.overread.ai.model.EligibilityCriteria;
+import org.overread.ai.model.ManifestJson;
+import org.overread.ai.model.ModelInput;
+import org.overread.ai.model.ModelManifest;
+import org.overread.ai.model.ModelOutput;
+import org.overread.ai.model.ModelPackage;
+import org.overread.ai.model.NetworkDataFormat;
+import org.overread.core.dicom.Uids;
+import org.overread.core.inference.ReadingMode;
+
+/**
+ * What the manifests of the reference models share: none is for clinical use, and a changed model is another device.
+ *
+ * @param pipeline the station's processing
+ * @param tensors by name: those of the input, then those of the outputs
+ */
+record ReferenceManifest(
+        String id,
+        String name,
+        String version,
+        String intendedUse,
+        String pipeline,
+        EligibilityCriteria eligibility,
+        NetworkDataFormat tensors,
+        ModelInput input,
+        List<ModelOutput> outputs) {
+    private static final String MODEL_FILE = "model.onnx";
+
+    /** Writes manifest.json and model.onnx into a folder. */
+    void write(Path folder, byte[] model) throws IOException {
+        Files.createDirectories(folder);
+        Files.write(folder.resolve(MODEL_FILE), model);
+        Files.write(folder.resolve(ModelPackage.MANIFEST_FILE), ManifestJson.write(of(model)));
+    }
+
+    private ModelManifest of(byte[] model) {
+        String sha256 = ModelPackage.sha256(model);
+        return new ModelManifest(
+                ModelManifest.FORMAT,
+                id,
+                name,
+                version,
+                "Overread",
+                Uids.named("model|" + id + "|" + sha256),
+                false,
+                Optional.of("Reference model, not for clinical use"),
+                intendedUse + " Fixed weights; it has learned nothing and was not validated on patients. Not for"
+                        + " clinical use.",
+                "Apache-2.0",
+                ReadingMode.CONCURRENT,
+                List.of(new ModelManifest.PackageFile(MODEL_FILE, sha256, model.length)),
+                MODEL_FILE,
+                pipeline,
+                eligibility,
+                tensors,
+                input,
+                outputs,
+                Optional.empty());
+    }
+
+    /** A float tensor of one channel. */
+    static NetworkDataFormat.Tensor tensor(String type, String format, Optional<String> modality, List<Object> shape) {
+        return new NetworkDataFormat.Tensor(
+                type, Optional.of(format), modality, 1, shape, "float32", List.of(), Optional.of(true), Map.of());
+    }
+}
