@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletionException;
 import org.overread.core.finding.ModelScore;
+import org.overread.core.inference.FindingDetector;
 import org.overread.core.inference.InferenceRun;
 import org.overread.core.inference.InferenceStatus;
 import org.overread.core.inference.ResultRelease;
@@ -33,6 +34,7 @@ import org.overread.viewer.station.InferenceSettings;
 import org.overread.viewer.station.ModelRunner;
 import org.overread.viewer.station.ModelShelf;
 import org.overread.viewer.station.Readers;
+import org.overread.viewer.station.SeriesChoice;
 import org.overread.viewer.station.SettingsException;
 import org.overread.viewer.station.Station;
 import org.overread.viewer.station.StationOptions;
@@ -101,7 +103,7 @@ final class AnalyzeCommand implements Callable<Integer> {
                         ModelChoice.packages(model, settings),
                         settings.inference().packages());
                 ModelRunner runner = new ModelRunner(shelf, options, store, Clock.systemUTC())) {
-            requireModels(shelf, options.inference());
+            requireModels(shelf, options.inference(), read);
             shelf.detectors()
                     .forEach(detector -> detector.operatingPoint()
                             .ifPresent(point ->
@@ -160,12 +162,16 @@ final class AnalyzeCommand implements Callable<Integer> {
         return Duration.ofMillis(Math.round(deadlineSeconds * 1000));
     }
 
-    private static void requireModels(ModelShelf shelf, InferenceSettings site) {
+    private static void requireModels(ModelShelf shelf, InferenceSettings site, Study study) {
         if (shelf.detectors().isEmpty()) {
             String why = shelf.refused().isEmpty() ? "no model is installed" : String.join("; ", shelf.refused());
             throw new CommandFailure(ExitCode.INPUT_REFUSED, why);
         }
-        if (shelf.detectors().stream().allMatch(detector -> site.phase(detector.model()) == RolloutPhase.SUSPENDED)) {
+        List<FindingDetector> forIt = shelf.detectors().stream()
+                .filter(detector -> SeriesChoice.hasEligible(study, detector))
+                .toList();
+        if (!forIt.isEmpty()
+                && forIt.stream().allMatch(detector -> site.phase(detector.model()) == RolloutPhase.SUSPENDED)) {
             throw new CommandFailure(ExitCode.NOT_PERMITTED, "the site has suspended this model");
         }
     }

@@ -80,9 +80,7 @@ public final class ModelRunner implements AutoCloseable {
     /** The models that the study has a series for come before those that only say why not. */
     private List<FindingDetector> thoseForItFirst(Study study) {
         return shelf.detectors().stream()
-                .sorted(Comparator.comparing(detector -> study.series().stream()
-                        .noneMatch(series -> series.frames() > 0
-                                && detector.notEligible(series).isEmpty())))
+                .sorted(Comparator.comparing(detector -> !SeriesChoice.hasEligible(study, detector)))
                 .toList();
     }
 

@@ -23,5 +23,12 @@ public final class SeriesChoice {
                         .thenComparing(byImages));
     }
 
+    /** Whether the study has a series that the model is for. */
+    public static boolean hasEligible(Study study, FindingDetector detector) {
+        return study.series().stream()
+                .anyMatch(series ->
+                        series.frames() > 0 && detector.notEligible(series).isEmpty());
+    }
+
     private SeriesChoice() {}
 }
