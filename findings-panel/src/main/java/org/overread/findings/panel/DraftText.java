@@ -44,6 +44,9 @@ final class DraftText extends ScrollPane {
             now.add(line(texts.text("sign.measurements", preview.measured().size()), "value"));
             preview.measured().forEach(one -> now.add(line("–  " + one, "value")));
         }
+        if (preview.keyImages() > 0) {
+            now.add(line(texts.text("sign.keyImages", preview.keyImages()), "value"));
+        }
         if (preview.rejected() > 0) {
             now.add(line(texts.text("draft.rejected", preview.rejected()), "quiet"));
         }

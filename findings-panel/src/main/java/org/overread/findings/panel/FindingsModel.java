@@ -77,6 +77,13 @@ public final class FindingsModel {
         }
     }
 
+    /** How many frames of this study the reader has marked as key images: the report's draft says it. */
+    public void keyImages(int marked) {
+        if (study.keyImages(marked)) {
+            tell(FindingsListener::statusChanged);
+        }
+    }
+
     /** What of the study on screen no reader can have looked at; said before a signature. */
     public void unseen(Unseen now) {
         study.unseen(now);

@@ -11,13 +11,20 @@ import org.overread.core.review.ReviewedFinding;
  *
  * @param stated a sentence for each accepted, modified or reader-made finding (invariant I3)
  * @param measured a line for each of the reader's measurements
+ * @param keyImages how many frames the reader has marked: a selection of them goes with the report
  * @param unseen of the study, what the reader cannot have looked at
  * @param notAssessed how many AI marks would be recorded as not assessed and stated nowhere
  * @param rejected how many findings a reader has rejected
  * @param aiPending whether a model run may still bring findings, which this report would not know of
  */
 public record ReportPreview(
-        List<String> stated, List<String> measured, Unseen unseen, int notAssessed, int rejected, boolean aiPending) {
+        List<String> stated,
+        List<String> measured,
+        int keyImages,
+        Unseen unseen,
+        int notAssessed,
+        int rejected,
+        boolean aiPending) {
     public ReportPreview {
         stated = List.copyOf(stated);
         measured = List.copyOf(measured);
@@ -33,6 +40,7 @@ public record ReportPreview(
         return new ReportPreview(
                 state.stated().stream().map(wording::sentence).toList(),
                 study.measured(),
+                study.keyImages(),
                 study.unseen(),
                 state.open().size(),
                 rejected,

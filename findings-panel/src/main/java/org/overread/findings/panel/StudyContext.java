@@ -15,6 +15,7 @@ final class StudyContext {
     private String delivery = "";
     private Optional<String> problem = Optional.empty();
     private List<String> measured = List.of();
+    private int keyImages;
     private Unseen unseen = Unseen.NOTHING;
     private boolean aiShown = true;
 
@@ -70,6 +71,17 @@ final class StudyContext {
 
     List<String> measured() {
         return measured;
+    }
+
+    /** How many frames the reader has marked; whether that is news. */
+    boolean keyImages(int now) {
+        boolean news = keyImages != now;
+        keyImages = now;
+        return news;
+    }
+
+    int keyImages() {
+        return keyImages;
     }
 
     Unseen unseen() {

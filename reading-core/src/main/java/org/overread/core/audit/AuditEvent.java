@@ -46,6 +46,8 @@ public record AuditEvent(
         DECISION,
         /** Something was drawn on an image, changed or taken away. */
         MEASUREMENT,
+        /** A frame was marked as key image, or its mark taken away. */
+        KEY_IMAGE,
         SIGNATURE,
         DELIVERY,
         AUDIT_READ,

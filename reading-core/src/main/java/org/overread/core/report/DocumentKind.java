@@ -6,6 +6,8 @@ public enum DocumentKind {
     SR,
     /** Segmentation. */
     SEG,
+    /** Key Object Selection, TID 2010. */
+    KOS,
     /** FHIR R4 Bundle. */
     FHIR,
     /** HL7 v2.5.1 ORU^R01. */

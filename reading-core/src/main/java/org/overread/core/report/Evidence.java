@@ -15,6 +15,7 @@ import org.overread.core.finding.FindingClaim;
 import org.overread.core.finding.MaskFrame;
 import org.overread.core.image.FrameRef;
 import org.overread.core.inference.InferenceStatus;
+import org.overread.core.keyimage.KeyImage;
 import org.overread.core.measurement.AnnotationPlace;
 import org.overread.core.measurement.MeasuredAnnotation;
 import org.overread.core.review.ReviewedFinding;
@@ -63,6 +64,20 @@ public final class Evidence {
             measured.add(evidence.place(place.frame()).instance().sopInstanceUid());
         }
         return of(content.study(), content.stated(), measured);
+    }
+
+    /** What a report's key images are of. */
+    public static Evidence ofKeyImages(ReportContent content) {
+        Evidence evidence = new Evidence(content.study());
+        Set<String> marked = new HashSet<>();
+        for (KeyImage image : content.keyImages()) {
+            if (!image.place().studyInstanceUid().equals(content.study().studyInstanceUid())) {
+                throw new IllegalArgumentException(
+                        "key image " + image.trackingUid().value() + " belongs to another study");
+            }
+            marked.add(evidence.place(image.frame()).instance().sopInstanceUid());
+        }
+        return of(content.study(), List.of(), marked);
     }
 
     /** All that a run was given, and what its findings refer to. */

@@ -7,7 +7,7 @@ import java.util.HexFormat;
 /**
  * A document as it leaves the station: the same bytes under the same key at every delivery.
  *
- * @param uid stable key: SOP Instance UID for SR and SEG, Bundle identifier for FHIR, Message Control ID for ORU
+ * @param uid stable key: SOP Instance UID for SR, SEG and KOS, Bundle identifier for FHIR, Message Control ID for ORU
  * @param bytes not to be changed by anyone who holds them
  * @param sha256 of {@code bytes}, lower-case hex
  */

@@ -9,6 +9,7 @@ import org.overread.core.finding.FindingOrigin;
 import org.overread.core.finding.TrackingUid;
 import org.overread.core.inference.InferenceStatus;
 import org.overread.core.inference.RunState;
+import org.overread.core.keyimage.KeyImage;
 import org.overread.core.measurement.Annotation;
 import org.overread.core.review.AssessmentDecision;
 import org.overread.core.review.ReviewState;
@@ -21,7 +22,8 @@ import org.overread.core.review.ReviewedFinding;
 public final class ReportDrafting {
     private ReportDrafting() {}
 
-    public static ReportDraft draft(ReviewState state, List<InferenceStatus> runs, List<Annotation> drawn) {
+    public static ReportDraft draft(
+            ReviewState state, List<InferenceStatus> runs, List<Annotation> drawn, List<KeyImage> keyImages) {
         List<ReviewedFinding> rejected = state.findings().stream()
                 .filter(f -> f.decision().equals(Optional.of(AssessmentDecision.REJECTED)))
                 .toList();
@@ -38,7 +40,8 @@ public final class ReportDrafting {
                 rejected,
                 notAssessed,
                 late,
-                drawn.stream().filter(Annotation::measures).toList());
+                drawn.stream().filter(Annotation::measures).toList(),
+                keyImages);
     }
 
     /** Runs as a document may name them: none that is silent, and of each the findings that the reader was shown. */

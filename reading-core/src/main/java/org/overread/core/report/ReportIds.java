@@ -26,6 +26,16 @@ public record ReportIds(
                 control.substring(control.length() - 20));
     }
 
+    /** Series of the report's key object selection. */
+    public String keyObjectSeriesUid() {
+        return Uids.named(reportUid + " key object series");
+    }
+
+    /** The report's key object selection. */
+    public String keyObjectSopInstanceUid() {
+        return Uids.named(reportUid + " key objects");
+    }
+
     /** Observation UID (0040,A171) of a stated finding in this report: the same in the SR, FHIR and HL7. */
     public String observationUid(TrackingUid finding) {
         return Uids.named(reportUid + " observation " + finding.value());

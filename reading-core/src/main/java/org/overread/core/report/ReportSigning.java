@@ -10,6 +10,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
+import org.overread.core.keyimage.KeyImage;
 import org.overread.core.measurement.Annotation;
 import org.overread.core.review.ReviewState;
 
@@ -56,7 +57,10 @@ public final class ReportSigning {
                 request,
                 () -> request.review()
                         .seal()
-                        .map(state -> new Sealed(state, request.annotations().seal())));
+                        .map(state -> new Sealed(
+                                state,
+                                request.annotations().seal(),
+                                request.keyImages().seal())));
         if (sealed.isEmpty()) {
             boolean signed =
                     onReviewThread(request, () -> request.review().state().signed());
@@ -74,14 +78,16 @@ public final class ReportSigning {
     }
 
     /** What is held while it is signed. */
-    private record Sealed(ReviewState state, List<Annotation> annotations) {}
+    private record Sealed(ReviewState state, List<Annotation> annotations, List<KeyImage> keyImages) {}
 
     private static boolean end(SigningRequest request, boolean closes) {
         if (closes) {
             request.annotations().close();
+            request.keyImages().close();
             request.review().close();
         } else {
             request.annotations().unseal();
+            request.keyImages().unseal();
             request.review().unseal();
         }
         return closes;
@@ -91,14 +97,15 @@ public final class ReportSigning {
         ReviewState state = sealed.state();
         String study = request.study().studyInstanceUid();
         if (!study.equals(state.studyInstanceUid())
-                || !study.equals(request.annotations().studyInstanceUid())) {
+                || !study.equals(request.annotations().studyInstanceUid())
+                || !study.equals(request.keyImages().studyInstanceUid())) {
             throw new IllegalArgumentException("the review is of another study than the one to be signed");
         }
         Optional<String> unsaved = unsaved(request);
         if (unsaved.isPresent()) {
             return new SigningOutcome.NotSaved(unsaved.get());
         }
-        ReportDraft draft = ReportDrafting.draft(state, request.runs(), sealed.annotations());
+        ReportDraft draft = ReportDrafting.draft(state, request.runs(), sealed.annotations(), sealed.keyImages());
         if (!draft.saysTheSameAs(request.confirmed())) {
             return new SigningOutcome.ChangedSinceConfirmed(draft);
         }
@@ -112,6 +119,7 @@ public final class ReportSigning {
                 draft.rejected(),
                 draft.notAssessed(),
                 MeasurementReading.of(request.study(), draft.measurements()),
+                draft.keyImages(),
                 ReportDrafting.shown(state, request.runs()));
         try {
             return store(new SignedReport(content, documents(content)), request, state);
@@ -131,6 +139,7 @@ public final class ReportSigning {
             CompletableFuture.allOf(runs)
                     .thenCompose(stored -> request.review().flush())
                     .thenCompose(decisions -> request.annotations().flush())
+                    .thenCompose(drawn -> request.keyImages().flush())
                     .thenCombine(request.exposure().flush(), (steps, exposures) -> true)
                     .orTimeout(FLUSH_SECONDS, TimeUnit.SECONDS)
                     .join();

@@ -3,6 +3,7 @@ package org.overread.core.report;
 import java.util.List;
 import java.util.concurrent.Executor;
 import org.overread.core.inference.InferenceStatus;
+import org.overread.core.keyimage.StudyKeyImages;
 import org.overread.core.measurement.StudyAnnotations;
 import org.overread.core.review.ExposureLog;
 import org.overread.core.review.FindingReview;
@@ -13,6 +14,7 @@ import org.overread.core.study.Study;
  *
  * @param review of this study; its reader signs
  * @param annotations of this study, owned by the same thread
+ * @param keyImages of this study, owned by the same thread; what the review's reader has marked is named
  * @param reviewThread runs what touches the review, on the one thread that owns it (the JavaFX thread in the viewer)
  * @param runs every model run on the study, silent ones included
  * @param confirmed what the reader was shown when confirming: what is signed says the same, or is not signed
@@ -21,6 +23,7 @@ public record SigningRequest(
         Study study,
         FindingReview review,
         StudyAnnotations annotations,
+        StudyKeyImages keyImages,
         Executor reviewThread,
         ExposureLog exposure,
         List<InferenceStatus> runs,

@@ -25,6 +25,8 @@ final class Concepts {
     static final CodedConcept DEVICE_MANUFACTURER = dcm("121014", "Device Observer Manufacturer");
     static final CodedConcept DEVICE_MODEL = dcm("121015", "Device Observer Model Name");
 
+    static final CodedConcept OF_INTEREST = dcm("113000", "Of Interest");
+
     static final CodedConcept IMAGE_REGION = dcm("111030", "Image Region");
     static final CodedConcept SOURCE_OF_MEASUREMENT = dcm("121112", "Source of Measurement");
     static final CodedConcept DERIVATION = dcm("121401", "Derivation");

@@ -15,7 +15,7 @@ import org.overread.core.report.StationIdentity;
 
 /**
  * The DICOM documents of a signed report: a verified Comprehensive 3D SR (TID 1500), and a Segmentation for each series
- * that stated findings have masks on. Explicit VR little endian, Part 10.
+ * that stated findings have masks on, and a Key Object Selection (TID 2010) where the reader has marked key images. Explicit VR little endian, Part 10.
  *
  * <p>Errors: IllegalArgumentException where the content points at something that the study does not have, or at another
  * patient ({@link Evidence}).
@@ -45,7 +45,19 @@ public final class DicomReportWriter implements ReportDocumentWriter {
                     SegmentationDocument.of(
                             SegmentationDocument.Purpose.VERIFIED, header, plan.seriesInstanceUid(), segmentation)));
         }
+        if (!content.keyImages().isEmpty()) {
+            documents.add(frozen(DocumentKind.KOS, keyObjects(content)));
+        }
         return documents;
+    }
+
+    private DataSet keyObjects(ReportContent content) {
+        Evidence marked = Evidence.ofKeyImages(content);
+        return KeyObjectDocument.of(
+                content,
+                marked,
+                new DocumentHeader(
+                        station, content.study(), marked, content.signedAt().atZone(content.zone())));
     }
 
     private static FrozenDocument frozen(DocumentKind kind, DataSet document) {

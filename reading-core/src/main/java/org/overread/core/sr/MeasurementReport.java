@@ -2,7 +2,6 @@ package org.overread.core.sr;
 
 import static org.overread.core.sr.Relationship.CONTAINS;
 import static org.overread.core.sr.Relationship.HAS_CONCEPT_MOD;
-import static org.overread.core.sr.Relationship.HAS_OBS_CONTEXT;
 
 import org.overread.core.dicom.DataSet;
 import org.overread.core.measurement.MeasuredAnnotation;
@@ -27,7 +26,7 @@ final class MeasurementReport {
     DataSet root() {
         ContentItem root = ContentItem.container(Concepts.IMAGING_MEASUREMENT_REPORT, "1500")
                 .add(HAS_CONCEPT_MOD, ContentItem.code(Concepts.LANGUAGE, Concepts.ENGLISH));
-        addReader(root);
+        ReaderItems.add(root, content.reader());
         root.add(HAS_CONCEPT_MOD, ContentItem.code(Concepts.PROCEDURE_REPORTED, ImagingProcedure.of(content.study())));
         return root.add(
                         CONTAINS,
@@ -35,20 +34,6 @@ final class MeasurementReport {
                                 ? nothingStated()
                                 : measurements())
                 .toDataSet();
-    }
-
-    /** The observer of everything below, unless a group says otherwise (TID 1001, 1002, 1003). */
-    private void addReader(ContentItem root) {
-        root.add(HAS_OBS_CONTEXT, ContentItem.code(Concepts.OBSERVER_TYPE, Concepts.PERSON))
-                .add(
-                        HAS_OBS_CONTEXT,
-                        ContentItem.person(
-                                Concepts.PERSON_NAME, content.reader().personName()))
-                .add(
-                        HAS_OBS_CONTEXT,
-                        ContentItem.text(
-                                Concepts.PERSON_ORGANIZATION, content.reader().organization()))
-                .add(HAS_OBS_CONTEXT, ContentItem.code(Concepts.PERSON_ROLE, Concepts.VERIFYING));
     }
 
     private ContentItem measurements() {

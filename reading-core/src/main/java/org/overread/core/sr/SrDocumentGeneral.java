@@ -13,13 +13,18 @@ import org.overread.core.study.Study;
 final class SrDocumentGeneral {
 
     static void putProcedure(DataSet document, Study study) {
-        document.putEmpty(Tag.ReferencedPerformedProcedureStepSequence, Vr.SQ);
+        putPerformedStep(document);
         document.putEmpty(Tag.PerformedProcedureCodeSequence, Vr.SQ);
         putRequest(document, study);
     }
 
+    /** The performed step that it belongs to is not known. */
+    static void putPerformedStep(DataSet document) {
+        document.putEmpty(Tag.ReferencedPerformedProcedureStepSequence, Vr.SQ);
+    }
+
     /** Referenced Request Sequence, where an accession number ties the study to an order (PS3.3 C.17.2). */
-    private static void putRequest(DataSet document, Study study) {
+    static void putRequest(DataSet document, Study study) {
         study.accessionNumber().ifPresent(accession -> {
             DataSet request = new DataSet()
                     .putString(Tag.AccessionNumber, Vr.SH, accession)
@@ -36,12 +41,7 @@ final class SrDocumentGeneral {
 
     /** Every instance of the evidence, and the segmentations (PS3.3 C.17.2.3). */
     static void putEvidence(DataSet document, Evidence evidence, SegmentationPlan plan) {
-        List<DataSet> series = new ArrayList<>();
-        for (Evidence.OfSeries referenced : evidence.bySeries()) {
-            series.add(References.series(
-                    referenced.series().seriesInstanceUid(),
-                    referenced.instances().stream().map(References::instance).toList()));
-        }
+        List<DataSet> series = series(evidence);
         if (!plan.isEmpty()) {
             series.add(References.series(
                     plan.seriesInstanceUid(),
@@ -49,6 +49,25 @@ final class SrDocumentGeneral {
                             .map(one -> References.instance(SopClass.SEGMENTATION, one.sopInstanceUid()))
                             .toList()));
         }
+        putSeries(document, series);
+    }
+
+    /** Every instance of the evidence. */
+    static void putEvidence(DataSet document, Evidence evidence) {
+        putSeries(document, series(evidence));
+    }
+
+    private static List<DataSet> series(Evidence evidence) {
+        List<DataSet> series = new ArrayList<>();
+        for (Evidence.OfSeries referenced : evidence.bySeries()) {
+            series.add(References.series(
+                    referenced.series().seriesInstanceUid(),
+                    referenced.instances().stream().map(References::instance).toList()));
+        }
+        return series;
+    }
+
+    private static void putSeries(DataSet document, List<DataSet> series) {
         if (!series.isEmpty()) {
             document.putItems(
                     Tag.CurrentRequestedProcedureEvidenceSequence,

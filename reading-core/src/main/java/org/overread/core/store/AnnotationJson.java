@@ -2,10 +2,8 @@ package org.overread.core.store;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import org.overread.core.finding.TrackingUid;
-import org.overread.core.image.FrameRef;
 import org.overread.core.measurement.Annotation;
 import org.overread.core.measurement.AnnotationEntry;
-import org.overread.core.measurement.AnnotationPlace;
 import org.overread.core.review.ReviewEntry;
 
 /** A step with an annotation as it is stored. */
@@ -41,13 +39,7 @@ final class AnnotationJson {
     }
 
     private static ObjectNode write(Annotation annotation) {
-        AnnotationPlace place = annotation.place();
-        ObjectNode node = JsonField.object();
-        node.put("studyInstanceUid", place.studyInstanceUid());
-        node.put("seriesInstanceUid", place.seriesInstanceUid());
-        place.frameOfReferenceUid().ifPresent(uid -> node.put("frameOfReferenceUid", uid));
-        node.put("sopInstanceUid", place.frame().sopInstanceUid());
-        node.put("frameNumber", place.frame().frameNumber());
+        ObjectNode node = PlaceJson.write(annotation.place());
         node.set("shape", ShapeJson.write(annotation.shape()));
         node.put("label", annotation.label());
         node.set("reader", ReviewJson.write(annotation.reader()));
@@ -56,16 +48,9 @@ final class AnnotationJson {
     }
 
     private static Annotation read(JsonField annotation, TrackingUid uid) {
-        AnnotationPlace place = new AnnotationPlace(
-                annotation.field("studyInstanceUid").text(),
-                annotation.field("seriesInstanceUid").text(),
-                annotation.optional("frameOfReferenceUid").map(JsonField::text),
-                new FrameRef(
-                        annotation.field("sopInstanceUid").text(),
-                        annotation.field("frameNumber").integer()));
         return new Annotation(
                 uid,
-                place,
+                PlaceJson.read(annotation),
                 ShapeJson.read(annotation.field("shape")),
                 annotation.field("label").text(),
                 ReviewJson.readReader(annotation.field("reader")),

@@ -10,6 +10,7 @@ import org.overread.core.audit.AuditEvent;
 import org.overread.core.finding.Finding;
 import org.overread.core.inference.InferenceStatus;
 import org.overread.core.inference.RunState;
+import org.overread.core.keyimage.KeyImage;
 import org.overread.core.report.ReportContent;
 import org.overread.core.report.ReportDestination;
 import org.overread.core.report.SignedReport;
@@ -65,6 +66,11 @@ final class SignatureRecord {
                 AuditUids.of(
                         content.measurements(),
                         measured -> measured.annotation().trackingUid()));
+        count(
+                details,
+                "keyImages",
+                content.keyImages().size(),
+                AuditUids.of(content.keyImages(), KeyImage::trackingUid));
         return details;
     }
 

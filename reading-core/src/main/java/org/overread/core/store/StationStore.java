@@ -19,6 +19,7 @@ import org.overread.core.audit.AuditVerdict;
 import org.overread.core.audit.AuditVerification;
 import org.overread.core.audit.OwnerOnly;
 import org.overread.core.inference.MonitoringResults;
+import org.overread.core.keyimage.KeyImageStore;
 import org.overread.core.measurement.AnnotationStore;
 import org.overread.core.report.Outbox;
 import org.overread.core.report.ReportStore;
@@ -41,6 +42,7 @@ public final class StationStore implements AutoCloseable {
     private final StoreReader reader;
     private final SqliteReviewJournal journal;
     private final SqliteAnnotationStore annotations;
+    private final SqliteKeyImageStore keyImages;
     private final SqliteFindingStore findings;
     private final SqliteReportStore reports;
     private final SqliteOutbox outbox;
@@ -66,6 +68,7 @@ public final class StationStore implements AutoCloseable {
         writer = new StoreWriter(writing, ledger);
         journal = new SqliteReviewJournal(writer);
         annotations = new SqliteAnnotationStore(writer, reader);
+        keyImages = new SqliteKeyImageStore(writer, reader);
         findings = new SqliteFindingStore(writer, reader, clock);
         reports = new SqliteReportStore(writer, reader);
         outbox = new SqliteOutbox(writer, reader, clock);
@@ -129,6 +132,10 @@ public final class StationStore implements AutoCloseable {
 
     public AnnotationStore annotations() {
         return annotations;
+    }
+
+    public KeyImageStore keyImages() {
+        return keyImages;
     }
 
     public FindingStore findings() {

@@ -18,6 +18,7 @@ import org.overread.core.audit.AuditVerification;
 import org.overread.core.finding.Finding;
 import org.overread.core.inference.InferenceStatus;
 import org.overread.core.inference.RunState;
+import org.overread.core.keyimage.StudyKeyImages;
 import org.overread.core.measurement.StudyAnnotations;
 import org.overread.core.review.ExposureLog;
 import org.overread.core.review.FindingReview;
@@ -71,10 +72,11 @@ class OneReadingTest {
                     review,
                     new StudyAnnotations(
                             SampleReview.STUDY, SampleReview.READER, store.annotations(), Clock.systemUTC()),
+                    new StudyKeyImages(SampleReview.STUDY, SampleReview.READER, store.keyImages(), Clock.systemUTC()),
                     Runnable::run,
                     exposure,
                     List.of(run),
-                    ReportDrafting.draft(review.state(), List.of(run), List.of())));
+                    ReportDrafting.draft(review.state(), List.of(run), List.of(), List.of())));
             assertThat(outcome).isInstanceOf(SigningOutcome.Signed.class);
             loop.wake();
             assertThat(delivered.await(30, TimeUnit.SECONDS)).isTrue();

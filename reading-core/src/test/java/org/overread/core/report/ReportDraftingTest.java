@@ -30,7 +30,7 @@ class ReportDraftingTest {
         review.accept(FINDINGS.get(0).trackingUid());
         review.modify(FINDINGS.get(1).trackingUid(), SampleReview.claim(3));
         review.reject(FINDINGS.get(2).trackingUid(), RejectionReason.VESSEL);
-        ReportDraft draft = ReportDrafting.draft(review.state(), List.of(RUN), List.of());
+        ReportDraft draft = ReportDrafting.draft(review.state(), List.of(RUN), List.of(), List.of());
         assertThat(draft.stated())
                 .extracting(ReviewedFinding::trackingUid)
                 .containsExactly(FINDINGS.get(0).trackingUid(), FINDINGS.get(1).trackingUid());
@@ -43,13 +43,13 @@ class ReportDraftingTest {
     void lateFindingsNotAskedForAreNotCountedAsNotAssessed() {
         review.present(FINDINGS);
         InferenceStatus late = SampleReview.run("1.2.10", RunState.LATE, List.of(OTHERS));
-        ReportDraft draft = ReportDrafting.draft(review.state(), List.of(RUN, late), List.of());
+        ReportDraft draft = ReportDrafting.draft(review.state(), List.of(RUN, late), List.of(), List.of());
         assertThat(draft.notAssessed()).isEqualTo(FINDINGS);
         assertThat(draft.lateNotTakenUp()).containsExactly(OTHERS);
         assertThat(ReportDrafting.shown(review.state(), List.of(RUN, late)))
                 .containsExactly(RUN, SampleReview.run("1.2.10", RunState.LATE, List.of()));
         review.present(List.of(OTHERS));
-        ReportDraft takenUp = ReportDrafting.draft(review.state(), List.of(RUN, late), List.of());
+        ReportDraft takenUp = ReportDrafting.draft(review.state(), List.of(RUN, late), List.of(), List.of());
         assertThat(takenUp.notAssessed()).hasSize(5);
         assertThat(takenUp.lateNotTakenUp()).isEmpty();
     }
@@ -58,7 +58,7 @@ class ReportDraftingTest {
     void aSilentRunAndWhatItFoundAreInNoDraftAndNoDocument() {
         review.present(FINDINGS);
         InferenceStatus silent = SampleReview.run("1.2.10", RunState.SILENT, List.of(OTHERS));
-        ReportDraft draft = ReportDrafting.draft(review.state(), List.of(RUN, silent), List.of());
+        ReportDraft draft = ReportDrafting.draft(review.state(), List.of(RUN, silent), List.of(), List.of());
         assertThat(draft.toString()).doesNotContain("1.2.3.500");
         assertThat(ReportDrafting.shown(review.state(), List.of(RUN, silent))).containsExactly(RUN);
         assertThat(ReportDrafting.notShown(review.state(), List.of(RUN, silent)))
@@ -69,7 +69,7 @@ class ReportDraftingTest {
     void aSilentFindingPresentedByMistakeIsNotCountedAsNotAssessed() {
         review.present(List.of(OTHERS));
         InferenceStatus silent = SampleReview.run("1.2.10", RunState.SILENT, List.of(OTHERS));
-        assertThat(ReportDrafting.draft(review.state(), List.of(silent), List.of())
+        assertThat(ReportDrafting.draft(review.state(), List.of(silent), List.of(), List.of())
                         .notAssessed())
                 .isEmpty();
     }
@@ -79,7 +79,7 @@ class ReportDraftingTest {
         InferenceStatus silent = SampleReview.run("1.2.9", RunState.SILENT, List.of());
         InferenceStatus aloud = SampleReview.run("1.2.11", RunState.FINDINGS, SampleReview.findings(4, "1.2.11"));
         review.present(FINDINGS);
-        assertThat(ReportDrafting.draft(review.state(), List.of(silent, aloud), List.of())
+        assertThat(ReportDrafting.draft(review.state(), List.of(silent, aloud), List.of(), List.of())
                         .notAssessed())
                 .hasSize(4);
     }

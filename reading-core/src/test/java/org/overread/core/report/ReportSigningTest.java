@@ -23,6 +23,7 @@ import org.overread.core.finding.Finding;
 import org.overread.core.finding.TrackingUid;
 import org.overread.core.inference.InferenceStatus;
 import org.overread.core.inference.RunState;
+import org.overread.core.keyimage.StudyKeyImages;
 import org.overread.core.measurement.SampleShapes;
 import org.overread.core.measurement.StudyAnnotations;
 import org.overread.core.review.ExposureLog;
@@ -48,6 +49,7 @@ class ReportSigningTest {
     private ExposureLog exposure;
     private FindingReview review;
     private StudyAnnotations annotations;
+    private StudyKeyImages keyImages;
     private List<InferenceStatus> runs;
 
     @BeforeEach
@@ -62,6 +64,7 @@ class ReportSigningTest {
         review = review(store.reviewJournal());
         annotations =
                 new StudyAnnotations(SampleReview.STUDY, SampleReview.READER, store.annotations(), SampleReview.CLOCK);
+        keyImages = new StudyKeyImages(SampleReview.STUDY, SampleReview.READER, store.keyImages(), SampleReview.CLOCK);
         review.accept(uid(0));
         review.modify(uid(1), SampleReview.claim(3));
         review.reject(uid(2), RejectionReason.VESSEL);
@@ -107,10 +110,11 @@ class ReportSigningTest {
                 SampleReview.study(SampleReview.STUDY),
                 review,
                 annotations,
+                keyImages,
                 reviewThread,
                 exposure,
                 runs,
-                ReportDrafting.draft(review.state(), runs, annotations.all()));
+                ReportDrafting.draft(review.state(), runs, annotations.all(), keyImages.own()));
     }
 
     private List<AuditEvent> signatures() throws IOException {
@@ -317,11 +321,34 @@ class ReportSigningTest {
     }
 
     @Test
+    void whatTheReaderMarkedAsKeyImageIsPartOfWhatIsSignedAndStaysAsItIs() throws IOException {
+        keyImages.toggle(SampleShapes.PLACE);
+        SigningOutcome outcome = signing(ReportSigningTest::documents).sign(request());
+        assertThat(((SigningOutcome.Signed) outcome).report().content().keyImages())
+                .isEqualTo(keyImages.own())
+                .hasSize(1);
+        assertThat(signatures().getFirst().details()).containsEntry("keyImages", "1");
+        assertThat(keyImages.toggle(SampleShapes.PLACE)).isEqualTo(StudyKeyImages.Toggled.REFUSED);
+        assertThat(keyImages.undo()).isFalse();
+        assertThat(keyImages.own()).hasSize(1);
+    }
+
+    @Test
+    void aKeyImageMarkedAfterTheConfirmationIsNotSigned() throws IOException {
+        SigningRequest confirmed = request();
+        keyImages.toggle(SampleShapes.PLACE);
+        assertThat(signing(ReportSigningTest::documents).sign(confirmed))
+                .isInstanceOf(SigningOutcome.ChangedSinceConfirmed.class);
+        nothingIsSigned();
+    }
+
+    @Test
     void theReviewOfOneStudyIsNotSignedForAnother() throws IOException {
         SigningRequest mixedUp = new SigningRequest(
                 SampleReview.study("1.2.3.999"),
                 review,
                 annotations,
+                keyImages,
                 reviewThread,
                 exposure,
                 runs,

@@ -44,7 +44,7 @@ public final class StowReportTransport implements ReportTransport, AutoCloseable
 
     @Override
     public boolean carries(DocumentKind kind) {
-        return kind == DocumentKind.SR || kind == DocumentKind.SEG;
+        return kind == DocumentKind.SR || kind == DocumentKind.SEG || kind == DocumentKind.KOS;
     }
 
     @Override

@@ -196,7 +196,7 @@ class StowReportTransportTest {
     void carriesDicomDocumentsAlone() {
         assertThat(DocumentKind.values())
                 .filteredOn(transport::carries)
-                .containsExactly(DocumentKind.SR, DocumentKind.SEG);
+                .containsExactly(DocumentKind.SR, DocumentKind.SEG, DocumentKind.KOS);
     }
 
     @Test

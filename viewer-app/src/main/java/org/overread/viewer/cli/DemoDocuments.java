@@ -79,6 +79,7 @@ final class DemoDocuments {
         return switch (document.kind()) {
             case SR -> "sr.dcm";
             case SEG -> "seg.dcm";
+            case KOS -> "kos.dcm";
             case FHIR -> "fhir.json";
             case ORU -> "oru.hl7";
         };

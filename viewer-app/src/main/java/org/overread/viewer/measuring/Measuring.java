@@ -201,13 +201,13 @@ public final class Measuring {
 
     /** Takes back the last step, if it was one with an annotation and not a decision on a finding. */
     public boolean undo() {
-        boolean ours = room.undoIsFree() && later(next(Cause.UNDONE), room.nextDecision(Cause.UNDONE));
+        boolean ours = room.undoIsFree() && later(nextStep(Cause.UNDONE), room.nextStep(Cause.UNDONE));
         return ours && did(annotations.filter(StudyAnnotations::undo).isPresent(), "did.undo");
     }
 
     /** Makes again what was taken back last. */
     public boolean redo() {
-        boolean ours = room.undoIsFree() && earlier(next(Cause.REDONE), room.nextDecision(Cause.REDONE));
+        boolean ours = room.undoIsFree() && earlier(nextStep(Cause.REDONE), room.nextStep(Cause.REDONE));
         return ours && did(annotations.filter(StudyAnnotations::redo).isPresent(), "did.redo");
     }
 
@@ -228,7 +228,8 @@ public final class Measuring {
         return done;
     }
 
-    private Optional<Instant> next(Cause cause) {
+    /** When the step with a measurement was first made that an undo or redo would be of. */
+    public Optional<Instant> nextStep(Cause cause) {
         return annotations.flatMap(drawn -> drawn.nextStep(cause));
     }
 

@@ -23,8 +23,8 @@ public interface MeasuringRoom {
     /** Whether undo and redo are free for all steps: no form of the findings is open. */
     boolean undoIsFree();
 
-    /** When the step of the findings was first made that an undo or redo would be of next. */
-    Optional<Instant> nextDecision(ReviewEntry.Cause cause);
+    /** When the step was first made that an undo or redo would be of next, of all that can be taken back. */
+    Optional<Instant> nextStep(ReviewEntry.Cause cause);
 
     /** For sending to the clipboard. */
     void copy(String text);

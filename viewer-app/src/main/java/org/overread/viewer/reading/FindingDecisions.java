@@ -86,7 +86,10 @@ final class FindingDecisions {
      * @param afterwards run when it is known whether the report was signed
      */
     void sign(BooleanSupplier onScreen, Runnable afterwards) {
-        host.sign(study.review().state(), study.annotations().all())
+        host.sign(
+                        study.review().state(),
+                        study.annotations().all(),
+                        study.keyImages().own())
                 .whenComplete((signature, failure) -> Platform.runLater(() -> {
                     if (onScreen.getAsBoolean()) {
                         signed(signature, failure);

@@ -57,6 +57,8 @@ final class KeyTable {
             ReadingCommand.SYNCHRONISE,
             ReadingCommand.REFERENCE_LINES);
     private static final List<ReadingCommand> MARKS = List.of(
+            ReadingCommand.KEY_IMAGE,
+            ReadingCommand.NEXT_KEY_IMAGE,
             ReadingCommand.MISSED,
             ReadingCommand.TOGGLE_AI,
             ReadingCommand.TOGGLE_CLASS,

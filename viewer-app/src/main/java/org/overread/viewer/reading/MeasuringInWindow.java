@@ -14,10 +14,12 @@ import org.overread.viewer.measuring.MeasuringRoom;
 final class MeasuringInWindow implements MeasuringRoom {
     private final ReadingController controller;
     private final ReadingNews news;
+    private final StepOrder steps;
 
-    MeasuringInWindow(ReadingController controller, ReadingNews news) {
+    MeasuringInWindow(ReadingController controller, ReadingNews news, StepOrder steps) {
         this.controller = controller;
         this.news = news;
+        this.steps = steps;
     }
 
     @Override
@@ -46,8 +48,8 @@ final class MeasuringInWindow implements MeasuringRoom {
     }
 
     @Override
-    public Optional<Instant> nextDecision(ReviewEntry.Cause cause) {
-        return controller.reading().flatMap(study -> study.review().nextStep(cause));
+    public Optional<Instant> nextStep(ReviewEntry.Cause cause) {
+        return steps.next(cause);
     }
 
     @Override

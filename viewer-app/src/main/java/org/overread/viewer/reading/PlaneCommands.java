@@ -23,6 +23,7 @@ final class PlaneCommands {
     /** What is done to stored images alone: on a plane it would go to an image that the reader does not look at. */
     private static final Set<ReadingCommand> ORIGINAL_ONLY = EnumSet.of(
             ReadingCommand.MISSED,
+            ReadingCommand.KEY_IMAGE,
             ReadingCommand.ROTATE,
             ReadingCommand.FLIP,
             ReadingCommand.NEXT_PALETTE,

@@ -25,7 +25,9 @@ public enum Problem {
     /** Decisions that are not on disk. */
     DECISIONS(true),
     /** Measurements that are not on disk. */
-    MEASUREMENTS(true);
+    MEASUREMENTS(true),
+    /** Key images that are not on disk. */
+    KEY_IMAGES(true);
 
     private final boolean ofStudy;
 

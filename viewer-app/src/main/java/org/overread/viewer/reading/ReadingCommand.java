@@ -60,6 +60,8 @@ public enum ReadingCommand {
     TOGGLE_REJECTED("Shift+Q"),
     MISSED("Z"),
     LATE_RESULTS("T"),
+    KEY_IMAGE("K"),
+    NEXT_KEY_IMAGE("Shift+K"),
     LENGTH("L", "C"),
     ANGLE("Shift+A"),
     COBB("Shift+C"),

@@ -1,5 +1,6 @@
 package org.overread.viewer.reading;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -11,6 +12,7 @@ import org.overread.core.image.ImagePoint;
 import org.overread.core.inference.InferenceStatus;
 import org.overread.core.overlay.OverlayShape;
 import org.overread.core.review.RejectionReason;
+import org.overread.core.review.ReviewEntry;
 import org.overread.core.review.ReviewState;
 import org.overread.findings.panel.FindingsActions;
 import org.overread.findings.panel.FindingsModel;
@@ -117,6 +119,11 @@ final class ReadingController implements FindingsActions {
 
     FindingsModel model() {
         return model;
+    }
+
+    /** When the decision was first made that an undo or redo would be of. */
+    Optional<Instant> nextStep(ReviewEntry.Cause cause) {
+        return reading.flatMap(study -> study.review().nextStep(cause));
     }
 
     Hanging hanging() {

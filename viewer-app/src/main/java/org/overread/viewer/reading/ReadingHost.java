@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.overread.core.finding.TrackingUid;
 import org.overread.core.image.FrameRef;
+import org.overread.core.keyimage.KeyImage;
 import org.overread.core.measurement.Annotation;
 import org.overread.core.review.ReviewState;
 import org.overread.findings.panel.Signature;
@@ -23,10 +24,11 @@ public interface ReadingHost {
      * Signs what was decided: the host holds the review while it signs, and closes it once signed.
      *
      * @param measured what was drawn and measured, as the reader confirmed it
+     * @param keyImages the frames that he had marked then
      * @return completes when the report is signed and safe on disk; exceptionally, with a message that can be shown,
      *     where it is not signed
      */
-    CompletableFuture<Signature> sign(ReviewState confirmed, List<Annotation> measured);
+    CompletableFuture<Signature> sign(ReviewState confirmed, List<Annotation> measured, List<KeyImage> keyImages);
 
     /** Marks of a model were seen on screen for the first time since the study was opened: exposure, to be recorded. */
     void shown(List<TrackingUid> marks, FrameRef frame);

@@ -19,6 +19,7 @@ import org.overread.core.ingest.Quarantined;
 import org.overread.core.report.OutboxEntry;
 import org.overread.findings.panel.FindingsModel;
 import org.overread.viewer.hanging.Hanging;
+import org.overread.viewer.keyimages.KeyImages;
 import org.overread.viewer.measuring.DrawnItem;
 import org.overread.viewer.measuring.Measuring;
 import org.overread.viewer.measuring.MeasuringKeys;
@@ -57,6 +58,7 @@ public final class ReadingWindow implements AutoCloseable {
     private final Measuring measuring;
     private final MeasuringKeys measuringKeys;
     private final PlaneCommands planes;
+    private final KeyImages keyImages;
     private final WindowCommands commands;
     private final SideColumns sides;
     private final WorklistPlace worklist;
@@ -78,9 +80,14 @@ public final class ReadingWindow implements AutoCloseable {
                 settings.panel(),
                 new News(),
                 room -> new Hanging(viewports, room, settings.hanging(), loader));
-        measuring = new Measuring(loader, new MeasuringInWindow(controller, new News()));
+        StepOrder steps = new StepOrder();
+        measuring = new Measuring(loader, new MeasuringInWindow(controller, new News(), steps));
+        keyImages = new KeyImages(viewports, new KeyImagesInWindow(controller, new News(), steps));
+        steps.add(controller::nextStep);
+        steps.add(measuring::nextStep);
+        steps.add(keyImages::nextStep);
         measuringKeys = new MeasuringKeys(measuring, viewports);
-        sides = new SideColumns(screen, controller, measuring, thumbnails);
+        sides = new SideColumns(screen, controller, measuring, keyImages, thumbnails);
         planes = new PlaneCommands(
                 screen,
                 controller,
@@ -88,11 +95,12 @@ public final class ReadingWindow implements AutoCloseable {
                 loader,
                 status,
                 new PlaneKeys(settings.view().presets()));
-        commands = new WindowCommands(screen, controller, measuring, viewports, planes, settings, new Wishes());
+        commands =
+                new WindowCommands(screen, controller, measuring, keyImages, viewports, planes, settings, new Wishes());
         worklist = new WorklistPlace(screen, thumbnails);
         banner.reader(settings.reader());
         status.onUndo(() -> {
-            if (!measuring.undo()) {
+            if (!measuring.undo() && !keyImages.undo()) {
                 controller.model().moves().undo();
             }
         });
@@ -107,7 +115,12 @@ public final class ReadingWindow implements AutoCloseable {
 
     private Scene scene() {
         Scene scene = new Scene(screen, WIDTH, HEIGHT, Palette.PANEL);
-        new KeyDispatch(scene, commands.keys(), event -> measuringKeys.handle(event, scene), sides, commands);
+        new KeyDispatch(
+                scene,
+                commands.keys(),
+                event -> measuringKeys.handle(event, scene) || keyImages.handle(event, scene),
+                sides,
+                commands);
         stage.focusedProperty().addListener((observed, before, focused) -> sides.keyboardLost());
         FolderDrop.accept(scene, host::open);
         return scene;
@@ -182,6 +195,7 @@ public final class ReadingWindow implements AutoCloseable {
         screen.layout();
         take.run();
         measuring.open(study.study(), study.annotations());
+        keyImages.open(study.study(), study.keyImages());
         viewports.whenPainted().thenRun(this::buildSides);
     }
 
@@ -358,6 +372,7 @@ public final class ReadingWindow implements AutoCloseable {
         controller.close();
         loader.forget();
         measuring.close();
+        keyImages.close();
         banner.show(Optional.empty());
         status.said("", false);
         unread(List.of());
@@ -386,6 +401,7 @@ public final class ReadingWindow implements AutoCloseable {
         moment.setOnFinished(event -> {
             sides.build();
             measuring.readReports();
+            keyImages.readSelections();
             controller.hanging().askForPriors();
         });
         moment.play();

@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.VBox;
+import org.overread.viewer.keyimages.KeyImages;
 import org.overread.viewer.viewport.FrameStack;
 import org.overread.viewer.viewport.Thumbnails;
 
@@ -39,6 +40,14 @@ final class SeriesStrip extends ScrollPane {
             SeriesTile tile = (SeriesTile) node;
             tile.shown(current.equals(Optional.of(tile.stack())));
             tile.seen(seen.test(tile.stack()));
+        });
+    }
+
+    /** Says how many key images each series has. */
+    void keyImages(KeyImages keyImages) {
+        tiles.getChildren().forEach(node -> {
+            SeriesTile tile = (SeriesTile) node;
+            tile.keyImages(keyImages.own(tile.stack()), keyImages.others(tile.stack()));
         });
     }
 

@@ -21,6 +21,7 @@ final class SeriesTile extends VBox {
     private final FrameStack stack;
     private final ImageView picture = new ImageView();
     private final Label title;
+    private final Label keyImages = Sheet.label("", "series-title");
     private final String named;
 
     SeriesTile(FrameStack stack, Runnable chosen) {
@@ -37,7 +38,8 @@ final class SeriesTile extends VBox {
         description.setWrapText(true);
         description.setMaxHeight(36);
         Label count = Sheet.label(Texts.of("series.images", stack.size()), "series-text");
-        getChildren().addAll(frame, title, description, count);
+        getChildren().addAll(frame, title, description, count, keyImages);
+        keyImages(0, 0);
         setOnMouseClicked(event -> chosen.run());
         setAccessibleText(title.getText() + ", " + series.description() + ", " + count.getText());
     }
@@ -52,6 +54,15 @@ final class SeriesTile extends VBox {
 
     void shown(boolean now) {
         pseudoClassStateChanged(SHOWN, now);
+    }
+
+    /** Own key images first, then those of others; no line without any. */
+    void keyImages(int own, int others) {
+        String ownText = own == 0 ? "" : Texts.of("keyimage.tile.own", own);
+        String othersText = others == 0 ? "" : Texts.of("keyimage.tile.others", others);
+        keyImages.setText((ownText + "  " + othersText).strip());
+        keyImages.setVisible(own + others > 0);
+        keyImages.setManaged(own + others > 0);
     }
 
     /** A dot before the name as long as nothing of the series has been on screen. */

@@ -3,6 +3,7 @@ package org.overread.viewer.reading;
 import java.util.Optional;
 import javafx.scene.input.KeyEvent;
 import org.overread.findings.panel.FindingsPanel;
+import org.overread.viewer.keyimages.KeyImages;
 import org.overread.viewer.measuring.MeasurementList;
 import org.overread.viewer.measuring.Measuring;
 import org.overread.viewer.theme.Theme;
@@ -13,15 +14,22 @@ final class SideColumns {
     private final ReadingScreen screen;
     private final ReadingController controller;
     private final Measuring measuring;
+    private final KeyImages keyImages;
     private final Thumbnails thumbnails;
     private Optional<SeriesStrip> strip = Optional.empty();
     private Optional<FindingsPanel> panel = Optional.empty();
     private Optional<MeasurementList> measured = Optional.empty();
 
-    SideColumns(ReadingScreen screen, ReadingController controller, Measuring measuring, Thumbnails thumbnails) {
+    SideColumns(
+            ReadingScreen screen,
+            ReadingController controller,
+            Measuring measuring,
+            KeyImages keyImages,
+            Thumbnails thumbnails) {
         this.screen = screen;
         this.controller = controller;
         this.measuring = measuring;
+        this.keyImages = keyImages;
         this.thumbnails = thumbnails;
     }
 
@@ -45,10 +53,10 @@ final class SideColumns {
     }
 
     void refresh() {
-        strip.ifPresent(s -> controller
-                .reading()
-                .ifPresent(
-                        study -> s.show(study.stacks(), controller.places().current(), controller.hanging()::isSeen)));
+        strip.ifPresent(s -> controller.reading().ifPresent(study -> {
+            s.show(study.stacks(), controller.places().current(), controller.hanging()::isSeen);
+            s.keyImages(keyImages);
+        }));
     }
 
     /** Whether the key was the panel's; before the panel is on screen none is. */

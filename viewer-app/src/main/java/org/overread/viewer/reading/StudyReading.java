@@ -10,6 +10,7 @@ import java.util.Set;
 import org.overread.core.finding.TrackingUid;
 import org.overread.core.hanging.ImageSets;
 import org.overread.core.image.FrameRef;
+import org.overread.core.keyimage.StudyKeyImages;
 import org.overread.core.measurement.StudyAnnotations;
 import org.overread.core.review.FindingReview;
 import org.overread.core.study.Study;
@@ -42,6 +43,10 @@ final class StudyReading {
 
     StudyAnnotations annotations() {
         return open.annotations();
+    }
+
+    StudyKeyImages keyImages() {
+        return open.keyImages();
     }
 
     /** The series that have images, several projections of one series apart. */

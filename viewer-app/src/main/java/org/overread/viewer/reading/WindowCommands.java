@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.overread.core.ingest.Quarantined;
 import org.overread.findings.panel.AiStateLine;
+import org.overread.viewer.keyimages.KeyImages;
 import org.overread.viewer.linking.ReferenceLines;
 import org.overread.viewer.linking.SynchronisedScrolling;
 import org.overread.viewer.measuring.Measuring;
@@ -15,6 +16,7 @@ final class WindowCommands implements KeyDispatch.Receiver {
     private final ReadingScreen screen;
     private final ReadingController controller;
     private final Measuring measuring;
+    private final KeyImages keyImages;
     private final ViewportGrid viewports;
     private final List<PointerTools> pointers = new ArrayList<>();
     private final ViewCommands view;
@@ -50,6 +52,7 @@ final class WindowCommands implements KeyDispatch.Receiver {
             ReadingScreen screen,
             ReadingController controller,
             Measuring measuring,
+            KeyImages keyImages,
             ViewportGrid viewports,
             PlaneCommands planes,
             WindowSettings settings,
@@ -57,6 +60,7 @@ final class WindowCommands implements KeyDispatch.Receiver {
         this.screen = screen;
         this.controller = controller;
         this.measuring = measuring;
+        this.keyImages = keyImages;
         this.viewports = viewports;
         viewports.furnish(viewport -> pointers.add(new PointerTools(viewport, controller::select)));
         this.view = new ViewCommands(viewports, settings.view().presets());
@@ -130,6 +134,8 @@ final class WindowCommands implements KeyDispatch.Receiver {
             case REFERENCE_LINES -> lines.toggle();
             case SYNCHRONISE -> scrolling.toggle();
             case MISSED -> addMissed();
+            case KEY_IMAGE -> keyImages.toggle();
+            case NEXT_KEY_IMAGE -> keyImages.next();
             case LATE_RESULTS -> takeUpLateResults();
             case NEXT_MEASUREMENT -> measuring.selectFurther(1);
             case COPY_MEASUREMENTS -> measuring.copy();

@@ -31,7 +31,8 @@ record KeptStudies(StationStore store, Set<String> undeliveredReports, Optional<
     private boolean waitsForSignature(String studyInstanceUid) {
         StoredReview review = store.findings().review(studyInstanceUid);
         boolean begun = !review.entries().isEmpty()
-                || !store.annotations().entries(studyInstanceUid).isEmpty();
+                || !store.annotations().entries(studyInstanceUid).isEmpty()
+                || !store.keyImages().entries(studyInstanceUid).isEmpty();
         return begun && !review.signed();
     }
 }

@@ -83,7 +83,8 @@ final class OpeningTurn {
     }
 
     private void onScreen(OpenedStudy opened, UnseenFiles unseen, boolean grown) {
-        OpenStudy study = new OpenStudy(opened.study(), opened.review(), opened.annotations(), unseen);
+        OpenStudy study =
+                new OpenStudy(opened.study(), opened.review(), opened.annotations(), opened.keyImages(), unseen);
         tell(reading -> {
             if (grown) {
                 reading.grown(study);

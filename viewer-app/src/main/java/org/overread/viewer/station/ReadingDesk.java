@@ -15,6 +15,8 @@ import java.util.concurrent.locks.ReentrantLock;
 import javafx.application.Platform;
 import org.overread.core.finding.TrackingUid;
 import org.overread.core.image.FrameRef;
+import org.overread.core.keyimage.KeyImage;
+import org.overread.core.keyimage.StudyKeyImages;
 import org.overread.core.measurement.Annotation;
 import org.overread.core.measurement.StudyAnnotations;
 import org.overread.core.report.OutboxEntry;
@@ -132,7 +134,8 @@ public final class ReadingDesk implements ReadingHost, AutoCloseable {
     }
 
     @Override
-    public CompletableFuture<Signature> sign(ReviewState confirmed, List<Annotation> measured) {
+    public CompletableFuture<Signature> sign(
+            ReviewState confirmed, List<Annotation> measured, List<KeyImage> keyImages) {
         Optional<StudySession> shown =
                 session.filter(one -> one.study().studyInstanceUid().equals(confirmed.studyInstanceUid()));
         if (shown.isEmpty()) {
@@ -140,7 +143,7 @@ public final class ReadingDesk implements ReadingHost, AutoCloseable {
         }
         StudySession signed = shown.get();
         CompletableFuture<Signature> signature =
-                CompletableFuture.supplyAsync(() -> Signatures.of(signed.sign(confirmed, measured)), work);
+                CompletableFuture.supplyAsync(() -> Signatures.of(signed.sign(confirmed, measured, keyImages)), work);
         signing = signature;
         return signature.whenComplete((done, failure) -> {
             if (failure != null && !isOnScreen(signed)) {
@@ -240,7 +243,10 @@ public final class ReadingDesk implements ReadingHost, AutoCloseable {
             StudyAnnotations annotations = new StudyAnnotations(
                     study.studyInstanceUid(), reader, new StationAnnotationJournal(station), Clock.systemDefaultZone());
             annotations.seal();
-            return new OpenedStudy(study, Instant.now(), review, annotations);
+            StudyKeyImages keyImages = new StudyKeyImages(
+                    study.studyInstanceUid(), reader, new StationKeyImageJournal(station), Clock.systemDefaultZone());
+            keyImages.seal();
+            return new OpenedStudy(study, Instant.now(), review, annotations, keyImages);
         }
 
         /** The review as it was left, and the runs that are still wanted. */

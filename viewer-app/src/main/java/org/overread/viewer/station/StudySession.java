@@ -17,6 +17,9 @@ import org.overread.core.inference.ResultRelease;
 import org.overread.core.inference.RolloutPhase;
 import org.overread.core.inference.RunState;
 import org.overread.core.inference.SeriesIdentity;
+import org.overread.core.keyimage.KeyImage;
+import org.overread.core.keyimage.KeyImageEntry;
+import org.overread.core.keyimage.StudyKeyImages;
 import org.overread.core.measurement.Annotation;
 import org.overread.core.measurement.AnnotationEntry;
 import org.overread.core.measurement.StudyAnnotations;
@@ -44,11 +47,13 @@ public final class StudySession {
     private final Instant complete;
     private final FindingReview review;
     private final StudyAnnotations annotations;
+    private final StudyKeyImages keyImages;
     private final ExposureLog exposure;
     private final Executor reviewThread;
     private final StoredReview stored;
     private final List<AnnotationEntry> drawn;
-    private final Optional<Instant> signedAt;
+    private final List<KeyImageEntry> marked;
+    private final Optional<StoredReport> signed;
     private final Map<String, InferenceStatus> runs = new LinkedHashMap<>();
     private final ResultRelease release;
 
@@ -58,10 +63,12 @@ public final class StudySession {
         complete = opened.complete();
         review = opened.review();
         annotations = opened.annotations();
+        keyImages = opened.keyImages();
         this.reviewThread = reviewThread;
         stored = station.store().findings().review(study.studyInstanceUid());
         drawn = station.store().annotations().entries(study.studyInstanceUid());
-        signedAt = report().map(StoredReport::signedAt);
+        marked = station.store().keyImages().entries(study.studyInstanceUid());
+        signed = report();
         release = new ResultRelease(station.options().inference()::phase);
         stored.runs().stream()
                 .filter(this::stands)
@@ -95,8 +102,13 @@ public final class StudySession {
     public void restore() {
         review.restore(
                 stored.findings().stream().filter(this::stillListed).toList(), stored.entries(), stored.signed());
-        annotations.restore(drawn, signedAt);
+        annotations.restore(drawn, signed.map(StoredReport::signedAt));
         annotations.unseal();
+        keyImages.restore(
+                marked,
+                signed.filter(report -> report.reader().equals(station.options().reader()))
+                        .map(StoredReport::signedAt));
+        keyImages.unseal();
         shown(review.state().findings().stream()
                 .map(ReviewedFinding::finding)
                 .filter(Finding::byModel)
@@ -195,17 +207,18 @@ public final class StudySession {
     }
 
     /** Signs what the reader confirmed. Blocking; not on the thread that owns the review. */
-    public SigningOutcome sign(ReviewState confirmed, List<Annotation> measured) {
+    public SigningOutcome sign(ReviewState confirmed, List<Annotation> measured, List<KeyImage> confirmedImages) {
         List<InferenceStatus> known = runs();
         SigningOutcome outcome = station.signing()
                 .sign(new SigningRequest(
                         study,
                         review,
                         annotations,
+                        keyImages,
                         reviewThread,
                         exposure,
                         known,
-                        ReportDrafting.draft(confirmed, known, measured)));
+                        ReportDrafting.draft(confirmed, known, measured, confirmedImages)));
         station.deliveries().wake();
         return outcome;
     }

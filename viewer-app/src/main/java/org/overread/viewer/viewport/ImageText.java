@@ -15,6 +15,7 @@ public final class ImageText extends Group {
 
     private final Rectangle plate = new Rectangle();
     private final Text text = new Text();
+    private double widest;
 
     public ImageText(double size, TextAlignment alignment) {
         text.setFont(Font.font(size));
@@ -46,9 +47,10 @@ public final class ImageText extends Group {
         text.setFill(colour);
     }
 
+    /** Breaks lines that are wider than that. */
     public void wrap(double width) {
-        if (text.getWrappingWidth() != width) {
-            text.setWrappingWidth(width);
+        if (widest != width) {
+            widest = width;
             fitPlate();
         }
     }
@@ -68,6 +70,10 @@ public final class ImageText extends Group {
     }
 
     private void fitPlate() {
+        text.setWrappingWidth(0);
+        if (widest > 0 && width() > widest) {
+            text.setWrappingWidth(widest);
+        }
         plate.setVisible(!text.getText().isEmpty());
         plate.setX(-PAD);
         plate.setY(-PAD / 2);

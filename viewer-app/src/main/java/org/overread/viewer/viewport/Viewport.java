@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import javafx.animation.Animation;
 import javafx.animation.PauseTransition;
@@ -186,6 +187,15 @@ public final class Viewport extends Region {
      */
     public void place(String name, String cautions, double top) {
         texts.place(name, cautions, top);
+    }
+
+    /** Adds lines that stay on the image, of the frame on screen; asked anew with each picture. */
+    public void notesFrom(Function<PaintedFrame, List<ImageNote>> source) {
+        texts.notesFrom(source);
+    }
+
+    public void refreshNotes() {
+        texts.show(painted);
     }
 
     public void marksText(String text) {

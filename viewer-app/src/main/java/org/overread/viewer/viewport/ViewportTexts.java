@@ -3,6 +3,9 @@ package org.overread.viewer.viewport;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javafx.scene.layout.Region;
 import javafx.scene.text.TextAlignment;
 import org.overread.core.image.Calibration;
@@ -26,6 +29,7 @@ final class ViewportTexts extends Region {
 
     private final ImageText series = new ImageText(SIZE, TextAlignment.LEFT);
     private final ImageText cautions = new ImageText(SIZE, TextAlignment.LEFT);
+    private final ImageText notes = new ImageText(SIZE, TextAlignment.LEFT);
     private final ImageText marks = new ImageText(SIZE, TextAlignment.RIGHT);
     private final ImageText view = new ImageText(SIZE, TextAlignment.LEFT);
     private final ImageText scale = new ImageText(SIZE, TextAlignment.RIGHT);
@@ -35,6 +39,7 @@ final class ViewportTexts extends Region {
     private final ImageText bottom = new ImageText(16, TextAlignment.CENTER);
     private final ScaleBar bar = new ScaleBar();
     private final ImageText notice = new ImageText(16, TextAlignment.CENTER);
+    private final List<Function<PaintedFrame, List<ImageNote>>> noteSources = new ArrayList<>();
     private Optional<PaintedFrame> painted = Optional.empty();
     private Optional<PixelValues> values = Optional.empty();
     private Optional<ImagePoint> pointer = Optional.empty();
@@ -45,7 +50,7 @@ final class ViewportTexts extends Region {
     ViewportTexts() {
         setMouseTransparent(true);
         cautions.colour(Palette.CAUTION);
-        getChildren().addAll(series, cautions, marks, view, scale, left, right, top, bottom, bar, notice);
+        getChildren().addAll(series, cautions, notes, marks, view, scale, left, right, top, bottom, bar, notice);
     }
 
     /** Takes up what is now on screen; empty: nothing is. */
@@ -91,10 +96,31 @@ final class ViewportTexts extends Region {
 
     private void above() {
         String line = painted.map(ViewportTexts::seriesLine).orElse("");
-        boolean said = line.isEmpty() || placeName.isEmpty() || line.contains(placeName);
-        series.set(said ? line : line + "\n" + placeName);
-        String own = painted.map(ViewportTexts::cautions).orElse("");
-        cautions.set(placeCautions.isEmpty() || own.isEmpty() ? placeCautions + own : placeCautions + "\n" + own);
+        boolean named = line.isEmpty() || placeName.isEmpty() || line.contains(placeName);
+        series.set(named ? line : line + "\n" + placeName);
+        List<ImageNote> said = painted.map(this::notes).orElse(List.of());
+        Stream<String> own = painted.map(ViewportTexts::cautions).stream();
+        cautions.set(lines(
+                Stream.of(Stream.of(placeCautions), own, texts(said, true)).flatMap(all -> all)));
+        notes.set(lines(texts(said, false)));
+    }
+
+    void notesFrom(Function<PaintedFrame, List<ImageNote>> source) {
+        noteSources.add(source);
+    }
+
+    private List<ImageNote> notes(PaintedFrame frame) {
+        return noteSources.stream()
+                .flatMap(source -> source.apply(frame).stream())
+                .toList();
+    }
+
+    private static Stream<String> texts(List<ImageNote> notes, boolean cautions) {
+        return notes.stream().filter(note -> note.isCaution() == cautions).map(ImageNote::text);
+    }
+
+    private static String lines(Stream<String> texts) {
+        return texts.filter(text -> !text.isEmpty()).collect(Collectors.joining("\n"));
     }
 
     /** What is said in the middle of the image, where there is none. */
@@ -126,7 +152,7 @@ final class ViewportTexts extends Region {
     /** All that is written now, for tests and assistive technology. */
     String content() {
         List<String> parts = new ArrayList<>();
-        for (ImageText text : List.of(series, cautions, marks, view, scale, left, right, top, bottom, notice)) {
+        for (ImageText text : List.of(series, cautions, notes, marks, view, scale, left, right, top, bottom, notice)) {
             if (text.isVisible() && !text.get().isEmpty()) {
                 parts.add(text.get());
             }
@@ -145,6 +171,8 @@ final class ViewportTexts extends Region {
         series.at(MARGIN, above);
         cautions.wrap(Math.max(200, w * 0.45));
         cautions.at(MARGIN, above + series.height() + 2);
+        notes.wrap(Math.max(200, w * 0.45));
+        notes.at(MARGIN, above + series.height() + 2 + (cautions.get().isEmpty() ? 0 : cautions.height() + 4));
         marks.at(w - MARGIN - marks.width(), above);
         view.at(MARGIN, h - MARGIN - view.height());
         scale.at(w - MARGIN - scale.width(), h - MARGIN - scale.height());

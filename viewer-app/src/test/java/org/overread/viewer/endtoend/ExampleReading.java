@@ -11,6 +11,7 @@ import org.overread.core.finding.Finding;
 import org.overread.core.finding.FindingOrigin;
 import org.overread.core.inference.InferenceStatus;
 import org.overread.core.inference.RunState;
+import org.overread.core.keyimage.StudyKeyImages;
 import org.overread.core.measurement.StudyAnnotations;
 import org.overread.core.report.ReportContent;
 import org.overread.core.report.SigningOutcome;
@@ -66,9 +67,14 @@ public final class ExampleReading {
                 station.options().reader(),
                 station.store().annotations(),
                 station.clock());
+        StudyKeyImages keyImages = new StudyKeyImages(
+                ExampleStudy.STUDY_UID,
+                station.options().reader(),
+                station.store().keyImages(),
+                station.clock());
         StudySession session = StudySession.open(
                 station,
-                new OpenedStudy(ExampleStudy.ct(), station.clock().instant(), review, annotations),
+                new OpenedStudy(ExampleStudy.ct(), station.clock().instant(), review, annotations, keyImages),
                 Runnable::run);
         session.restore();
         return session;
@@ -92,7 +98,7 @@ public final class ExampleReading {
             }
         }
         example.rejected().forEach(rejected -> review.reject(rejected.trackingUid(), RejectionReason.VESSEL));
-        return switch (session.sign(review.state(), List.of())) {
+        return switch (session.sign(review.state(), List.of(), List.of())) {
             case SigningOutcome.Signed signed -> signed.report().content().ids().reportUid();
             case SigningOutcome refused -> throw new AssertionError(refused);
         };

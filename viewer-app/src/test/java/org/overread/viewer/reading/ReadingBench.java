@@ -40,6 +40,10 @@ import org.overread.core.inference.InferenceStatus;
 import org.overread.core.inference.ModelIdentity;
 import org.overread.core.inference.RunState;
 import org.overread.core.ingest.Quarantined;
+import org.overread.core.keyimage.KeyImage;
+import org.overread.core.keyimage.KeyImageEntry;
+import org.overread.core.keyimage.KeyImageJournal;
+import org.overread.core.keyimage.StudyKeyImages;
 import org.overread.core.measurement.Annotation;
 import org.overread.core.measurement.AnnotationEntry;
 import org.overread.core.measurement.AnnotationJournal;
@@ -65,8 +69,11 @@ final class ReadingBench implements AutoCloseable {
     final KeptHost host = new KeptHost();
     final KeptJournal journal = new KeptJournal();
     final KeptDrawing drawn = new KeptDrawing();
+    final KeptKeyImages marked = new KeptKeyImages();
     /** Of the study opened last. */
     StudyAnnotations annotations;
+
+    StudyKeyImages keyImages;
 
     final ReadingWindow window;
     private final Stage stage;
@@ -80,6 +87,7 @@ final class ReadingBench implements AutoCloseable {
         final List<String> stopped = new ArrayList<>();
         final List<ReviewState> signing = new ArrayList<>();
         List<Annotation> measured = List.of();
+        List<KeyImage> keyImages = List.of();
         CompletableFuture<Signature> signature = new CompletableFuture<>();
         int cancelled;
         /** Of the study opened last; held while it is signed, as a station does. */
@@ -96,7 +104,9 @@ final class ReadingBench implements AutoCloseable {
         }
 
         @Override
-        public CompletableFuture<Signature> sign(ReviewState confirmed, List<Annotation> measured) {
+        public CompletableFuture<Signature> sign(
+                ReviewState confirmed, List<Annotation> measured, List<KeyImage> keyImages) {
+            this.keyImages = keyImages;
             this.measured = measured;
             signing.add(confirmed);
             FindingReview held = review;
@@ -166,6 +176,22 @@ final class ReadingBench implements AutoCloseable {
         }
     }
 
+    /** What is marked as key image, as a store would keep it. */
+    static final class KeptKeyImages implements KeyImageJournal {
+        final List<KeyImageEntry> entries = new ArrayList<>();
+
+        @Override
+        public CompletableFuture<Void> append(KeyImageEntry entry) {
+            entries.add(entry);
+            return CompletableFuture.completedFuture(null);
+        }
+
+        @Override
+        public CompletableFuture<Void> retry() {
+            return CompletableFuture.completedFuture(null);
+        }
+    }
+
     ReadingBench(FrameSource frames, int width, int height) {
         this(WindowSettings.standard(frames, READER), width, height);
     }
@@ -189,13 +215,18 @@ final class ReadingBench implements AutoCloseable {
         FindingReview review = review(study.studyInstanceUid(), journal);
         host.review = review;
         annotations = annotations(study.studyInstanceUid(), drawn);
-        window.open(new OpenStudy(study, review, annotations, UnseenFiles.unreadable(List.of(unread))));
+        keyImages = keyImages(study.studyInstanceUid(), marked);
+        window.open(new OpenStudy(study, review, annotations, keyImages, UnseenFiles.unreadable(List.of(unread))));
         settle();
         return review;
     }
 
     static StudyAnnotations annotations(String studyInstanceUid, AnnotationJournal journal) {
         return new StudyAnnotations(studyInstanceUid, READER, journal, Clock.systemUTC());
+    }
+
+    static StudyKeyImages keyImages(String studyInstanceUid, KeyImageJournal journal) {
+        return new StudyKeyImages(studyInstanceUid, READER, journal, Clock.systemUTC());
     }
 
     static FindingReview review(String studyInstanceUid, ReviewJournal journal) {

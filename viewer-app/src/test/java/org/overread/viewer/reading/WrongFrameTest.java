@@ -101,6 +101,7 @@ class WrongFrameTest {
                 ReadingBench.study(SyntheticSeries.of("1.2.4", 10)),
                 ReadingBench.review(ReadingBench.STUDY, bench.journal),
                 ReadingBench.annotations(ReadingBench.STUDY, bench.drawn),
+                ReadingBench.keyImages(ReadingBench.STUDY, bench.marked),
                 UnseenFiles.unreadable(List.of())));
         assertThat(greyOfBackground()).isZero();
         assertThat(VirtualScreen.onScreen(() -> bench.window.viewport().painted()))

@@ -30,7 +30,8 @@ class ReadingDeskTest {
             FindingReview review = new FindingReview(
                     ExampleStudy.STUDY_UID, ExampleReport.READER, store.reviewJournal(), Clock.systemUTC());
 
-            assertThatThrownBy(() -> desk.sign(review.state(), List.of()).get(5, TimeUnit.SECONDS))
+            assertThatThrownBy(() ->
+                            desk.sign(review.state(), List.of(), List.of()).get(5, TimeUnit.SECONDS))
                     .hasRootCauseMessage(Texts.of("sign.notTakenUp"));
         }
     }
