@@ -2,6 +2,8 @@ package org.overread.ai.detector;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.overread.ai.engine.EngineOptions;
 import org.overread.ai.engine.ModelSource;
 import org.overread.ai.engine.OnnxEngine;
@@ -12,6 +14,7 @@ import org.overread.ai.head.HyperdensityDetector;
 import org.overread.ai.model.ModelManifest;
 import org.overread.ai.model.ModelPackage;
 import org.overread.ai.nodule.NoduleDetector;
+import org.overread.ai.selftest.SelfTest;
 import org.overread.core.inference.DetectorProvider;
 import org.overread.core.inference.FindingDetector;
 import org.overread.core.inference.InferenceException;
@@ -40,15 +43,35 @@ public final class OnnxDetectorProvider implements DetectorProvider {
     @Override
     public FindingDetector open(Path packageFolder) throws InferenceException {
         try (ModelPackage read = ModelPackage.read(packageFolder)) {
-            return switch (read.manifest().pipeline()) {
-                case GenericDetector.PIPELINE -> generic(read);
-                case NoduleDetector.PIPELINE -> ofPatches(read, NoduleDetector::new);
-                case HyperdensityDetector.PIPELINE -> ofPatches(read, HyperdensityDetector::new);
-                default ->
-                    throw new InferenceException(
-                            Kind.PACKAGE_REFUSED, "this station has no processing for the manifest's pipeline");
-            };
+            return detector(read);
         }
+    }
+
+    @Override
+    public void prove(Path packageFolder) throws InferenceException {
+        try (ModelPackage read = ModelPackage.read(packageFolder)) {
+            detector(read).close();
+            ModelManifest manifest = read.manifest();
+            try (TensorModel model = engine.openTensors(
+                    ModelSource.of(read.model()), manifest.input().tensor(), SelfTest.outputs(manifest))) {
+                Optional<String> failure = SelfTest.of(read)
+                        .failure((input, outputs) -> model.run(input, new TensorModel.Wanted(Map.of(), outputs, true)));
+                if (failure.isPresent()) {
+                    throw new InferenceException(Kind.PACKAGE_REFUSED, failure.get());
+                }
+            }
+        }
+    }
+
+    private FindingDetector detector(ModelPackage read) throws InferenceException {
+        return switch (read.manifest().pipeline()) {
+            case GenericDetector.PIPELINE -> generic(read);
+            case NoduleDetector.PIPELINE -> ofPatches(read, NoduleDetector::new);
+            case HyperdensityDetector.PIPELINE -> ofPatches(read, HyperdensityDetector::new);
+            default ->
+                throw new InferenceException(
+                        Kind.PACKAGE_REFUSED, "this station has no processing for the manifest's pipeline");
+        };
     }
 
     /** As {@link #open}, for callers that choose the operating point. */
@@ -79,7 +102,8 @@ public final class OnnxDetectorProvider implements DetectorProvider {
         PatchModel model = engine.open(
                 ModelSource.of(read.model()),
                 manifest.input().tensor(),
-                manifest.outputs().getFirst().tensor());
+                manifest.outputs().getFirst().tensor(),
+                SelfTest.of(read));
         try {
             return making.of(manifest, model, options.threads());
         } catch (InferenceException e) {

@@ -19,9 +19,8 @@ import org.overread.core.inference.InferenceException.Kind;
  */
 public final class OnnxEngine {
     private static final String SYSTEM = System.getProperty("os.name");
-    private static final OnnxPatchModel.Names CONVOLUTION = new OnnxPatchModel.Names(Parity.INPUT, Parity.OUTPUT);
-
-    private static final ModelSource CONVOLUTION_MODEL = ModelSource.of(Parity.convolution());
+    private static final Given CONVOLUTION = new Given(
+            ModelSource.of(Parity.convolution()), new OnnxPatchModel.Names(Parity.INPUT, Parity.OUTPUT), Proof.NONE);
 
     private final EngineOptions options;
     private final Map<ExecutionProvider, String> refusals = new EnumMap<>(ExecutionProvider.class);
@@ -45,25 +44,40 @@ public final class OnnxEngine {
         return lines;
     }
 
+    /** As {@link #open(ModelSource, String, String, Proof)}, of a model that comes without proof. */
+    public PatchModel open(ModelSource model, String input, String output) throws InferenceException {
+        return open(model, input, output, Proof.NONE);
+    }
+
     /**
      * Opens a model with one input and one output.
      *
-     * @throws InferenceException PACKAGE_REFUSED where the runtime refuses the model or its tensors are others, RUNTIME
-     *     where the engine cannot start
+     * @param proof what it must give on another provider than the CPU to be run there
+     * @throws InferenceException PACKAGE_REFUSED where the runtime refuses the model, its tensors are others or the proof
+     *     fails on the CPU as well, RUNTIME where the engine cannot start
      */
-    public synchronized PatchModel open(ModelSource model, String input, String output) throws InferenceException {
+    public synchronized PatchModel open(ModelSource model, String input, String output, Proof proof)
+            throws InferenceException {
         start();
-        OnnxPatchModel.Names names = new OnnxPatchModel.Names(input, output);
-        PatchModel safe = open(model, names, ExecutionProvider.CPU);
-        for (ExecutionProvider provider : candidates()) {
-            Optional<PatchModel> fast =
-                    provider == ExecutionProvider.CPU ? Optional.empty() : proven(model, names, provider, safe);
-            if (fast.isPresent()) {
-                return new FallbackModel(fast.get(), safe, why -> refuse(provider, why));
+        Given given = new Given(model, new OnnxPatchModel.Names(input, output), proof);
+        PatchModel safe = open(given, ExecutionProvider.CPU);
+        try {
+            for (ExecutionProvider provider : candidates()) {
+                Optional<PatchModel> fast =
+                        provider == ExecutionProvider.CPU ? Optional.empty() : proven(given, provider, safe);
+                if (fast.isPresent()) {
+                    return new FallbackModel(fast.get(), safe, why -> refuse(provider, why));
+                }
             }
+            return safe;
+        } catch (InferenceException e) {
+            safe.close();
+            throw e;
         }
-        return safe;
     }
+
+    /** A model that is to be opened. */
+    private record Given(ModelSource source, OnnxPatchModel.Names names, Proof proof) {}
 
     /** A line for each provider that a site could have expected and that is not used. */
     private List<String> refused() {
@@ -140,13 +154,13 @@ public final class OnnxEngine {
 
     /** Has each provider that is left compute a convolution. */
     private void probe() throws InferenceException {
-        try (PatchModel safe = open(CONVOLUTION_MODEL, CONVOLUTION, ExecutionProvider.CPU)) {
+        try (PatchModel safe = open(CONVOLUTION, ExecutionProvider.CPU)) {
             for (ExecutionProvider provider : candidates()) {
                 if (provider == ExecutionProvider.CPU) {
                     continue;
                 }
                 if (provider.isIn(OrtEnvironment.getAvailableProviders())) {
-                    proven(CONVOLUTION_MODEL, CONVOLUTION, provider, safe).ifPresent(PatchModel::close);
+                    proven(CONVOLUTION, provider, safe).ifPresent(PatchModel::close);
                 } else {
                     refuse(provider, "this ONNX Runtime was built without it");
                 }
@@ -157,7 +171,7 @@ public final class OnnxEngine {
     /** Whether ONNX Runtime computes at all. @throws InferenceException where it does not */
     static void convolveOnCpu(OrtEnvironment started) throws InferenceException {
         EngineOptions alone = new EngineOptions(1, Optional.empty());
-        try (PatchModel one = open(started, alone, CONVOLUTION_MODEL, CONVOLUTION, ExecutionProvider.CPU)) {
+        try (PatchModel one = open(started, alone, CONVOLUTION, ExecutionProvider.CPU)) {
             Optional<String> refusal = Parity.refusal(one, one);
             if (refusal.isPresent()) {
                 throw new InferenceException(Kind.RUNTIME, refusal.get());
@@ -166,19 +180,26 @@ public final class OnnxEngine {
     }
 
     /** The model on a provider that gives what the CPU gives; else the reason is kept, and it is not tried again. */
-    private Optional<PatchModel> proven(
-            ModelSource model, OnnxPatchModel.Names names, ExecutionProvider provider, PatchModel safe) {
+    private Optional<PatchModel> proven(Given model, ExecutionProvider provider, PatchModel safe)
+            throws InferenceException {
+        PatchModel opened;
         try {
-            PatchModel opened = open(model, names, provider);
-            Optional<String> refusal = Parity.refusal(opened, safe);
+            opened = open(model, provider);
+        } catch (InferenceException e) {
+            refuse(provider, e.getMessage());
+            return Optional.empty();
+        }
+        try {
+            Optional<String> refusal = Parity.refusal(opened, safe, model.proof());
             if (refusal.isEmpty()) {
                 return Optional.of(opened);
             }
-            opened.close();
             refuse(provider, refusal.get());
         } catch (InferenceException e) {
-            refuse(provider, e.getMessage());
+            opened.close();
+            throw e;
         }
+        opened.close();
         return Optional.empty();
     }
 
@@ -186,21 +207,16 @@ public final class OnnxEngine {
         refusals.put(provider, why);
     }
 
-    private PatchModel open(ModelSource model, OnnxPatchModel.Names names, ExecutionProvider provider)
-            throws InferenceException {
-        return open(environment.orElseThrow(), options, model, names, provider);
+    private PatchModel open(Given model, ExecutionProvider provider) throws InferenceException {
+        return open(environment.orElseThrow(), options, model, provider);
     }
 
     private static PatchModel open(
-            OrtEnvironment started,
-            EngineOptions options,
-            ModelSource model,
-            OnnxPatchModel.Names names,
-            ExecutionProvider provider)
+            OrtEnvironment started, EngineOptions options, Given model, ExecutionProvider provider)
             throws InferenceException {
         try (SessionOptions session = sessionOptions(options)) {
             provider.choose(session, options.engineCache());
-            return new OnnxPatchModel(started, model.session(started, session), provider, names);
+            return new OnnxPatchModel(started, model.source().session(started, session), provider, model.names());
         } catch (OrtException e) {
             throw new InferenceException(
                     Kind.PACKAGE_REFUSED,

@@ -4,6 +4,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.FloatBuffer;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import org.overread.ai.onnx.OnnxAttribute;
@@ -38,6 +39,41 @@ final class Parity {
         }
     }
 
+    /**
+     * As {@link #refusal(PatchModel, PatchModel)}, then by what the model's package says that it must give.
+     *
+     * @throws InferenceException PACKAGE_REFUSED where it does not even give that on the CPU
+     */
+    static Optional<String> refusal(PatchModel tried, PatchModel cpu, Proof proof) throws InferenceException {
+        Optional<String> refusal = refusal(tried, cpu);
+        if (refusal.isPresent()) {
+            return refusal;
+        }
+        Optional<String> failure = proof.failure(runner(tried));
+        if (failure.isPresent()) {
+            Optional<String> onCpu = proof.failure(runner(cpu));
+            if (onCpu.isPresent()) {
+                throw new InferenceException(InferenceException.Kind.PACKAGE_REFUSED, onCpu.get());
+            }
+        }
+        return failure.map(why -> "on " + tried.provider() + ", " + why);
+    }
+
+    private static Proof.Runner runner(PatchModel model) {
+        return (input, outputs) -> {
+            long[] shape = input.shape();
+            if (shape.length != 5 || shape[0] != 1 || shape[1] != 1 || outputs.size() != 1) {
+                throw new InferenceException(
+                        InferenceException.Kind.BAD_OUTPUT,
+                        "the model has one tensor in and one out, of shape [1, 1, depth, height, width]");
+            }
+            PatchModel.Extent extent = new PatchModel.Extent((int) shape[2], (int) shape[3], (int) shape[4]);
+            FloatBuffer output = buffer(extent.voxels());
+            model.run(extent, input.values(), output);
+            return Map.of(outputs.getFirst(), new TensorModel.Tensor(shape, output));
+        };
+    }
+
     /** A model of one convolution, 3 × 3 × 3. */
     static byte[] convolution() {
         OnnxGraph graph = new OnnxGraph("convolution");
@@ -65,7 +101,11 @@ final class Parity {
     }
 
     private static FloatBuffer buffer() {
-        return ByteBuffer.allocateDirect(4 * PATCH.voxels())
+        return buffer(PATCH.voxels());
+    }
+
+    private static FloatBuffer buffer(int values) {
+        return ByteBuffer.allocateDirect(Float.BYTES * values)
                 .order(ByteOrder.nativeOrder())
                 .asFloatBuffer();
     }

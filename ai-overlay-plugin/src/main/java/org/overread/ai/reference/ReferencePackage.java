@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
+import java.util.TreeMap;
 import org.overread.ai.model.EligibilityCriteria;
 import org.overread.ai.model.EligibilityCriteria.IfAbsent;
 import org.overread.ai.model.EligibilityCriteria.Range;
@@ -43,16 +44,21 @@ public final class ReferencePackage {
                     + " to 1012). Not a probability of disease.",
             List.of(new ModelOutput.Point(0.40, 19), new ModelOutput.Point(0.45, 78), new ModelOutput.Point(0.55, 90)));
 
-    /** Writes manifest.json and model.onnx. */
+    /** Writes manifest.json, model.onnx and the files of its self-test. */
     public static void write(Path folder) throws IOException {
+        Map<String, byte[]> files = new TreeMap<>();
         byte[] model = BlobDetectorGraph.toBytes(VERSION);
+        files.put(MODEL_FILE, model);
+        files.putAll(ReferenceSelfTest.files(model));
         Files.createDirectories(folder);
-        Files.write(folder.resolve(MODEL_FILE), model);
-        Files.write(folder.resolve(ModelPackage.MANIFEST_FILE), ManifestJson.write(manifest(model)));
+        for (Map.Entry<String, byte[]> file : files.entrySet()) {
+            Files.write(folder.resolve(file.getKey()), file.getValue());
+        }
+        Files.write(folder.resolve(ModelPackage.MANIFEST_FILE), ManifestJson.write(manifest(files)));
     }
 
-    static ModelManifest manifest(byte[] model) {
-        String sha256 = ModelPackage.sha256(model);
+    private static ModelManifest manifest(Map<String, byte[]> files) {
+        String sha256 = ModelPackage.sha256(files.get(MODEL_FILE));
         return new ModelManifest(
                 ModelManifest.FORMAT,
                 ID,
@@ -68,7 +74,10 @@ public final class ReferencePackage {
                         + " validated on patients. Not for clinical use.",
                 "Apache-2.0",
                 ReadingMode.CONCURRENT,
-                List.of(new ModelManifest.PackageFile(MODEL_FILE, sha256, model.length)),
+                files.entrySet().stream()
+                        .map(file -> new ModelManifest.PackageFile(
+                                file.getKey(), ModelPackage.sha256(file.getValue()), file.getValue().length))
+                        .toList(),
                 MODEL_FILE,
                 NoduleDetector.PIPELINE,
                 chestCt(),
@@ -78,7 +87,7 @@ public final class ReferencePackage {
                 input(),
                 List.of(new ModelOutput(
                         BlobDetectorGraph.OUTPUT, ModelOutput.Kind.POINTS, Optional.empty(), List.of(nodule()))),
-                Optional.empty());
+                Optional.of(ReferenceSelfTest.STATED));
     }
 
     private static EligibilityCriteria chestCt() {

@@ -154,6 +154,36 @@ class OnnxEngineTest {
     }
 
     @Test
+    void providerThatFailsTheSelfTestIsRefusedAndAPackageThatFailsItOnTheCpuIsToo() throws Exception {
+        PatchModel cpu = model("CPU", (input, output) -> output.put(0, 1));
+        PatchModel gpu = model("GPU", (input, output) -> output.put(0, 1.0005f));
+        Proof exact = proof(1);
+
+        assertThat(Parity.refusal(gpu, cpu, Proof.NONE)).isEmpty();
+        assertThat(Parity.refusal(cpu, cpu, exact)).isEmpty();
+        assertThat(Parity.refusal(gpu, cpu, exact)).contains("on GPU, it gave 1.0005");
+        assertThatThrownBy(() -> Parity.refusal(gpu, cpu, proof(2)))
+                .isInstanceOfSatisfying(InferenceException.class, refusal -> {
+                    assertThat(refusal.kind()).isEqualTo(Kind.PACKAGE_REFUSED);
+                    assertThat(refusal.getMessage()).isEqualTo("it gave 1.0");
+                });
+    }
+
+    private static Proof proof(float expected) {
+        return model -> {
+            try {
+                float given = model.run(new TensorModel.Tensor(new long[] {1, 1, 3, 4, 5}, buffer()), List.of("y"))
+                        .get("y")
+                        .values()
+                        .get(0);
+                return given == expected ? Optional.empty() : Optional.of("it gave " + given);
+            } catch (InferenceException e) {
+                return Optional.of(e.getMessage());
+            }
+        };
+    }
+
+    @Test
     void modelClosedDuringARunEndsItFirst() throws Exception {
         OnnxEngine engine = new OnnxEngine(new EngineOptions(1, Optional.empty()));
         Extent large = new Extent(128, 256, 256);

@@ -16,4 +16,11 @@ public interface DetectorProvider {
      * @throws InferenceException PACKAGE_REFUSED where the package is unsound, RUNTIME where the engine cannot start
      */
     FindingDetector open(Path packageFolder) throws InferenceException;
+
+    /**
+     * Opens a package and runs its self-test, where it has one; before it is installed.
+     *
+     * @throws InferenceException as {@link #open}, and PACKAGE_REFUSED where the model does not give what it must
+     */
+    void prove(Path packageFolder) throws InferenceException;
 }

@@ -139,12 +139,11 @@ final class ModelsCommand implements Runnable {
 
     /** What the site's policy and the runtime have against a package that is sound by itself. */
     private List<Fault> opened(Path folder) {
-        PackagePolicy policy = DataOption.of(spec).settings().inference().packages();
-        try (ModelShelf shelf = ModelShelf.open(List.of(folder), policy)) {
-            return shelf.refused().stream()
-                    .map(why -> new Fault("package", why.substring(why.indexOf(": ") + 2)))
-                    .toList();
-        }
+        return ModelShelf.refusal(
+                        folder, DataOption.of(spec).settings().inference().packages())
+                .map(why -> new Fault("package", why))
+                .stream()
+                .toList();
     }
 
     private int told(Path given, PackageCheck.Report report, boolean json) {

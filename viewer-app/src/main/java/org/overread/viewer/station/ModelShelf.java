@@ -60,6 +60,22 @@ public final class ModelShelf implements AutoCloseable {
         return new ModelShelf(detectors, refused);
     }
 
+    /** Why a package of the site cannot be used, its self-test included; empty where it can. Takes a second or more. */
+    public static Optional<String> refusal(Path folder, PackagePolicy policy) {
+        return policy.refusal(folder).or(() -> {
+            try {
+                ServiceLoader.load(DetectorProvider.class)
+                        .findFirst()
+                        .orElseThrow(() ->
+                                new InferenceException(InferenceException.Kind.RUNTIME, "no AI engine is installed"))
+                        .prove(folder);
+                return Optional.empty();
+            } catch (InferenceException e) {
+                return Optional.of(e.getMessage());
+            }
+        });
+    }
+
     public List<FindingDetector> detectors() {
         return detectors;
     }
