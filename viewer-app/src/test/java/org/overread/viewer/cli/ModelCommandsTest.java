@@ -11,6 +11,7 @@ import java.util.Comparator;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.overread.ai.model.ModelPackage;
 import org.overread.ai.phantom.PhantomNodule;
 import org.overread.core.dicom.DataSet;
 import org.overread.core.dicom.DicomReader;
@@ -143,6 +144,28 @@ class ModelCommandsTest {
     }
 
     @Test
+    void aPackageThatFailsItsSelfTestIsNeitherSoundNorInstalled() throws Exception {
+        Path failing = copyOfShipped();
+        Path expected = failing.resolve("self-test-peaks.npy");
+        String was = ModelPackage.sha256(Files.readAllBytes(expected));
+        byte[] values = Files.readAllBytes(expected);
+        values[values.length - 1] = 0x40; // the last value: 2
+        Files.write(expected, values);
+        Path manifest = failing.resolve("manifest.json");
+        Files.writeString(manifest, Files.readString(manifest).replace(was, ModelPackage.sha256(values)));
+        Path zip = folder.resolve("failing.zip");
+        CommandRun.of("models", "pack", failing, "--out", zip, "--data", data()).assertDone();
+
+        CommandRun.of("models", "check", failing, "--data", data())
+                .assertRefused(
+                        ExitCode.INPUT_REFUSED,
+                        "self-test fails: tensor peaks: holds 0.0 at value 13823, expected was 2.0");
+        CommandRun.of("models", "install", zip, "--data", data())
+                .assertRefused(ExitCode.INPUT_REFUSED, "self-test fails");
+        assertThat(listed()).isEqualTo(1);
+    }
+
+    @Test
     void aSiteThatRefusesUnsignedPackagesDoesNotOpenThem() throws Exception {
         Path own = copyOfShipped();
         Files.createDirectories(data());
@@ -169,8 +192,10 @@ class ModelCommandsTest {
 
     private Path copyOfShipped() throws Exception {
         Path copy = Files.createDirectory(folder.resolve("tampered"));
-        for (String name : List.of("manifest.json", "model.onnx")) {
-            Files.copy(SHIPPED.resolve(name), copy.resolve(name));
+        try (var files = Files.list(SHIPPED)) {
+            for (Path file : files.toList()) {
+                Files.copy(file, copy.resolve(file.getFileName()));
+            }
         }
         return copy;
     }
