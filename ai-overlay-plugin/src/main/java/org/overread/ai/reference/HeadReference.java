@@ -25,7 +25,7 @@ public final class HeadReference {
     private static final ModelOutput.OperatingPoint OPERATING_POINT = new ModelOutput.OperatingPoint(
             0.50,
             List.of(0.30, 0.90),
-            "The middle of the step at 51 HU; how it does on phantoms is in docs/phantom-results.md.");
+            "The middle of the step at 51 HU; how it does on phantoms is in docs/phantom-results-head-and-radiograph.md.");
 
     /** Writes manifest.json and model.onnx. */
     public static void write(Path folder) throws IOException {

@@ -24,7 +24,7 @@ public final class RadiographReference {
     private static final ModelOutput.OperatingPoint OPERATING_POINT = new ModelOutput.OperatingPoint(
             0.50,
             List.of(0.20, 0.95),
-            "The middle of the model's step; how it does on phantoms is in docs/phantom-results.md.");
+            "The middle of the model's step; how it does on phantoms is in docs/phantom-results-head-and-radiograph.md.");
 
     /** Writes manifest.json and model.onnx. */
     public static void write(Path folder) throws IOException {
