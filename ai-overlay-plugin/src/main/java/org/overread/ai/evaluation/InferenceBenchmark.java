@@ -1,111 +1,107 @@
 package org.overread.ai.evaluation;
 
-import java.lang.foreign.Arena;
-import java.nio.ByteOrder;
-import java.nio.FloatBuffer;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.overread.ai.engine.EngineOptions;
-import org.overread.ai.engine.ModelSource;
-import org.overread.ai.engine.OnnxEngine;
-import org.overread.ai.engine.PatchModel;
-import org.overread.ai.model.ModelManifest;
-import org.overread.ai.model.ModelPackage;
-import org.overread.ai.nodule.NoduleDetector;
-import org.overread.ai.volume.IsotropicVolume;
-import org.overread.ai.volume.SliceWorkers;
+import org.overread.ai.engine.TensorModel;
 import org.overread.core.image.Volume;
 import org.overread.core.inference.DetectionMonitor;
+import org.overread.core.inference.FindingDetector;
 import org.overread.core.inference.InferenceException;
 
-/** What the station adds to the bare run of a model: the whole detection beside ONNX Runtime alone, in the same process. */
+/**
+ * What the station adds to the bare run of a model: whole detections in turn with ONNX Runtime alone on the tensors that
+ * they gave it, in one process.
+ */
 public final class InferenceBenchmark {
-    private static final int REPETITIONS = 3;
+    private final MeasuredModel model;
+    private final EngineOptions options;
+    private final int turns;
 
     /**
-     * A figure beside its peer's.
+     * A figure beside its peer's or its limit.
      *
      * @param ours in {@code unit}; {@code peer} likewise
      */
-    public record Row(String name, String unit, double ours, double peer, String peerName) {
-        public double ratio() {
-            return ours / peer;
-        }
-    }
+    public record Row(String name, String unit, double ours, double peer, String peerName) {}
 
-    private final Path packageFolder;
-    private final EngineOptions options;
-
-    public InferenceBenchmark(Path packageFolder, EngineOptions options) {
-        this.packageFolder = packageFolder;
+    /** @param turns of a detection and a bare run each, after one of either that does not count */
+    public InferenceBenchmark(MeasuredModel model, EngineOptions options, int turns) {
+        this.model = model;
         this.options = options;
+        this.turns = turns;
     }
 
-    /** The first run of the process, with its cold start, and the best of {@value #REPETITIONS}. Takes a minute or so. */
-    public List<Row> rows(Volume volume) throws InferenceException {
-        ModelManifest manifest;
-        PatchModel model;
-        double open;
-        try (ModelPackage read = ModelPackage.read(packageFolder)) {
-            manifest = read.manifest();
-            long opened = System.nanoTime();
-            model = new OnnxEngine(options)
-                    .open(
-                            ModelSource.of(read.model()),
-                            manifest.input().tensor(),
-                            manifest.outputs().getFirst().tensor());
-            open = secondsSince(opened);
-        }
-        List<Row> rows = new ArrayList<>();
-        try (NoduleDetector detector = new NoduleDetector(manifest, model, options.threads())) {
-            double first = open + detection(detector, volume);
-            double best = detection(detector, volume);
-            for (int i = 1; i < REPETITIONS; i++) {
-                best = Math.min(best, detection(detector, volume));
+    /** Medians of all turns; names have the model and {@code size}. */
+    public List<Row> rows(Volume volume, String size) throws InferenceException {
+        WatchedModel watch = new WatchedModel();
+        List<Double> whole = new ArrayList<>();
+        List<Double> outside = new ArrayList<>();
+        List<Double> alone = new ArrayList<>();
+        try (RecordedRuns runs = new RecordedRuns();
+                FindingDetector detector = model.detector(options, watch);
+                TensorModel bare = model.bare(options)) {
+            record(runs, detector, watch, volume);
+            seconds(() -> runs.replay(bare));
+            for (int turn = 0; turn < turns; turn++) {
+                watch.secondsInside();
+                double seconds = seconds(() -> detector.detect(volume, DetectionMonitor.unwatched()));
+                whole.add(seconds);
+                outside.add(seconds - watch.secondsInside());
+                alone.add(seconds(() -> runs.replay(bare)));
             }
-            double bare = bareRun(manifest, model, volume);
-            for (int i = 1; i < REPETITIONS; i++) {
-                bare = Math.min(bare, bareRun(manifest, model, volume));
-            }
-            String peer = "ONNX Runtime alone, whole volume, " + model.provider() + ", threads: " + options.threads();
-            rows.add(new Row("detection, best of " + REPETITIONS, "s", best, bare, peer));
-            rows.add(new Row("first detection, engine and model opened", "s", first, bare, peer));
         }
-        return rows;
+        String peer = "ONNX Runtime alone, same tensors";
+        String name = model.name() + ", " + size;
+        double bareSeconds = median(alone);
+        double added = limited(median(whole) - bareSeconds, bareSeconds, volume);
+        double own = limited(median(outside), bareSeconds, volume);
+        MeasuredModel.Limit limit = model.limit();
+        return List.of(
+                new Row(name + ", detection", "ms", median(whole) * 1e3, bareSeconds * 1e3, peer),
+                new Row(name + ", added to it", limit.unit(), added, limit.most(), "limit"),
+                new Row(name + ", own time outside it", limit.unit(), own, limit.most(), "limit"));
     }
 
-    private static double detection(NoduleDetector detector, Volume volume) throws InferenceException {
-        long start = System.nanoTime();
+    /** Writes down what a detection gives the model, for a process that runs it alone. */
+    public void record(Volume volume, Path file) throws InferenceException, IOException {
+        WatchedModel watch = new WatchedModel();
+        try (RecordedRuns runs = new RecordedRuns();
+                FindingDetector detector = model.detector(options, watch)) {
+            record(runs, detector, watch, volume);
+            runs.write(file);
+        }
+    }
+
+    private static void record(RecordedRuns runs, FindingDetector detector, WatchedModel watch, Volume volume)
+            throws InferenceException {
+        watch.record(runs);
         detector.detect(volume, DetectionMonitor.unwatched());
-        return secondsSince(start);
+        watch.recordNoMore();
     }
 
-    private double bareRun(ModelManifest manifest, PatchModel model, Volume volume) throws InferenceException {
-        try (SliceWorkers workers = new SliceWorkers(options.threads());
-                Arena arena = Arena.ofConfined()) {
-            IsotropicVolume cubic =
-                    IsotropicVolume.of(volume, manifest.input().cubicVoxelMm().orElseThrow(), workers);
-            FloatBuffer input = buffer(arena, cubic.hu().length).put(0, cubic.hu());
-            FloatBuffer output = buffer(arena, cubic.hu().length);
-            PatchModel.Extent extent = new PatchModel.Extent(
-                    cubic.grid().depth(), cubic.grid().height(), cubic.grid().width());
-            long start = System.nanoTime();
-            model.run(extent, input, output);
-            double seconds = secondsSince(start);
-            model.relax();
-            return seconds;
-        }
+    private double limited(double seconds, double bareSeconds, Volume volume) {
+        return switch (model.limit()) {
+            case MILLISECONDS_PER_MEGAVOXEL ->
+                seconds * 1e3 / (volume.geometry().voxels() / 1e6);
+            case PERCENT -> seconds / bareSeconds * 100;
+            case MILLISECONDS -> seconds * 1e3;
+        };
     }
 
-    private static FloatBuffer buffer(Arena arena, int values) {
-        return arena.allocate((long) values * Float.BYTES, Float.BYTES)
-                .asByteBuffer()
-                .order(ByteOrder.nativeOrder())
-                .asFloatBuffer();
+    private interface Work {
+        void run() throws InferenceException;
     }
 
-    private static double secondsSince(long start) {
+    private static double seconds(Work work) throws InferenceException {
+        long start = System.nanoTime();
+        work.run();
         return (System.nanoTime() - start) / 1e9;
+    }
+
+    private static double median(List<Double> values) {
+        return values.stream().sorted().toList().get(values.size() / 2);
     }
 }

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.overread.ai.detector.OnnxDetectorProvider;
 import org.overread.ai.engine.EngineOptions;
+import org.overread.ai.evaluation.TrialManifests;
 import org.overread.ai.model.ModelInput;
 import org.overread.ai.model.ModelOutput;
 import org.overread.core.image.Volume;
@@ -33,10 +34,10 @@ class BrainMrTest {
     void whiteAndGreyMatterHaveTheVolumesThatTheModelsMakersShow() throws Exception {
         ResultMap.LabelMap map = segmented(
                 "brainchop-model5_gw_ae/model5_gw_ae.onnx",
-                BrainPackage.normalisation(ModelInput.Normalisation.Kind.MINMAX),
+                TrialManifests.normalisation(ModelInput.Normalisation.Kind.MINMAX),
                 List.of(
-                        BrainPackage.anatomy(1, "68523003", "White matter"),
-                        BrainPackage.anatomy(2, "389080008", "Grey matter")));
+                        TrialManifests.anatomy(1, "68523003", "White matter"),
+                        TrialManifests.anatomy(2, "389080008", "Grey matter")));
 
         assertThat(millilitres(map, 1)).isBetween(480.0, 520.0);
         assertThat(millilitres(map, 2)).isBetween(700.0, 770.0);
@@ -47,7 +48,7 @@ class BrainMrTest {
         Path head = DATA.resolve("mr-head-t1");
         Path onnx = DATA.resolve("models").resolve(model);
         assumeTrue(Files.isDirectory(head) && Files.isRegularFile(onnx), "the head MR or its model is not at hand");
-        BrainPackage.write(folder, onnx, BrainPackage.conformed(normalisation), labels);
+        BrainPackage.write(folder, onnx, TrialManifests.conformed(normalisation), labels);
         Series series = new StudyIngest()
                 .ingest(List.of(head), (read, of) -> {})
                 .studies()

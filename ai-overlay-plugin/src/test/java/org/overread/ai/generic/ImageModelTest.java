@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.overread.ai.engine.EngineOptions;
 import org.overread.ai.engine.ModelSource;
 import org.overread.ai.engine.OnnxEngine;
+import org.overread.ai.evaluation.TrialManifests;
 import org.overread.ai.model.ModelInput;
 import org.overread.ai.model.ModelManifest;
 import org.overread.ai.model.ModelOutput;
@@ -53,7 +54,7 @@ class ImageModelTest {
                         decoding(ModelOutput.Activation.NONE),
                         List.of(label(0, 0.6))));
         byte[] model = model();
-        ModelManifest manifest = BrainPackage.manifest(model, input(), outputs);
+        ModelManifest manifest = TrialManifests.manifest(model, input(), outputs);
         try (GenericDetector detector = new GenericDetector(
                 manifest,
                 new OnnxEngine(EngineOptions.ofSystem())
@@ -123,7 +124,7 @@ class ImageModelTest {
                 ModelInput.AS_STORED,
                 List.of(16, 16),
                 ModelInput.Interpolation.AREA,
-                BrainPackage.normalisation(ModelInput.Normalisation.Kind.MINMAX),
+                TrialManifests.normalisation(ModelInput.Normalisation.Kind.MINMAX),
                 List.of(),
                 OptionalDouble.empty(),
                 OptionalInt.empty());

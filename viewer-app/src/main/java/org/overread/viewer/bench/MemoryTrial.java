@@ -5,7 +5,6 @@ import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -46,7 +45,7 @@ public final class MemoryTrial {
                     return viewport.whenPainted();
                 })
                 .run(() -> true);
-        return times.droppedPercent() + " " + times.p99() + " " + usedMb() + " " + peakResidentMb();
+        return times.droppedPercent() + " " + times.p99() + " " + usedMb() + " " + ResidentMemory.peakMb();
     }
 
     private static String studies(BenchStation station, List<Path> studies) throws IOException, InterruptedException {
@@ -63,19 +62,6 @@ public final class MemoryTrial {
         System.gc();
         Runtime runtime = Runtime.getRuntime();
         return (runtime.totalMemory() - runtime.freeMemory()) / 1e6;
-    }
-
-    /** Where the system tells it, else not a number. */
-    private static double peakResidentMb() throws IOException {
-        Path status = Path.of("/proc/self/status");
-        if (!Files.exists(status)) {
-            return Double.NaN;
-        }
-        return Files.readAllLines(status).stream()
-                .filter(line -> line.startsWith("VmHWM:"))
-                .mapToDouble(line -> Double.parseDouble(line.replaceAll("\\D", "")) / 1e3)
-                .findFirst()
-                .orElse(Double.NaN);
     }
 
     private MemoryTrial() {}
