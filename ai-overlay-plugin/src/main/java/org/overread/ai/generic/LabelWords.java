@@ -31,7 +31,12 @@ record LabelWords(ModelOutput.Label label) {
 
     MapLabel map(int index, Optional<Double> volumeMl) {
         return new MapLabel(
-                index, code(), side(), label.colour().map(LabelWords::rgb), volumeMl.map(LabelWords::volume));
+                index,
+                code(),
+                side(),
+                label.colour().map(LabelWords::rgb),
+                volumeMl.map(LabelWords::volume),
+                label.operatingPoint().isPresent());
     }
 
     ClassScore classScore(double score) {

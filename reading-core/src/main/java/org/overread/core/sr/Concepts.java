@@ -42,6 +42,7 @@ final class Concepts {
     static final CodedConcept PROCESSING_EQUIPMENT = dcm("109102", "Processing Equipment");
     static final CodedConcept SEGMENTATION = dcm("113076", "Segmentation");
     static final CodedConcept PROCESSING_SOURCE = dcm("121322", "Source image for image processing operation");
+    static final CodedConcept ANATOMICAL_STRUCTURE = sct("123037004", "Anatomical Structure");
     static final CodedConcept ABNORMAL_STRUCTURE = sct("49755003", "Morphologically Abnormal Structure");
 
     static final CodedConcept PROCESSING_SUMMARY = dcm("111017", "CAD Processing and Findings Summary");

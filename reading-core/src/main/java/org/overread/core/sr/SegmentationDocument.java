@@ -11,21 +11,31 @@ import org.overread.core.dicom.Tag;
 import org.overread.core.dicom.Uids;
 import org.overread.core.dicom.Vr;
 import org.overread.core.inference.ModelIdentity;
-import org.overread.core.review.ReviewedFinding;
 import org.overread.core.study.Instance;
 
-/** A binary Segmentation of findings (PS3.3 A.51): one segment each, frames only where it has pixels. */
+/** A binary Segmentation (PS3.3 A.51): a segment for each finding or label, frames only where it has pixels. */
 final class SegmentationDocument {
     /** What it is made for, in the words that other viewers show. */
-    record Purpose(int seriesNumber, String seriesDescription, String contentDescription) {
-        static final Purpose VERIFIED =
-                new Purpose(9002, "AI-assisted reading, segments", "Segments of findings that a reader has verified");
+    record Purpose(int seriesNumber, String seriesDescription, String contentLabel, String contentDescription) {
+        private static final String FINDINGS = "FINDINGS";
+
+        static final Purpose VERIFIED = new Purpose(
+                9002, "AI-assisted reading, segments", FINDINGS, "Segments of findings that a reader has verified");
 
         static Purpose unverified(ModelIdentity model) {
             return new Purpose(
                     9004,
                     UnverifiedReportDocument.labelled("AI segments, unverified", model),
+                    FINDINGS,
                     "Segments found by AI; no reader has assessed them");
+        }
+
+        static Purpose unverifiedMap(ModelIdentity model) {
+            return new Purpose(
+                    9004,
+                    UnverifiedReportDocument.labelled("AI segments, unverified", model),
+                    "LABELS",
+                    "Anatomy segmented by AI; no reader has assessed it");
         }
 
         private DocumentHeader.Kind kind() {
@@ -45,11 +55,15 @@ final class SegmentationDocument {
             segment.frames().stream().sorted(positions).forEach(source -> frames.add(new Frame(segment, source)));
         }
         document.putString(Tag.ContentDescription, Vr.LO, purpose.contentDescription());
+        document.putString(Tag.ContentLabel, Vr.CS, purpose.contentLabel());
         putImage(document, plan, frames);
         putFrameOfReference(document, frames.get(0).source());
-        List<ReviewedFinding> findings =
-                plan.segments().stream().map(SegmentationPlan.Segment::finding).toList();
-        DocumentHeader.putAlgorithms(document, DocumentHeader.models(findings));
+        DocumentHeader.putAlgorithms(
+                document,
+                plan.segments().stream()
+                        .flatMap(segment -> segment.content().model().stream())
+                        .distinct()
+                        .toList());
         document.putItems(
                 Tag.SegmentSequence,
                 plan.segments().stream().map(SegmentDescription::of).toList());
@@ -61,7 +75,6 @@ final class SegmentationDocument {
 
     private static void putImage(DataSet document, SegmentationPlan.Segmentation plan, List<Frame> frames) {
         document.putString(Tag.ImageType, Vr.CS, "DERIVED", "PRIMARY")
-                .putString(Tag.ContentLabel, Vr.CS, "FINDINGS")
                 .putEmpty(Tag.ContentCreatorName, Vr.PN)
                 .putString(Tag.SegmentationType, Vr.CS, "BINARY")
                 .putInteger(Tag.SamplesPerPixel, Vr.US, 1)

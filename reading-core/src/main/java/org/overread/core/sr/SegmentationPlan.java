@@ -32,7 +32,7 @@ final class SegmentationPlan {
     private record Grid(String seriesInstanceUid, int columns, int rows) {}
 
     /** One segment, in its segmentation. */
-    record Segment(int number, ReviewedFinding finding, List<SegmentFrame> frames) {}
+    record Segment(int number, SegmentContent content, List<SegmentFrame> frames) {}
 
     /** One segmentation; the source series is the one that all its frames come from. */
     record Segmentation(String sopInstanceUid, Series source, int columns, int rows, List<Segment> segments) {}
@@ -66,7 +66,7 @@ final class SegmentationPlan {
                     mask.map(m -> SegmentFrame.of(m, evidence)).orElse(List.of());
             grid(frames, evidence).ifPresent(grid -> {
                 List<Segment> segments = byGrid.computeIfAbsent(grid, g -> new ArrayList<>());
-                segments.add(new Segment(segments.size() + 1, reviewed, frames));
+                segments.add(new Segment(segments.size() + 1, new SegmentContent.OfFinding(reviewed), frames));
             });
         }
         SegmentationPlan plan = new SegmentationPlan(seriesInstanceUid);
@@ -79,7 +79,11 @@ final class SegmentationPlan {
         Series source = evidence.series(segments.get(0).frames().get(0).frame());
         Segmentation segmentation = new Segmentation(uid, source, grid.columns(), grid.rows(), segments);
         segmentations.add(segmentation);
-        segments.forEach(segment -> places.put(segment.finding().trackingUid(), new Place(segmentation, segment)));
+        for (Segment segment : segments) {
+            if (segment.content() instanceof SegmentContent.OfFinding(ReviewedFinding reviewed)) {
+                places.put(reviewed.trackingUid(), new Place(segmentation, segment));
+            }
+        }
     }
 
     /** The one grid of all frames; empty where there is no frame, no plane, or more than one grid. */

@@ -6,13 +6,15 @@ import java.util.List;
 import org.overread.core.dicom.DataSet;
 import org.overread.core.dicom.DicomWriter;
 import org.overread.core.dicom.Tag;
+import org.overread.core.dicom.Uids;
+import org.overread.core.inference.ResultMap;
 import org.overread.core.report.Evidence;
 import org.overread.core.report.StationIdentity;
 import org.overread.core.review.ReviewedFinding;
 
 /**
- * The DICOM documents of a model's result before any reader has seen it: an unverified Comprehensive 3D SR (TID 1500), and a
- * Segmentation for each series that findings have masks on. Explicit VR little endian, Part 10. Deterministic in its
+ * The DICOM documents of a model's result before any reader has seen it: an unverified Comprehensive 3D SR (TID 1500), a
+ * Segmentation for each series that findings have masks on, and one for each map of anatomy on the series' own frames. Explicit VR little endian, Part 10. Deterministic in its
  * argument.
  *
  * <p>Errors: IllegalArgumentException where a finding points at something that the study does not have, or at another
@@ -47,6 +49,23 @@ public final class UnverifiedReportWriter {
             documents.add(bytes(
                     UnverifiedDocument.Kind.SEG,
                     SegmentationDocument.of(purpose, header, ids.segSeriesUid(), segmentation)));
+        }
+        for (ResultMap map : written.run().whole().maps()) {
+            if (map instanceof ResultMap.LabelMap labels) {
+                LabelMapSegments.of(
+                                labels,
+                                written.run().model(),
+                                evidence,
+                                Uids.named(ids.segSopInstanceUid() + " map " + map.name()))
+                        .ifPresent(segments -> documents.add(bytes(
+                                UnverifiedDocument.Kind.SEG,
+                                SegmentationDocument.of(
+                                        SegmentationDocument.Purpose.unverifiedMap(
+                                                written.run().model()),
+                                        header,
+                                        ids.segSeriesUid(),
+                                        segments))));
+            }
         }
         return documents;
     }
