@@ -1,7 +1,18 @@
 package org.overread.core.codec;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.CharBuffer;
+import java.nio.charset.CharsetEncoder;
+import java.nio.charset.StandardCharsets;
+
 /** Collects decoded rows of components into the samples of a frame, in the word size of Bits Allocated. Not thread-safe. */
 public final class SampleWriter {
+    private static final VarHandle PIXEL = MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
+
+    private final CharsetEncoder latin1 = StandardCharsets.ISO_8859_1.newEncoder();
     private final int columns;
     private final int stride;
     private final int bitsAllocated;
@@ -26,6 +37,51 @@ public final class SampleWriter {
     /** Sets a row of one component to the low bits of {@code values} from index {@code from}. */
     public void row(int component, int row, int[] values, int from) {
         put(row * columns * stride + component, values, from, columns);
+    }
+
+    /** {@link #row(int, int, int[], int)} of samples without sign up to 16 bits; of up to 8, where Bits Allocated is 8. */
+    public void row(int component, int row, char[] values, int from) {
+        int to = row * columns * stride + component;
+        if (stride == 1 && shorts != null) {
+            narrow(values, from, shorts, to, columns);
+        } else if (stride == 1 && bitsAllocated == 8) {
+            narrow(values, from, bytes, to, columns);
+        } else if (stride == 3 && bytes != null) {
+            for (int x = 0; x < columns; x++) {
+                bytes[to + 3 * x] = (byte) values[from + x];
+            }
+        } else if (bytes != null) {
+            for (int x = 0, at = to; x < columns; x++, at += stride) {
+                bytes[at] = (byte) values[from + x];
+            }
+        } else if (shorts != null) {
+            for (int x = 0, at = to; x < columns; x++, at += stride) {
+                shorts[at] = (short) values[from + x];
+            }
+        } else {
+            for (int x = 0, at = to; x < columns; x++, at += stride) {
+                ints[at] = values[from + x];
+            }
+        }
+    }
+
+    /** The same of all components of a frame that has three. */
+    public void row(int row, char[] first, char[] second, char[] third, int from) {
+        if (bitsAllocated != 8) {
+            row(0, row, first, from);
+            row(1, row, second, from);
+            row(2, row, third, from);
+            return;
+        }
+        // a pixel and a byte more at once, which the next one mends; the last pixel by bytes
+        int at = row * columns * 3;
+        int last = from + columns - 1;
+        for (int x = from; x < last; x++, at += 3) {
+            PIXEL.set(bytes, at, first[x] & 0xFF | (second[x] & 0xFF) << 8 | (third[x] & 0xFF) << 16);
+        }
+        bytes[at] = (byte) first[last];
+        bytes[at + 1] = (byte) second[last];
+        bytes[at + 2] = (byte) third[last];
     }
 
     /** Sets {@code count} samples of a row, from a column on, to the low bits of {@code values}. */
@@ -57,6 +113,17 @@ public final class SampleWriter {
         for (int x = 0; x < count; x++) {
             shorts[to + x] = (short) values[from + x];
         }
+    }
+
+    private static void narrow(char[] values, int from, short[] shorts, int to, int count) {
+        for (int x = 0; x < count; x++) {
+            shorts[to + x] = (short) values[from + x];
+        }
+    }
+
+    /** As characters of ISO 8859-1 become bytes: the one way in which the Java compiler has a vector of them narrowed. */
+    private void narrow(char[] values, int from, byte[] bytes, int to, int count) {
+        latin1.reset().encode(CharBuffer.wrap(values, from, count), ByteBuffer.wrap(bytes, to, count), true);
     }
 
     private static void narrow(int[] values, int from, byte[] bytes, int to, int count) {

@@ -9,19 +9,19 @@ import org.overread.core.dicom.DicomException;
 /**
  * The bits of a JPEG-LS scan: a byte after 0xFF carries seven (T.87 A.1), a marker ends them. Past the end zeros are
  * given; {@link #requireNotOverrun} tells. Not thread-safe.
+ *
+ * <p>Shape: a window holds the next bits from its highest on, then a one, then zeros. Whoever decodes many samples has it
+ * in a local variable, shifts out what was taken, refills it, and puts it back.
  */
 final class JpegLsBits {
     private static final VarHandle LONG = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
-
-    /** Unary parts below this, with the one after them and 17 bits, fit in 32 bits. */
-    private static final int QUICK_ZEROS = 14;
+    private static final long EMPTY = 1L << 63;
 
     private final byte[] bytes;
     private final int end;
     private int at;
     private boolean afterFf;
-    private long cache;
-    private int valid;
+    private long window = EMPTY;
     private int padding;
 
     JpegLsBits(Codestream stream) {
@@ -30,76 +30,47 @@ final class JpegLsBits {
         end = stream.end();
     }
 
-    /**
-     * Golomb code with parameter k, at most 17; where the unary part reaches {@code escape}, a plain value of {@code
-     * plainBits}.
-     */
-    int golomb(int k, int escape, int plainBits) {
-        if (valid < 32) {
-            fill();
-        }
-        int zeros = Long.numberOfLeadingZeros(cache);
-        if (zeros < Math.min(escape, QUICK_ZEROS)) {
-            long fromOne = cache << zeros;
-            cache = fromOne << k + 1;
-            valid -= zeros + 1 + k;
-            return (zeros - 1 << k) + (int) (fromOne >>> 63 - k);
-        }
-        return longGolomb(k, escape, plainBits);
+    long window() {
+        return window;
     }
 
-    private int longGolomb(int k, int escape, int plainBits) {
-        int zeros = 0;
-        while (zeros < escape && bit() == 0) {
-            zeros++;
-        }
-        if (zeros < escape) {
-            return zeros << k | bits(k);
-        }
-        bit();
-        return bits(plainBits) + 1;
+    void window(long rest) {
+        window = rest;
     }
 
-    int bit() {
-        if (valid < 1) {
-            fill();
-        }
-        int bit = (int) (cache >>> 63);
-        cache <<= 1;
-        valid--;
-        return bit;
+    /** Whether a window holds fewer than 32 bits. */
+    static boolean isLow(long window) {
+        return (int) window == 0;
     }
 
-    /** 0 … 31 bits. */
-    int bits(int count) {
-        if (valid < count) {
-            fill();
+    /** Fills the window that was put back; false where it held 56 bits already. */
+    boolean fill() {
+        if (window << 56 != 0) {
+            return false;
         }
-        int value = (int) (cache >>> 1 >>> (63 - count));
-        cache <<= count;
-        valid -= count;
-        return value;
+        window = refilled(window);
+        return true;
     }
 
-    private void fill() {
+    /** A window of the same bits and those after them, 56 at least. */
+    long refilled(long low) {
+        int valid = Long.SIZE - 1 - Long.numberOfTrailingZeros(low);
         if (!afterFf && at + 8 <= end) {
             long next = (long) LONG.get(bytes, at);
             long inverse = ~next;
             if ((inverse - 0x0101010101010101L & ~inverse & 0x8080808080808080L) == 0) {
-                int taken = 64 - valid >> 3;
-                cache |= next >>> valid;
-                valid += taken * 8;
+                int taken = Long.SIZE - 1 - valid >> 3;
                 at += taken;
-                return;
+                // the last bit of what is put in makes room for the one after the window's bits
+                long mark = 1L << 63 - valid - 8 * taken;
+                return low & low - 1 | next >>> valid & -mark | mark;
             }
         }
-        fillByByte();
+        return byByte(low & low - 1, valid);
     }
 
-    private void fillByByte() {
-        // Drop look-ahead bits that a fast fill left below the valid ones: a marker may follow.
-        cache = valid == 0 ? 0 : cache & -1L << (64 - valid);
-        while (valid <= 56) {
+    private long byByte(long bits, int valid) {
+        while (valid < 56) {
             if (at >= end || isMarker()) {
                 padding += 8;
                 valid += 8;
@@ -107,19 +78,46 @@ final class JpegLsBits {
             }
             int next = bytes[at++] & 0xFF;
             int width = afterFf ? 7 : 8;
-            cache |= (long) next << (64 - width) >>> valid;
+            bits |= (long) next << (64 - width) >>> valid;
             valid += width;
             afterFf = next == 0xFF;
         }
+        return bits | EMPTY >>> valid;
     }
 
     private boolean isMarker() {
         return afterFf ? bytes[at] < 0 : bytes[at] == -1 && at + 1 < end && bytes[at + 1] < 0;
     }
 
+    /**
+     * Golomb code with parameter k, at most 17; where the unary part reaches {@code escape}, a plain value of {@code
+     * plainBits}. Takes from the window that was put back.
+     */
+    int golomb(int k, int escape, int plainBits) {
+        int zeros = 0;
+        while (zeros < escape && bits(1) == 0) {
+            zeros++;
+        }
+        if (zeros < escape) {
+            return zeros << k | bits(k);
+        }
+        bits(1);
+        return bits(plainBits) + 1;
+    }
+
+    /** 0 … 31 bits of the window that was put back. */
+    int bits(int count) {
+        if (isLow(window)) {
+            window = refilled(window);
+        }
+        int value = (int) (window >>> 1 >>> (63 - count));
+        window <<= count;
+        return value;
+    }
+
     /** Refuses a scan of which more bits were taken than it has. */
     void requireNotOverrun() throws DicomException {
-        if (padding > valid) {
+        if (padding > Long.SIZE - 1 - Long.numberOfTrailingZeros(window)) {
             throw Codestream.truncated();
         }
     }
@@ -138,8 +136,7 @@ final class JpegLsBits {
         }
         at = marker + 2;
         afterFf = false;
-        cache = 0;
-        valid = 0;
+        window = EMPTY;
         padding = 0;
     }
 

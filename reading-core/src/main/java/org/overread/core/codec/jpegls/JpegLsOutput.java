@@ -1,5 +1,6 @@
 package org.overread.core.codec.jpegls;
 
+import java.util.Arrays;
 import org.overread.core.codec.Codestream;
 import org.overread.core.codec.FrameFormat;
 import org.overread.core.codec.SampleWriter;
@@ -18,6 +19,7 @@ final class JpegLsOutput {
     private final int transform;
     private final int[][] copies;
     private final boolean plain;
+    private final boolean threeInOrder;
 
     JpegLsOutput(FrameFormat format, JpegLsHeader header, JpegLsScan scan, JpegLsTables tables, SampleWriter writer)
             throws DicomException {
@@ -39,26 +41,33 @@ final class JpegLsOutput {
             throw Codestream.unsupported(
                     "JPEG-LS colour transform " + transform + " of " + header.precision() + "-bit samples");
         }
+        threeInOrder = format.samplesPerPixel() == 3 && Arrays.equals(scan.components(), new int[] {0, 1, 2});
         plain = !mapped && transform == 0 && scan.shift() == 0;
         copies = plain ? null : new int[count][format.columns() + 2];
     }
 
     /** Takes a row of all components of the scan, none of them subsampled; samples from index 1 on. */
-    void row(int row, int[][] lines) throws DicomException {
-        int[][] values = lines;
-        if (!plain) {
+    void row(int row, char[][] lines) throws DicomException {
+        if (plain && threeInOrder) {
+            writer.row(row, lines[0], lines[1], lines[2], 1);
+            return;
+        }
+        if (plain) {
             for (int c = 0; c < lines.length; c++) {
-                finish(lines[c], copies[c], c);
+                writer.row(scan.components()[c], row, lines[c], 1);
             }
-            HpTransform.undo(transform, header.precision(), copies);
-            values = copies;
+            return;
         }
         for (int c = 0; c < lines.length; c++) {
-            writer.row(scan.components()[c], row, values[c], 1);
+            finish(lines[c], copies[c], c);
+        }
+        HpTransform.undo(transform, header.precision(), copies);
+        for (int c = 0; c < lines.length; c++) {
+            writer.row(scan.components()[c], row, copies[c], 1);
         }
     }
 
-    private void finish(int[] line, int[] to, int c) throws DicomException {
+    private void finish(char[] line, int[] to, int c) throws DicomException {
         int[] mapping = mappings[c];
         for (int x = 1; x <= format.columns(); x++) {
             int value = line[x];
@@ -73,7 +82,7 @@ final class JpegLsOutput {
     }
 
     /** Takes a row of one component, the {@code c}-th of the scan, which may be subsampled. */
-    void componentRow(int c, int componentRow, int[] line) throws DicomException {
+    void componentRow(int c, int componentRow, char[] line) throws DicomException {
         JpegLsHeader.Component component = header.components().get(scan.components()[c]);
         int columnsMost = header.horizontalMost();
         int rowsMost = header.verticalMost();

@@ -1,5 +1,6 @@
 package org.overread.core.codec.jpegls;
 
+import java.util.Arrays;
 import org.overread.core.codec.Codestream;
 import org.overread.core.dicom.DicomException;
 
@@ -48,6 +49,11 @@ record JpegLsParameters(int maxVal, int near, int t1, int t2, int t3, int reset)
         return (maxVal + 2 * near) / (2 * near + 1) + 1;
     }
 
+    /** Whether samples wrap around as numbers of whole bits do: lossless, of all values of their bits. */
+    boolean wraps() {
+        return near == 0 && (maxVal & maxVal + 1) == 0;
+    }
+
     /** Bits of a quantised prediction error, written plainly. */
     int plainBits() {
         return bitsFor(range());
@@ -65,9 +71,9 @@ record JpegLsParameters(int maxVal, int near, int t1, int t2, int t3, int reset)
         int[] starts = {near + 1, t1, t2, t3};
         for (int r = 0; r < 4; r++) {
             int stop = r == 3 ? maxVal + 1 : Math.min(starts[r + 1], maxVal + 1);
-            for (int d = starts[r]; d < stop; d++) {
-                regions[maxVal + d] = (byte) (r + 1);
-                regions[maxVal - d] = (byte) (-r - 1);
+            if (stop > starts[r]) {
+                Arrays.fill(regions, maxVal + starts[r], maxVal + stop, (byte) (r + 1));
+                Arrays.fill(regions, maxVal + 1 - stop, maxVal + 1 - starts[r], (byte) (-r - 1));
             }
         }
         return regions;

@@ -12,8 +12,8 @@ final class JpegLsRows {
     private final JpegLsHeader header;
     private final JpegLsScan scan;
     private final JpegLsTables tables;
-    private final int[][] above;
-    private final int[][] lines;
+    private final char[][] above;
+    private final char[][] lines;
     private final int[] runIndex;
 
     JpegLsRows(FrameFormat format, JpegLsHeader header, JpegLsScan scan, JpegLsTables tables) {
@@ -22,13 +22,13 @@ final class JpegLsRows {
         this.scan = scan;
         this.tables = tables;
         int count = scan.components().length;
-        above = new int[count][];
-        lines = new int[count][];
+        above = new char[count][];
+        lines = new char[count][];
         runIndex = new int[count];
         for (int c = 0; c < count; c++) {
             int columns = Math.ceilDiv(format.columns() * component(c).horizontal(), header.horizontalMost());
-            above[c] = new int[columns + 2];
-            lines[c] = new int[columns + 2];
+            above[c] = new char[columns + JpegLsLines.BESIDE];
+            lines[c] = new char[columns + JpegLsLines.BESIDE];
         }
     }
 
@@ -84,7 +84,7 @@ final class JpegLsRows {
         for (int c = 0; c < lines.length; c++) {
             int each = lines.length == 1 ? 1 : component(c).vertical();
             for (int row = unit * each; row < Math.min(rows(c), (unit + 1) * each); row++) {
-                runIndex[c] = decoder.line(above[c], lines[c], lines[c].length - 2, runIndex[c]);
+                runIndex[c] = decoder.line(above[c], lines[c], lines[c].length - JpegLsLines.BESIDE, runIndex[c]);
                 output.componentRow(c, row, lines[c]);
                 swap(c);
             }
@@ -98,7 +98,7 @@ final class JpegLsRows {
     }
 
     private void swap(int c) {
-        int[] swapped = above[c];
+        char[] swapped = above[c];
         above[c] = lines[c];
         lines[c] = swapped;
     }
@@ -107,8 +107,8 @@ final class JpegLsRows {
         bits.restart();
         decoder.restart();
         Arrays.fill(runIndex, 0);
-        for (int[] line : above) {
-            Arrays.fill(line, 0);
+        for (char[] line : above) {
+            Arrays.fill(line, (char) 0);
         }
     }
 }
