@@ -5,7 +5,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.overread.core.finding.CodedConcept;
 import org.overread.core.inference.ModelIdentity;
+import org.overread.core.inference.OperatingRange;
 import org.overread.core.inference.ReadingMode;
 
 /**
@@ -80,6 +82,26 @@ public record ModelManifest(
         return files.stream()
                 .filter(file -> !file.file().equals(model))
                 .collect(Collectors.toMap(PackageFile::file, PackageFile::bytes));
+    }
+
+    /** What a reader may choose in place of the operating points: of the labels whose entry says what is allowed. */
+    public List<OperatingRange> operatingRanges() {
+        return outputs.stream()
+                .flatMap(output -> output.labels().stream())
+                .filter(label -> label.operatingPoint()
+                        .filter(point -> point.allowed().size() == 2
+                                && point.allowed().getFirst() < point.allowed().getLast())
+                        .isPresent())
+                .map(ModelManifest::operatingRange)
+                .toList();
+    }
+
+    private static OperatingRange operatingRange(ModelOutput.Label label) {
+        ModelOutput.OperatingPoint point = label.operatingPoint().orElseThrow();
+        CodedConcept code = new CodedConcept(
+                label.code().value(), label.code().scheme(), label.code().meaning());
+        return new OperatingRange(
+                code, point.score(), point.allowed().getFirst(), point.allowed().getLast());
     }
 
     /** Of a sound manifest. */

@@ -24,6 +24,7 @@ import org.overread.core.inference.FindingDetector;
 import org.overread.core.inference.InferenceException;
 import org.overread.core.inference.InferenceException.Kind;
 import org.overread.core.inference.ModelIdentity;
+import org.overread.core.inference.OperatingRange;
 import org.overread.core.inference.SeriesResult;
 import org.overread.core.study.Series;
 
@@ -71,6 +72,11 @@ public final class NoduleDetector implements FindingDetector {
     @Override
     public Optional<ModelScore> operatingPoint() {
         return Optional.of(new ModelScore(operatingScore()));
+    }
+
+    @Override
+    public List<OperatingRange> operatingRanges() {
+        return manifest.operatingRanges();
     }
 
     @Override

@@ -20,6 +20,11 @@ public interface FindingDetector extends AutoCloseable {
         return Optional.empty();
     }
 
+    /** What a reader may choose in place of the labels' operating points; none where the model's package allows none. */
+    default List<OperatingRange> operatingRanges() {
+        return List.of();
+    }
+
     /** When its findings come before the reader. */
     default ReadingMode readingMode() {
         return ReadingMode.CONCURRENT;

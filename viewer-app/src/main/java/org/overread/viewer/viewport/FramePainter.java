@@ -1,6 +1,8 @@
 package org.overread.viewer.viewport;
 
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -17,7 +19,7 @@ import org.overread.viewer.theme.Texts;
 import org.slf4j.LoggerFactory;
 
 /**
- * Loads, interpolates and windows frames, and paints their own overlays, on a thread of its own; of the pictures asked for, the newest is made next.
+ * Loads, interpolates and windows frames, blends over them what is asked for, and paints their own overlays, on a thread of its own; of the pictures asked for, the newest is made next.
  * Each is handed over on the JavaFX thread before the next one is begun.
  */
 final class FramePainter implements AutoCloseable {
@@ -53,14 +55,16 @@ final class FramePainter implements AutoCloseable {
             VoiTransformation window = request.presentation()
                     .window()
                     .orElseGet(() -> FrameRange.window(frame, modality(request), facts.padding()));
+            List<PaintedLayer> layers = new ArrayList<>();
             PictureBuffers.Picture picture = render(
                     request,
                     frame,
                     facts.recipe(window, request.presentation().inverted())
-                            .in(request.presentation().palette()));
+                            .in(request.presentation().palette()),
+                    layers);
             Optional<VoiTransformation> shown = frame instanceof ColourFrame ? Optional.empty() : Optional.of(window);
-            PaintedFrame painted =
-                    new PaintedFrame(request, Optional.of(frame), shown, Optional.empty(), damagedOverlays(request));
+            PaintedFrame painted = new PaintedFrame(
+                    request, Optional.of(frame), shown, Optional.empty(), layers, damagedOverlays(request));
             handOver(() -> screen.accept(painted, picture.refreshed()));
         } catch (DicomException e) {
             refuse(request, e.getMessage());
@@ -85,7 +89,8 @@ final class FramePainter implements AutoCloseable {
         return request.stack().series().modality();
     }
 
-    private PictureBuffers.Picture render(PaintRequest request, ImageFrame frame, Shades.Recipe recipe) {
+    private PictureBuffers.Picture render(
+            PaintRequest request, ImageFrame frame, Shades.Recipe recipe, List<PaintedLayer> layers) {
         int width = request.deviceWidth();
         int height = request.deviceHeight();
         PictureBuffers.Picture picture = buffers.take(width, height);
@@ -94,6 +99,7 @@ final class FramePainter implements AutoCloseable {
                 picture.pixels(),
                 (at, pixels) -> {
                     renderer.render(frame, at, recipe, pixels);
+                    layers.addAll(request.layer().paint(request.frame(), at, pixels));
                     if (request.presentation().overlays()) {
                         ImageOverlayPainter.paint(overlays(request.frame()), at, pixels);
                     }

@@ -114,7 +114,8 @@ public final class Magnifier implements AutoCloseable {
                             seenNow.position(),
                             larger,
                             seenNow.presentation(),
-                            seenNow.pixelScale()));
+                            seenNow.pixelScale(),
+                            seenNow.layer()));
         }
 
         /** A picture of a frame that has left the screen meanwhile is not shown. */

@@ -7,6 +7,7 @@ package org.overread.viewer.viewport;
  * @param position zero-based slice position in {@code stack}
  * @param geometry in view pixels
  * @param pixelScale device pixels to a view pixel
+ * @param layer what is blended over the pixels
  */
 public record PaintRequest(
         long number,
@@ -14,7 +15,8 @@ public record PaintRequest(
         int position,
         ViewGeometry geometry,
         Presentation presentation,
-        double pixelScale) {
+        double pixelScale,
+        PictureLayer layer) {
 
     public StackFrame frame() {
         return stack.frame(position);

@@ -1,5 +1,6 @@
 package org.overread.viewer.viewport;
 
+import java.util.List;
 import java.util.Optional;
 import org.overread.core.image.FrameRef;
 import org.overread.core.image.ImageFrame;
@@ -12,6 +13,7 @@ import org.overread.core.image.VoiTransformation;
  * @param pixels empty where the frame cannot be shown
  * @param window the window or VOI LUT it was shown with; empty in colour
  * @param problem why it cannot be shown, in one line
+ * @param layers what was blended over the pixels
  * @param damagedOverlays overlays of the image that are not shown because they cannot be read
  */
 public record PaintedFrame(
@@ -19,8 +21,10 @@ public record PaintedFrame(
         Optional<ImageFrame> pixels,
         Optional<VoiTransformation> window,
         Optional<String> problem,
+        List<PaintedLayer> layers,
         int damagedOverlays) {
     public PaintedFrame {
+        layers = List.copyOf(layers);
         if (pixels.isPresent() == problem.isPresent()) {
             throw new IllegalArgumentException("a frame is shown, or says why it is not");
         }
@@ -29,13 +33,13 @@ public record PaintedFrame(
         }
     }
 
-    /** With all of its overlays. */
+    /** With all of its overlays, and nothing blended over it. */
     public PaintedFrame(
             PaintRequest request,
             Optional<ImageFrame> pixels,
             Optional<VoiTransformation> window,
             Optional<String> problem) {
-        this(request, pixels, window, problem, 0);
+        this(request, pixels, window, problem, List.of(), 0);
     }
 
     public FrameRef ref() {

@@ -7,6 +7,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import javafx.animation.Animation;
 import javafx.animation.PauseTransition;
@@ -50,6 +51,7 @@ public final class Viewport extends Region {
     private SeriesView view = new SeriesView(0, Optional.empty(), new Presentation(Optional.empty(), false));
     private Consumer<Optional<PaintedFrame>> frameListener = frame -> {};
     private Optional<PaintedFrame> painted = Optional.empty();
+    private Supplier<PictureLayer> layer = () -> PictureLayer.NONE;
     private long asked;
     private long barrier;
     private int direction = 1;
@@ -163,6 +165,16 @@ public final class Viewport extends Region {
 
     public void marksFrom(OverlaySource marksSource) {
         marks.source(marksSource);
+    }
+
+    /** What is blended over the pixels, asked for with each picture. */
+    public void layerFrom(Supplier<PictureLayer> now) {
+        layer = now;
+    }
+
+    /** Makes the picture anew: what is blended over it has changed. */
+    public void repaint() {
+        request();
     }
 
     /** Paints the marks anew over the picture on screen, at once. */
@@ -299,8 +311,8 @@ public final class Viewport extends Region {
             patience.playFromStart();
         }
         asked++;
-        painter.request(
-                new PaintRequest(asked, stack.get(), view.position(), geometry, view.presentation(), pixelScale()));
+        painter.request(new PaintRequest(
+                asked, stack.get(), view.position(), geometry, view.presentation(), pixelScale(), layer.get()));
     }
 
     private double pixelScale() {

@@ -204,7 +204,7 @@ class OverlayPainterTest {
 
     private PaintRequest request() {
         ViewGeometry geometry = ViewGeometry.fit(SIDE, SIDE, SyntheticSeries.SIZE, SyntheticSeries.SIZE, 1);
-        return new PaintRequest(1, stack, 4, geometry, new Presentation(Optional.empty(), false), 1);
+        return new PaintRequest(1, stack, 4, geometry, new Presentation(Optional.empty(), false), 1, PictureLayer.NONE);
     }
 
     private OverlayShape shape(FrameRef frame, Optional<AssessmentDecision> decision, boolean onKeyFrame) {

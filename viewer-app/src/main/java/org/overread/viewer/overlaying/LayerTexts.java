@@ -1,0 +1,22 @@
+package org.overread.viewer.overlaying;
+
+import java.util.Optional;
+import org.overread.core.finding.Laterality;
+import org.overread.viewer.theme.Texts;
+
+/** The words of layers. */
+final class LayerTexts {
+
+    /** A label with the side that it is of. */
+    static String label(String meaning, Optional<Laterality> side) {
+        return side.filter(one -> one == Laterality.LEFT || one == Laterality.RIGHT)
+                .map(one -> Texts.of("overlay.side." + one, meaning))
+                .orElse(meaning);
+    }
+
+    static String percent(double share) {
+        return Math.round(share * 100) + " %";
+    }
+
+    private LayerTexts() {}
+}

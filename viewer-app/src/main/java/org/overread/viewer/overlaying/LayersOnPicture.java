@@ -1,0 +1,67 @@
+package org.overread.viewer.overlaying;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.overread.viewer.viewport.PaintedLayer;
+import org.overread.viewer.viewport.PictureLayer;
+import org.overread.viewer.viewport.StackFrame;
+import org.overread.viewer.viewport.ViewGeometry;
+
+/** Layers as they stand at one moment, blended over pictures in one pass. Thread: any. */
+public record LayersOnPicture(List<MapLayer> layers) implements PictureLayer {
+    public static final LayersOnPicture NONE = new LayersOnPicture(List.of());
+
+    public LayersOnPicture {
+        layers = List.copyOf(layers);
+    }
+
+    @Override
+    public List<PaintedLayer> paint(StackFrame frame, ViewGeometry geometry, int[] picture) {
+        return layers.isEmpty() ? List.of() : paint(PictureGrid.of(frame, geometry), picture);
+    }
+
+    /**
+     * Blends over any picture whose pixels have a place: also over a plane cut through a volume.
+     *
+     * @param picture opaque ARGB, row-major
+     * @return what was blended
+     */
+    public List<PaintedLayer> paint(PictureGrid grid, int[] picture) {
+        List<MapLayer.Painted> here = layers.stream()
+                .map(layer -> layer.on(grid))
+                .flatMap(Optional::stream)
+                .toList();
+        if (here.isEmpty()) {
+            return List.of();
+        }
+        int[] colours = new int[grid.width()];
+        for (int y = grid.top(); y < grid.bottom(); y++) {
+            for (MapLayer.Painted layer : here) {
+                layer.row().fill(y, grid.left(), grid.right(), colours);
+                blend(colours, picture, y * grid.width(), grid);
+            }
+        }
+        List<PaintedLayer> painted = new ArrayList<>();
+        here.forEach(layer -> painted.addAll(layer.legend().get()));
+        return painted;
+    }
+
+    private static void blend(int[] colours, int[] picture, int row, PictureGrid grid) {
+        for (int x = grid.left(); x < grid.right(); x++) {
+            int over = colours[x];
+            int alpha = over >>> 24;
+            if (alpha != 0) {
+                int under = picture[row + x];
+                picture[row + x] = 0xFF000000
+                        | mix(over, under, alpha, 16) << 16
+                        | mix(over, under, alpha, 8) << 8
+                        | mix(over, under, alpha, 0);
+            }
+        }
+    }
+
+    private static int mix(int over, int under, int alpha, int shift) {
+        return ((over >> shift & 0xFF) * alpha + (under >> shift & 0xFF) * (255 - alpha) + 127) / 255;
+    }
+}

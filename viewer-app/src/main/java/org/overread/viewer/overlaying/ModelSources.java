@@ -1,0 +1,98 @@
+package org.overread.viewer.overlaying;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import org.overread.core.finding.Finding;
+import org.overread.core.finding.FindingOrigin;
+import org.overread.core.image.Rgb;
+import org.overread.core.inference.InferenceStatus;
+import org.overread.core.inference.MapLabel;
+import org.overread.core.inference.ModelIdentity;
+import org.overread.core.inference.OperatingRange;
+import org.overread.core.inference.ResultMap;
+
+/** The labels of models, gathered from what came before the reader: maps of runs, and findings in the list. */
+final class ModelSources {
+    private final Function<ModelIdentity, List<OperatingRange>> ranges;
+    private final Map<String, ModelIdentity> models = new LinkedHashMap<>();
+    private final Map<String, Map<LabelKey, Named>> labels = new LinkedHashMap<>();
+
+    /** A label as it is gathered. */
+    private record Named(MapLabel label, boolean mapped, boolean scored) {
+        Named and(Named other) {
+            boolean coloured = label.colour().isPresent() || !other.mapped;
+            return new Named(coloured ? label : other.label, mapped || other.mapped, scored || other.scored);
+        }
+    }
+
+    private ModelSources(Function<ModelIdentity, List<OperatingRange>> ranges) {
+        this.ranges = ranges;
+    }
+
+    /** @param ranges what may be chosen of each model */
+    static List<LabelSource> of(
+            List<InferenceStatus> runs, List<Finding> findings, Function<ModelIdentity, List<OperatingRange>> ranges) {
+        ModelSources sources = new ModelSources(ranges);
+        for (InferenceStatus run : runs) {
+            for (ResultMap map : run.whole().maps()) {
+                sources.add(run.model(), map);
+            }
+        }
+        findings.forEach(sources::add);
+        return sources.all();
+    }
+
+    private void add(ModelIdentity model, ResultMap map) {
+        switch (map) {
+            case ResultMap.LabelMap labelled ->
+                labelled.labels().forEach(label -> add(model, new Named(label, true, false)));
+            case ResultMap.ScoreMap scores -> add(model, new Named(scores.label(), true, true));
+        }
+    }
+
+    private void add(Finding finding) {
+        if (finding.origin() instanceof FindingOrigin.Model(ModelIdentity model, String _)) {
+            MapLabel label =
+                    new MapLabel(0, finding.claim().label(), Optional.empty(), Optional.empty(), Optional.empty());
+            add(model, new Named(label, false, false));
+        }
+    }
+
+    private void add(ModelIdentity model, Named named) {
+        models.put(model.sha256(), model);
+        labels.computeIfAbsent(model.sha256(), any -> new LinkedHashMap<>())
+                .merge(LabelKey.of(model.sha256(), named.label()), named, Named::and);
+    }
+
+    private List<LabelSource> all() {
+        return models.values().stream().map(this::source).toList();
+    }
+
+    private LabelSource source(ModelIdentity model) {
+        List<OperatingRange> allowed = ranges.apply(model);
+        List<SourceLabel> all = new ArrayList<>();
+        labels.get(model.sha256()).forEach((key, named) -> {
+            Rgb colour = named.label().colour().orElse(LayerColours.label(all.size()));
+            all.add(new SourceLabel(key, text(named.label()), colour, named.mapped(), range(key, named, allowed)));
+        });
+        return new LabelSource(model.sha256(), model.name() + " " + model.version(), true, all);
+    }
+
+    /** Regions below the operating point were never reported: without scores of all places only more can be asked for. */
+    private static Optional<SourceLabel.ScoreRange> range(LabelKey key, Named named, List<OperatingRange> allowed) {
+        return allowed.stream()
+                .filter(range -> key.isOf(range.label()))
+                .findFirst()
+                .map(range -> new SourceLabel.ScoreRange(
+                        named.scored() ? range.least() : range.operatingPoint(), range.operatingPoint(), range.most()))
+                .filter(range -> range.least() < range.most());
+    }
+
+    private static String text(MapLabel label) {
+        return LayerTexts.label(label.code().meaning(), label.laterality());
+    }
+}

@@ -1,0 +1,88 @@
+package org.overread.viewer.overlaying;
+
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import org.overread.core.image.Rgb;
+import org.overread.core.inference.MapLabel;
+import org.overread.core.inference.ResultMap;
+import org.overread.viewer.viewport.PaintedLayer;
+
+/** Makes layers of a model's maps, as the reader wants to see them. Thread: JavaFX. */
+final class ResultLayers {
+    private static final List<Rgb> SCORES = LayerColours.scores();
+    private static final double LEAST_OF_OUTLINES = 0.5;
+
+    private final LabelLooks looks;
+    private final Map<ResultMap.ScoreMap, Double> highest = new IdentityHashMap<>();
+
+    ResultLayers(LabelLooks looks) {
+        this.looks = looks;
+    }
+
+    /** @param outline width of outlines in pixels; 0: areas */
+    Optional<MapLayer> of(ResultMap map, LabelSource source, int outline) {
+        return switch (map) {
+            case ResultMap.LabelMap labels -> labels(labels, source, outline);
+            case ResultMap.ScoreMap scores -> scores(scores, source);
+        };
+    }
+
+    void forget() {
+        highest.clear();
+    }
+
+    static double opacity(LabelLook look, int outline) {
+        return outline > 0 ? LEAST_OF_OUTLINES + (1 - LEAST_OF_OUTLINES) * look.opacity() : look.opacity();
+    }
+
+    private Optional<MapLayer> labels(ResultMap.LabelMap map, LabelSource source, int outline) {
+        int[] colours = new int[LabelLayer.LABELS];
+        PaintedLayer[] legend = new PaintedLayer[LabelLayer.LABELS];
+        for (MapLabel label : map.labels()) {
+            shown(source, label).filter(one -> colours.length > label.index()).ifPresent(one -> {
+                colours[label.index()] = LayerColours.argb(one.colour(), opacity(looks.of(one), outline));
+                legend[label.index()] =
+                        new PaintedLayer(source.name(), true, one.text(), one.colour(), Optional.empty());
+            });
+        }
+        return Optional.of(new LabelLayer(map, colours, outline, legend));
+    }
+
+    private Optional<MapLayer> scores(ResultMap.ScoreMap map, LabelSource source) {
+        return shown(source, map.label()).map(label -> {
+            OptionalDouble chosen = looks.threshold(label);
+            boolean divided = chosen.isPresent() || map.operatingPoint().isPresent();
+            double least = chosen.orElseGet(
+                    () -> map.operatingPoint().map(point -> point.value()).orElse(Math.ulp(0.0)));
+            double most = Math.max(least, highest.computeIfAbsent(map, ResultLayers::highest));
+            PaintedLayer.Scale scale = new PaintedLayer.Scale(least, most, SCORES);
+            return new ScoreLayer(
+                    map,
+                    new PaintedLayer(source.name(), true, label.text(), label.colour(), Optional.of(scale)),
+                    scale,
+                    looks.of(label).opacity(),
+                    !divided);
+        });
+    }
+
+    private Optional<SourceLabel> shown(LabelSource source, MapLabel label) {
+        LabelKey key = LabelKey.of(source.id(), label);
+        return source.labels().stream()
+                .filter(one -> one.key().equals(key) && looks.of(one).shown())
+                .findFirst();
+    }
+
+    /** The end of the scale: 1 for what looks like a probability, else the highest score there is. */
+    private static double highest(ResultMap.ScoreMap map) {
+        float most = 0;
+        float least = 0;
+        for (float value : map.values()) {
+            most = Math.max(most, value);
+            least = Math.min(least, value);
+        }
+        return least >= 0 && most <= 1 ? 1 : most;
+    }
+}

@@ -1,0 +1,25 @@
+package org.overread.viewer.overlaying;
+
+import java.util.Optional;
+import org.overread.core.image.Rgb;
+
+/**
+ * A label that a source speaks of.
+ *
+ * @param text what it is called
+ * @param mapped whether it lies over pictures, as a mask or a heatmap
+ * @param range between which scores the reader may choose; empty where there is nothing to choose
+ */
+public record SourceLabel(LabelKey key, String text, Rgb colour, boolean mapped, Optional<ScoreRange> range) {
+
+    /**
+     * What the reader may choose.
+     *
+     * @param operatingPoint where it stands until he does
+     */
+    public record ScoreRange(double least, double operatingPoint, double most) {
+        double clamp(double score) {
+            return Math.clamp(score, least, most);
+        }
+    }
+}

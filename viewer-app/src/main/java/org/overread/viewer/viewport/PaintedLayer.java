@@ -1,0 +1,29 @@
+package org.overread.viewer.viewport;
+
+import java.util.List;
+import java.util.Optional;
+import org.overread.core.image.Rgb;
+
+/**
+ * A label of a mask, or a heatmap, that was blended into a picture: what its legend says.
+ *
+ * @param source who made it: a model with its version, or another system
+ * @param byModel whether a model of this station made it, so that no reader has verified it
+ * @param colour of the label
+ * @param scale of a heatmap
+ */
+public record PaintedLayer(String source, boolean byModel, String label, Rgb colour, Optional<Scale> scale) {
+
+    /**
+     * Which scores a heatmap's colours stand for.
+     *
+     * @param least the score of the first colour; nothing is shown below it
+     * @param most the score of the last colour
+     * @param colours evenly spaced in score
+     */
+    public record Scale(double least, double most, List<Rgb> colours) {
+        public Scale {
+            colours = List.copyOf(colours);
+        }
+    }
+}

@@ -1,0 +1,24 @@
+package org.overread.viewer.viewport;
+
+import java.util.List;
+
+/**
+ * What is blended over the pixels of frames, as it stands at one moment: never changed afterwards, so that a picture and what
+ * is said of it agree.
+ *
+ * <p>Thread: any, several at once.
+ */
+@FunctionalInterface
+public interface PictureLayer {
+    /** Nothing over the pixels. */
+    PictureLayer NONE = (frame, geometry, picture) -> List.of();
+
+    /**
+     * Blends what belongs on a frame into its picture, and nothing beyond the frame's edges.
+     *
+     * @param geometry of the picture, in its own pixels, not turned
+     * @param picture opaque ARGB, row-major
+     * @return what was blended, in the order of blending
+     */
+    List<PaintedLayer> paint(StackFrame frame, ViewGeometry geometry, int[] picture);
+}
