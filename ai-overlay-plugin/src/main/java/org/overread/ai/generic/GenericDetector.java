@@ -19,6 +19,7 @@ import org.overread.core.inference.DetectionMonitor;
 import org.overread.core.inference.FindingDetector;
 import org.overread.core.inference.InferenceException;
 import org.overread.core.inference.ModelIdentity;
+import org.overread.core.inference.OperatingRange;
 import org.overread.core.inference.VolumeSource;
 import org.overread.core.study.ImageFrameReader;
 import org.overread.core.study.Series;
@@ -68,6 +69,11 @@ public final class GenericDetector implements FindingDetector {
     }
 
     /** Where all labels that have one share it. */
+    @Override
+    public List<OperatingRange> operatingRanges() {
+        return manifest.operatingRanges();
+    }
+
     @Override
     public Optional<ModelScore> operatingPoint() {
         List<Double> points = manifest.outputs().stream()

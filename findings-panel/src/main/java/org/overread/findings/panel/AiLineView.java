@@ -12,6 +12,7 @@ final class AiLineView extends VBox {
     private final Label state = PanelStyles.sentence("ai-state");
     private final ProgressLine progress = new ProgressLine();
     private final Label modelName = PanelStyles.sentence("quiet");
+    private final VBox scores = new VBox();
     private final Button late;
     private final Button stop;
     private final HBox row;
@@ -36,7 +37,14 @@ final class AiLineView extends VBox {
         stop.setAccessibleText(texts.text("ai.stop.spoken"));
         stop.setOnAction(_ -> moves.stopRun(shown.runUid()));
         row.getChildren().addAll(late, stop);
-        getChildren().addAll(row, progress, modelName);
+        scores.getStyleClass().add("ai-scores");
+        getChildren().addAll(row, scores, progress, modelName);
+    }
+
+    private static Label score(ScoreLine line) {
+        Label label = PanelStyles.sentence(line.critical() ? "critical" : "score");
+        label.setText(line.text());
+        return label;
     }
 
     /** Puts a control at the end of the state's line. */
@@ -53,6 +61,9 @@ final class AiLineView extends VBox {
         String kind = line.state().map(s -> s.name().toLowerCase(Locale.ROOT)).orElse("not_run");
         state.getStyleClass().setAll("label", "ai-state", "ai-" + kind);
         progress.show(line.progress());
+        scores.getChildren()
+                .setAll(line.scores().stream().map(AiLineView::score).toList());
+        PanelStyles.present(scores, !line.scores().isEmpty());
         modelName.setText(line.model().orElse(""));
         PanelStyles.present(modelName, line.model().isPresent());
         PanelStyles.present(late, line.offered());

@@ -1,5 +1,6 @@
 package org.overread.findings.panel;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.overread.core.inference.RunState;
@@ -16,6 +17,7 @@ import org.overread.core.inference.RunState;
  * @param offered whether late results wait to be asked for
  * @param stoppable whether the run has not ended and the host can stop it
  * @param runUid empty for "not run"
+ * @param scores what the model says of the whole study
  */
 public record AiStateLine(
         Optional<RunState> state,
@@ -26,4 +28,5 @@ public record AiStateLine(
         OptionalDouble progress,
         boolean offered,
         boolean stoppable,
-        String runUid) {}
+        String runUid,
+        List<ScoreLine> scores) {}

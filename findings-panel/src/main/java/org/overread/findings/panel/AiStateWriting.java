@@ -19,10 +19,12 @@ final class AiStateWriting {
     private final FindingTexts wording;
     private final boolean entitledToSilent;
     private final Predicate<String> stoppable;
+    private final ScoreWriting scores;
     private final Set<String> takenUp = new HashSet<>();
 
     AiStateWriting(PanelTexts texts, FindingTexts wording, boolean entitledToSilent, Predicate<String> stoppable) {
         this.texts = texts;
+        this.scores = new ScoreWriting(texts);
         this.wording = wording;
         this.entitledToSilent = entitledToSilent;
         this.stoppable = stoppable;
@@ -71,7 +73,7 @@ final class AiStateWriting {
     }
 
     private static AiStateLine plain(Optional<RunState> state, String text, String next) {
-        return new AiStateLine(state, text, next, Optional.empty(), false, OptionalDouble.empty(), false, false, "");
+        return new AiStateLine(state, text, next, Optional.empty(), false, OptionalDouble.empty(), false, false, "", List.of());
     }
 
     private AiStateLine line(InferenceStatus run) {
@@ -81,12 +83,13 @@ final class AiStateWriting {
                 Optional.of(state),
                 text(run, state, offered),
                 next(run, state, offered),
-                Optional.of(wording.model(run.model())),
+                Optional.of(model(run, state)),
                 !run.model().clinicalUse(),
                 state == RunState.RUNNING ? OptionalDouble.of(run.progress()) : OptionalDouble.empty(),
                 offered,
                 !run.finished() && stoppable.test(run.runUid()),
-                run.runUid());
+                run.runUid(),
+                shows(state) ? scores.lines(run.whole().scores()) : List.of());
     }
 
     // a late run whose results were asked for has simply run
@@ -133,7 +136,7 @@ final class AiStateWriting {
         if (run.details().terms().mode() == ReadingMode.TRIAGE_ONLY) {
             return texts.text("ai.TRIAGE." + state);
         }
-        String text = timed(texts.text("ai." + state, run.findings().size()), run.elapsed());
+        String text = timed(ending(run, state), run.elapsed());
         if (run.details().cached()) {
             text = texts.text("ai.because", text, texts.text("ai.cached"));
         }
@@ -146,6 +149,33 @@ final class AiStateWriting {
                                 "ai.fallback",
                                 run.provider(),
                                 String.join("; ", run.details().fallbacks())));
+    }
+
+    private String model(InferenceStatus run, RunState state) {
+        String name = wording.model(run.model());
+        return shows(state) && !run.whole().scores().isEmpty() ? texts.text("score.model", name) : name;
+    }
+
+    private static boolean shows(RunState state) {
+        return state == RunState.FINDINGS || state == RunState.NO_FINDINGS;
+    }
+
+    private String ending(InferenceStatus run, RunState state) {
+        long positive = ScoreWriting.positive(run.whole().scores());
+        if (state == RunState.NO_FINDINGS && positive > 0) {
+            return texts.text("ai.SCORES", positive);
+        }
+        return state == RunState.NO_FINDINGS && !run.whole().maps().isEmpty()
+                ? texts.text("ai.MAPS")
+                : texts.text("ai." + state, run.findings().size());
+    }
+
+    /** Of a run without findings: whether it says something all the same. */
+    private static String marked(InferenceStatus run) {
+        if (ScoreWriting.positive(run.whole().scores()) > 0) {
+            return "next.SCORES";
+        }
+        return run.whole().maps().isEmpty() ? "next.NO_FINDINGS" : "next.MAPS";
     }
 
     private String because(String text, String why) {
@@ -164,7 +194,7 @@ final class AiStateWriting {
             case FAILED -> texts.text("next.FAILED_RUN");
             case LATE -> texts.text(offered ? "next.LATE.ready" : "next.LATE");
             case FINDINGS -> texts.text(triage ? "next.TRIAGE" : "next.first");
-            case NO_FINDINGS -> texts.text(triage ? "next.TRIAGE" : "next.NO_FINDINGS");
+            case NO_FINDINGS -> texts.text(triage ? "next.TRIAGE" : marked(run));
             default -> texts.text("next." + state);
         };
     }

@@ -4,11 +4,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.overread.core.finding.Mark;
 import org.overread.core.finding.TrackingUid;
 import org.overread.core.image.PatientPoint;
 import org.overread.core.inference.InferenceStatus;
 import org.overread.core.review.ReviewState;
+import org.overread.core.review.ReviewedFinding;
 
 /**
  * The findings panel without its screen: rows, selection, what the reader is in the middle of, and the sentences around
@@ -26,6 +28,7 @@ public final class FindingsModel {
     private final ReaderMoves moves;
     private final List<FindingsListener> listeners = new CopyOnWriteArrayList<>();
     private PanelMode mode = PanelMode.READING;
+    private Predicate<ReviewedFinding> listed = any -> true;
     private Optional<TrackingUid> selected = Optional.empty();
     private List<Integer> lastChanged = List.of();
     private String message = "";
@@ -53,7 +56,8 @@ public final class FindingsModel {
             forget(StudyContext.Stage.LOADING, "");
         }
         study.open(now);
-        FindingRows.Change change = rows.update(now.findings());
+        FindingRows.Change change =
+                rows.update(now.findings().stream().filter(this::isListed).toList());
         lastChanged = change.indices();
         if (change.replaced() || !sameStudy) {
             selected = selected.filter(uid -> rows.indexOf(uid) >= 0);
@@ -68,6 +72,16 @@ public final class FindingsModel {
         }
         endModeWithoutGround();
         tell(FindingsListener::statusChanged);
+    }
+
+    /** Lists only such findings, as far as nothing was decided on them: a decided one always stands in the list. */
+    public void listOnly(Predicate<ReviewedFinding> wanted) {
+        listed = wanted;
+        study.state().ifPresent(this::update);
+    }
+
+    private boolean isListed(ReviewedFinding finding) {
+        return finding.decision().isPresent() || listed.test(finding);
     }
 
     /** What the reader has measured on this study, a line each: the report's draft lists it. */

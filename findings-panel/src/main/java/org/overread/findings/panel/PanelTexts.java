@@ -50,6 +50,10 @@ final class PanelTexts {
         return String.format(locale, "%.1f", value);
     }
 
+    String twoDecimals(double value) {
+        return String.format(locale, "%.2f", value);
+    }
+
     /** Whether nouns keep their capital within a sentence. */
     boolean nounsAreCapitalised() {
         return locale.getLanguage().equals(Locale.GERMAN.getLanguage());

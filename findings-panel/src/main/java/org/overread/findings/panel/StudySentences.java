@@ -2,6 +2,8 @@ package org.overread.findings.panel;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.overread.core.inference.ReadingMode;
 import org.overread.core.inference.RunState;
 
@@ -26,12 +28,25 @@ public final class StudySentences {
         if (study.signed()) {
             return texts.text("counter.signed");
         }
+        String hidden = hidden() == 0 ? "" : texts.text("counter.hidden", hidden());
+        return Stream.of(listed(), hidden)
+                .filter(part -> !part.isEmpty())
+                .collect(Collectors.joining("  ·  "));
+    }
+
+    private String listed() {
         int all = rows.rows().size();
         int left = rows.openCount();
         if (all == 0) {
             return "";
         }
         return left == 0 ? texts.text("counter.decided", all) : texts.text("counter.left", left, all);
+    }
+
+    /** Findings that no reader has decided on and that are not in the list: below the threshold that the reader chose. */
+    private int hidden() {
+        return study.state().map(state -> state.findings().size()).orElse(0)
+                - rows.rows().size();
     }
 
     /** One line for each run on this study, at least one. */
@@ -67,7 +82,7 @@ public final class StudySentences {
         if (study.signed()) {
             return texts.text("draft.signedCounts", rows.statedCount());
         }
-        return texts.text("draft.counts", rows.statedCount(), rows.openCount());
+        return texts.text("draft.counts", rows.statedCount(), rows.openCount() + hidden());
     }
 
     public Optional<ReportPreview> preview() {

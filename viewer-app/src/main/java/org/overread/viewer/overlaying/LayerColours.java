@@ -21,11 +21,8 @@ final class LayerColours {
     private static final double PALER = 0.55;
     private static final double DARKER = 0.45;
 
-    /** Viridis at ten places: lightness rises evenly with the score. */
+    /** Viridis without its darkest part, which would be lost on a dark image: lightness rises evenly with the score. */
     private static final List<Rgb> SCORES = List.of(
-            new Rgb(68, 1, 84),
-            new Rgb(72, 40, 120),
-            new Rgb(62, 74, 137),
             new Rgb(49, 104, 142),
             new Rgb(38, 130, 142),
             new Rgb(31, 158, 137),

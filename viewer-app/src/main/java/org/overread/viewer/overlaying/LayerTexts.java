@@ -18,5 +18,10 @@ final class LayerTexts {
         return Math.round(share * 100) + " %";
     }
 
+    /** A model's score, which has no unit. */
+    static String score(double value) {
+        return Texts.number(value, 2);
+    }
+
     private LayerTexts() {}
 }

@@ -3,31 +3,42 @@ package org.overread.viewer.overlaying;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.overread.core.dicom.Tag;
+import org.overread.core.reformat.ReformatPlane;
 import org.overread.viewer.viewport.PaintedLayer;
 import org.overread.viewer.viewport.PictureLayer;
 import org.overread.viewer.viewport.StackFrame;
 import org.overread.viewer.viewport.ViewGeometry;
 
-/** Layers as they stand at one moment, blended over pictures in one pass. Thread: any. */
-public record LayersOnPicture(List<MapLayer> layers) implements PictureLayer {
-    public static final LayersOnPicture NONE = new LayersOnPicture(List.of());
-
+/**
+ * Layers as they stand at one moment, blended over pictures in one pass. Thread: any.
+ *
+ * @param study the Study Instance UID of what they were made of: they lie on no image that says it is of another one
+ */
+public record LayersOnPicture(Optional<String> study, List<MapLayer> layers) implements PictureLayer {
     public LayersOnPicture {
         layers = List.copyOf(layers);
     }
 
     @Override
     public List<PaintedLayer> paint(StackFrame frame, ViewGeometry geometry, int[] picture) {
-        return layers.isEmpty() ? List.of() : paint(PictureGrid.of(frame, geometry), picture);
+        return layers.isEmpty() || ofAnotherStudy(frame)
+                ? List.of()
+                : paint(PictureGrid.of(frame, geometry), picture);
+    }
+
+    @Override
+    public List<PaintedLayer> paint(ReformatPlane plane, int[] picture) {
+        return layers.isEmpty() ? List.of() : paint(PictureGrid.of(plane), picture);
     }
 
     /**
-     * Blends over any picture whose pixels have a place: also over a plane cut through a volume.
+     * Blends over any picture whose pixels have a place.
      *
      * @param picture opaque ARGB, row-major
      * @return what was blended
      */
-    public List<PaintedLayer> paint(PictureGrid grid, int[] picture) {
+    private List<PaintedLayer> paint(PictureGrid grid, int[] picture) {
         List<MapLayer.Painted> here = layers.stream()
                 .map(layer -> layer.on(grid))
                 .flatMap(Optional::stream)
@@ -45,6 +56,12 @@ public record LayersOnPicture(List<MapLayer> layers) implements PictureLayer {
         List<PaintedLayer> painted = new ArrayList<>();
         here.forEach(layer -> painted.addAll(layer.legend().get()));
         return painted;
+    }
+
+    /** A prior may share the frame of reference. */
+    private boolean ofAnotherStudy(StackFrame frame) {
+        Optional<String> said = frame.instance().header().string(Tag.StudyInstanceUID);
+        return said.isPresent() && study.isPresent() && !said.equals(study);
     }
 
     private static void blend(int[] colours, int[] picture, int row, PictureGrid grid) {

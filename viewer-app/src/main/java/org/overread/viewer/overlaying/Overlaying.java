@@ -128,7 +128,7 @@ public final class Overlaying {
             }
         }
         now.addAll(others.layers(looks, outline));
-        return new LayersOnPicture(now);
+        return new LayersOnPicture(study.map(Study::studyInstanceUid), now);
     }
 
     /** Whether a finding is to be marked on the image, as far as is chosen here. */

@@ -19,7 +19,7 @@ import org.overread.viewer.viewport.ViewGeometry;
  * @param width of the picture
  * @param left of the part that the image covers, in pixels of the picture, included; {@code right} and {@code bottom} excluded
  */
-public record PictureGrid(
+record PictureGrid(
         Optional<StackFrame> frame,
         Optional<Place> place,
         Optional<OnFrame> onFrame,
@@ -35,11 +35,11 @@ public record PictureGrid(
      * @param first centre of the picture's first pixel, mm LPS+
      * @param nextColumn centre of the one right of it; {@code nextRow} of the one below it
      */
-    public record Place(
+    record Place(
             String frameOfReferenceUid, PatientPoint first, PatientPoint nextColumn, PatientPoint nextRow) {}
 
     /** The same on the frame, convention of SCOORD. */
-    public record OnFrame(ImagePoint first, ImagePoint nextColumn, ImagePoint nextRow) {}
+    record OnFrame(ImagePoint first, ImagePoint nextColumn, ImagePoint nextRow) {}
 
     /** Of a frame's picture that is not turned. */
     static PictureGrid of(StackFrame frame, ViewGeometry geometry) {
@@ -62,7 +62,7 @@ public record PictureGrid(
     }
 
     /** Of a plane through a volume, where a slab is shown its middle. */
-    public static PictureGrid of(ReformatPlane plane) {
+    static PictureGrid of(ReformatPlane plane) {
         return new PictureGrid(
                 Optional.empty(),
                 Optional.of(new Place(

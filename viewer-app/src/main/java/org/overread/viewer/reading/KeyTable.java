@@ -63,6 +63,11 @@ final class KeyTable {
             ReadingCommand.TOGGLE_AI,
             ReadingCommand.TOGGLE_CLASS,
             ReadingCommand.TOGGLE_REJECTED,
+            ReadingCommand.OVERLAY_LIST,
+            ReadingCommand.OVERLAY_FAINTER,
+            ReadingCommand.OVERLAY_STRONGER,
+            ReadingCommand.OVERLAY_OUTLINE,
+            ReadingCommand.OTHER_RESULTS,
             ReadingCommand.LATE_RESULTS);
     private static final List<ReadingCommand> MEASURING = List.of(
             ReadingCommand.LENGTH,

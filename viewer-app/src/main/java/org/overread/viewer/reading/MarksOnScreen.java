@@ -2,9 +2,12 @@ package org.overread.viewer.reading;
 
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SequencedSet;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import org.overread.core.finding.CodedConcept;
 import org.overread.core.finding.FindingOrigin;
@@ -20,6 +23,7 @@ import org.overread.viewer.theme.Texts;
 import org.overread.viewer.viewport.FrameStack;
 import org.overread.viewer.viewport.OverlayEmphasis;
 import org.overread.viewer.viewport.OverlaySource;
+import org.overread.viewer.viewport.PaintedLayer;
 
 /** The marks of the study on screen, as the reader wants to see them. */
 final class MarksOnScreen implements OverlaySource {
@@ -27,6 +31,7 @@ final class MarksOnScreen implements OverlaySource {
     private Optional<ReviewState> state = Optional.empty();
     private final Map<FrameStack, OverlayAssembly> assemblies = new IdentityHashMap<>();
     private OverlayChoice choice = OverlayChoice.STANDARD;
+    private Predicate<ReviewedFinding> wanted = any -> true;
 
     MarksOnScreen(FindingsModel model) {
         this.model = model;
@@ -43,6 +48,11 @@ final class MarksOnScreen implements OverlaySource {
         state = now;
     }
 
+    /** Marks only such findings. */
+    void onlyWhere(Predicate<ReviewedFinding> shown) {
+        wanted = shown;
+    }
+
     OverlayChoice choice() {
         return choice;
     }
@@ -55,7 +65,11 @@ final class MarksOnScreen implements OverlaySource {
     public List<OverlayShape> shapes(FrameStack stack, FrameRef frame) {
         return state.map(now -> assemblies
                         .computeIfAbsent(stack, MarksOnScreen::assembly)
-                        .shapes(now, frame, choice.withSelected(model.selected())))
+                        .shapes(now, frame, choice.withSelected(model.selected()))
+                        .stream()
+                        .filter(shape ->
+                                now.finding(shape.trackingUid()).filter(wanted).isPresent())
+                        .toList())
                 .orElse(List.of());
     }
 
@@ -71,7 +85,7 @@ final class MarksOnScreen implements OverlaySource {
     }
 
     /** What stands in the corner about the marks: what is hidden, and what no reader has verified. */
-    String cornerText(List<OverlayShape> painted) {
+    String cornerText(List<OverlayShape> painted, List<PaintedLayer> layers) {
         List<String> lines = new ArrayList<>();
         if (!choice.aiShown()) {
             lines.add(Texts.of("marks.aiHidden"));
@@ -82,11 +96,23 @@ final class MarksOnScreen implements OverlaySource {
         if (choice.rejectedShown()) {
             lines.add(Texts.of("marks.rejectedShown"));
         }
-        if (painted.stream()
-                .anyMatch(shape -> shape.byModel() && shape.decision().isEmpty())) {
-            lines.add(Texts.of("marks.unverified"));
-        }
+        unverified(painted, layers).forEach(model -> lines.add(Texts.of("marks.unverifiedBy", model)));
         return String.join("\n", lines);
+    }
+
+    /** The models, with their versions, of which something is on the image that no reader has verified. */
+    private SequencedSet<String> unverified(List<OverlayShape> painted, List<PaintedLayer> layers) {
+        SequencedSet<String> models = new LinkedHashSet<>();
+        painted.stream()
+                .filter(shape -> shape.byModel() && shape.decision().isEmpty())
+                .flatMap(shape -> state.flatMap(now -> now.finding(shape.trackingUid())).stream())
+                .forEach(reviewed -> {
+                    if (reviewed.finding().origin() instanceof FindingOrigin.Model(var made, String _)) {
+                        models.add(made.name() + " " + made.version());
+                    }
+                });
+        layers.stream().filter(PaintedLayer::byModel).map(PaintedLayer::source).forEach(models::add);
+        return models;
     }
 
     private List<String> fullText(ReviewedFinding reviewed) {

@@ -37,6 +37,13 @@ final class ModelRuns {
                 .toList();
     }
 
+    /** Runs whose results are before the reader: those in time, and late ones that he has asked for. */
+    List<InferenceStatus> taken() {
+        return runs.values().stream()
+                .filter(run -> joins(run) || run.state() == RunState.NO_FINDINGS && run.finished())
+                .toList();
+    }
+
     /** Findings that are to join the review and have not yet. */
     List<Finding> arrived() {
         List<Finding> findings = new ArrayList<>();

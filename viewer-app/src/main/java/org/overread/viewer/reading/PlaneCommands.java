@@ -15,6 +15,8 @@ import org.overread.viewer.reformatting.Reformatting;
 import org.overread.viewer.theme.Texts;
 import org.overread.viewer.viewport.FrameLoader;
 import org.overread.viewer.viewport.FrameStack;
+import org.overread.viewer.viewport.PaintedLayer;
+import org.overread.viewer.viewport.PictureLayer;
 import org.overread.viewer.viewport.Viewport;
 import org.overread.viewer.viewport.ViewportGrid;
 
@@ -62,6 +64,7 @@ final class PlaneCommands {
         reformatting = new Reformatting(loader, new Reformatting.Told(this::show, text -> status.said(text, false)));
         viewports.onPressed(() -> reformatting.room().ifPresent(PlaneRoom::activateOriginal));
         viewports.onCleared(reformatting::close);
+        controller.overlaying().onChange(() -> reformatting.room().ifPresent(PlaneRoom::repaint));
         controller.onMarks(() -> reformatting.room().ifPresent(PlaneRoom::refreshMarks));
     }
 
@@ -165,8 +168,13 @@ final class PlaneCommands {
         }
 
         @Override
-        public String text(List<OverlayShape> painted) {
-            return controller.marks().cornerText(painted);
+        public PictureLayer layer() {
+            return controller.overlaying().layers();
+        }
+
+        @Override
+        public String text(List<OverlayShape> painted, List<PaintedLayer> layers) {
+            return controller.marks().cornerText(painted, layers);
         }
 
         @Override

@@ -20,6 +20,7 @@ import org.overread.findings.panel.PanelMode;
 import org.overread.findings.panel.PanelSettings;
 import org.overread.viewer.hanging.Hanging;
 import org.overread.viewer.hanging.HangingRoom;
+import org.overread.viewer.overlaying.Overlaying;
 import org.overread.viewer.viewport.OverlayOutcome;
 import org.overread.viewer.viewport.PaintedFrame;
 import org.overread.viewer.viewport.Viewport;
@@ -33,6 +34,7 @@ final class ReadingController implements FindingsActions {
     private final FindingsModel model;
     private final MarksOnScreen marks;
     private final FindingViews views;
+    private final OverlaysInWindow overlays;
     private Optional<StudyReading> reading = Optional.empty();
     private Optional<FindingDecisions> decisions = Optional.empty();
     private ModelRuns runs = new ModelRuns();
@@ -52,6 +54,7 @@ final class ReadingController implements FindingsActions {
         this.model = new FindingsModel(this, settings);
         this.marks = new MarksOnScreen(model);
         this.views = new FindingViews(viewports, model, marks);
+        this.overlays = new OverlaysInWindow(host, viewports, model, marks);
         this.places = new SeriesPlaces(viewports, views, news, this::reading);
         this.hanging = hung.apply(places);
         model.addListener(new PanelFollower(views, model, news));
@@ -80,7 +83,9 @@ final class ReadingController implements FindingsActions {
     private StudyReading takeUp(OpenStudy study) {
         StudyReading opened = new StudyReading(study);
         reading = Optional.of(opened);
-        decisions = Optional.of(new FindingDecisions(opened, host, model, new NewsOf(opened)));
+        decisions =
+                Optional.of(new FindingDecisions(opened, host, model, new NewsOfStudy(news, () -> isOnScreen(opened))));
+        overlays.open(study.study());
         study.review().onChange(state -> reviewed(opened, state));
         reviewed(opened, study.review().state());
         model.unseen(study.unseen().images());
@@ -106,6 +111,7 @@ final class ReadingController implements FindingsActions {
         reading = Optional.empty();
         decisions = Optional.empty();
         runs = new ModelRuns();
+        overlays.close();
         marks.clear();
         model.aiShown(true);
         model.noStudy();
@@ -128,6 +134,10 @@ final class ReadingController implements FindingsActions {
 
     Hanging hanging() {
         return hanging;
+    }
+
+    Overlaying overlaying() {
+        return overlays.overlaying();
     }
 
     SeriesPlaces places() {
@@ -171,6 +181,7 @@ final class ReadingController implements FindingsActions {
             if (!arrived.isEmpty()) {
                 study.review().present(arrived);
             }
+            overlays.results(runs.taken(), study.review().state());
         });
     }
 
@@ -248,10 +259,12 @@ final class ReadingController implements FindingsActions {
     @Override
     public void toggleAi() {
         views.toggleAi();
+        overlays.chosen();
     }
 
     void toggleClass() {
         views.toggleClass(reading);
+        overlays.chosen();
     }
 
     void toggleRejected() {
@@ -277,6 +290,7 @@ final class ReadingController implements FindingsActions {
     private void reviewed(StudyReading study, ReviewState state) {
         if (isOnScreen(study)) {
             marks.review(Optional.of(state));
+            overlays.results(runs.taken(), state);
             model.update(state);
             views.refreshMarks();
             news.changed();
@@ -284,7 +298,7 @@ final class ReadingController implements FindingsActions {
     }
 
     private void painted(Viewport viewport, PaintedFrame frame, OverlayOutcome outcome) {
-        viewport.marksText(marks.cornerText(outcome.painted()));
+        viewport.marksText(marks.cornerText(outcome.painted(), frame.layers()));
         seen(outcome.painted(), frame.ref());
         marksListener.run();
     }
@@ -309,35 +323,5 @@ final class ReadingController implements FindingsActions {
                 host.shown(first, frame);
             }
         });
-    }
-
-    /** News of a study that is no longer on screen are of no one's interest. */
-    private final class NewsOf implements ReadingNews {
-        private final StudyReading study;
-
-        NewsOf(StudyReading study) {
-            this.study = study;
-        }
-
-        @Override
-        public void changed() {
-            if (isOnScreen(study)) {
-                news.changed();
-            }
-        }
-
-        @Override
-        public void said(String message, boolean undoable) {
-            if (isOnScreen(study)) {
-                news.said(message, undoable);
-            }
-        }
-
-        @Override
-        public void problem(Problem what, Optional<String> now) {
-            if (isOnScreen(study)) {
-                news.problem(what, now);
-            }
-        }
     }
 }

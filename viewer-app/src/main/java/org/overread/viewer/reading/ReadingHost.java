@@ -7,6 +7,8 @@ import java.util.concurrent.CompletableFuture;
 import org.overread.core.finding.TrackingUid;
 import org.overread.core.image.FrameRef;
 import org.overread.core.keyimage.KeyImage;
+import org.overread.core.inference.ModelIdentity;
+import org.overread.core.inference.OperatingRange;
 import org.overread.core.measurement.Annotation;
 import org.overread.core.review.ReviewState;
 import org.overread.findings.panel.Signature;
@@ -38,6 +40,11 @@ public interface ReadingHost {
 
     /** The reader's own reading of the study is done; results for a second reading follow through the window. */
     default void readingCommitted() {}
+
+    /** Between which scores a reader may choose what of a model is shown. Asked often: answers at once. */
+    default List<OperatingRange> operatingRanges(ModelIdentity model) {
+        return List.of();
+    }
 
     /** How to stop a run that has not ended; empty where it cannot be stopped. Asked often: answers at once. */
     Optional<Runnable> stopRun(String runUid);

@@ -22,6 +22,7 @@ final class WindowCommands implements KeyDispatch.Receiver {
     private final ViewCommands view;
     private final ToolCommands tools;
     private final HangingCommands hanging;
+    private final OverlayCommands overlays;
     private final ReadingKeys keys;
     private final WindowSheets sheets;
     private final ReadingPalette palette;
@@ -67,6 +68,7 @@ final class WindowCommands implements KeyDispatch.Receiver {
         this.tools = new ToolCommands(viewports, settings.view(), wishes);
         this.keys = new ReadingKeys(settings.keys(), settings.panel().keys());
         this.sheets = new WindowSheets(screen, keys);
+        this.overlays = new OverlayCommands(controller.overlaying(), sheets, wishes::say);
         this.hanging = new HangingCommands(controller.hanging(), controller.places(), sheets);
         this.palette = new ReadingPalette(controller, view, keys, this::run);
         this.preferences = settings.preferences();
@@ -116,7 +118,11 @@ final class WindowCommands implements KeyDispatch.Receiver {
 
     @Override
     public void run(ReadingCommand command) {
-        if (planes.run(command) || view.run(command) || tools.run(command) || hanging.run(command)) {
+        if (planes.run(command)
+                || view.run(command)
+                || tools.run(command)
+                || hanging.run(command)
+                || overlays.run(command)) {
             return;
         }
         if (command.tool().isPresent()) {

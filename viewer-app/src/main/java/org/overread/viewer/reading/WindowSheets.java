@@ -50,6 +50,14 @@ final class WindowSheets {
         keys = Optional.of(keysOfContent);
     }
 
+    /** Beside the images, which stay to be seen. */
+    void beside(Region page, TakesKeys keysOfPage) {
+        close();
+        Theme.dressControls(screen);
+        lay(new SideSheet(page));
+        keys = Optional.of(keysOfPage);
+    }
+
     void palette(ReadingPalette offers) {
         CommandPalette palette = new CommandPalette(offers.entries(), offers.recent(), entry -> choose(offers, entry));
         show("palette.title", palette);

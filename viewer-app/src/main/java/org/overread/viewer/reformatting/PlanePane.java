@@ -115,7 +115,7 @@ public final class PlanePane extends Region {
 
     /** What is painted of the marks. */
     void marks(List<OverlayShape> painted) {
-        texts.marks(scene.marks().text(painted));
+        texts.marks(scene.marks().text(painted, shown.map(PlaneRequest::layers).orElse(List.of())));
         scene.marks().seen(painted);
     }
 

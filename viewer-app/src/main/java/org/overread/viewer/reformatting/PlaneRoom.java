@@ -176,6 +176,11 @@ public final class PlaneRoom extends Region implements AutoCloseable {
         panes.forEach(PlanePane::draw);
     }
 
+    /** Pictures anew: what is blended over them has changed. */
+    public void repaint() {
+        paint();
+    }
+
     /** Completes when the pictures last asked for are on screen. */
     public CompletableFuture<Void> whenPainted() {
         return CompletableFuture.allOf(

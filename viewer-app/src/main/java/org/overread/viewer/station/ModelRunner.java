@@ -16,6 +16,8 @@ import org.overread.core.inference.InferenceRequest;
 import org.overread.core.inference.InferenceRun;
 import org.overread.core.inference.InferenceStatus;
 import org.overread.core.inference.MemoryBudget;
+import org.overread.core.inference.ModelIdentity;
+import org.overread.core.inference.OperatingRange;
 import org.overread.core.inference.ReleaseTerms;
 import org.overread.core.inference.RolloutPhase;
 import org.overread.core.inference.RunPriority;
@@ -82,6 +84,15 @@ public final class ModelRunner implements AutoCloseable {
         return shelf.detectors().stream()
                 .sorted(Comparator.comparing(detector -> !SeriesChoice.hasEligible(study, detector)))
                 .toList();
+    }
+
+    /** Between which scores a reader may choose what of a model is shown. */
+    public List<OperatingRange> operatingRanges(ModelIdentity model) {
+        return shelf.detectors().stream()
+                .filter(detector -> detector.model().equals(model))
+                .findFirst()
+                .map(FindingDetector::operatingRanges)
+                .orElse(List.of());
     }
 
     /** Which runs are wanted. */

@@ -17,6 +17,8 @@ import org.overread.core.finding.TrackingUid;
 import org.overread.core.image.FrameRef;
 import org.overread.core.keyimage.KeyImage;
 import org.overread.core.keyimage.StudyKeyImages;
+import org.overread.core.inference.ModelIdentity;
+import org.overread.core.inference.OperatingRange;
 import org.overread.core.measurement.Annotation;
 import org.overread.core.measurement.StudyAnnotations;
 import org.overread.core.report.OutboxEntry;
@@ -186,6 +188,13 @@ public final class ReadingDesk implements ReadingHost, AutoCloseable {
                                 Problem.RUNS, Optional.of(Texts.of("problem.lateNotKept", Reasons.of(failure)))));
             }
         });
+    }
+
+    @Override
+    public List<OperatingRange> operatingRanges(ModelIdentity model) {
+        return models.isDone() && !models.isCompletedExceptionally()
+                ? models.join().operatingRanges(model)
+                : List.of();
     }
 
     @Override

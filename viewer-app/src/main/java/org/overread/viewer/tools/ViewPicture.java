@@ -11,6 +11,7 @@ import org.overread.core.dicom.Tag;
 import org.overread.viewer.theme.Palette;
 import org.overread.viewer.theme.Texts;
 import org.overread.viewer.viewport.PaintedFrame;
+import org.overread.viewer.viewport.PaintedLayer;
 import org.overread.viewer.viewport.Viewport;
 
 /**
@@ -47,7 +48,10 @@ public final class ViewPicture {
         List<String> lines = new ArrayList<>();
         boolean unverified = viewport.marksOnScreen().painted().stream()
                 .anyMatch(mark -> mark.byModel() && mark.decision().isEmpty());
-        if (unverified) {
+        boolean mapped = viewport.painted().stream()
+                .flatMap(painted -> painted.layers().stream())
+                .anyMatch(PaintedLayer::byModel);
+        if (unverified || mapped) {
             lines.add(Texts.of("picture.unverified"));
         }
         if (viewport.painted().filter(ViewPicture::mayShowThePatient).isPresent()) {

@@ -1,6 +1,7 @@
 package org.overread.viewer.viewport;
 
 import java.util.List;
+import org.overread.core.reformat.ReformatPlane;
 
 /**
  * What is blended over the pixels of frames, as it stands at one moment: never changed afterwards, so that a picture and what
@@ -21,4 +22,9 @@ public interface PictureLayer {
      * @return what was blended, in the order of blending
      */
     List<PaintedLayer> paint(StackFrame frame, ViewGeometry geometry, int[] picture);
+
+    /** Blends what lies where a plane through a volume is, of a slab in its middle, into the picture of the plane. */
+    default List<PaintedLayer> paint(ReformatPlane plane, int[] picture) {
+        return List.of();
+    }
 }

@@ -39,7 +39,8 @@ public final class PlanePainter implements AutoCloseable {
             ReformatPlane plane = request.plane();
             PictureBuffers.Picture picture = buffers.take(plane.columns(), plane.rows());
             render(request, picture.pixels());
-            FramePainter.handOver(() -> screen.accept(request, picture.refreshed()));
+            PlaneRequest painted = request.painted(request.layer().paint(plane, picture.pixels()));
+            FramePainter.handOver(() -> screen.accept(painted, picture.refreshed()));
         } catch (RuntimeException | OutOfMemoryError e) {
             LoggerFactory.getLogger(PlanePainter.class).error("a plane could not be painted", e);
         }

@@ -1,5 +1,6 @@
 package org.overread.viewer.viewport;
 
+import java.util.List;
 import org.overread.core.image.VoiTransformation;
 import org.overread.core.reformat.ReformatPlane;
 import org.overread.core.reformat.Reformatter;
@@ -10,6 +11,8 @@ import org.overread.core.reformat.Reformatter;
  * @param number counts the requests of a view
  * @param facts of the volume's series: what is bright and what is dark
  * @param inverted whether the reader asked for the opposite
+ * @param layer what is to be blended over the pixels
+ * @param layers what was blended; none before it is painted
  */
 public record PlaneRequest(
         long number,
@@ -17,4 +20,15 @@ public record PlaneRequest(
         ReformatPlane plane,
         FrameFacts facts,
         VoiTransformation window,
-        boolean inverted) {}
+        boolean inverted,
+        PictureLayer layer,
+        List<PaintedLayer> layers) {
+    public PlaneRequest {
+        layers = List.copyOf(layers);
+    }
+
+    /** The same with what was blended into its picture. */
+    PlaneRequest painted(List<PaintedLayer> blended) {
+        return new PlaneRequest(number, volume, plane, facts, window, inverted, layer, blended);
+    }
+}

@@ -38,6 +38,7 @@ import org.overread.core.image.ImagePlane;
 import org.overread.core.image.ImagePoint;
 import org.overread.core.inference.InferenceStatus;
 import org.overread.core.inference.ModelIdentity;
+import org.overread.core.inference.OperatingRange;
 import org.overread.core.inference.RunState;
 import org.overread.core.ingest.Quarantined;
 import org.overread.core.keyimage.KeyImage;
@@ -90,6 +91,7 @@ final class ReadingBench implements AutoCloseable {
         List<KeyImage> keyImages = List.of();
         CompletableFuture<Signature> signature = new CompletableFuture<>();
         int cancelled;
+        List<OperatingRange> ranges = List.of();
         /** Of the study opened last; held while it is signed, as a station does. */
         FindingReview review;
 
@@ -125,6 +127,11 @@ final class ReadingBench implements AutoCloseable {
         @Override
         public void shown(List<TrackingUid> marks, FrameRef frame) {
             shown.addAll(marks);
+        }
+
+        @Override
+        public List<OperatingRange> operatingRanges(ModelIdentity model) {
+            return ranges;
         }
 
         @Override

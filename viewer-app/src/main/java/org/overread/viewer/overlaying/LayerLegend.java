@@ -1,0 +1,154 @@
+package org.overread.viewer.overlaying;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import javafx.geometry.VPos;
+import javafx.scene.canvas.Canvas;
+import javafx.scene.canvas.GraphicsContext;
+import javafx.scene.paint.Color;
+import javafx.scene.text.Font;
+import javafx.scene.text.Text;
+import javafx.scene.text.TextAlignment;
+import org.overread.core.image.Rgb;
+import org.overread.viewer.theme.Palette;
+import org.overread.viewer.theme.Texts;
+import org.overread.viewer.viewport.PaintedFrame;
+import org.overread.viewer.viewport.PaintedLayer;
+
+/** At the right edge of an image: what the colours over it stand for, whose word that is, and of heatmaps the scale. */
+public final class LayerLegend extends Canvas {
+    private static final double SIZE = 12;
+    private static final double LINE = 17;
+    private static final double MARGIN = 12;
+    private static final double PAD = 5;
+    private static final double SWATCH = 11;
+    private static final double BAR = 150;
+    private static final double WIDEST = 260;
+    /** What stands in the lower right corner. */
+    private static final double BELOW = 96;
+
+    private Optional<PaintedFrame> shown = Optional.empty();
+
+    public LayerLegend() {
+        setMouseTransparent(true);
+        widthProperty().addListener(any -> draw());
+        heightProperty().addListener(any -> draw());
+    }
+
+    /** Takes up what is now on screen. */
+    public void show(Optional<PaintedFrame> frame) {
+        shown = frame;
+        draw();
+    }
+
+    /** A line of the legend. @param scale of a heatmap: drawn below the line */
+    private record Line(String text, Optional<Rgb> swatch, Optional<PaintedLayer.Scale> scale) {
+        double height() {
+            return scale.isPresent() ? 2.6 * LINE : LINE;
+        }
+    }
+
+    private void draw() {
+        GraphicsContext layer = getGraphicsContext2D();
+        layer.clearRect(0, 0, getWidth(), getHeight());
+        List<Line> lines = fitting(lines());
+        if (!lines.isEmpty()) {
+            double height = lines.stream().mapToDouble(Line::height).sum();
+            double width = Math.min(
+                    WIDEST, lines.stream().mapToDouble(LayerLegend::width).max().orElse(0));
+            draw(layer, lines, width, getHeight() - BELOW - height, height);
+        }
+    }
+
+    private void draw(GraphicsContext layer, List<Line> lines, double width, double top, double height) {
+        double left = getWidth() - MARGIN - width;
+        layer.setFill(Color.color(0, 0, 0, 0.72));
+        layer.fillRoundRect(left - PAD, top - PAD, width + 2 * PAD, height + 2 * PAD, 6, 6);
+        layer.setFont(Font.font(SIZE));
+        layer.setTextBaseline(VPos.TOP);
+        double y = top;
+        for (Line line : lines) {
+            draw(layer, line, left, y, width);
+            y += line.height();
+        }
+    }
+
+    private static void draw(GraphicsContext layer, Line line, double x, double y, double width) {
+        boolean plain = line.swatch().isEmpty() || line.scale().isPresent();
+        line.swatch().filter(any -> line.scale().isEmpty()).ifPresent(colour -> {
+            layer.setFill(Color.rgb(colour.red(), colour.green(), colour.blue()));
+            layer.fillRect(x, y + 2, SWATCH, SWATCH);
+        });
+        layer.setFill(line.swatch().isEmpty() ? Palette.SECONDARY : Palette.TEXT);
+        double indent = plain ? 0 : SWATCH + PAD;
+        layer.setTextAlign(TextAlignment.LEFT);
+        layer.fillText(line.text(), x + indent, y, width - indent);
+        line.scale().ifPresent(scale -> draw(layer, scale, x, y + LINE));
+    }
+
+    private static void draw(GraphicsContext layer, PaintedLayer.Scale scale, double x, double y) {
+        int steps = scale.colours().size();
+        for (int column = 0; column < BAR; column++) {
+            Rgb colour = scale.colours().get((int) (column * (steps - 1) / (BAR - 1)));
+            layer.setFill(Color.rgb(colour.red(), colour.green(), colour.blue()));
+            layer.fillRect(x + column, y, 1, SWATCH);
+        }
+        layer.setFill(Palette.TEXT);
+        layer.setTextAlign(TextAlignment.LEFT);
+        layer.fillText(LayerTexts.score(scale.least()), x, y + SWATCH + 1);
+        layer.setTextAlign(TextAlignment.CENTER);
+        layer.fillText(Texts.of("overlay.score"), x + BAR / 2, y + SWATCH + 1);
+        layer.setTextAlign(TextAlignment.RIGHT);
+        layer.fillText(LayerTexts.score(scale.most()), x + BAR, y + SWATCH + 1);
+    }
+
+    private static double width(Line line) {
+        Text measure = new Text(line.text());
+        measure.setFont(Font.font(SIZE));
+        double text = measure.getLayoutBounds().getWidth();
+        return line.scale().isPresent()
+                ? Math.max(BAR, text)
+                : text + (line.swatch().isPresent() ? SWATCH + PAD : 0);
+    }
+
+    /** By source; a label that lies in several maps stands once. */
+    private List<Line> lines() {
+        Map<String, Map<String, Line>> bySource = new LinkedHashMap<>();
+        shown.map(PaintedFrame::layers)
+                .orElse(List.of())
+                .forEach(layer -> bySource.computeIfAbsent(heading(layer), any -> new LinkedHashMap<>())
+                        .putIfAbsent(
+                                layer.label() + layer.scale().isPresent(),
+                                new Line(layer.label(), Optional.of(layer.colour()), layer.scale())));
+        List<Line> lines = new ArrayList<>();
+        bySource.forEach((source, labels) -> {
+            lines.add(new Line(source, Optional.empty(), Optional.empty()));
+            lines.addAll(labels.values());
+        });
+        return lines;
+    }
+
+    private static String heading(PaintedLayer layer) {
+        return layer.byModel() ? layer.source() : Texts.of("overlay.notOfStation", layer.source());
+    }
+
+    /** As many as there is room for in the lower half, and how many more there are. */
+    private List<Line> fitting(List<Line> all) {
+        double room = getHeight() / 2 - BELOW - LINE;
+        int fit = 0;
+        double height = 0;
+        while (fit < all.size() && height + all.get(fit).height() <= room) {
+            height += all.get(fit++).height();
+        }
+        if (fit == all.size()) {
+            return all;
+        }
+        int kept = Math.max(0, fit - 1);
+        List<Line> lines = new ArrayList<>(all.subList(0, kept));
+        lines.add(new Line(Texts.of("overlay.more", all.size() - kept), Optional.empty(), Optional.empty()));
+        return lines;
+    }
+}

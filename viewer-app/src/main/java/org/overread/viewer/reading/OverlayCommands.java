@@ -1,0 +1,77 @@
+package org.overread.viewer.reading;
+
+import java.util.List;
+import java.util.function.Consumer;
+import org.overread.viewer.overlaying.OverlayList;
+import org.overread.viewer.overlaying.Overlaying;
+import org.overread.viewer.overlaying.SourceLabel;
+import org.overread.viewer.theme.Texts;
+
+/** The commands of what lies over the pictures: masks, heatmaps, results of other systems. Thread: JavaFX. */
+final class OverlayCommands {
+    private final Overlaying overlaying;
+    private final WindowSheets sheets;
+    private final Consumer<String> say;
+
+    OverlayCommands(Overlaying overlaying, WindowSheets sheets, Consumer<String> say) {
+        this.overlaying = overlaying;
+        this.sheets = sheets;
+        this.say = say;
+    }
+
+    /** Whether the command was one of these. */
+    boolean run(ReadingCommand command) {
+        switch (command) {
+            case OVERLAY_LIST -> overlaying.readOthers(this::list);
+            case OVERLAY_FAINTER -> fainter(1);
+            case OVERLAY_STRONGER -> fainter(-1);
+            case OVERLAY_OUTLINE -> outlines();
+            case OTHER_RESULTS -> others();
+            default -> {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private void list() {
+        if (overlaying.sources().isEmpty()) {
+            say.accept(Texts.of("overlay.none"));
+        } else {
+            OverlayList list = new OverlayList(overlaying, sheets::close);
+            sheets.beside(list, list::take);
+        }
+    }
+
+    private void fainter(int tenths) {
+        List<SourceLabel> shown = overlaying.sources().stream()
+                .filter(overlaying::shown)
+                .flatMap(source -> source.labels().stream())
+                .filter(label -> label.mapped() && overlaying.look(label).shown())
+                .toList();
+        if (shown.isEmpty()) {
+            say.accept(Texts.of("overlay.none"));
+        } else {
+            overlaying.fainter(shown, tenths);
+            say.accept(Texts.of(
+                    "overlay.opacity",
+                    Math.round(100 * overlaying.look(shown.getFirst()).opacity())));
+        }
+    }
+
+    private void outlines() {
+        overlaying.toggleOutlines();
+        say.accept(Texts.of(overlaying.outlines() ? "overlay.outlines" : "overlay.areas"));
+    }
+
+    private void others() {
+        if (!overlaying.hasOthers()) {
+            say.accept(Texts.of("overlay.noOthers"));
+            return;
+        }
+        overlaying.readOthers(() -> {
+            boolean shown = overlaying.toggleOthers();
+            say.accept(Texts.of(shown ? "overlay.othersShown" : "overlay.othersHidden"));
+        });
+    }
+}

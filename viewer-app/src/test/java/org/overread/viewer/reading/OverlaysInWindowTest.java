@@ -1,0 +1,342 @@
+package org.overread.viewer.reading;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import javafx.geometry.Point2D;
+import javafx.scene.image.WritableImage;
+import javafx.scene.input.KeyCode;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.overread.core.finding.CertaintyOfFinding;
+import org.overread.core.finding.CodedConcept;
+import org.overread.core.finding.Codes;
+import org.overread.core.finding.Finding;
+import org.overread.core.finding.ModelScore;
+import org.overread.core.image.Direction;
+import org.overread.core.image.FrameRef;
+import org.overread.core.image.ImagePoint;
+import org.overread.core.image.PatientPoint;
+import org.overread.core.image.Rgb;
+import org.overread.core.image.VolumeGeometry;
+import org.overread.core.inference.ClassScore;
+import org.overread.core.inference.InferenceStatus;
+import org.overread.core.inference.MapGrid;
+import org.overread.core.inference.MapLabel;
+import org.overread.core.inference.OperatingRange;
+import org.overread.core.inference.ReadingMode;
+import org.overread.core.inference.ReleaseTerms;
+import org.overread.core.inference.ResultMap;
+import org.overread.core.inference.ResultRelease;
+import org.overread.core.inference.RolloutPhase;
+import org.overread.core.inference.RunDetails;
+import org.overread.core.inference.RunState;
+import org.overread.core.inference.SeriesResult;
+import org.overread.core.overlay.OverlayShape;
+import org.overread.core.study.Series;
+import org.overread.viewer.viewport.SyntheticSeries;
+
+/** Masks and heatmaps in a real window: where they lie, whose they are, how they are chosen. */
+@ExtendWith(VirtualScreen.class)
+class OverlaysInWindowTest {
+    private static final CodedConcept LIVER = new CodedConcept("10200004", "SCT", "Liver");
+    private static final Rgb GREEN = new Rgb(0, 255, 0);
+    private static final int SLICES = 9;
+    /** In the labelled block of slice 4, and its mirror image about the middle column, which is none. */
+    private static final ImagePoint IN_BLOCK = new ImagePoint(15.5, 45.5);
+
+    private final Series series = SyntheticSeries.of("1.2.3.4.5", SLICES);
+    private final ReadingBench bench = new ReadingBench(SyntheticSeries::read, 1200, 800);
+
+    @AfterEach
+    void closeWindow() {
+        bench.close();
+    }
+
+    @Test
+    void aMaskLiesOnItsVoxelsWithItsOpacityAndSaysWhoseItIs() {
+        open(block());
+        int under = grey(shot("overlay-none"), new ImagePoint(30.5, 45.5));
+        assertThat(colour(shot("overlay-mask"), IN_BLOCK)).isEqualTo(blended(under, 0.4));
+        assertThat(bench.texts()).contains("AI, unverified  ·  Lung nodule reference 1.0");
+        bench.keys(KeyCode.CLOSE_BRACKET);
+        assertThat(colour(shot("overlay-mask-stronger"), IN_BLOCK)).isEqualTo(blended(under, 0.5));
+        bench.keys(KeyCode.DOWN);
+        assertThat(isGrey(shot("overlay-mask-next"), IN_BLOCK)).isTrue();
+        assertThat(bench.texts()).doesNotContain("AI, unverified");
+    }
+
+    @Test
+    void onAMirroredAndARotatedViewItStaysOnItsVoxels() {
+        open(block());
+        bench.keys(KeyCode.SHIFT, KeyCode.V);
+        WritableImage flipped = shot("overlay-flipped");
+        assertThat(isGrey(flipped, IN_BLOCK)).isFalse();
+        assertThat(isGrey(flipped, new ImagePoint(64 - 15.5, 45.5))).isTrue();
+        bench.keys(KeyCode.SHIFT, KeyCode.R);
+        WritableImage turned = shot("overlay-flipped-rotated");
+        assertThat(isGrey(turned, IN_BLOCK)).isFalse();
+        assertThat(isGrey(turned, new ImagePoint(45.5, 15.5))).isTrue();
+    }
+
+    @Test
+    void anOutlineLeavesTheInsideToBeSeen() {
+        open(block());
+        bench.keys(KeyCode.SEMICOLON);
+        WritableImage shown = shot("overlay-outline");
+        assertThat(isGrey(shown, IN_BLOCK)).isTrue();
+        assertThat(isGrey(shown, new ImagePoint(10.05, 45.5))).isFalse();
+    }
+
+    @Test
+    void aMapOfOneFrameLiesOnNoOther() {
+        FrameRef frame = new FrameRef(series.instances().get(4).sopInstanceUid(), 1);
+        float[] values = new float[8 * 8];
+        values[5 * 8 + 1] = 0.9f;
+        open(new ResultMap.ScoreMap(
+                "heat",
+                new MapGrid.OnFrame(frame, 8, 8, new ImagePoint(0, 0), 8, 8),
+                label(1, Optional.empty()),
+                Optional.of(new ModelScore(0.5)),
+                values));
+        // the cell's centre is at column 12, row 44
+        assertThat(isGrey(shot("overlay-heat"), new ImagePoint(12, 44))).isFalse();
+        assertThat(isGrey(shot("overlay-heat"), new ImagePoint(12, 44 + 7))).isTrue();
+        bench.keys(KeyCode.DOWN);
+        assertThat(isGrey(shot("overlay-heat-next"), new ImagePoint(12, 44))).isTrue();
+    }
+
+    @Test
+    void qHidesItAndWItsClassAndTheListItsLabelByKeyAlone() {
+        open(block());
+        bench.keys(KeyCode.Q);
+        assertThat(isGrey(shot("overlay-q"), IN_BLOCK)).isTrue();
+        bench.keys(KeyCode.Q);
+        assertThat(isGrey(shot("overlay-q-again"), IN_BLOCK)).isFalse();
+        bench.keys(KeyCode.SHIFT, KeyCode.M);
+        shot("overlay-list");
+        assertThat(listed()).contains("Liver", "Lung nodule reference 1.0", "AI, unverified");
+        bench.keys(KeyCode.SPACE);
+        assertThat(isGrey(shot("overlay-label-off"), IN_BLOCK)).isTrue();
+        bench.keys(KeyCode.SPACE);
+        bench.keys(KeyCode.OPEN_BRACKET);
+        assertThat(listed()).contains("30 %");
+        bench.keys(KeyCode.UP);
+        bench.keys(KeyCode.SPACE);
+        assertThat(isGrey(shot("overlay-model-off"), IN_BLOCK)).isTrue();
+        bench.keys(KeyCode.SPACE);
+        bench.keys(KeyCode.ESCAPE);
+        assertThat(isGrey(shot("overlay-model-on"), IN_BLOCK)).isFalse();
+    }
+
+    @Test
+    void whatASilentModelMappedIsOnNoPictureAndInNoList() {
+        bench.open(ReadingBench.study(series));
+        InferenceStatus run =
+                run(List.of(), result(block()), new ReleaseTerms(RolloutPhase.SILENT, ReadingMode.CONCURRENT));
+        bench.window.inference(new ResultRelease(model -> RolloutPhase.SILENT).toReader(run));
+        bench.settle();
+        assertThat(isGrey(shot("overlay-silent"), IN_BLOCK)).isTrue();
+        bench.keys(KeyCode.SHIFT, KeyCode.M);
+        assertThat(bench.texts()).contains("No masks, heatmaps or marks of a model");
+    }
+
+    @Test
+    void lateMapsWaitUntilTheReaderAsks() {
+        bench.open(ReadingBench.study(series));
+        bench.window.inference(run(RunState.LATE, List.of(), result(block()), ReleaseTerms.AT_ONCE));
+        bench.settle();
+        assertThat(isGrey(shot("overlay-late"), IN_BLOCK)).isTrue();
+        bench.keys(KeyCode.T);
+        assertThat(isGrey(shot("overlay-late-asked"), IN_BLOCK)).isFalse();
+    }
+
+    @Test
+    void aHigherThresholdTakesOpenFindingsAwayButNeverADecidedOne() {
+        bench.host.ranges = List.of(new OperatingRange(Codes.NODULE, 0.3, 0.1, 1));
+        List<Finding> findings = new ArrayList<>();
+        for (int n = 1; n <= 3; n++) {
+            // scores 1, 0.5, 0.33
+            findings.add(ReadingBench.onSlice(n, series, 4, new ImagePoint(10 + 14 * n, 30), 7));
+        }
+        bench.open(ReadingBench.study(series));
+        bench.window.inference(run(findings, SeriesResult.NONE, ReleaseTerms.AT_ONCE));
+        bench.settle();
+        assertThat(marks()).containsExactly(1, 2, 3);
+        bench.read(() -> {
+            bench.window.findings().select(findings.get(2).trackingUid());
+            return null;
+        });
+        bench.keys(KeyCode.A);
+        bench.keys(KeyCode.SHIFT, KeyCode.M);
+        assertThat(listed()).contains("from 0.30, as set");
+        for (int i = 0; i < 9; i++) {
+            bench.keys(KeyCode.RIGHT);
+        }
+        shot("overlay-threshold");
+        assertThat(listed()).contains("from 0.6");
+        assertThat(marks()).containsExactly(1, 3);
+        assertThat(rows()).containsExactly(1, 3);
+        // regions below the operating point were never reported: it cannot be undercut
+        for (int i = 0; i < 30; i++) {
+            bench.keys(KeyCode.LEFT);
+        }
+        assertThat(listed()).contains("from 0.30, as set");
+        assertThat(rows()).containsExactly(1, 2, 3);
+    }
+
+    @Test
+    void classScoresStandInThePanelWithTheirCertaintyAndThoseBelowTheOperatingPointOnlyAsANumber() {
+        bench.open(ReadingBench.study(series));
+        bench.window.inference(run(
+                List.of(),
+                new SeriesResult(
+                        List.of(),
+                        List.of(
+                                score("Pneumothorax", 0.91, true, true),
+                                score("Effusion", 0.7, true, false),
+                                score("Nodule", 0.1, false, false)),
+                        List.of(),
+                        List.of()),
+                ReleaseTerms.AT_ONCE));
+        bench.settle();
+        shot("overlay-scores");
+        String panel = bench.read(() -> ReadingBench.writtenIn(bench.stage(), ".ai-scores .text"));
+        assertThat(panel)
+                .contains("Pneumothorax", "91 %", "critical", "Effusion", "70 %", "1 below its operating point")
+                .doesNotContain("Nodule");
+    }
+
+    @Test
+    void aRunWithNothingAtItsOperatingPointLeavesTheStudyInTheStandardWorkflow() {
+        bench.open(ReadingBench.study(series));
+        bench.window.inference(run(List.of(), SeriesResult.NONE, ReleaseTerms.AT_ONCE));
+        bench.settle();
+        assertThat(bench.read(() -> bench.window.findings().sentences().next()))
+                .contains("reached the model's operating point", "standard workflow");
+    }
+
+    // --- what is shown ----------------------------------------------------------------------------------------------
+
+    private void open(ResultMap map) {
+        bench.open(ReadingBench.study(series));
+        bench.window.inference(run(List.of(), result(map), ReleaseTerms.AT_ONCE));
+        bench.settle();
+    }
+
+    /** Columns 10…20, rows 40…50 of slice 4. */
+    private static ResultMap block() {
+        int size = SyntheticSeries.SIZE;
+        byte[] labels = new byte[size * size * SLICES];
+        for (int row = 40; row <= 50; row++) {
+            for (int column = 10; column <= 20; column++) {
+                labels[(4 * size + row) * size + column] = 1;
+            }
+        }
+        return new ResultMap.LabelMap("organs", grid(), List.of(label(1, Optional.of(GREEN))), labels);
+    }
+
+    private static MapGrid grid() {
+        VolumeGeometry geometry = new VolumeGeometry(
+                SyntheticSeries.FRAME_OF_REFERENCE,
+                SyntheticSeries.SIZE,
+                SyntheticSeries.SIZE,
+                SLICES,
+                new PatientPoint(-22, -22, 0),
+                new Direction(1, 0, 0),
+                new Direction(0, 1, 0),
+                new Direction(0, 0, 1),
+                0.7,
+                0.7,
+                3);
+        return new MapGrid.InVolume(geometry, List.of());
+    }
+
+    private static MapLabel label(int index, Optional<Rgb> colour) {
+        return new MapLabel(index, LIVER, Optional.empty(), colour, Optional.empty());
+    }
+
+    private static SeriesResult result(ResultMap map) {
+        return new SeriesResult(List.of(map), List.of(), List.of(), List.of());
+    }
+
+    private static ClassScore score(String name, double score, boolean positive, boolean critical) {
+        return new ClassScore(
+                new CodedConcept("X" + name, "99TEST", name),
+                new ModelScore(score),
+                Optional.of(positive),
+                critical,
+                Optional.of(new CertaintyOfFinding(100 * score)));
+    }
+
+    private static InferenceStatus run(List<Finding> findings, SeriesResult whole, ReleaseTerms terms) {
+        return run(findings.isEmpty() ? RunState.NO_FINDINGS : RunState.FINDINGS, findings, whole, terms);
+    }
+
+    private static InferenceStatus run(RunState state, List<Finding> findings, SeriesResult whole, ReleaseTerms terms) {
+        return new InferenceStatus(
+                "2.25.5",
+                ReadingBench.MODEL,
+                ReadingBench.STUDY,
+                "1.2.3.4.5",
+                state,
+                1,
+                Optional.empty(),
+                "CPU",
+                Duration.ofMillis(8400),
+                true,
+                findings,
+                whole,
+                RunDetails.of(terms, ""));
+    }
+
+    // --- what is read -----------------------------------------------------------------------------------------------
+
+    private WritableImage shot(String name) {
+        return bench.image(bench.picture(name));
+    }
+
+    private int colour(WritableImage shown, ImagePoint at) {
+        Point2D view = bench.read(
+                () -> bench.window.viewport().painted().orElseThrow().geometry().toView(at));
+        return shown.getPixelReader().getArgb((int) view.getX(), (int) view.getY()) & 0xFFFFFF;
+    }
+
+    private int grey(WritableImage shown, ImagePoint at) {
+        assertThat(isGrey(shown, at)).isTrue();
+        return colour(shown, at) & 0xFF;
+    }
+
+    private boolean isGrey(WritableImage shown, ImagePoint at) {
+        int colour = colour(shown, at);
+        return (colour >> 16) == (colour & 0xFF) && (colour >> 8 & 0xFF) == (colour & 0xFF);
+    }
+
+    /** Green over a grey level. */
+    private static int blended(int under, double opacity) {
+        double alpha = Math.round(opacity * 255) / 255.0;
+        int other = (int) Math.round(under * (1 - alpha));
+        int green = (int) Math.round(255 * alpha + under * (1 - alpha));
+        return other << 16 | green << 8 | other;
+    }
+
+    private String listed() {
+        return bench.read(() -> ReadingBench.writtenIn(bench.stage(), ".overlay-list .text"));
+    }
+
+    private List<Integer> marks() {
+        return bench.read(() -> bench.window.viewport().marksOnScreen().painted().stream()
+                .map(OverlayShape::number)
+                .sorted()
+                .toList());
+    }
+
+    private List<Integer> rows() {
+        return bench.read(() ->
+                bench.window.findings().rows().stream().map(row -> row.number()).toList());
+    }
+}
