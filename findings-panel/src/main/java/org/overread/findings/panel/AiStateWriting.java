@@ -73,7 +73,8 @@ final class AiStateWriting {
     }
 
     private static AiStateLine plain(Optional<RunState> state, String text, String next) {
-        return new AiStateLine(state, text, next, Optional.empty(), false, OptionalDouble.empty(), false, false, "", List.of());
+        return new AiStateLine(
+                state, text, next, Optional.empty(), false, OptionalDouble.empty(), false, false, "", List.of());
     }
 
     private AiStateLine line(InferenceStatus run) {

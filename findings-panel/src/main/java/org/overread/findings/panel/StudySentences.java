@@ -29,9 +29,7 @@ public final class StudySentences {
             return texts.text("counter.signed");
         }
         String hidden = hidden() == 0 ? "" : texts.text("counter.hidden", hidden());
-        return Stream.of(listed(), hidden)
-                .filter(part -> !part.isEmpty())
-                .collect(Collectors.joining("  ·  "));
+        return Stream.of(listed(), hidden).filter(part -> !part.isEmpty()).collect(Collectors.joining("  ·  "));
     }
 
     private String listed() {

@@ -22,9 +22,7 @@ public record LayersOnPicture(Optional<String> study, List<MapLayer> layers) imp
 
     @Override
     public List<PaintedLayer> paint(StackFrame frame, ViewGeometry geometry, int[] picture) {
-        return layers.isEmpty() || ofAnotherStudy(frame)
-                ? List.of()
-                : paint(PictureGrid.of(frame, geometry), picture);
+        return layers.isEmpty() || ofAnotherStudy(frame) ? List.of() : paint(PictureGrid.of(frame, geometry), picture);
     }
 
     @Override

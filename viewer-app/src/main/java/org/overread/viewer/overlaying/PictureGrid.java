@@ -35,8 +35,7 @@ record PictureGrid(
      * @param first centre of the picture's first pixel, mm LPS+
      * @param nextColumn centre of the one right of it; {@code nextRow} of the one below it
      */
-    record Place(
-            String frameOfReferenceUid, PatientPoint first, PatientPoint nextColumn, PatientPoint nextRow) {}
+    record Place(String frameOfReferenceUid, PatientPoint first, PatientPoint nextColumn, PatientPoint nextRow) {}
 
     /** The same on the frame, convention of SCOORD. */
     record OnFrame(ImagePoint first, ImagePoint nextColumn, ImagePoint nextRow) {}

@@ -119,7 +119,15 @@ public final class PlaneScene {
     }
 
     PlaneRequest request(long number, ReformatPlane plane) {
-        return new PlaneRequest(number, source.volume().reformatter(), plane, source.facts(), window, inverted, source.marks().layer(), List.of());
+        return new PlaneRequest(
+                number,
+                source.volume().reformatter(),
+                plane,
+                source.facts(),
+                window,
+                inverted,
+                source.marks().layer(),
+                List.of());
     }
 
     /**

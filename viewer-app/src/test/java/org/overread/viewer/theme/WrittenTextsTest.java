@@ -18,6 +18,7 @@ class WrittenTextsTest {
             VIEWER.resolve("reading"),
             VIEWER.resolve("viewport"),
             VIEWER.resolve("measuring"),
+            VIEWER.resolve("overlaying"),
             VIEWER.resolve("worklist"),
             VIEWER.resolve("palette"),
             VIEWER.resolve("pattern"),
