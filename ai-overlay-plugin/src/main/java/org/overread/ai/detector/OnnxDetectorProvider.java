@@ -19,6 +19,7 @@ import org.overread.core.inference.DetectorProvider;
 import org.overread.core.inference.FindingDetector;
 import org.overread.core.inference.InferenceException;
 import org.overread.core.inference.InferenceException.Kind;
+import org.overread.core.inference.SiteOperatingPoints;
 
 /** Opens model packages with ONNX Runtime. Thread: any; not the JavaFX thread, the first call takes up to a second. */
 public final class OnnxDetectorProvider implements DetectorProvider {
@@ -41,17 +42,17 @@ public final class OnnxDetectorProvider implements DetectorProvider {
     }
 
     @Override
-    public FindingDetector open(Path packageFolder) throws InferenceException {
+    public FindingDetector open(Path packageFolder, SiteOperatingPoints site) throws InferenceException {
         try (ModelPackage read = ModelPackage.read(packageFolder)) {
-            return detector(read);
+            return detector(read, read.manifest().at(site.of(read.manifest().id())));
         }
     }
 
     @Override
     public void prove(Path packageFolder) throws InferenceException {
         try (ModelPackage read = ModelPackage.read(packageFolder)) {
-            detector(read).close();
             ModelManifest manifest = read.manifest();
+            detector(read, manifest).close();
             try (TensorModel model = engine.openTensors(
                     ModelSource.of(read.model()), manifest.input().tensor(), SelfTest.outputs(manifest))) {
                 Optional<String> failure = SelfTest.of(read)
@@ -63,11 +64,11 @@ public final class OnnxDetectorProvider implements DetectorProvider {
         }
     }
 
-    private FindingDetector detector(ModelPackage read) throws InferenceException {
-        return switch (read.manifest().pipeline()) {
-            case GenericDetector.PIPELINE -> generic(read);
-            case NoduleDetector.PIPELINE -> ofPatches(read, NoduleDetector::new);
-            case HyperdensityDetector.PIPELINE -> ofPatches(read, HyperdensityDetector::new);
+    private FindingDetector detector(ModelPackage read, ModelManifest manifest) throws InferenceException {
+        return switch (manifest.pipeline()) {
+            case GenericDetector.PIPELINE -> generic(read, manifest);
+            case NoduleDetector.PIPELINE -> ofPatches(read, manifest, NoduleDetector::new);
+            case HyperdensityDetector.PIPELINE -> ofPatches(read, manifest, HyperdensityDetector::new);
             default ->
                 throw new InferenceException(
                         Kind.PACKAGE_REFUSED, "this station has no processing for the manifest's pipeline");
@@ -77,12 +78,11 @@ public final class OnnxDetectorProvider implements DetectorProvider {
     /** As {@link #open}, for callers that choose the operating point. */
     public NoduleDetector openNoduleDetector(Path packageFolder) throws InferenceException {
         try (ModelPackage read = ModelPackage.read(packageFolder)) {
-            return ofPatches(read, NoduleDetector::new);
+            return ofPatches(read, read.manifest(), NoduleDetector::new);
         }
     }
 
-    private GenericDetector generic(ModelPackage read) throws InferenceException {
-        ModelManifest manifest = read.manifest();
+    private GenericDetector generic(ModelPackage read, ModelManifest manifest) throws InferenceException {
         TensorModel model = engine.openTensors(
                 ModelSource.of(read.model()), manifest.input().tensor(), GenericDetector.tensors(manifest));
         try {
@@ -97,8 +97,7 @@ public final class OnnxDetectorProvider implements DetectorProvider {
         D of(ModelManifest manifest, PatchModel model, int threads) throws InferenceException;
     }
 
-    private <D> D ofPatches(ModelPackage read, Making<D> making) throws InferenceException {
-        ModelManifest manifest = read.manifest();
+    private <D> D ofPatches(ModelPackage read, ModelManifest manifest, Making<D> making) throws InferenceException {
         PatchModel model = engine.open(
                 ModelSource.of(read.model()),
                 manifest.input().tensor(),

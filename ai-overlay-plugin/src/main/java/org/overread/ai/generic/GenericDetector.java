@@ -5,10 +5,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.overread.ai.engine.TensorModel;
+import org.overread.ai.model.ManifestDetector;
 import org.overread.ai.model.ModelInput;
 import org.overread.ai.model.ModelManifest;
 import org.overread.ai.model.ModelOutput;
-import org.overread.ai.model.SeriesEligibility;
 import org.overread.ai.volume.SliceWorkers;
 import org.overread.core.dicom.Tag;
 import org.overread.core.finding.ModelScore;
@@ -16,17 +16,14 @@ import org.overread.core.image.ImagePlane;
 import org.overread.core.image.Volume;
 import org.overread.core.inference.Detection;
 import org.overread.core.inference.DetectionMonitor;
-import org.overread.core.inference.FindingDetector;
 import org.overread.core.inference.InferenceException;
-import org.overread.core.inference.ModelIdentity;
-import org.overread.core.inference.OperatingRange;
 import org.overread.core.inference.VolumeSource;
 import org.overread.core.study.ImageFrameReader;
 import org.overread.core.study.Series;
 import org.overread.core.study.SeriesFrame;
 
 /** Runs any model as its manifest says: series to tensor, tensor to regions, maps, scores, measurements and landmarks. */
-public final class GenericDetector implements FindingDetector {
+public final class GenericDetector implements ManifestDetector {
     /** What a manifest calls this processing. */
     public static final String PIPELINE = "generic/1";
 
@@ -59,21 +56,11 @@ public final class GenericDetector implements FindingDetector {
     }
 
     @Override
-    public ModelIdentity model() {
-        return manifest.identity();
-    }
-
-    @Override
-    public Optional<String> notEligible(Series series) {
-        return SeriesEligibility.of(manifest).obstacle(series);
+    public ModelManifest manifest() {
+        return manifest;
     }
 
     /** Where all labels that have one share it. */
-    @Override
-    public List<OperatingRange> operatingRanges() {
-        return manifest.operatingRanges();
-    }
-
     @Override
     public Optional<ModelScore> operatingPoint() {
         List<Double> points = manifest.outputs().stream()

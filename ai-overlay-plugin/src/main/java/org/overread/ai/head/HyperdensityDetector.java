@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.Optional;
 import org.overread.ai.engine.PatchModel;
 import org.overread.ai.engine.RegionRun;
+import org.overread.ai.model.ManifestDetector;
 import org.overread.ai.model.ModelManifest;
 import org.overread.ai.model.ModelOutput;
-import org.overread.ai.model.SeriesEligibility;
 import org.overread.ai.output.Calibration;
 import org.overread.ai.volume.IsotropicGrid;
 import org.overread.ai.volume.IsotropicVolume;
@@ -24,15 +24,12 @@ import org.overread.core.image.Volume;
 import org.overread.core.inference.DetectedRegion;
 import org.overread.core.inference.Detection;
 import org.overread.core.inference.DetectionMonitor;
-import org.overread.core.inference.FindingDetector;
 import org.overread.core.inference.InferenceException;
 import org.overread.core.inference.InferenceException.Kind;
-import org.overread.core.inference.ModelIdentity;
 import org.overread.core.inference.SeriesResult;
-import org.overread.core.study.Series;
 
 /** Finds dense parts of the intracranial space in a head CT: cubic voxels, the space, the model's scores in it, and their parts. */
-public final class HyperdensityDetector implements FindingDetector {
+public final class HyperdensityDetector implements ManifestDetector {
     /** What a manifest calls this processing. */
     public static final String PIPELINE = "head-hyperdensity/1";
 
@@ -61,13 +58,8 @@ public final class HyperdensityDetector implements FindingDetector {
     }
 
     @Override
-    public ModelIdentity model() {
-        return manifest.identity();
-    }
-
-    @Override
-    public Optional<String> notEligible(Series series) {
-        return SeriesEligibility.of(manifest).obstacle(series);
+    public ModelManifest manifest() {
+        return manifest;
     }
 
     @Override

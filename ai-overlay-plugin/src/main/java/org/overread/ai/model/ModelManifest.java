@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.overread.core.finding.CodedConcept;
+import org.overread.core.inference.InferenceException;
 import org.overread.core.inference.ModelIdentity;
 import org.overread.core.inference.OperatingRange;
 import org.overread.core.inference.ReadingMode;
@@ -75,6 +76,35 @@ public record ModelManifest(
     /** The entry of the file that the runtime opens; empty where the manifest is unsound. */
     public Optional<PackageFile> modelFile() {
         return files.stream().filter(file -> file.file().equals(model)).findFirst();
+    }
+
+    /**
+     * The same with a site's operating points.
+     *
+     * @param scores by the code value of the label
+     * @throws InferenceException PACKAGE_REFUSED where the model has no such label, or the maker does not allow the score
+     */
+    public ModelManifest at(Map<String, Double> scores) throws InferenceException {
+        return new ModelManifest(
+                format,
+                id,
+                name,
+                version,
+                manufacturer,
+                deviceUid,
+                clinicalUse,
+                notice,
+                intendedUse,
+                licence,
+                readingMode,
+                files,
+                model,
+                pipeline,
+                eligibility,
+                networkDataFormat,
+                input,
+                OperatingPointChoice.in(outputs, scores),
+                selfTest);
     }
 
     /** Files beside the model, with their sizes: in these its weights may lie. */

@@ -74,7 +74,13 @@ public record ModelOutput(String tensor, Kind kind, Optional<Decoding> decoding,
             Optional<String> colour,
             Optional<Boolean> critical,
             Optional<OperatingPoint> operatingPoint,
-            Optional<Calibration> calibration) {}
+            Optional<Calibration> calibration) {
+
+        /** The same at another operating point. */
+        Label at(OperatingPoint point) {
+            return new Label(index, code, site, laterality, unit, colour, critical, Optional.of(point), calibration);
+        }
+    }
 
     /** The patient's side that a label stands for. */
     public enum Side {

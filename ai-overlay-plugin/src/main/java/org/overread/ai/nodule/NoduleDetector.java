@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.Optional;
 import org.overread.ai.engine.PatchModel;
 import org.overread.ai.lung.LungMask;
+import org.overread.ai.model.ManifestDetector;
 import org.overread.ai.model.ModelManifest;
 import org.overread.ai.model.ModelOutput;
-import org.overread.ai.model.SeriesEligibility;
 import org.overread.ai.output.Calibration;
 import org.overread.ai.volume.HuSampler;
 import org.overread.ai.volume.IsotropicGrid;
@@ -20,16 +20,12 @@ import org.overread.core.image.Volume;
 import org.overread.core.inference.DetectedRegion;
 import org.overread.core.inference.Detection;
 import org.overread.core.inference.DetectionMonitor;
-import org.overread.core.inference.FindingDetector;
 import org.overread.core.inference.InferenceException;
 import org.overread.core.inference.InferenceException.Kind;
-import org.overread.core.inference.ModelIdentity;
-import org.overread.core.inference.OperatingRange;
 import org.overread.core.inference.SeriesResult;
-import org.overread.core.study.Series;
 
 /** Finds nodules in a chest CT: cubic voxels, lungs, the model's peaks in them, and each peak's nodule, measured. */
-public final class NoduleDetector implements FindingDetector {
+public final class NoduleDetector implements ManifestDetector {
     /** What a manifest calls this processing. */
     public static final String PIPELINE = "lung-nodule/1";
 
@@ -60,23 +56,13 @@ public final class NoduleDetector implements FindingDetector {
     }
 
     @Override
-    public ModelIdentity model() {
-        return manifest.identity();
-    }
-
-    @Override
-    public Optional<String> notEligible(Series series) {
-        return SeriesEligibility.of(manifest).obstacle(series);
+    public ModelManifest manifest() {
+        return manifest;
     }
 
     @Override
     public Optional<ModelScore> operatingPoint() {
         return Optional.of(new ModelScore(operatingScore()));
-    }
-
-    @Override
-    public List<OperatingRange> operatingRanges() {
-        return manifest.operatingRanges();
     }
 
     @Override

@@ -15,7 +15,16 @@ public interface DetectorProvider {
      * @param packageFolder a folder with manifest.json and its model file
      * @throws InferenceException PACKAGE_REFUSED where the package is unsound, RUNTIME where the engine cannot start
      */
-    FindingDetector open(Path packageFolder) throws InferenceException;
+    default FindingDetector open(Path packageFolder) throws InferenceException {
+        return open(packageFolder, SiteOperatingPoints.NONE);
+    }
+
+    /**
+     * As {@link #open(Path)}, at the operating points that the site set.
+     *
+     * @throws InferenceException as there, and PACKAGE_REFUSED where the maker does not allow them
+     */
+    FindingDetector open(Path packageFolder, SiteOperatingPoints site) throws InferenceException;
 
     /**
      * Opens a package and runs its self-test, where it has one; before it is installed.

@@ -99,9 +99,7 @@ final class AnalyzeCommand implements Callable<Integer> {
         List<InferenceStatus> ended;
         Map<String, ModelScore> operatingPoints = new HashMap<>();
         try (StationStore store = StoreAccess.open(data.folder());
-                ModelShelf shelf = ModelShelf.open(
-                        ModelChoice.packages(model, settings),
-                        settings.inference().packages());
+                ModelShelf shelf = ModelShelf.open(ModelChoice.packages(model, settings), settings.inference());
                 ModelRunner runner = new ModelRunner(shelf, options, store, Clock.systemUTC())) {
             requireModels(shelf, options.inference(), read);
             shelf.detectors()

@@ -1,8 +1,7 @@
 package org.overread.viewer.cli;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
@@ -12,10 +11,7 @@ import org.overread.ai.model.Fault;
 import org.overread.ai.model.InstalledPackages;
 import org.overread.ai.model.PackageArchive;
 import org.overread.ai.model.PackageCheck;
-import org.overread.ai.model.PackagePolicy;
-import org.overread.core.inference.FindingDetector;
 import org.overread.core.inference.InferenceException;
-import org.overread.core.inference.ModelIdentity;
 import org.overread.viewer.station.ModelShelf;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -43,9 +39,15 @@ final class ModelsCommand implements Runnable {
             description = "What is installed, and what is refused and why.")
     int list(@Option(names = "--json", description = "print one JSON document") boolean json) {
         List<Path> packages = ModelShelf.packages(DataOption.of(spec).settings().models());
-        PackagePolicy policy = DataOption.of(spec).settings().inference().packages();
-        try (ModelShelf shelf = ModelShelf.open(packages, policy)) {
-            print(shelf, json);
+        try (ModelShelf shelf =
+                ModelShelf.open(packages, DataOption.of(spec).settings().inference())) {
+            ModelListing listing = new ModelListing(shelf);
+            PrintWriter out = spec.commandLine().getOut();
+            if (json) {
+                out.println(Json.text(listing.document()));
+            } else {
+                listing.print(out);
+            }
         }
         return ExitCode.DONE.status();
     }
@@ -70,7 +72,7 @@ final class ModelsCommand implements Runnable {
             } else {
                 throw new CommandFailure(ExitCode.INPUT_REFUSED, "no such folder or file: " + given);
             }
-            return told(given, report, json);
+            return new PackageVerdict(given, report).tell(spec.commandLine().getOut(), json);
         } catch (IOException e) {
             throw new CommandFailure(ExitCode.INPUT_REFUSED, "cannot read " + given, e);
         }
@@ -108,7 +110,9 @@ final class ModelsCommand implements Runnable {
             throw new CommandFailure(ExitCode.INPUT_REFUSED, "no such file: " + zip);
         }
         try {
-            return told(zip, installed().install(zip, this::opened).report(), json);
+            return new PackageVerdict(
+                            zip, installed().install(zip, this::opened).report())
+                    .tell(spec.commandLine().getOut(), json);
         } catch (IOException e) {
             throw new CommandFailure(ExitCode.FAILED, "cannot install " + zip.getFileName(), e);
         }
@@ -144,61 +148,5 @@ final class ModelsCommand implements Runnable {
                 .map(why -> new Fault("package", why))
                 .stream()
                 .toList();
-    }
-
-    private int told(Path given, PackageCheck.Report report, boolean json) {
-        if (json) {
-            spec.commandLine().getOut().println(Json.text(PackageJson.of(report)));
-        } else {
-            report.faults().forEach(spec.commandLine().getOut()::println);
-        }
-        if (!report.faults().isEmpty()) {
-            String more = report.faults().size() == 1
-                    ? ""
-                    : " (and " + (report.faults().size() - 1) + " more)";
-            throw new CommandFailure(
-                    ExitCode.INPUT_REFUSED,
-                    given.getFileName() + ": " + report.faults().getFirst() + more);
-        }
-        if (!json) {
-            spec.commandLine()
-                    .getOut()
-                    .println("sound, "
-                            + report.signer()
-                                    .map(key -> "signed with key " + key)
-                                    .orElse("not signed"));
-        }
-        return ExitCode.DONE.status();
-    }
-
-    private void print(ModelShelf shelf, boolean json) {
-        if (json) {
-            spec.commandLine().getOut().println(Json.text(document(shelf)));
-            return;
-        }
-        for (FindingDetector detector : shelf.detectors()) {
-            ModelIdentity model = detector.model();
-            spec.commandLine()
-                    .getOut()
-                    .printf(
-                            "%s  %s %s  %s  sha256 %s%n",
-                            model.id(),
-                            model.name(),
-                            model.version(),
-                            model.clinicalUse() ? "for clinical use" : "reference, not for clinical use",
-                            model.sha256());
-        }
-        shelf.refused().forEach(refusal -> spec.commandLine().getOut().println("refused  " + refusal));
-    }
-
-    private static ObjectNode document(ModelShelf shelf) {
-        ObjectNode root = Json.object();
-        ArrayNode models = root.putArray("models");
-        for (FindingDetector detector : shelf.detectors()) {
-            PackageJson.put(models.addObject(), detector.model());
-        }
-        ArrayNode refused = root.putArray("refused");
-        shelf.refused().forEach(refused::add);
-        return root;
     }
 }

@@ -82,8 +82,7 @@ public final class Examination {
 
     private static List<Finding> models(StationSettings settings) {
         List<Finding> findings = new ArrayList<>();
-        try (ModelShelf shelf = ModelShelf.open(
-                ModelShelf.packages(settings.models()), settings.inference().packages())) {
+        try (ModelShelf shelf = ModelShelf.open(ModelShelf.packages(settings.models()), settings.inference())) {
             shelf.detectors()
                     .forEach(detector -> findings.add(new Finding(
                             "model",

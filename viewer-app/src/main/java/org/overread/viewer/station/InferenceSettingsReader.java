@@ -1,8 +1,5 @@
 package org.overread.viewer.station;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.security.GeneralSecurityException;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -11,15 +8,19 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.overread.ai.model.PackagePolicy;
-import org.overread.ai.model.PackageSignature;
 import org.overread.core.inference.MemoryBudget;
 import org.overread.core.inference.RolloutPhase;
 
 /** Reads what {@code settings.json} says of running models. */
 final class InferenceSettingsReader {
-    private static final Set<String> KNOWN =
-            Set.of("rollout", "monitors", "resultCacheMegabytes", "heapMegabytes", "nativeMegabytes", "packages");
+    private static final Set<String> KNOWN = Set.of(
+            "rollout",
+            "monitors",
+            "resultCacheMegabytes",
+            "heapMegabytes",
+            "nativeMegabytes",
+            "packages",
+            "operatingPoints");
     private static final double MOST_MEGABYTES = 10_000_000;
 
     static InferenceSettings read(SettingsNode root) throws SettingsException {
@@ -33,7 +34,8 @@ final class InferenceSettingsReader {
                 monitors(inference),
                 bytes(inference, "resultCacheMegabytes", InferenceSettings.CACHE_MEGABYTES),
                 memory(inference),
-                packages(inference));
+                PackageSettingsReader.policy(inference),
+                PackageSettingsReader.operatingPoints(inference));
     }
 
     private static Map<String, RolloutPhase> rollout(SettingsNode inference) throws SettingsException {
@@ -75,31 +77,6 @@ final class InferenceSettingsReader {
         return Optional.of(new MemoryBudget(
                 bytes(inference, "heapMegabytes", usual.heapBytes() / (double) (1 << 20)),
                 bytes(inference, "nativeMegabytes", usual.nativeBytes() / (double) (1 << 20))));
-    }
-
-    /** Unsigned packages are accepted unless trusted keys are named, or the site says otherwise. */
-    private static PackagePolicy packages(SettingsNode inference) throws SettingsException {
-        Optional<SettingsNode> child = inference.child("packages");
-        if (child.isEmpty()) {
-            return PackagePolicy.OPEN;
-        }
-        SettingsNode packages = child.get().expect(Set.of("unsigned", "trustedKeys"));
-        Set<String> trusted = new HashSet<>();
-        for (SettingsNode key : packages.array("trustedKeys", "trusted key")) {
-            try {
-                trusted.add(PackageSignature.fingerprint(PackageSignature.publicKey(Files.readString(key.asPath()))));
-            } catch (IOException | GeneralSecurityException e) {
-                throw new SettingsException(
-                        packages.file() + ": no Ed25519 public key in "
-                                + key.asPath().getFileName(),
-                        e);
-            }
-        }
-        String unsigned = packages.optional("unsigned").orElse(trusted.isEmpty() ? "allow" : "refuse");
-        if (!Set.of("allow", "refuse").contains(unsigned)) {
-            throw packages.refused("unsigned is neither allow nor refuse");
-        }
-        return new PackagePolicy(unsigned.equals("allow"), trusted);
     }
 
     private static long bytes(SettingsNode inference, String name, double otherwise) throws SettingsException {

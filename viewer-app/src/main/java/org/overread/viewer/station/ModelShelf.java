@@ -34,9 +34,9 @@ public final class ModelShelf implements AutoCloseable {
      * Opens packages; one that cannot be opened, or that the site does not accept, is listed with its reason and hinders no
      * other. Takes a second.
      *
-     * @param policy for all but those that are shipped with the station
+     * @param site whose packages it accepts (those shipped with the station always), and at which operating points they run
      */
-    public static ModelShelf open(List<Path> packages, PackagePolicy policy) {
+    public static ModelShelf open(List<Path> packages, InferenceSettings site) {
         Optional<DetectorProvider> engine =
                 ServiceLoader.load(DetectorProvider.class).findFirst();
         List<FindingDetector> detectors = new ArrayList<>();
@@ -46,13 +46,15 @@ public final class ModelShelf implements AutoCloseable {
         }
         List<Path> shipped = shipped();
         for (Path folder : packages) {
-            Optional<String> refusal = shipped.contains(folder) ? Optional.empty() : policy.refusal(folder);
+            Optional<String> refusal = shipped.contains(folder)
+                    ? Optional.empty()
+                    : site.packages().refusal(folder);
             if (refusal.isPresent()) {
                 refused.add(folder.getFileName() + ": " + refusal.get());
                 continue;
             }
             try {
-                detectors.add(engine.get().open(folder));
+                detectors.add(engine.get().open(folder, site.operatingPoints()));
             } catch (InferenceException e) {
                 refused.add(folder.getFileName() + ": " + e.getMessage());
             }

@@ -302,8 +302,7 @@ public final class ReadingDesk implements ReadingHost, AutoCloseable {
 
     private ModelRunner models(Station opened) {
         ModelShelf shelf = ModelShelf.open(
-                ModelShelf.packages(opened.options().models()),
-                opened.options().inference().packages());
+                ModelShelf.packages(opened.options().models()), opened.options().inference());
         if (!shelf.refused().isEmpty()) {
             window.problem(Problem.MODELS, Texts.of("problem.noModels", String.join("; ", shelf.refused())));
         }

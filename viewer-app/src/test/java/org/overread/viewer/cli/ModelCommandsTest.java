@@ -184,6 +184,48 @@ class ModelCommandsTest {
                 .isEqualTo(SHIPPED_MODELS);
     }
 
+    @Test
+    void aSiteSetsTheOperatingPointsThatTheMakerAllowsAndNoOthers() throws Exception {
+        setOperatingPoint("27925004", 0.45);
+        JsonNode nodule = reference().path("operatingPoints").get(0);
+        assertThat(nodule.path("score").asDouble()).isEqualTo(0.45);
+        assertThat(nodule.path("allowed").get(1).asDouble()).isEqualTo(0.6);
+        assertThat(nodule.path("chosen").asText()).isEqualTo("Set by the site.");
+
+        setOperatingPoint("27925004", 0.7);
+        assertThat(listed()).isEqualTo(SHIPPED_MODELS - 1);
+        assertThat(refusals()).singleElement().asString().contains("it is 0.7, the maker allows 0.4 to 0.6");
+        setOperatingPoint("1234", 0.5);
+        assertThat(refusals()).singleElement().asString().contains("no label of code 1234");
+    }
+
+    private void setOperatingPoint(String code, double score) throws Exception {
+        Files.createDirectories(data());
+        Files.writeString(
+                data().resolve("settings.json"),
+                "{\"inference\": {\"operatingPoints\": {\"lung-nodule-reference\": {\"" + code + "\": " + score
+                        + "}}}}");
+    }
+
+    private JsonNode reference() {
+        return listing()
+                .path("models")
+                .valueStream()
+                .filter(model -> model.path("id").asText().equals("lung-nodule-reference"))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private List<String> refusals() {
+        return listing().path("refused").valueStream().map(JsonNode::asText).toList();
+    }
+
+    private JsonNode listing() {
+        return CommandRun.of("models", "list", "--json", "--data", data())
+                .assertDone()
+                .json();
+    }
+
     private int listed() throws Exception {
         return CommandRun.of("models", "list", "--json", "--data", data())
                 .assertDone()

@@ -88,6 +88,20 @@ class SettingsFileTest {
     }
 
     @Test
+    void operatingPointsAreReadByModelAndLabel() throws Exception {
+        write("{\"inference\": {\"operatingPoints\": {\"lung-nodule-reference\": {\"27925004\": 0.45}}}}");
+
+        InferenceSettings settings = SettingsFile.read(data).inference();
+
+        assertThat(settings.operatingPoints().of("lung-nodule-reference")).containsExactly(Map.entry("27925004", 0.45));
+        assertThat(settings.operatingPoints().of("other")).isEmpty();
+        for (String wrong : new String[] {"0.45", "{\"a\": \"high\"}", "{\"a\": 0}", "{\"a\": null}"}) {
+            write("{\"inference\": {\"operatingPoints\": {\"m\": " + wrong + "}}}");
+            assertThatThrownBy(() -> SettingsFile.read(data)).isInstanceOf(SettingsException.class);
+        }
+    }
+
+    @Test
     void anArchiveIsReadWithAllThatItNeeds() throws Exception {
         write("""
                 {"archives": [{"name": "PACS", "url": "https://pacs.example/dicom-web", "bearerTokenFile": "pacs.token",
