@@ -10,7 +10,7 @@ import java.nio.charset.StandardCharsets;
 
 /** Collects decoded rows of components into the samples of a frame, in the word size of Bits Allocated. Not thread-safe. */
 public final class SampleWriter {
-    private static final VarHandle PIXEL = MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
+    private static final VarHandle PIXELS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
 
     private final CharsetEncoder latin1 = StandardCharsets.ISO_8859_1.newEncoder();
     private final int columns;
@@ -73,15 +73,20 @@ public final class SampleWriter {
             row(2, row, third, from);
             return;
         }
-        // a pixel and a byte more at once, which the next one mends; the last pixel by bytes
-        int at = row * columns * 3;
-        int last = from + columns - 1;
-        for (int x = from; x < last; x++, at += 3) {
-            PIXEL.set(bytes, at, first[x] & 0xFF | (second[x] & 0xFF) << 8 | (third[x] & 0xFF) << 16);
+        // two pixels and two bytes more at once, which the next ones mend; the last pixels by bytes
+        int to = row * columns * 3;
+        int x = 0;
+        for (; x < columns - 2; x += 2) {
+            int at = from + x;
+            long one = first[at] | second[at] << 8 | third[at] << 16;
+            long next = first[at + 1] | second[at + 1] << 8 | third[at + 1] << 16;
+            PIXELS.set(bytes, to + 3 * x, one | next << 24);
         }
-        bytes[at] = (byte) first[last];
-        bytes[at + 1] = (byte) second[last];
-        bytes[at + 2] = (byte) third[last];
+        for (; x < columns; x++) {
+            bytes[to + 3 * x] = (byte) first[from + x];
+            bytes[to + 3 * x + 1] = (byte) second[from + x];
+            bytes[to + 3 * x + 2] = (byte) third[from + x];
+        }
     }
 
     /** Sets {@code count} samples of a row, from a column on, to the low bits of {@code values}. */

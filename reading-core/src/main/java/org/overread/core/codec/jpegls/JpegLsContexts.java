@@ -76,33 +76,39 @@ final class JpegLsContexts {
      */
     long regular(long window, int signedContext, char[] line, int x, int rb, int rc) {
         long from = JpegLsBits.isLow(window) ? bits.refilled(window) : window;
+        int at = Math.abs(signedContext) << 2;
+        int k = golombParameter(values[at], values[at + 3]);
+        int zeros = Long.numberOfLeadingZeros(from);
+        if (zeros > quickZeros()) {
+            return longRegular(from, signedContext, line, x, rb, rc);
+        }
+        long fromOne = from << zeros;
+        sample(signedContext, k, (zeros - 1 << k) + (int) (fromOne >>> 63 - k), line, x, rb, rc);
+        return fromOne << k + 1;
+    }
+
+    /** Apart from the usual way: what is held over a call there costs time. */
+    private long longRegular(long window, int signedContext, char[] line, int x, int rb, int rc) {
+        int at = Math.abs(signedContext) << 2;
+        int k = golombParameter(values[at], values[at + 3]);
+        bits.window(window);
+        sample(signedContext, k, bits.golomb(k, escape() + 1, plainBits), line, x, rb, rc);
+        return bits.window();
+    }
+
+    private void sample(int signedContext, int k, int mapped, char[] line, int x, int rb, int rc) {
         int sign = signedContext >> 31;
         int at = Math.abs(signedContext) << 2;
-        int a = values[at];
         int b = values[at + 1];
         int c = values[at + 2];
         int n = values[at + 3];
-        int k = golombParameter(a, n);
-        int zeros = Long.numberOfLeadingZeros(from);
-        int mapped;
-        long after;
-        if (zeros <= quickZeros()) {
-            long fromOne = from << zeros;
-            mapped = (zeros - 1 << k) + (int) (fromOne >>> 63 - k);
-            after = fromOne << k + 1;
-        } else {
-            bits.window(from);
-            mapped = bits.golomb(k, escape() + 1, plainBits);
-            after = bits.window();
-        }
         int error = mapped >>> 1 ^ -(mapped & 1);
         if (k == 0 && near == 0) {
             error ^= 2 * b + n - 1 >> 31;
         }
-        update(at, a + Math.abs(error), b + error * step, n);
+        update(at, values[at] + Math.abs(error), b + error * step, n);
         int predicted = predict(line[x - 1], rb, rc) + ((c ^ sign) - sign);
         line[x] = (char) reconstruct(Math.max(0, Math.min(maxVal, predicted)), (error ^ sign) - sign);
-        return after;
     }
 
     private void update(int at, int a, int b, int n) {
@@ -162,22 +168,24 @@ final class JpegLsContexts {
         int n = values[at + 3];
         int k = golombParameter(values[at] + (n >> 1 & alike), n);
         int zeros = Long.numberOfLeadingZeros(from);
-        int mapped;
-        long after;
-        if (zeros <= quickZeros(order)) {
-            long fromOne = from << zeros;
-            mapped = (zeros - 1 << k) + (int) (fromOne >>> 63 - k);
-            after = fromOne << k + 1;
-        } else {
+        if (zeros > quickZeros(order)) {
             bits.window(from);
-            mapped = bits.golomb(k, escape(order) + 1, plainBits);
-            after = bits.window();
+            int mapped = bits.golomb(k, escape(order) + 1, plainBits);
+            sampleAtRunEnd(at, k, mapped, line, x, rb);
+            return bits.window();
         }
+        long fromOne = from << zeros;
+        sampleAtRunEnd(at, k, (zeros - 1 << k) + (int) (fromOne >>> 63 - k), line, x, rb);
+        return fromOne << k + 1;
+    }
+
+    private void sampleAtRunEnd(int at, int k, int mapped, char[] line, int x, int rb) {
+        int ra = line[x - 1];
+        int alike = RUN_ENDS - (at >> 2);
         int error = runEndError(values, at, mapped, k, alike);
         updateRunEnd(values, at, error, mapped + 1 + alike >> 1, reset);
         int flip = rb - ra >> 31 & ~alike;
         line[x] = (char) reconstruct(rb + (ra - rb & alike), (error ^ flip) - flip);
-        return after;
     }
 
     /** The error that a run end's code stands for; {@code alike} is −1 or 0. Without branches: it cannot be foretold. */

@@ -42,14 +42,34 @@ final class JpegLsLines {
         line[0] = above[1];
         int x = 1;
         while (x <= columns) {
-            if (wraps) {
-                x = quick.decode(above, line, x, columns);
-            }
+            x = wraps ? quick.decode(above, line, x, columns) : untilFlat(above, line, x, columns);
             if (x <= columns && !(wraps && bits.fill())) {
                 x = next(above, line, x, columns);
             }
         }
         return runs.index();
+    }
+
+    /** Decodes samples from column x up to where the neighbourhood is flat, and a run begins; gives that column. */
+    private int untilFlat(char[] above, char[] line, int x, int columns) {
+        long window = bits.window();
+        int rb = above[x];
+        int rc = above[x - 1];
+        int left = region(rb - rc);
+        for (; x <= columns; x++) {
+            int rd = above[x + 1];
+            int right = region(rd - rb);
+            int context = (right * 9 + left) * 9 + region(rc - line[x - 1]);
+            if (context == 0) {
+                break;
+            }
+            window = contexts.regular(window, context, line, x, rb, rc);
+            rc = rb;
+            rb = rd;
+            left = right;
+        }
+        bits.window(window);
+        return x;
     }
 
     /** Decodes the sample at column x, or the run that begins there and the sample that ends it; gives the next column. */
