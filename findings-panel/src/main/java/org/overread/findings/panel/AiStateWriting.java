@@ -191,7 +191,10 @@ final class AiStateWriting {
         ReadingMode mode = run.details().terms().mode();
         boolean triage = mode == ReadingMode.TRIAGE_ONLY;
         return switch (state) {
-            case HELD -> texts.text("next." + held(mode));
+            case HELD -> {
+                boolean byButton = texts.keys().host(PanelKeys.LATE_RESULTS).isEmpty();
+                yield texts.text("next." + held(mode) + (byButton && offered ? ".byButton" : ""));
+            }
             case FAILED -> texts.text("next.FAILED_RUN");
             case LATE -> texts.text(offered ? "next.LATE.ready" : "next.LATE");
             case FINDINGS -> texts.text(triage ? "next.TRIAGE" : "next.first");

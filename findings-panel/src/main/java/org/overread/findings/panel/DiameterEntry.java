@@ -15,10 +15,10 @@ final class DiameterEntry {
     private static final Pattern NUMBER = Pattern.compile("\\d{1,4}([.,]\\d{1,3})?");
     private static final Pattern UNIT = Pattern.compile("\\s*mm$", Pattern.CASE_INSENSITIVE);
 
-    /** What the field holds for a claim: "17.3"; empty where it has no diameter. */
-    static String shown(FindingClaim claim) {
+    /** What the field holds for a claim, in the language's digits: "17.3", "17,3"; empty where it has no diameter. */
+    static String shown(FindingClaim claim, Locale locale) {
         return claim.measurement(Codes.DIAMETER)
-                .map(m -> String.format(Locale.ROOT, "%.1f", m.value()))
+                .map(m -> String.format(locale, "%.1f", m.value()))
                 .orElse("");
     }
 

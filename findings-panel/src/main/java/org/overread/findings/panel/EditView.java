@@ -139,7 +139,7 @@ final class EditView extends WorkPage {
         String key = "edit." + problem.name();
         return switch (problem) {
             case DIAMETER_NOT_A_NUMBER, DIAMETER_OUT_OF_RANGE -> texts.text(key);
-            case DIAMETER_MISSING -> texts.text(key, DiameterEntry.shown(draft.base()));
+            case DIAMETER_MISSING -> texts.text(key, DiameterEntry.shown(draft.base(), texts.locale()));
             case SITE_NOT_ON_SIDE ->
                 texts.text(
                         key,

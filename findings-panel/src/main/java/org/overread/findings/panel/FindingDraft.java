@@ -1,5 +1,6 @@
 package org.overread.findings.panel;
 
+import java.util.Locale;
 import java.util.Optional;
 import org.overread.core.finding.CodedConcept;
 import org.overread.core.finding.FindingClaim;
@@ -37,7 +38,8 @@ public record FindingDraft(
         SITE_NOT_ON_SIDE
     }
 
-    static FindingDraft of(ReviewedFinding finding) {
+    /** @param locale whose decimal sign the field shows */
+    static FindingDraft of(ReviewedFinding finding, Locale locale) {
         FindingClaim claim = finding.claim();
         return new FindingDraft(
                 finding.trackingUid(),
@@ -46,7 +48,7 @@ public record FindingDraft(
                 claim.label(),
                 claim.site(),
                 claim.laterality(),
-                DiameterEntry.shown(claim),
+                DiameterEntry.shown(claim, locale),
                 Optional.empty());
     }
 
@@ -110,7 +112,7 @@ public record FindingDraft(
 
     // the field shows 0.1 mm of a finer number: leaving it alone, or typing it again, keeps the finer one
     private boolean diameterTyped() {
-        String shown = DiameterEntry.shown(base);
+        String shown = DiameterEntry.shown(base, Locale.ROOT);
         return !diameter.strip().equals(shown)
                 && (DiameterEntry.parse(diameter).isEmpty()
                         || !DiameterEntry.parse(diameter).equals(DiameterEntry.parse(shown)));

@@ -3,15 +3,21 @@ package org.overread.findings.panel;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Which chord stands for each of the panel's keys now: the standard ones, or those a site or reader has set. Thread: JavaFX. */
 public final class PanelKeys {
+    static final String LATE_RESULTS = "LATE_RESULTS";
+    private static final String TOGGLE_AI = "TOGGLE_AI";
+
     private final Map<PanelKey, String> chords = new EnumMap<>(PanelKey.class);
-    private String toggleAi = "Q";
+    private final Map<String, String> host =
+            new HashMap<>(Map.of(TOGGLE_AI, "Q", LATE_RESULTS, "T", "OVERLAY_LIST", "Shift+M"));
     private final List<Runnable> listeners = new ArrayList<>();
 
     private PanelKeys(Map<PanelKey, String> chords) {
@@ -36,11 +42,22 @@ public final class PanelKeys {
 
     /** The host's key that hides and shows all AI. */
     public String toggleAi() {
-        return toggleAi;
+        return host(TOGGLE_AI);
     }
 
-    public void toggleAi(String chord) {
-        toggleAi = chord;
+    /** The host's commands that texts of the panel name. */
+    public Set<String> hostCommands() {
+        return Set.copyOf(host.keySet());
+    }
+
+    /** The chord of one of them; empty where it has none. */
+    String host(String command) {
+        return host.get(command);
+    }
+
+    /** Shows other chords of the host's from now on. */
+    public void changeHost(Map<String, String> chords) {
+        host.putAll(chords);
         listeners.forEach(Runnable::run);
     }
 

@@ -4,11 +4,13 @@ import java.text.MessageFormat;
 import java.util.Locale;
 import java.util.MissingResourceException;
 import java.util.ResourceBundle;
+import java.util.Set;
 import org.overread.core.finding.CodedConcept;
 
 /**
  * The panel's texts in one language: {@code findings.properties} and its translations. "[SIGN]" in a text stands for the chord
- * of that {@link PanelKey} as it is now.
+ * of that {@link PanelKey} as it is now, and "[LATE_RESULTS]" for that of a
+ * command of the host.
  */
 final class PanelTexts {
     private final ResourceBundle bundle;
@@ -71,6 +73,9 @@ final class PanelTexts {
         String written = pattern;
         for (PanelKey key : written.indexOf('[') < 0 ? new PanelKey[0] : PanelKey.values()) {
             written = written.replace("[" + key.name() + "]", keys.chord(key));
+        }
+        for (String command : written.indexOf('[') < 0 ? Set.<String>of() : keys.hostCommands()) {
+            written = written.replace("[" + command + "]", keys.host(command));
         }
         return written;
     }

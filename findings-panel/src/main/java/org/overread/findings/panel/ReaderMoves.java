@@ -70,7 +70,7 @@ public final class ReaderMoves {
     }
 
     public void startEditing() {
-        onSelected(finding -> model.enter(new PanelMode.Editing(FindingDraft.of(finding))));
+        onSelected(finding -> model.enter(new PanelMode.Editing(FindingDraft.of(finding, texts.locale()))));
     }
 
     public void changeDraft(UnaryOperator<FindingDraft> change) {

@@ -11,7 +11,7 @@ public enum FindingStyle {
     NOT_ASSESSED("#E69F00", "○", "M8 2.5 A5.5 5.5 0 1 1 7.99 2.5 Z", "AI, not assessed", true),
     ACCEPTED("#009E73", "✓", "M2.5 8.5 L6.3 12.3 L13.5 4", "accepted", false),
     MODIFIED("#56B4E9", "✎", "M2.5 13.5 L3.3 10 L10.6 2.7 L13.3 5.4 L6 12.7 Z M8.8 4.5 L11.5 7.2", "modified", false),
-    REJECTED("#8b929c", "✕", "M3.5 3.5 L12.5 12.5 M12.5 3.5 L3.5 12.5", "rejected", false),
+    REJECTED("#bcc1c8", "✕", "M3.5 3.5 L12.5 12.5 M12.5 3.5 L3.5 12.5", "rejected", false),
     ADDED("#CC79A7", "＋", "M8 2.5 L8 13.5 M2.5 8 L13.5 8", "AI missed", false);
 
     private final String colour;

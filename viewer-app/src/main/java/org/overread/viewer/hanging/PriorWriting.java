@@ -9,11 +9,15 @@ public final class PriorWriting {
 
     public static List<ChoiceList.Choice> choices(List<WorklistStudy> priors) {
         return priors.stream()
-                .map(prior -> new ChoiceList.Choice(
-                        HangingTexts.day(prior.date()) + "   " + String.join(" ", prior.modalities()) + "   "
-                                + prior.description(),
-                        prior.local() ? Texts.of("prior.here") : prior.source()))
+                .map(prior ->
+                        new ChoiceList.Choice(title(prior), prior.local() ? Texts.of("prior.here") : prior.source()))
                 .toList();
+    }
+
+    /** "2019-03-02   CT   CHEST". */
+    public static String title(WorklistStudy prior) {
+        return HangingTexts.day(prior.date()) + "   " + String.join(" ", prior.modalities()) + "   "
+                + prior.description();
     }
 
     private PriorWriting() {}

@@ -3,6 +3,7 @@ package org.overread.viewer.palette;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
@@ -36,6 +37,9 @@ public final class CommandPalette extends VBox {
         list.setFixedCellSize(LINE);
         list.setPrefSize(WIDTH, LINES * LINE + 2);
         list.setFocusTraversable(false);
+        Label nothing = new Label(Texts.of("palette.none"));
+        nothing.getStyleClass().add("palette-kind");
+        list.setPlaceholder(nothing);
         list.setCellFactory(view -> new PaletteCell());
         list.setOnMouseClicked(event -> choose());
         getChildren().addAll(words, list);

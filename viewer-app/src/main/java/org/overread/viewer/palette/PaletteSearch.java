@@ -11,7 +11,8 @@ import java.util.stream.Stream;
 
 /**
  * Finds entries by the beginnings of their words, in any order, without regard to case and accents; from four letters on one
- * letter after the first may be wrong, missing or too many. The best come first, of equal ones those chosen last.
+ * letter after the first may be wrong, missing or too many. The best come first, of equal ones those
+ * chosen last, then the shortest.
  */
 final class PaletteSearch {
     private static final Pattern NO_WORD = Pattern.compile("[^\\p{L}\\p{N}+?]+");
@@ -22,11 +23,17 @@ final class PaletteSearch {
     /** @param recent ids of what was chosen before, the last one first */
     static List<PaletteEntry> find(String typed, List<PaletteEntry> entries, List<String> recent) {
         List<String> wanted = words(typed);
-        record Found(PaletteEntry entry, int cost, int age) {}
+        record Found(PaletteEntry entry, int cost, int age, int length) {}
         return entries.stream()
-                .map(entry -> new Found(entry, cost(wanted, entry), age(entry, recent)))
+                .map(entry -> new Found(
+                        entry,
+                        cost(wanted, entry),
+                        age(entry, recent),
+                        wanted.isEmpty() ? 0 : words(entry.title()).size()))
                 .filter(found -> found.cost() != NO_MATCH)
-                .sorted(Comparator.comparingInt(Found::cost).thenComparingInt(Found::age))
+                .sorted(Comparator.comparingInt(Found::cost)
+                        .thenComparingInt(Found::age)
+                        .thenComparingInt(Found::length))
                 .map(Found::entry)
                 .toList();
     }

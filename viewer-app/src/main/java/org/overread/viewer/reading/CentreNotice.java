@@ -58,6 +58,7 @@ final class CentreNotice extends Region {
     void failed(String whatHappened, Runnable open) {
         say(Texts.of("failed.title"), whatHappened + "\n" + Texts.of("failed.lines"), OptionalDouble.empty());
         title.setFill(Palette.ERROR);
+        lines.setFill(Palette.TEXT);
         offer(Texts.of("empty.open"), open);
     }
 
@@ -72,6 +73,7 @@ final class CentreNotice extends Region {
     private void say(String heading, String text, OptionalDouble fraction) {
         setVisible(true);
         title.setFill(Palette.TEXT);
+        lines.setFill(Palette.SECONDARY);
         title.set(heading);
         lines.setText(text);
         track.setVisible(fraction.isPresent());

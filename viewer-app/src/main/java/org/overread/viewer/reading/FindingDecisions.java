@@ -122,10 +122,10 @@ final class FindingDecisions {
     }
 
     private void decide(TrackingUid uid, String what, Function<FindingReview, FindingReview.Outcome> decision) {
-        String which = study.review()
-                .state()
-                .finding(uid)
-                .map(f -> f.finding().number() + " " + f.claim().label().meaning())
+        String which = model.rows().stream()
+                .filter(row -> row.trackingUid().equals(uid))
+                .map(row -> row.number() + " " + row.label())
+                .findFirst()
                 .orElse("");
         FindingReview.Outcome outcome = decision.apply(study.review());
         boolean done = outcome == FindingReview.Outcome.DONE;

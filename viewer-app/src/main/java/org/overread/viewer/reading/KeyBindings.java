@@ -50,7 +50,7 @@ public final class KeyBindings {
      * @param name of a {@link ReadingCommand} or {@link PanelKey} that may be changed
      */
     public KeyBindings with(String name, List<String> chords) throws KeysRefusedException {
-        Enum<?> command = changeable(name).orElseThrow(() -> new KeysRefusedException(Why.NO_SUCH_COMMAND, name, null));
+        Enum<?> command = named(name).orElseThrow(() -> new KeysRefusedException(Why.NO_SUCH_COMMAND, name, null));
         List<String> written = new ArrayList<>();
         for (String chord : chords) {
             written.add(free(chord, command));
@@ -71,7 +71,7 @@ public final class KeyBindings {
 
     /** The same table with a command that has no key for now. */
     public KeyBindings without(String name) throws KeysRefusedException {
-        Enum<?> command = changeable(name).orElseThrow(() -> new KeysRefusedException(Why.NO_SUCH_COMMAND, name, null));
+        Enum<?> command = named(name).orElseThrow(() -> new KeysRefusedException(Why.NO_SUCH_COMMAND, name, null));
         Map<String, ReadingCommand> window = new LinkedHashMap<>(commands);
         window.values().removeIf(command::equals);
         Map<PanelKey, String> findings = new EnumMap<>(panel);
@@ -123,7 +123,10 @@ public final class KeyBindings {
     /** Makes the findings panel obey this table. */
     void applyTo(PanelKeys keys) {
         keys.change(panel);
-        keys.toggleAi(String.join("  ", chords(ReadingCommand.TOGGLE_AI)));
+
+        keys.changeHost(keys.hostCommands().stream()
+                .collect(Collectors.toMap(
+                        command -> command, command -> String.join("  ", chords(ReadingCommand.valueOf(command))))));
     }
 
     @Override
@@ -136,7 +139,8 @@ public final class KeyBindings {
         return 31 * commands.hashCode() + panel.hashCode();
     }
 
-    private static Optional<Enum<?>> changeable(String name) {
+    /** A command whose keys may be changed, by its name. */
+    static Optional<Enum<?>> named(String name) {
         return changeable().stream()
                 .filter(command -> command.name().equals(name))
                 .findFirst();

@@ -33,6 +33,7 @@ final class ReadingPalette {
         add(this::findings);
         add(() -> presets(view.presets()));
         add(this::series);
+        add(new HangingPalette(controller.hanging()));
     }
 
     /** Whose entries are offered from now on, too. */

@@ -66,7 +66,7 @@ final class WindowCommands implements KeyDispatch.Receiver {
         viewports.furnish(viewport -> pointers.add(new PointerTools(viewport, controller::select)));
         this.view = new ViewCommands(viewports, settings.view().presets());
         this.tools = new ToolCommands(viewports, settings.view(), wishes);
-        this.keys = new ReadingKeys(settings.keys(), settings.panel().keys());
+        this.keys = new ReadingKeys(screen, settings.keys(), settings.panel().keys());
         this.sheets = new WindowSheets(screen, keys);
         this.overlays = new OverlayCommands(controller.overlaying(), sheets, wishes::say);
         this.hanging = new HangingCommands(controller.hanging(), controller.places(), sheets);

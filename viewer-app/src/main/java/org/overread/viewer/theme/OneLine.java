@@ -6,8 +6,8 @@ import javafx.scene.text.FontWeight;
 import javafx.scene.text.Text;
 
 /** A line of text that shortens itself with "…" to the width it is given. Needs no style sheet: there before controls are. */
-public final class OneLine extends Text {
-    private String whole = "";
+public final class OneLine extends Text implements KeyNames.Writes {
+    private String written = "";
 
     public OneLine(double size, Color colour) {
         this(size, FontWeight.NORMAL, colour);
@@ -20,14 +20,20 @@ public final class OneLine extends Text {
     }
 
     public void set(String text) {
-        whole = text;
-        setText(text);
-        setAccessibleText(text);
+        written = text;
+        setText(whole());
+        setAccessibleText(whole());
+    }
+
+    @Override
+    public void keysChanged() {
+        set(written);
+        getParent().requestLayout();
     }
 
     /** All of it, whatever is shown. */
     public String whole() {
-        return whole;
+        return KeyNames.in(this, written);
     }
 
     public double width() {
@@ -36,6 +42,7 @@ public final class OneLine extends Text {
 
     /** Shows as much as fits a width. */
     public void fit(double width) {
+        String whole = whole();
         setText(whole);
         int kept = whole.length();
         while (kept > 0 && width() > width) {

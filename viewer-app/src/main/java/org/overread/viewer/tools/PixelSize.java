@@ -6,6 +6,7 @@ import java.util.function.Consumer;
 import org.overread.core.image.PixelSpacing;
 import org.overread.viewer.theme.Texts;
 import org.overread.viewer.viewport.PaintedFrame;
+import org.overread.viewer.viewport.SpacingText;
 import org.overread.viewer.viewport.ViewGeometry;
 import org.overread.viewer.viewport.Viewport;
 
@@ -56,7 +57,7 @@ public record PixelSize(OptionalDouble screenPixelMm, Consumer<String> said) {
     private static String where(PaintedFrame painted) {
         return spacing(painted)
                 .filter(known -> !known.origin().inImagedPlane())
-                .map(known -> ", " + known.origin().where())
+                .map(known -> ", " + SpacingText.where(known.origin()))
                 .orElse("");
     }
 

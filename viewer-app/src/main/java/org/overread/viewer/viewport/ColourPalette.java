@@ -7,8 +7,11 @@ import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
 
 /**
  * A well-known colour palette (PS3.6 annex B): grey levels 0 … 255 as colours.
@@ -30,6 +33,15 @@ public record ColourPalette(String name, List<Integer> argb) {
     /** All eight of the standard, in its order. */
     public static List<ColourPalette> wellKnown() {
         return Shipped.ALL;
+    }
+
+    /** As it is written on the screen: "Hot Iron" of HOT_IRON. */
+    String title() {
+        return Arrays.stream(name.split("_"))
+                .map(word -> word.equals("PET")
+                        ? word
+                        : word.charAt(0) + word.substring(1).toLowerCase(Locale.ROOT))
+                .collect(Collectors.joining(" "));
     }
 
     int[] table() {

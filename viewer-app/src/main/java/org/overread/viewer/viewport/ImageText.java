@@ -7,15 +7,17 @@ import javafx.scene.shape.Rectangle;
 import javafx.scene.text.Font;
 import javafx.scene.text.Text;
 import javafx.scene.text.TextAlignment;
+import org.overread.viewer.theme.KeyNames;
 import org.overread.viewer.theme.Palette;
 
 /** Text over an image, on a dim plate, so that it can be read on white as on black. */
-public final class ImageText extends Group {
+public final class ImageText extends Group implements KeyNames.Writes {
     private static final double PAD = 4;
 
     private final Rectangle plate = new Rectangle();
     private final Text text = new Text();
-    private double widest;
+    private String written = "";
+    private double widest = Double.MAX_VALUE;
 
     public ImageText(double size, TextAlignment alignment) {
         text.setFont(Font.font(size));
@@ -33,10 +35,18 @@ public final class ImageText extends Group {
     }
 
     public void set(String content) {
-        if (!content.equals(text.getText())) {
-            text.setText(content);
-            fitPlate();
+        written = content;
+        String named = KeyNames.in(this, content);
+        if (!named.equals(text.getText())) {
+            text.setText(named);
+            fit();
         }
+    }
+
+    @Override
+    public void keysChanged() {
+        set(written);
+        getParent().requestLayout();
     }
 
     public String get() {
@@ -47,11 +57,11 @@ public final class ImageText extends Group {
         text.setFill(colour);
     }
 
-    /** Breaks lines that are wider than that. */
+    /** Breaks lines that are longer; shorter ones stay, and the plate is no wider than they are. */
     public void wrap(double width) {
         if (widest != width) {
             widest = width;
-            fitPlate();
+            fit();
         }
     }
 
@@ -69,11 +79,15 @@ public final class ImageText extends Group {
         setLayoutY(Math.round(y));
     }
 
-    private void fitPlate() {
+    private void fit() {
         text.setWrappingWidth(0);
-        if (widest > 0 && width() > widest) {
+        if (width() > widest) {
             text.setWrappingWidth(widest);
         }
+        fitPlate();
+    }
+
+    private void fitPlate() {
         plate.setVisible(!text.getText().isEmpty());
         plate.setX(-PAD);
         plate.setY(-PAD / 2);

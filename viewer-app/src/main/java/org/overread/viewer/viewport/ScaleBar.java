@@ -42,6 +42,7 @@ final class ScaleBar extends Group {
             double mm = roundLength(geometry.viewWidth() * LARGEST_SHARE / perMm);
             length = mm * perMm;
             text.set(lengthText(mm) + where(known));
+            text.wrap(geometry.viewWidth() - 2 * END);
             place();
         });
     }
@@ -71,7 +72,7 @@ final class ScaleBar extends Group {
     }
 
     private static String where(PixelSpacing spacing) {
-        return spacing.origin().inImagedPlane() ? "" : "  " + spacing.origin().where();
+        return spacing.origin().inImagedPlane() ? "" : "  " + SpacingText.where(spacing.origin());
     }
 
     /** What it says; empty where there is none. */
@@ -82,6 +83,10 @@ final class ScaleBar extends Group {
     /** View pixels. */
     double length() {
         return length;
+    }
+
+    double width() {
+        return isVisible() ? Math.max(length, text.width()) : 0;
     }
 
     double height() {

@@ -26,6 +26,8 @@ import org.overread.viewer.theme.Texts;
 final class ViewportTexts extends Region {
     private static final double SIZE = 13;
     private static final double MARGIN = 12;
+    private static final double GAP = 8;
+    private static final double LEADING = 4;
 
     private final ImageText series = new ImageText(SIZE, TextAlignment.LEFT);
     private final ImageText cautions = new ImageText(SIZE, TextAlignment.LEFT);
@@ -167,22 +169,53 @@ final class ViewportTexts extends Region {
     protected void layoutChildren() {
         double w = getWidth();
         double h = getHeight();
-        double above = MARGIN + topRoom;
-        series.at(MARGIN, above);
-        cautions.wrap(Math.max(200, w * 0.45));
-        cautions.at(MARGIN, above + series.height() + 2);
-        notes.wrap(Math.max(200, w * 0.45));
-        notes.at(MARGIN, above + series.height() + 2 + (cautions.get().isEmpty() ? 0 : cautions.height() + 4));
-        marks.at(w - MARGIN - marks.width(), above);
-        view.at(MARGIN, h - MARGIN - view.height());
-        scale.at(w - MARGIN - scale.width(), h - MARGIN - scale.height());
+        above(w);
+        below(w, h);
         left.at(MARGIN, (h - left.height()) / 2);
         right.at(w - MARGIN - right.width(), (h - right.height()) / 2);
-        top.at((w - top.width()) / 2, above);
-        bottom.at((w - bottom.width()) / 2, h - MARGIN - bottom.height());
-        bar.at(w / 2, h - 2 * MARGIN - bottom.height());
         notice.wrap(Math.min(560, w - 8 * MARGIN));
         notice.at((w - notice.width()) / 2, h * 0.42);
+    }
+
+    /** Side by side where there is room; in a narrow image one below the other, so that no text lies on another. */
+    private void above(double w) {
+        double y = MARGIN + topRoom;
+        double room = w - 2 * MARGIN;
+        series.wrap(room);
+        cautions.wrap(Math.max(room * 0.45, Math.min(200, room)));
+        notes.wrap(Math.max(room * 0.45, Math.min(200, room)));
+        marks.wrap(room);
+        double widest = Math.max(series.width(), Math.max(cautions.width(), notes.width()));
+        boolean beside = widest + marks.width() + GAP <= room;
+        double centred = (w - top.width()) / 2;
+        boolean free = top.get().isEmpty()
+                || MARGIN + series.width() + GAP <= centred
+                        && (marks.get().isEmpty() || w - MARGIN - marks.width() >= centred + top.width() + GAP);
+        top.at(centred, y);
+        y += free ? 0 : top.height() + LEADING;
+        series.at(MARGIN, y);
+        double next = y + series.height() + LEADING;
+        cautions.at(MARGIN, next);
+        next += cautions.get().isEmpty() ? 0 : cautions.height() + LEADING;
+        notes.at(MARGIN, next);
+        next += notes.get().isEmpty() ? 0 : notes.height() + LEADING;
+        marks.at(w - MARGIN - marks.width(), beside ? y : next);
+    }
+
+    private void below(double w, double h) {
+        double room = w - 2 * MARGIN;
+        view.wrap(room);
+        scale.wrap(Math.max(room - view.width() - GAP, room * 0.45));
+        double floor = h - MARGIN;
+        view.at(MARGIN, floor - view.height());
+        boolean beside = view.width() + GAP + scale.width() <= room;
+        double raised = beside ? 0 : view.height() + LEADING;
+        scale.at(w - MARGIN - scale.width(), floor - raised - scale.height());
+        double corners = Math.max(view.get().isEmpty() ? 0 : view.width(), scale.width());
+        boolean free = Math.max(bar.width(), bottom.width()) / 2 + GAP <= w / 2 - MARGIN - corners;
+        floor -= free ? 0 : raised + Math.max(scale.height(), beside ? view.height() : 0) + LEADING;
+        bottom.at((w - bottom.width()) / 2, floor - bottom.height());
+        bar.at(w / 2, floor - bottom.height() - MARGIN);
     }
 
     private static String number(PaintedFrame frame) {
@@ -223,7 +256,7 @@ final class ViewportTexts extends Region {
         frame.window().map(ViewportTexts::windowLine).ifPresent(lines::add);
         frame.window()
                 .flatMap(grey -> frame.request().presentation().palette())
-                .map(palette -> Texts.of("viewport.palette", palette.name()))
+                .map(palette -> Texts.of("viewport.palette", palette.title()))
                 .ifPresent(lines::add);
         String zoom = Texts.of("viewport.zoom", Texts.number(frame.geometry().scale() * 100, 0));
         lines.add(frame.request().presentation().inverted() ? zoom + "  ·  " + Texts.of("viewport.inverted") : zoom);
@@ -273,7 +306,7 @@ final class ViewportTexts extends Region {
         }
         String text = Texts.of("viewport.spacing", Texts.number(spacing.get().betweenColumnsMm(), 2));
         PixelSpacing.Origin origin = spacing.get().origin();
-        return origin.inImagedPlane() ? text : text + " " + origin.where();
+        return origin.inImagedPlane() ? text : text + " " + SpacingText.where(origin);
     }
 
     private Optional<PixelSpacing> spacing(StackFrame frame) {

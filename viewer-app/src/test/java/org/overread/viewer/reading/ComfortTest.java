@@ -2,9 +2,12 @@ package org.overread.viewer.reading;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.Parent;
@@ -23,6 +26,7 @@ import org.overread.core.inference.RunState;
 import org.overread.core.study.Series;
 import org.overread.viewer.palette.CommandPalette;
 import org.overread.viewer.palette.PaletteEntry;
+import org.overread.viewer.theme.Texts;
 import org.overread.viewer.viewport.Presentation;
 import org.overread.viewer.viewport.SyntheticSeries;
 
@@ -123,6 +127,41 @@ class ComfortTest {
     }
 
     @Test
+    void textsNameTheKeysThatWereChanged() {
+        reading(1440, 900);
+        bench.keys(KeyCode.Q);
+        assertThat(bench.texts()).contains("AI marks hidden  ·  Q");
+        bench.keys(KeyCode.CONTROL, KeyCode.COMMA);
+        select("Hide / show all AI");
+        bench.keys(KeyCode.ENTER);
+        bench.keys(KeyCode.F10);
+        bench.keys(KeyCode.ESCAPE);
+        assertThat(bench.texts()).contains("AI marks hidden  ·  F10");
+
+        bench.keys(KeyCode.CONTROL, KeyCode.COMMA);
+        select("Hide / show all AI");
+        bench.keys(KeyCode.DELETE);
+        bench.keys(KeyCode.ESCAPE);
+        assertThat(bench.texts()).contains("AI marks hidden\n").doesNotContain("⟨");
+    }
+
+    @Test
+    void everyKeyThatATextNamesIsThatOfACommand() throws IOException {
+        reading(1280, 800);
+        Pattern named = Pattern.compile("⟨([^⟩]*)⟩");
+        List<String> commands = new ArrayList<>();
+        for (String name : List.of("texts.properties", "texts_de.properties")) {
+            try (var in = Texts.class.getResourceAsStream(name)) {
+                String all = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+                named.matcher(all).results().map(one -> one.group(1)).forEach(commands::add);
+            }
+        }
+        assertThat(commands)
+                .hasSizeGreaterThan(30)
+                .allMatch(command -> KeyBindings.named(command).isPresent());
+    }
+
+    @Test
     void textsAreMadeLargerAndTheImageStays() {
         reading(1440, 900);
         double banner = bench.read(() -> widthOf("Findings"));
@@ -163,6 +202,7 @@ class ComfortTest {
         bench.keys(KeyCode.ESCAPE);
         bench.keys(KeyCode.E);
         bench.picture("german-edit");
+        assertThat(bench.typedInFields()).isEqualTo("12,0");
         bench.keys(KeyCode.ESCAPE);
         bench.keys(KeyCode.CONTROL, KeyCode.ENTER);
         bench.picture("german-sign");

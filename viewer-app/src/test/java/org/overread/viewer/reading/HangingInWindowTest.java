@@ -26,6 +26,8 @@ import org.overread.core.worklist.WorklistStudy;
 import org.overread.example.SyntheticImages;
 import org.overread.example.SyntheticStudies;
 import org.overread.viewer.hanging.HangingSources;
+import org.overread.viewer.palette.CommandPalette;
+import org.overread.viewer.palette.PaletteEntry;
 import org.overread.viewer.viewport.Viewport;
 
 /** Studies are hung by the shipped protocols in the real window, step by step, with and without priors. */
@@ -255,6 +257,37 @@ class HangingInWindowTest {
         bench.keys(KeyCode.F5);
         assertThat(bench.read(() -> bench.window.viewports().viewports().size()))
                 .isEqualTo(9);
+    }
+
+    @Test
+    void protocolsAndPriorsAreFoundInThePalette() {
+        priors.studies.add(study("ct-chest", "1.2.7", "20240105"));
+        bench.open(study("ct-chest", "1.2.1", "20260101"));
+        bench.settle();
+        bench.keys(KeyCode.CONTROL, KeyCode.K);
+        typed("voruntersuchung");
+        assertThat(offered())
+                .extracting(PaletteEntry::id)
+                .contains("prior." + priors.studies.getFirst().studyInstanceUid());
+        bench.picture("hanging-palette");
+        bench.keys(KeyCode.ESCAPE);
+        bench.keys(KeyCode.CONTROL, KeyCode.K);
+        typed("hanging chest");
+        assertThat(offered()).first().extracting(PaletteEntry::id).isEqualTo("protocol.ct-chest");
+        bench.keys(KeyCode.ENTER);
+        assertThat(bench.texts()).contains("step 1 of");
+    }
+
+    private void typed(String text) {
+        for (char letter : text.toCharArray()) {
+            bench.keys(
+                    letter == ' ' ? KeyCode.SPACE : KeyCode.getKeyCode(String.valueOf(Character.toUpperCase(letter))));
+        }
+    }
+
+    private List<PaletteEntry> offered() {
+        return bench.read(
+                () -> ((CommandPalette) bench.stage().getScene().getRoot().lookup(".palette")).offered());
     }
 
     @Test

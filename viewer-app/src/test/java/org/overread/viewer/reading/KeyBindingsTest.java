@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import javafx.scene.input.KeyCode;
+import javafx.scene.layout.Pane;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -114,7 +115,7 @@ class KeyBindingsTest {
     @Test
     void theFindingsPanelObeysTheSameTable() throws Exception {
         PanelKeys panel = PanelKeys.standard();
-        ReadingKeys keys = new ReadingKeys(STANDARD, panel);
+        ReadingKeys keys = new ReadingKeys(new Pane(), STANDARD, panel);
 
         keys.change(STANDARD.with("ACCEPT", List.of("Ctrl+J")));
 

@@ -136,7 +136,7 @@ class ViewToolsTest {
         assertThat(bench.texts()).doesNotContain("Colours");
         bench.keys(KeyCode.SHIFT, KeyCode.L);
         bench.picture("tools-hot-iron");
-        assertThat(bench.texts()).contains("Colours HOT_IRON");
+        assertThat(bench.texts()).contains("Colours Hot Iron");
         for (int i = 0; i < 8; i++) {
             bench.keys(KeyCode.SHIFT, KeyCode.L);
         }

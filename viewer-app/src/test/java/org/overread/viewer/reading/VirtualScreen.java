@@ -18,7 +18,7 @@ import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
 /**
- * A real screen for tests: an X server of their own (Xvfb, 3840 × 2400), on which JavaFX is started once. Tests are skipped
+ * A real screen for tests: an X server of their own (Xvfb, 3840 × 3840), on which JavaFX is started once. Tests are skipped
  * where Xvfb is not installed.
  */
 public final class VirtualScreen implements BeforeAllCallback {
@@ -26,7 +26,7 @@ public final class VirtualScreen implements BeforeAllCallback {
 
     /** Ends the server when this JVM, which holds the other end of standard input, is gone: sooner, it would take the JVM along. */
     private static final String SERVER =
-            XVFB + " -displayfd 1 -screen 0 3840x2400x24 -nolisten tcp & server=$!; cat > /dev/null; kill $server";
+            XVFB + " -displayfd 1 -screen 0 3840x3840x24 -nolisten tcp & server=$!; cat > /dev/null; kill $server";
 
     @Override
     public void beforeAll(ExtensionContext context) {
