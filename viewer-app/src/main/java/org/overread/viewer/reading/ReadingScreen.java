@@ -59,8 +59,12 @@ final class ReadingScreen extends Pane {
         requestLayout();
     }
 
-    void togglePanel() {
-        panelShown = !panelShown;
+    boolean isPanelShown() {
+        return panelShown;
+    }
+
+    void panelShown(boolean shown) {
+        panelShown = shown;
         requestLayout();
     }
 

@@ -39,8 +39,6 @@ import org.overread.viewer.worklist.WorklistPage;
  * <p>Thread: constructed on JavaFX's; all other methods from any thread, in the order of the calls.
  */
 public final class ReadingWindow implements AutoCloseable {
-    private static final double WIDTH = 1440;
-    private static final double HEIGHT = 900;
     private static final double LEAST_WIDTH = 900;
     private static final double LEAST_HEIGHT = 640;
     private static final Duration AFTER_FIRST_IMAGE = Duration.millis(40);
@@ -63,6 +61,7 @@ public final class ReadingWindow implements AutoCloseable {
     private final SideColumns sides;
     private final WorklistPlace worklist;
     private final FileChoice files;
+    private final WindowPlacing place;
     private boolean opening;
     private boolean retrieving;
 
@@ -98,6 +97,7 @@ public final class ReadingWindow implements AutoCloseable {
         commands =
                 new WindowCommands(screen, controller, measuring, keyImages, viewports, planes, settings, new Wishes());
         worklist = new WorklistPlace(screen, thumbnails);
+        place = new WindowPlacing(stage, screen, settings.preferences());
         banner.reader(settings.reader());
         status.onUndo(() -> {
             if (!measuring.undo() && !keyImages.undo()) {
@@ -114,7 +114,7 @@ public final class ReadingWindow implements AutoCloseable {
     }
 
     private Scene scene() {
-        Scene scene = new Scene(screen, WIDTH, HEIGHT, Palette.PANEL);
+        Scene scene = new Scene(screen, Palette.PANEL);
         new KeyDispatch(
                 scene,
                 commands.keys(),
@@ -129,7 +129,10 @@ public final class ReadingWindow implements AutoCloseable {
     // --- what the host tells ----------------------------------------------------------------------------------------
 
     public void show() {
-        onScreen(stage::show);
+        onScreen(() -> {
+            place.open();
+            stage.show();
+        });
     }
 
     /** No study: the window says how to open one. */

@@ -28,6 +28,17 @@ public interface ScreenPreferences {
         return Optional.empty();
     }
 
+    /**
+     * Where the window stood last on such screens, or else on any; empty where that is not known.
+     *
+     * @param screens what tells one arrangement of screens from another
+     */
+    default Optional<WindowPlace> place(String screens) {
+        return Optional.empty();
+    }
+
+    default void keepPlace(String screens, WindowPlace place) {}
+
     /** Completes when it is on disk; exceptionally, with a reason to show, where it cannot be kept. */
     CompletableFuture<Void> keepTextPercent(int percent);
 

@@ -146,7 +146,7 @@ final class WindowCommands implements KeyDispatch.Receiver {
             case NEXT_MEASUREMENT -> measuring.selectFurther(1);
             case COPY_MEASUREMENTS -> measuring.copy();
             case MEASUREMENT_LIST -> wishes.foldMeasurements();
-            case TOGGLE_PANEL -> screen.togglePanel();
+            case TOGGLE_PANEL -> screen.panelShown(!screen.isPanelShown());
             case WORKLIST -> wishes.worklist();
             case OPEN -> wishes.open();
             case OPEN_FILES -> wishes.openFiles();

@@ -20,11 +20,14 @@ public final class ReadingStation implements AutoCloseable {
 
     private final ReadingDesk desk;
     private final ReadingWindow window;
+    private final StationPreferences preferences;
     private final CompletableFuture<Void> closed;
 
-    private ReadingStation(ReadingDesk desk, ReadingWindow window, CompletableFuture<Void> closed) {
+    private ReadingStation(
+            ReadingDesk desk, ReadingWindow window, StationPreferences preferences, CompletableFuture<Void> closed) {
         this.desk = desk;
         this.window = window;
+        this.preferences = preferences;
         this.closed = closed;
     }
 
@@ -42,6 +45,8 @@ public final class ReadingStation implements AutoCloseable {
         if (!paths.isEmpty()) {
             desk.open(paths);
         }
+        StationPreferences preferences = new StationPreferences(
+                options.screen(), options.dataFolder(), options.reader().id());
         try {
             screen.orTimeout(SCREEN_SECONDS, TimeUnit.SECONDS).join();
         } catch (CompletionException e) {
@@ -51,20 +56,20 @@ public final class ReadingStation implements AutoCloseable {
         CompletableFuture<Void> closed = new CompletableFuture<>();
         ReadingWindow window = Screen.call(() -> {
             Stage stage = new Stage();
-            ReadingWindow opened =
-                    new ReadingWindow(stage, desk, windowSettings(options).with(desk.hanging()));
+            ReadingWindow opened = new ReadingWindow(
+                    stage, desk, windowSettings(options, preferences).with(desk.hanging()));
             desk.attach(opened);
             options.screen().remarks().forEach(opened::say);
             stage.setOnHidden(event -> closed.complete(null));
             opened.show();
             return opened;
         });
-        return new ReadingStation(desk, window, closed);
+        return new ReadingStation(desk, window, preferences, closed);
     }
 
-    private static WindowSettings windowSettings(StationOptions options) {
+    private static WindowSettings windowSettings(StationOptions options, StationPreferences preferences) {
         return WindowSettings.standard(new ImageFrameReader()::read, options.reader())
-                .with(options.screen().keys(), new StationPreferences(options.screen(), options.dataFolder()))
+                .with(options.screen().keys(), preferences)
                 .with(options.screen().view());
     }
 
@@ -90,6 +95,7 @@ public final class ReadingStation implements AutoCloseable {
     public void close() {
         window.close();
         desk.close();
+        preferences.close();
         Platform.exit();
     }
 }

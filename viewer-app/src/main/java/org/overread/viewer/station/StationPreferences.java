@@ -7,19 +7,26 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import org.overread.viewer.reading.KeyBindings;
 import org.overread.viewer.reading.ScreenPreferences;
+import org.overread.viewer.reading.WindowPlace;
 
 /** The reader's preferences in the user's settings file, written in the order in which they were set. Thread: any. */
-final class StationPreferences implements ScreenPreferences {
+final class StationPreferences implements ScreenPreferences, AutoCloseable {
+    private static final long LAST_WORDS_SECONDS = 2;
+
     private final ExecutorService writing = Executors.newSingleThreadExecutor(
             Thread.ofPlatform().daemon().name("overread-preferences").factory());
     private final ScreenSettings screen;
     private final UserSettings user;
+    private final KeptPlaces places;
 
-    StationPreferences(ScreenSettings screen, Path dataFolder) {
+    /** Blocking: reads where the window stood. */
+    StationPreferences(ScreenSettings screen, Path dataFolder, String readerId) {
         this.screen = screen;
         this.user = new UserSettings(dataFolder, SiteSettings.file());
+        this.places = new KeptPlaces(dataFolder.resolve("window-places.json"), readerId);
     }
 
     @Override
@@ -46,6 +53,27 @@ final class StationPreferences implements ScreenPreferences {
             user.keys(keys);
             return null;
         });
+    }
+
+    @Override
+    public Optional<WindowPlace> place(String screens) {
+        return places.place(screens);
+    }
+
+    @Override
+    public void keepPlace(String screens, WindowPlace place) {
+        writing.execute(() -> places.keep(screens, place));
+    }
+
+    /** Waits a moment for what is still to be written. */
+    @Override
+    public void close() {
+        writing.shutdown();
+        try {
+            writing.awaitTermination(LAST_WORDS_SECONDS, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private CompletableFuture<Void> keep(Callable<Void> write) {

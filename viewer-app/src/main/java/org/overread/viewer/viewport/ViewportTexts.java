@@ -27,6 +27,8 @@ final class ViewportTexts extends Region {
     private static final double SIZE = 13;
     private static final double MARGIN = 12;
     private static final double GAP = 8;
+    private static final double SMALL_WIDTH = 300;
+    private static final double SMALL_HEIGHT = 260;
     private static final double LEADING = 4;
 
     private final ImageText series = new ImageText(SIZE, TextAlignment.LEFT);
@@ -60,7 +62,7 @@ final class ViewportTexts extends Region {
         painted = frame;
         values = Optional.empty();
         above();
-        view.set(frame.map(ViewportTexts::viewLines).orElse(""));
+        view.set(frame.map(this::viewLines).orElse(""));
         Optional<OrientationLetters> letters = frame.flatMap(
                 f -> f.request().frame().orientation().map(f.geometry().turn()::letters));
         left.set(letters.map(OrientationLetters::left).orElse(""));
@@ -76,9 +78,14 @@ final class ViewportTexts extends Region {
         requestLayout();
     }
 
+    /** Whether the image would be hidden by all that could be said of it. */
+    private boolean isSmall() {
+        return getWidth() < SMALL_WIDTH || getHeight() < SMALL_HEIGHT;
+    }
+
     private void scaleOf() {
         scale.set(scaleLines());
-        if (painted.isPresent() && painted.get().pixels().isPresent()) {
+        if (!isSmall() && painted.isPresent() && painted.get().pixels().isPresent()) {
             bar.show(painted.get().geometry(), spacing(painted.get().request().frame()));
         } else {
             bar.setVisible(false);
@@ -247,7 +254,7 @@ final class ViewportTexts extends Region {
         return String.join("\n", lines);
     }
 
-    private static String viewLines(PaintedFrame frame) {
+    private String viewLines(PaintedFrame frame) {
         List<String> lines = new ArrayList<>();
         lines.add(Texts.of(
                 "viewport.slice",
@@ -259,7 +266,9 @@ final class ViewportTexts extends Region {
                 .map(palette -> Texts.of("viewport.palette", palette.title()))
                 .ifPresent(lines::add);
         String zoom = Texts.of("viewport.zoom", Texts.number(frame.geometry().scale() * 100, 0));
-        lines.add(frame.request().presentation().inverted() ? zoom + "  ·  " + Texts.of("viewport.inverted") : zoom);
+        boolean inverted = frame.request().presentation().inverted();
+        lines.add(isSmall() ? "" : zoom);
+        lines.add(inverted ? Texts.of("viewport.inverted") : "");
         lines.addAll(remarks(frame).notes());
         lines.add(overlaysLine(frame));
         lines.removeIf(String::isEmpty);
@@ -293,8 +302,12 @@ final class ViewportTexts extends Region {
         List<String> lines = new ArrayList<>();
         pointer.flatMap(point -> PixelReadout.of(painted.get(), values(frame), point))
                 .ifPresent(lines::add);
-        frame.plane().map(ViewportTexts::locationLine).ifPresent(lines::add);
-        lines.add(spacingLine(frame));
+        frame.plane()
+                .filter(plane -> !isSmall())
+                .map(ViewportTexts::locationLine)
+                .ifPresent(lines::add);
+        lines.add(isSmall() && spacing(frame).isPresent() ? "" : spacingLine(frame));
+        lines.removeIf(String::isEmpty);
         return String.join("\n", lines);
     }
 

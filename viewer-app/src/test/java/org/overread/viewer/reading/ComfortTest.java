@@ -95,11 +95,11 @@ class ComfortTest {
         assertThat(bench.sheetTexts()).contains("F is the key of \"Fit image\"");
 
         bench.keys(KeyCode.ENTER);
-        bench.keys(KeyCode.J);
+        bench.keys(KeyCode.F10);
         bench.keys(KeyCode.ESCAPE);
         bench.keys(KeyCode.V);
         assertThat(inverted()).isFalse();
-        bench.keys(KeyCode.J);
+        bench.keys(KeyCode.F10);
         assertThat(inverted()).isTrue();
 
         bench.keys(KeyCode.CONTROL, KeyCode.COMMA);
@@ -114,16 +114,16 @@ class ComfortTest {
         reading(1440, 900);
         bench.keys(KeyCode.CONTROL, KeyCode.COMMA);
         bench.keys(KeyCode.ENTER);
-        bench.keys(KeyCode.J);
+        bench.keys(KeyCode.F10);
         bench.keys(KeyCode.ESCAPE);
         bench.keys(KeyCode.D);
 
         bench.keys(KeyCode.A);
         assertThat(bench.journal.entries).isEmpty();
-        bench.keys(KeyCode.J);
+        bench.keys(KeyCode.F10);
         assertThat(bench.journal.entries).hasSize(1);
         assertThat(bench.read(() -> ReadingBench.writtenIn(bench.stage(), "#findings-accept .text")))
-                .contains("J");
+                .contains("F10");
     }
 
     @Test

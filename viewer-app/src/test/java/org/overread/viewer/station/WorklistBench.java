@@ -9,15 +9,23 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
+import javafx.scene.Scene;
 import javafx.scene.control.Label;
+import javafx.scene.control.Labeled;
 import javafx.scene.image.ImageView;
+import javafx.scene.input.ClipboardContent;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
+import javafx.scene.input.TransferMode;
+import javafx.scene.layout.StackPane;
 import javafx.scene.robot.Robot;
 import javafx.scene.text.Text;
+import javafx.stage.PopupWindow;
 import javafx.stage.Stage;
+import javafx.stage.Window;
 import org.overread.core.study.ImageFrameReader;
 import org.overread.core.worklist.WorklistStudy;
 import org.overread.example.ExampleReport;
@@ -159,6 +167,73 @@ final class WorklistBench implements AutoCloseable {
                 robot.mouseRelease(MouseButton.PRIMARY);
             }
         });
+    }
+
+    /** Clicks on the control that says so. */
+    void click(String text) throws InterruptedException {
+        clickOn(VirtualScreen.onScreen(() -> Stream.of(".toggle-button", ".menu-button")
+                .flatMap(style -> window.stage().getScene().getRoot().lookupAll(style).stream())
+                .filter(node -> ((Labeled) node).getText().equals(text))
+                .findFirst()
+                .orElseThrow()));
+    }
+
+    /** Clicks on the line of the menu that is open. */
+    void choose(String line) throws Exception {
+        until(line, () -> VirtualScreen.onScreen(() -> menuLine(line)).isPresent());
+        Thread.sleep(200);
+        clickOn(VirtualScreen.onScreen(() -> menuLine(line)).orElseThrow());
+    }
+
+    private Optional<Node> menuLine(String text) {
+        return Window.getWindows().stream()
+                .filter(PopupWindow.class::isInstance)
+                .flatMap(popup -> popup.getScene().getRoot().lookupAll(".label").stream())
+                .filter(label -> ((Label) label).getText().equals(text))
+                .findFirst();
+    }
+
+    private void clickOn(Node node) throws InterruptedException {
+        VirtualScreen.onScreen(() -> {
+            Bounds bounds = node.localToScreen(node.getLayoutBounds());
+            robot.mouseMove(bounds.getCenterX(), bounds.getCenterY());
+            robot.mousePress(MouseButton.PRIMARY);
+            robot.mouseRelease(MouseButton.PRIMARY);
+        });
+        Thread.sleep(50);
+    }
+
+    /** Drags a file from another window and drops it on this one. */
+    void drop(Path file) throws InterruptedException {
+        Stage files = VirtualScreen.onScreen(() -> {
+            Label from = new Label(file.getFileName().toString());
+            from.setOnDragDetected(event -> {
+                ClipboardContent content = new ClipboardContent();
+                content.putFiles(List.of(file.toFile()));
+                from.startDragAndDrop(TransferMode.COPY).setContent(content);
+                event.consume();
+            });
+            Stage stage = new Stage();
+            stage.setScene(new Scene(new StackPane(from), 300, 120));
+            stage.setX(1500);
+            stage.setY(100);
+            stage.show();
+            return stage;
+        });
+        Thread.sleep(300);
+        pointer(1650, 160);
+        VirtualScreen.onScreen(() -> robot.mousePress(MouseButton.PRIMARY));
+        for (int x = 1640; x >= 600; x -= 40) {
+            pointer(x, 300);
+        }
+        VirtualScreen.onScreen(() -> robot.mouseRelease(MouseButton.PRIMARY));
+        Thread.sleep(300);
+        VirtualScreen.onScreen(files::close);
+    }
+
+    private void pointer(double x, double y) throws InterruptedException {
+        VirtualScreen.onScreen(() -> robot.mouseMove(x, y));
+        Thread.sleep(20);
     }
 
     int slices() {

@@ -4,10 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -16,8 +14,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
-import org.overread.core.store.SqliteStudyIndex;
-import org.overread.core.study.Patient;
 import org.overread.core.worklist.WorklistStudy;
 import org.overread.viewer.endtoend.PhantomStudy;
 import org.overread.viewer.reading.VirtualScreen;
@@ -56,7 +52,10 @@ class WorklistInWindowTest {
     @Test
     void imagesThatAreGoneAreSaidToBe() throws Exception {
         Path data = Files.createDirectory(folder.resolve("data"));
-        put(data, List.of(line(1, "DOE^JANE", folder.resolve("not-there").toString())));
+        ListedStudies.put(
+                data,
+                List.of(ListedStudies.line(
+                        1, "DOE^JANE", folder.resolve("not-there").toString())));
         try (WorklistBench bench = new WorklistBench(data)) {
             bench.until("a line", () -> bench.listed().size() == 1);
             bench.enter();
@@ -67,11 +66,11 @@ class WorklistInWindowTest {
     @Test
     void enterOpensNothingThatTheReaderCouldNotSeeYet() throws Exception {
         Path data = Files.createDirectory(folder.resolve("data"));
-        put(
+        ListedStudies.put(
                 data,
                 List.of(
-                        line(1, "DOE^JANE", folder.resolve("doe").toString()),
-                        line(2, "ROE^ANN", folder.resolve("roe").toString())));
+                        ListedStudies.line(1, "DOE^JANE", folder.resolve("doe").toString()),
+                        ListedStudies.line(2, "ROE^ANN", folder.resolve("roe").toString())));
         try (WorklistBench bench = new WorklistBench(data)) {
             bench.untilWorklist();
             bench.until("two lines", () -> bench.listed().size() == 2);
@@ -86,11 +85,11 @@ class WorklistInWindowTest {
     @Test
     void aClickOnAHeadSortsAndADoubleClickOnItOpensNothing() throws Exception {
         Path data = Files.createDirectory(folder.resolve("data"));
-        put(
+        ListedStudies.put(
                 data,
                 List.of(
-                        line(1, "AMBER^ANNA", folder.resolve("a").toString()),
-                        line(2, "ZIMMER^ZOE", folder.resolve("z").toString())));
+                        ListedStudies.line(1, "AMBER^ANNA", folder.resolve("a").toString()),
+                        ListedStudies.line(2, "ZIMMER^ZOE", folder.resolve("z").toString())));
         try (WorklistBench bench = new WorklistBench(data)) {
             bench.untilWorklist();
             bench.until("two lines", () -> bench.listed().size() == 2);
@@ -110,8 +109,8 @@ class WorklistInWindowTest {
     void aFolderThatHoldsAnotherPatientUnderTheSameUidNowIsNotOpened() throws Exception {
         Path images = WorklistBench.images(folder.resolve("images"), 3);
         Path data = Files.createDirectory(folder.resolve("data"));
-        WorklistStudy other = line(1, "OTHER^PATIENT", images.toString());
-        put(data, List.of(withUid(other, PhantomStudy.studyInstanceUid())));
+        WorklistStudy other = ListedStudies.line(1, "OTHER^PATIENT", images.toString());
+        ListedStudies.put(data, List.of(ListedStudies.withUid(other, PhantomStudy.studyInstanceUid())));
         try (WorklistBench bench = new WorklistBench(data)) {
             bench.until("a line", () -> bench.listed().size() == 1);
             bench.enter();
@@ -125,9 +124,9 @@ class WorklistInWindowTest {
         Path data = Files.createDirectory(folder.resolve("data"));
         List<WorklistStudy> many = new ArrayList<>();
         for (int i = 0; i < 100_000; i++) {
-            many.add(line(i, (i % 1000 == 7 ? "QUILL" : "SMITH") + "^A" + i, "/images/" + i));
+            many.add(ListedStudies.line(i, (i % 1000 == 7 ? "QUILL" : "SMITH") + "^A" + i, "/images/" + i));
         }
-        put(data, many);
+        ListedStudies.put(data, many);
         try (WorklistBench bench = new WorklistBench(data)) {
             bench.untilSays("100,000 here");
             bench.picture("worklist-many");
@@ -175,53 +174,5 @@ class WorklistInWindowTest {
                 .orElseThrow()
                 .patient()
                 .id());
-    }
-
-    private static void put(Path data, List<WorklistStudy> studies) {
-        try (SqliteStudyIndex index = SqliteStudyIndex.open(data)) {
-            index.put(studies);
-        }
-    }
-
-    private static WorklistStudy line(int number, String name, String source) {
-        return new WorklistStudy(
-                "2.25.77" + number,
-                new Patient(
-                        name,
-                        String.format("P%06d", number),
-                        "",
-                        Optional.of("19330501"),
-                        Optional.of("F"),
-                        Optional.empty()),
-                Optional.of(String.format("20%02d%02d%02d", number % 25, 1 + number % 12, 1 + number % 28)),
-                Optional.of("101500"),
-                Optional.of("A" + number),
-                "CT CHEST W CONTRAST",
-                List.of("CT"),
-                List.of("CHEST"),
-                Optional.empty(),
-                2,
-                300,
-                source,
-                true,
-                Instant.EPOCH);
-    }
-
-    private static WorklistStudy withUid(WorklistStudy line, String uid) {
-        return new WorklistStudy(
-                uid,
-                line.patient(),
-                line.date(),
-                line.time(),
-                line.accessionNumber(),
-                line.description(),
-                line.modalities(),
-                line.bodyParts(),
-                line.referringPhysician(),
-                line.series(),
-                line.images(),
-                line.source(),
-                true,
-                line.arrived());
     }
 }

@@ -1,0 +1,96 @@
+package org.overread.viewer.station;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import org.overread.core.audit.OwnerOnly;
+import org.overread.viewer.reading.WindowPlace;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Where a reader's window stood, for each arrangement of screens, in a file of the data folder. A file that cannot be read is as
+ * none. Thread: any.
+ */
+final class KeptPlaces {
+    private static final long LARGEST = 1 << 20;
+    private static final int MOST_ARRANGEMENTS = 20;
+    private static final double FARTHEST = 100_000;
+
+    private final Path file;
+    private final String reader;
+    private final ObjectNode own;
+
+    /** Reads the file: blocking. */
+    KeptPlaces(Path file, String reader) {
+        this.file = file;
+        this.reader = reader;
+        own = whole().path(reader) instanceof ObjectNode kept ? kept : new JsonMapper().createObjectNode();
+    }
+
+    /** On these screens, or else where it stood last on any. */
+    synchronized Optional<WindowPlace> place(String screens) {
+        return own.has(screens)
+                ? place(own.path(screens))
+                : own.properties().stream()
+                        .map(Map.Entry::getValue)
+                        .reduce((first, second) -> second)
+                        .flatMap(KeptPlaces::place);
+    }
+
+    /** Takes it up at once. Blocking, until it is on disk. */
+    synchronized void keep(String screens, WindowPlace place) {
+        own.remove(screens);
+        own.putObject(screens)
+                .put("x", place.x())
+                .put("y", place.y())
+                .put("width", place.width())
+                .put("height", place.height())
+                .put("maximized", place.maximized())
+                .put("findings", place.findings());
+        while (own.size() > MOST_ARRANGEMENTS) {
+            own.remove(own.fieldNames().next());
+        }
+        try {
+            ObjectNode all = whole();
+            all.set(reader, own);
+            OwnerOnly.replace(
+                    file, new JsonMapper().writerWithDefaultPrettyPrinter().writeValueAsBytes(all));
+        } catch (IOException e) {
+            LoggerFactory.getLogger(KeptPlaces.class).warn("{} cannot be written", file.getFileName());
+        }
+    }
+
+    private static Optional<WindowPlace> place(JsonNode kept) {
+        WindowPlace place = new WindowPlace(
+                kept.path("x").asDouble(FARTHEST),
+                kept.path("y").asDouble(FARTHEST),
+                kept.path("width").asDouble(),
+                kept.path("height").asDouble(),
+                kept.path("maximized").asBoolean(),
+                kept.path("findings").asBoolean(true));
+        boolean possible = Math.abs(place.x()) < FARTHEST
+                && Math.abs(place.y()) < FARTHEST
+                && place.width() > 0
+                && place.width() < FARTHEST
+                && place.height() > 0
+                && place.height() < FARTHEST;
+        return possible ? Optional.of(place) : Optional.empty();
+    }
+
+    private ObjectNode whole() {
+        JsonMapper mapper = new JsonMapper();
+        try {
+            boolean readable = Files.isRegularFile(file) && Files.size(file) <= LARGEST;
+            JsonNode root = readable ? mapper.readTree(Files.readAllBytes(file)) : mapper.createObjectNode();
+            return root instanceof ObjectNode object ? object : mapper.createObjectNode();
+        } catch (IOException e) {
+            LoggerFactory.getLogger(KeptPlaces.class).warn("{} cannot be read", file.getFileName());
+            return mapper.createObjectNode();
+        }
+    }
+}
