@@ -123,7 +123,6 @@ public final class KeyBindings {
     /** Makes the findings panel obey this table. */
     void applyTo(PanelKeys keys) {
         keys.change(panel);
-
         keys.changeHost(keys.hostCommands().stream()
                 .collect(Collectors.toMap(
                         command -> command, command -> String.join("  ", chords(ReadingCommand.valueOf(command))))));
