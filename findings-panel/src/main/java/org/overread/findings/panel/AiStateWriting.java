@@ -63,9 +63,7 @@ final class AiStateWriting {
     private AiStateLine notEligible(List<InferenceStatus> runs) {
         String names = runs.stream().map(run -> run.model().name()).distinct().collect(Collectors.joining(", "));
         return plain(
-                Optional.of(RunState.NOT_ELIGIBLE),
-                texts.text("ai.NOT_ELIGIBLE.others", names),
-                texts.text("next.NOT_ELIGIBLE"));
+                Optional.empty(), texts.text("ai.NOT_ELIGIBLE.others", names), texts.text("next.NOT_ELIGIBLE"));
     }
 
     private AiStateLine notRun() {
