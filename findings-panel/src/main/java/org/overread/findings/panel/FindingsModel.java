@@ -257,6 +257,7 @@ public final class FindingsModel {
 
     private void leaveStudy(StudyContext.Stage stage, String why) {
         forget(stage, why);
+        study.runs(List.of());
         rows.update(List.of());
         endModeWithoutGround();
         tell(FindingsListener::rowsReplaced);

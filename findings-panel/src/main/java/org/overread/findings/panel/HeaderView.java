@@ -3,6 +3,8 @@ package org.overread.findings.panel;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
@@ -49,8 +51,11 @@ final class HeaderView extends VBox {
             lineViews.get(i).show(now.get(i));
         }
         boolean referenceOnly = now.stream().anyMatch(AiStateLine::referenceOnly);
-        note.setText(referenceOnly ? texts.text("ai.reference") : "");
-        PanelStyles.present(note, referenceOnly);
+        String notes = Stream.of(referenceOnly ? texts.text("ai.reference") : "", sentences.belowThreshold())
+                .filter(line -> !line.isEmpty())
+                .collect(Collectors.joining("\n"));
+        note.setText(notes);
+        PanelStyles.present(note, !notes.isEmpty());
         PanelStyles.present(toggle, sentences.hasAiMarks());
         toggle.say(
                 texts.text(sentences.aiShown() ? "ai.hide" : "ai.show"),

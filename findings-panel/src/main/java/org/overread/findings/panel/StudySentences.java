@@ -2,8 +2,6 @@ package org.overread.findings.panel;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.overread.core.inference.ReadingMode;
 import org.overread.core.inference.RunState;
 
@@ -28,17 +26,17 @@ public final class StudySentences {
         if (study.signed()) {
             return texts.text("counter.signed");
         }
-        String hidden = hidden() == 0 ? "" : texts.text("counter.hidden", hidden());
-        return Stream.of(listed(), hidden).filter(part -> !part.isEmpty()).collect(Collectors.joining("  ·  "));
-    }
-
-    private String listed() {
         int all = rows.rows().size();
         int left = rows.openCount();
         if (all == 0) {
             return "";
         }
         return left == 0 ? texts.text("counter.decided", all) : texts.text("counter.left", left, all);
+    }
+
+    /** How many findings the reader's threshold keeps out of the list; empty where none. */
+    public String belowThreshold() {
+        return hidden() == 0 ? "" : texts.text("list.hidden", hidden());
     }
 
     /** Findings that no reader has decided on and that are not in the list: below the threshold that the reader chose. */

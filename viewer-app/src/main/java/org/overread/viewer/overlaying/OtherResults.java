@@ -58,7 +58,7 @@ record OtherResults(List<Read> objects) {
                                 outline,
                                 new PaintedLayer(
                                         object.source().name(),
-                                        false,
+                                        Optional.empty(),
                                         label.text(),
                                         label.colour(),
                                         Optional.empty()))));

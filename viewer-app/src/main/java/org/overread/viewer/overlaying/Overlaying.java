@@ -122,8 +122,9 @@ public final class Overlaying {
         if (choice.get().aiShown()) {
             for (InferenceStatus run : runs) {
                 LabelSource source = source(run.model());
+                ResultLayers.Maker maker = new ResultLayers.Maker(visible(source), run.runUid(), outline);
                 for (ResultMap map : looks.shown(source) ? run.whole().maps() : List.<ResultMap>of()) {
-                    layers.of(map, visible(source), outline).ifPresent(now::add);
+                    layers.of(map, maker).ifPresent(now::add);
                 }
             }
         }

@@ -22,11 +22,21 @@ final class ResultLayers {
         this.looks = looks;
     }
 
-    /** @param outline width of outlines in pixels; 0: areas */
-    Optional<MapLayer> of(ResultMap map, LabelSource source, int outline) {
+    /**
+     * Whose map it is, and how it is to be seen.
+     *
+     * @param outline width of outlines in pixels; 0: areas
+     */
+    record Maker(LabelSource source, String runUid, int outline) {
+        PaintedLayer legend(SourceLabel label, Optional<PaintedLayer.Scale> scale) {
+            return new PaintedLayer(source.name(), Optional.of(runUid), label.text(), label.colour(), scale);
+        }
+    }
+
+    Optional<MapLayer> of(ResultMap map, Maker maker) {
         return switch (map) {
-            case ResultMap.LabelMap labels -> labels(labels, source, outline);
-            case ResultMap.ScoreMap scores -> scores(scores, source);
+            case ResultMap.LabelMap labels -> labels(labels, maker);
+            case ResultMap.ScoreMap scores -> scores(scores, maker);
         };
     }
 
@@ -38,21 +48,23 @@ final class ResultLayers {
         return outline > 0 ? LEAST_OF_OUTLINES + (1 - LEAST_OF_OUTLINES) * look.opacity() : look.opacity();
     }
 
-    private Optional<MapLayer> labels(ResultMap.LabelMap map, LabelSource source, int outline) {
+    private Optional<MapLayer> labels(ResultMap.LabelMap map, Maker maker) {
         int[] colours = new int[LabelLayer.LABELS];
         PaintedLayer[] legend = new PaintedLayer[LabelLayer.LABELS];
         for (MapLabel label : map.labels()) {
-            shown(source, label).filter(one -> colours.length > label.index()).ifPresent(one -> {
-                colours[label.index()] = LayerColours.argb(one.colour(), opacity(looks.of(one), outline));
-                legend[label.index()] =
-                        new PaintedLayer(source.name(), true, one.text(), one.colour(), Optional.empty());
-            });
+            shown(maker.source(), label)
+                    .filter(one -> colours.length > label.index())
+                    .ifPresent(one -> {
+                        colours[label.index()] =
+                                LayerColours.argb(one.colour(), opacity(looks.of(one), maker.outline()));
+                        legend[label.index()] = maker.legend(one, Optional.empty());
+                    });
         }
-        return Optional.of(new LabelLayer(map, colours, outline, legend));
+        return Optional.of(new LabelLayer(map, colours, maker.outline(), legend));
     }
 
-    private Optional<MapLayer> scores(ResultMap.ScoreMap map, LabelSource source) {
-        return shown(source, map.label()).map(label -> {
+    private Optional<MapLayer> scores(ResultMap.ScoreMap map, Maker maker) {
+        return shown(maker.source(), map.label()).map(label -> {
             OptionalDouble chosen = looks.threshold(label);
             boolean divided = chosen.isPresent() || map.operatingPoint().isPresent();
             double least = chosen.orElseGet(
@@ -61,7 +73,7 @@ final class ResultLayers {
             PaintedLayer.Scale scale = new PaintedLayer.Scale(least, most, SCORES);
             return new ScoreLayer(
                     map,
-                    new PaintedLayer(source.name(), true, label.text(), label.colour(), Optional.of(scale)),
+                    maker.legend(label, Optional.of(scale)),
                     scale,
                     looks.of(label).opacity(),
                     !divided);

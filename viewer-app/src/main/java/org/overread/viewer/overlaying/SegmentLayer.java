@@ -37,7 +37,7 @@ record SegmentLayer(SegmentMasks masks, int segment, int colour, int outline, Pa
     private PaintedLayer refused(String reason) {
         return new PaintedLayer(
                 legend.source(),
-                legend.byModel(),
+                legend.runUid(),
                 Texts.of("overlay.refused", legend.label(), reason),
                 legend.colour(),
                 Optional.empty());

@@ -96,7 +96,11 @@ final class MarksOnScreen implements OverlaySource {
         if (choice.rejectedShown()) {
             lines.add(Texts.of("marks.rejectedShown"));
         }
-        unverified(painted, layers).forEach(model -> lines.add(Texts.of("marks.unverifiedBy", model)));
+        SequencedSet<String> unverified = unverified(painted, layers);
+        if (!unverified.isEmpty()) {
+            lines.add(Texts.of("marks.unverified"));
+            lines.addAll(unverified);
+        }
         return String.join("\n", lines);
     }
 

@@ -178,8 +178,9 @@ final class PlaneCommands {
         }
 
         @Override
-        public void seen(List<OverlayShape> painted) {
-            painted.forEach(shape -> controller.seen(List.of(shape), shape.frame()));
+        public void seen(List<OverlayShape> painted, List<PaintedLayer> layers) {
+            painted.forEach(shape -> controller.seen(List.of(shape), List.of(), shape.frame()));
+            controller.seen(List.of(), layers, stack.frame(0).ref());
         }
     }
 }

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.overread.core.finding.Finding;
 import org.overread.core.finding.FindingClaim;
 import org.overread.core.finding.TrackingUid;
@@ -23,6 +24,7 @@ import org.overread.viewer.hanging.HangingRoom;
 import org.overread.viewer.overlaying.Overlaying;
 import org.overread.viewer.viewport.OverlayOutcome;
 import org.overread.viewer.viewport.PaintedFrame;
+import org.overread.viewer.viewport.PaintedLayer;
 import org.overread.viewer.viewport.Viewport;
 import org.overread.viewer.viewport.ViewportGrid;
 
@@ -299,7 +301,7 @@ final class ReadingController implements FindingsActions {
 
     private void painted(Viewport viewport, PaintedFrame frame, OverlayOutcome outcome) {
         viewport.marksText(marks.cornerText(outcome.painted(), frame.layers()));
-        seen(outcome.painted(), frame.ref());
+        seen(outcome.painted(), frame.layers(), frame.ref());
         marksListener.run();
     }
 
@@ -312,13 +314,17 @@ final class ReadingController implements FindingsActions {
         marksListener = told;
     }
 
-    /** Marks of a frame have come before the reader. */
-    void seen(List<OverlayShape> painted, FrameRef frame) {
+    /** Marks of a frame, and maps over it, have come before the reader. */
+    void seen(List<OverlayShape> painted, List<PaintedLayer> layers, FrameRef frame) {
         reading.ifPresent(study -> {
-            List<TrackingUid> first = study.firstSeen(painted.stream()
-                    .filter(OverlayShape::byModel)
-                    .map(OverlayShape::trackingUid)
-                    .toList());
+            Stream<TrackingUid> found =
+                    painted.stream().filter(OverlayShape::byModel).map(OverlayShape::trackingUid);
+            Stream<TrackingUid> mapped = layers.stream()
+                    .flatMap(layer -> layer.runUid().stream())
+                    .distinct()
+                    .map(TrackingUid::new);
+            List<TrackingUid> first =
+                    study.firstSeen(Stream.concat(found, mapped).toList());
             if (!first.isEmpty()) {
                 host.shown(first, frame);
             }

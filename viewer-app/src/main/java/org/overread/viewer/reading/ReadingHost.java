@@ -32,7 +32,12 @@ public interface ReadingHost {
      */
     CompletableFuture<Signature> sign(ReviewState confirmed, List<Annotation> measured, List<KeyImage> keyImages);
 
-    /** Marks of a model were seen on screen for the first time since the study was opened: exposure, to be recorded. */
+    /**
+     * Marks of a model, or maps of a run, were seen on screen for the first time since the study was opened: exposure, to be
+     * recorded.
+     *
+     * @param marks of maps the run's UID
+     */
     void shown(List<TrackingUid> marks, FrameRef frame);
 
     /** The reader asks for the results of a run that came after its deadline, or are shown on request. */

@@ -17,5 +17,5 @@ public interface PlaneMarks {
     String text(List<OverlayShape> painted, List<PaintedLayer> layers);
 
     /** Is told what has been painted. */
-    void seen(List<OverlayShape> painted);
+    void seen(List<OverlayShape> painted, List<PaintedLayer> layers);
 }

@@ -17,6 +17,7 @@ import org.overread.core.image.PatientPoint;
 import org.overread.core.overlay.OverlayShape;
 import org.overread.core.reformat.ReformatPlane;
 import org.overread.viewer.theme.Palette;
+import org.overread.viewer.viewport.PaintedLayer;
 import org.overread.viewer.viewport.PlanePainter;
 import org.overread.viewer.viewport.PlaneRequest;
 
@@ -115,8 +116,9 @@ public final class PlanePane extends Region {
 
     /** What is painted of the marks. */
     void marks(List<OverlayShape> painted) {
-        texts.marks(scene.marks().text(painted, shown.map(PlaneRequest::layers).orElse(List.of())));
-        scene.marks().seen(painted);
+        List<PaintedLayer> layers = shown.map(PlaneRequest::layers).orElse(List.of());
+        texts.marks(scene.marks().text(painted, layers));
+        scene.marks().seen(painted, layers);
     }
 
     public void information(boolean written) {

@@ -30,9 +30,19 @@ final class NewestWins implements AutoCloseable {
     }
 
     private void work() {
-        for (Runnable task = next(); task != null; task = next()) {
+        boolean worked = true;
+        while (worked) {
+            worked = workedOnNext();
+        }
+    }
+
+    /** In a frame of its own, so that what a task holds is let go while the next one is waited for. */
+    private boolean workedOnNext() {
+        Runnable task = next();
+        if (task != null) {
             task.run();
         }
+        return task != null;
     }
 
     private Runnable next() {

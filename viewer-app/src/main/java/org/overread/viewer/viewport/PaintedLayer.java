@@ -8,11 +8,16 @@ import org.overread.core.image.Rgb;
  * A label of a mask, or a heatmap, that was blended into a picture: what its legend says.
  *
  * @param source who made it: a model with its version, or another system
- * @param byModel whether a model of this station made it, so that no reader has verified it
+ * @param runUid the run of a model of this station that made it, so that no reader has verified it; empty for other systems'
  * @param colour of the label
  * @param scale of a heatmap
  */
-public record PaintedLayer(String source, boolean byModel, String label, Rgb colour, Optional<Scale> scale) {
+public record PaintedLayer(String source, Optional<String> runUid, String label, Rgb colour, Optional<Scale> scale) {
+
+    /** Whether a model of this station made it. */
+    public boolean byModel() {
+        return runUid.isPresent();
+    }
 
     /**
      * Which scores a heatmap's colours stand for.

@@ -2,6 +2,7 @@ package org.overread.viewer.reading;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.lang.ref.WeakReference;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,11 +13,14 @@ import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.overread.core.dicom.Tag;
+import org.overread.core.dicom.Vr;
 import org.overread.core.finding.CertaintyOfFinding;
 import org.overread.core.finding.CodedConcept;
 import org.overread.core.finding.Codes;
 import org.overread.core.finding.Finding;
 import org.overread.core.finding.ModelScore;
+import org.overread.core.finding.TrackingUid;
 import org.overread.core.image.Direction;
 import org.overread.core.image.FrameRef;
 import org.overread.core.image.ImagePoint;
@@ -38,7 +42,12 @@ import org.overread.core.inference.RunState;
 import org.overread.core.inference.SeriesResult;
 import org.overread.core.overlay.OverlayShape;
 import org.overread.core.study.Series;
+import org.overread.viewer.overlaying.LayersOnPicture;
+import org.overread.viewer.reformatting.PlanePane;
+import org.overread.viewer.viewport.PaintedFrame;
+import org.overread.viewer.viewport.StackFrame;
 import org.overread.viewer.viewport.SyntheticSeries;
+import org.overread.viewer.viewport.ViewGeometry;
 
 /** Masks and heatmaps in a real window: where they lie, whose they are, how they are chosen. */
 @ExtendWith(VirtualScreen.class)
@@ -62,7 +71,8 @@ class OverlaysInWindowTest {
         open(block());
         int under = grey(shot("overlay-none"), new ImagePoint(30.5, 45.5));
         assertThat(colour(shot("overlay-mask"), IN_BLOCK)).isEqualTo(blended(under, 0.4));
-        assertThat(bench.texts()).contains("AI, unverified  ·  Lung nodule reference 1.0");
+        assertThat(bench.texts()).contains("AI, unverified\nLung nodule reference 1.0");
+        assertThat(bench.host.shown).extracting(TrackingUid::value).containsExactly("2.25.5");
         bench.keys(KeyCode.CLOSE_BRACKET);
         assertThat(colour(shot("overlay-mask-stronger"), IN_BLOCK)).isEqualTo(blended(under, 0.5));
         bench.keys(KeyCode.DOWN);
@@ -81,6 +91,85 @@ class OverlaysInWindowTest {
         WritableImage turned = shot("overlay-flipped-rotated");
         assertThat(isGrey(turned, IN_BLOCK)).isFalse();
         assertThat(isGrey(turned, new ImagePoint(45.5, 15.5))).isTrue();
+    }
+
+    @Test
+    void onAnMprPlaneItLiesWhereItsVoxelsLieInThePatient() {
+        open(block());
+        bench.keys(KeyCode.F7);
+        for (int i = 0; i < 100 && bench.read(() -> bench.window.planes()).isEmpty(); i++) {
+            bench.settle();
+        }
+        // 15.5, 45.5 of slice 4 in the patient; on slice 4 before and behind it, and two slices above it, there is none
+        PatientPoint inside = new PatientPoint(-22 + 15 * 0.7, -22 + 45 * 0.7, 12);
+        bench.read(() -> {
+            bench.window.planes().orElseThrow().moveTo(inside);
+            return null;
+        });
+        bench.settle();
+        VirtualScreen.await(bench.read(() -> bench.window.planes().orElseThrow().whenPainted()));
+        bench.picture("overlay-mpr");
+        for (PlanePane pane :
+                bench.read(() -> bench.window.planes().orElseThrow().panes())) {
+            assertThat(isGreen(pane, inside)).as(pane.name().toString()).isTrue();
+            assertThat(bench.read(pane::writtenTexts)).contains("AI, unverified\nLung nodule reference 1.0");
+        }
+        PlanePane coronal =
+                bench.read(() -> bench.window.planes().orElseThrow().panes().get(1));
+        assertThat(isGreen(coronal, new PatientPoint(inside.x(), inside.y(), 18)))
+                .isFalse();
+        assertThat(isGreen(coronal, new PatientPoint(inside.x() + 14, inside.y(), 12)))
+                .isFalse();
+        bench.keys(KeyCode.Q);
+        bench.settle();
+        VirtualScreen.await(bench.read(() -> bench.window.planes().orElseThrow().whenPainted()));
+        assertThat(isGreen(coronal, inside)).isFalse();
+    }
+
+    private boolean isGreen(PlanePane pane, PatientPoint at) {
+        int colour = bench.read(() -> {
+            ImagePoint pixel = pane.shown().orElseThrow().plane().toImage(at);
+            return pane.image().orElseThrow().getPixelReader().getArgb((int) pixel.column(), (int) pixel.row());
+        });
+        return (colour >> 8 & 0xFF) > (colour & 0xFF) + 50;
+    }
+
+    @Test
+    void mapsAreLetGoWithTheirStudy() throws Exception {
+        WeakReference<ResultMap> map = mapped();
+        bench.window.nothingOpen();
+        bench.settle();
+        bench.host.review = null;
+        for (int turn = 0; turn < 50 && map.get() != null; turn++) {
+            System.gc();
+            Thread.sleep(50);
+        }
+        assertThat(map.get()).isNull();
+    }
+
+    private WeakReference<ResultMap> mapped() {
+        ResultMap map = block();
+        open(map);
+        bench.keys(KeyCode.SHIFT, KeyCode.M);
+        bench.keys(KeyCode.ESCAPE);
+        return new WeakReference<>(map);
+    }
+
+    @Test
+    void onAnotherStudysImageInTheSameFrameOfReferenceItIsNot() {
+        open(block());
+        LayersOnPicture layers = bench.read(() -> new LayersOnPicture(
+                Optional.of("1.2.840.1"), ((LayersOnPicture) painted().request().layer()).layers()));
+        StackFrame here = bench.read(() -> painted().request().frame());
+        ViewGeometry geometry = bench.read(() -> painted().geometry());
+        int[] picture = new int[(int) geometry.viewWidth() * (int) geometry.viewHeight()];
+        assertThat(layers.paint(here, geometry, picture)).isNotEmpty();
+        here.instance().header().putString(Tag.StudyInstanceUID, Vr.UI, "1.2.840.2");
+        assertThat(layers.paint(here, geometry, picture)).isEmpty();
+    }
+
+    private PaintedFrame painted() {
+        return bench.window.viewport().painted().orElseThrow();
     }
 
     @Test

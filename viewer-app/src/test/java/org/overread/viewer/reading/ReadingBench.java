@@ -403,7 +403,7 @@ final class ReadingBench implements AutoCloseable {
                 new FindingOrigin.Model(MODEL, "2.25.5"),
                 claim,
                 Optional.of(new ModelScore(1.0 / number)),
-                Optional.of(new CertaintyOfFinding(100 - 7.0 * number)));
+                Optional.of(new CertaintyOfFinding(Math.max(1, 100 - 7.0 * number))));
     }
 
     /** A model's finding on slice k (zero-based) of a synthetic series. */
