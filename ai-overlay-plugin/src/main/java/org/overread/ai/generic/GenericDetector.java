@@ -9,6 +9,7 @@ import org.overread.ai.model.ManifestDetector;
 import org.overread.ai.model.ModelInput;
 import org.overread.ai.model.ModelManifest;
 import org.overread.ai.model.ModelOutput;
+import org.overread.ai.model.SeriesEligibility;
 import org.overread.ai.volume.SliceWorkers;
 import org.overread.core.dicom.Tag;
 import org.overread.core.finding.ModelScore;
@@ -78,7 +79,11 @@ public final class GenericDetector implements ManifestDetector {
         if (manifest.input().dimensions() != ModelInput.Dimensions.IMAGE) {
             return detect(volume.load(), monitor);
         }
-        List<SeriesFrame> frames = series.readingOrder();
+        List<SeriesFrame> frames = SeriesEligibility.of(manifest).eligible(series);
+        if (frames.isEmpty()) {
+            throw new InferenceException(
+                    InferenceException.Kind.NOT_ELIGIBLE, "the series has no image that the model is for");
+        }
         return images(frames.size(), n -> read(frames.get(n)), monitor);
     }
 

@@ -37,6 +37,19 @@ final class CriterionCheck {
                         "the " + name + " is " + word(stated.getFirst()) + ", " + wanted + because(words.reason()));
     }
 
+    /** @param values "with" or "without"; none where the image does not say */
+    static Optional<String> contrast(List<String> values, Optional<Words> criterion) {
+        if (criterion.isEmpty() || words("contrast agent", values, criterion).isEmpty()) {
+            return Optional.empty();
+        }
+        String given = values.isEmpty()
+                ? "whether the images are with contrast agent is not stated"
+                : "the images are " + values.getFirst() + " contrast agent";
+        return Optional.of(given + ", this model is for images "
+                + String.join(" or ", criterion.get().anyOf())
+                + because(criterion.get().reason()));
+    }
+
     static Optional<String> range(Quantity quantity, OptionalDouble value, Optional<Range> criterion) {
         if (criterion.isEmpty()) {
             return Optional.empty();

@@ -11,12 +11,13 @@ import java.util.OptionalDouble;
 import java.util.function.ToDoubleFunction;
 import org.overread.core.dicom.DataSet;
 import org.overread.core.dicom.Tag;
+import org.overread.core.image.ImagePlane;
 import org.overread.core.image.PixelSpacing;
 import org.overread.core.study.FunctionalGroups;
 import org.overread.core.study.Instance;
 
-/** What the criteria ask of one image; of an enhanced multi-frame image, of its first frame. Absent is empty. */
-record ImageAttributes(Instance instance) {
+/** What the criteria ask of one frame; what an enhanced image says of that frame goes before what it says of all. Absent is empty. */
+record ImageAttributes(Instance instance, int frameNumber) {
     private static final double DAYS_A_YEAR = 365.25;
 
     /** @param stated Body Part Examined of the series */
@@ -38,7 +39,9 @@ record ImageAttributes(Instance instance) {
     List<String> laterality() {
         return header()
                 .string(Tag.ImageLaterality)
+                .filter(side -> !side.isBlank())
                 .or(() -> group(Tag.FrameAnatomySequence).string(Tag.FrameLaterality))
+                .filter(side -> !side.isBlank())
                 .or(() -> header().string(Tag.Laterality))
                 .stream()
                 .toList();
@@ -46,6 +49,13 @@ record ImageAttributes(Instance instance) {
 
     /** "with", "without"; empty where no attribute says, which is not the same. */
     List<String> contrast() {
+        List<String> administered =
+                FunctionalGroups.items(header(), Tag.ContrastBolusUsageSequence, frameNumber).stream()
+                        .flatMap(usage -> usage.string(Tag.ContrastBolusAgentAdministered).stream())
+                        .toList();
+        if (!administered.isEmpty()) {
+            return List.of(administered.contains("YES") ? "with" : "without");
+        }
         if (!header().items(Tag.ContrastBolusAgentSequence).isEmpty()) {
             return List.of("with");
         }
@@ -103,7 +113,7 @@ record ImageAttributes(Instance instance) {
 
     /** In the patient where the frame has a place there, else as the image states; empty where it states none. */
     Optional<PixelSpacing> spacing() {
-        return instance.plane().map(org.overread.core.image.ImagePlane::spacing).or(() -> instance.spacing(1));
+        return instance.plane(frameNumber).map(ImagePlane::spacing).or(() -> instance.spacing(frameNumber));
     }
 
     OptionalDouble millimetres(Optional<PixelSpacing> spacing, ToDoubleFunction<PixelSpacing> between) {
@@ -139,7 +149,7 @@ record ImageAttributes(Instance instance) {
     }
 
     private DataSet group(int macro) {
-        return FunctionalGroups.of(header(), macro, 1).orElse(new DataSet());
+        return FunctionalGroups.of(header(), macro, frameNumber).orElse(new DataSet());
     }
 
     private DataSet header() {

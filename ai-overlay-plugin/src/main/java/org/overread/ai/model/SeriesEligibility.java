@@ -8,6 +8,7 @@ import org.overread.core.dicom.Tag;
 import org.overread.core.image.PixelSpacing;
 import org.overread.core.study.Instance;
 import org.overread.core.study.Series;
+import org.overread.core.study.SeriesFrame;
 
 /**
  * Whether a series is of the kind that a model's manifest names; told from headers alone. A model of volumes is given a
@@ -43,22 +44,16 @@ public record SeriesEligibility(EligibilityCriteria criteria, boolean volume, bo
         return volume ? volumeObstacles(series) : imageObstacles(series);
     }
 
-    /** The images of the series that a model of single images may be given. */
-    public List<Instance> eligible(Series series) {
-        return series.instances().stream()
-                .filter(instance -> instance.frames() > 0)
-                .filter(instance -> obstacles(series, instance).isEmpty())
+    /** The images of the series that a model of single images may be given, in reading order. */
+    public List<SeriesFrame> eligible(Series series) {
+        return series.readingOrder().stream()
+                .filter(frame -> obstacles(series, frame).isEmpty())
                 .toList();
     }
 
     private List<String> imageObstacles(Series series) {
         return eligible(series).isEmpty()
-                ? obstacles(
-                        series,
-                        series.instances().stream()
-                                .filter(instance -> instance.frames() > 0)
-                                .findFirst()
-                                .orElseThrow())
+                ? obstacles(series, series.readingOrder().getFirst())
                 : List.of();
     }
 
@@ -71,23 +66,23 @@ public record SeriesEligibility(EligibilityCriteria criteria, boolean volume, bo
             return List.of("the series is not a volume" + why);
         }
         List<String> obstacles = new ArrayList<>();
-        for (Instance instance : series.instances()) {
+        for (SeriesFrame frame : series.readingOrder()) {
             if (obstacles.isEmpty()) {
-                obstacles.addAll(obstacles(series, instance));
+                obstacles.addAll(obstacles(series, frame));
             }
         }
         obstacles.addAll(new VolumeExtent(series).obstacles(criteria));
         return obstacles;
     }
 
-    private List<String> obstacles(Series series, Instance instance) {
-        ImageAttributes image = new ImageAttributes(instance);
+    private List<String> obstacles(Series series, SeriesFrame frame) {
+        ImageAttributes image = new ImageAttributes(frame.instance(), frame.frameNumber());
         List<Optional<String>> found = new ArrayList<>();
-        found.add(units(instance));
+        found.add(units(frame.instance()));
         found.add(CriterionCheck.words("body part", image.bodyPart(series.bodyPart()), criteria.bodyPart()));
         found.add(CriterionCheck.words("view", image.view(), criteria.view()));
         found.add(CriterionCheck.words("side", image.laterality(), criteria.laterality()));
-        found.add(CriterionCheck.words("contrast agent", image.contrast(), criteria.contrast()));
+        found.add(CriterionCheck.contrast(image.contrast(), criteria.contrast()));
         found.add(CriterionCheck.words("convolution kernel", image.kernel(), criteria.convolutionKernel()));
         found.add(CriterionCheck.words("manufacturer", image.manufacturer(), criteria.manufacturer()));
         found.add(CriterionCheck.words("patient's sex", image.sex(), criteria.sex()));

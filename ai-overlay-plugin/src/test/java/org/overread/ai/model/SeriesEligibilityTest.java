@@ -118,13 +118,14 @@ class SeriesEligibilityTest {
         assertThat(contrast(new DataSet().putString(Tag.ContrastBolusAgent, Vr.LO, "NONE"), accepting))
                 .isEmpty();
         assertThat(contrast(new DataSet().putString(Tag.ContrastBolusAgent, Vr.LO, "Iopamidol"), accepting))
-                .contains("the contrast agent is with, this model is for without (contrast looks like blood)");
+                .contains(
+                        "the images are with contrast agent, this model is for images without (contrast looks like blood)");
         assertThat(contrast(new DataSet(), new Words(List.of("without"), REFUSE, Optional.empty())))
-                .contains("the contrast agent is not stated, this model is for without");
+                .contains("whether the images are with contrast agent is not stated, this model is for images without");
     }
 
     private static Optional<String> contrast(DataSet header, Words words) {
-        return CriterionCheck.words("contrast agent", attributes(header).contrast(), Optional.of(words));
+        return CriterionCheck.contrast(attributes(header).contrast(), Optional.of(words));
     }
 
     private static Optional<String> check(Quantity quantity, DataSet header, double min, double max) {
@@ -136,14 +137,16 @@ class SeriesEligibilityTest {
     }
 
     private static ImageAttributes attributes(DataSet header) {
-        return new ImageAttributes(new Instance(
-                Path.of("x"),
-                "1.2.840.10008.1.2.1",
-                "1.2.3",
-                "1.2.840.10008.5.1.4.1.1.2",
-                1,
-                Optional.empty(),
-                header));
+        return new ImageAttributes(
+                new Instance(
+                        Path.of("x"),
+                        "1.2.840.10008.1.2.1",
+                        "1.2.3",
+                        "1.2.840.10008.5.1.4.1.1.2",
+                        1,
+                        Optional.empty(),
+                        header),
+                1);
     }
 
     private static Range atMost(double max) {

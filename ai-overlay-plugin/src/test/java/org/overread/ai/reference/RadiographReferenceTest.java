@@ -1,6 +1,7 @@
 package org.overread.ai.reference;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
 import java.util.List;
@@ -8,12 +9,15 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.overread.ai.detector.OnnxDetectorProvider;
 import org.overread.ai.phantom.RadiographPhantom;
+import org.overread.core.dicom.Tag;
+import org.overread.core.dicom.Vr;
 import org.overread.core.finding.Laterality;
 import org.overread.core.image.ImagePoint;
 import org.overread.core.inference.ClassScore;
 import org.overread.core.inference.Detection;
 import org.overread.core.inference.DetectionMonitor;
 import org.overread.core.inference.FindingDetector;
+import org.overread.core.inference.InferenceException;
 import org.overread.core.inference.MapGrid;
 import org.overread.core.inference.ResultMap;
 import org.overread.core.ingest.StudyIngest;
@@ -59,6 +63,40 @@ class RadiographReferenceTest {
                         .as("seed " + seed + " " + score.score())
                         .contains(false);
             }
+        }
+    }
+
+    /** A series often holds the lateral view, too. */
+    @Test
+    void anImageOfAnotherViewInTheSeriesIsNotGivenToTheModel(@TempDir Path folder) throws Exception {
+        RadiographReference.write(folder.resolve("package"));
+        try (FindingDetector detector = new OnnxDetectorProvider().open(folder.resolve("package"))) {
+            Series frontal = series(RadiographPhantom.of(1), folder.resolve("a"));
+            Series lateral = series(RadiographPhantom.of(3), folder.resolve("b"));
+            lateral.instances().getFirst().header().putString(Tag.ViewPosition, Vr.CS, "LL");
+            Series both = new Series(
+                    frontal.seriesInstanceUid(),
+                    frontal.modality(),
+                    frontal.number(),
+                    frontal.description(),
+                    frontal.bodyPart(),
+                    List.of(lateral.instances().getFirst(), frontal.instances().getFirst()),
+                    List.of(),
+                    false,
+                    List.of());
+
+            assertThat(detector.notEligible(both)).isEmpty();
+            assertThat(detect(detector, both).whole().maps())
+                    .singleElement()
+                    .satisfies(map -> assertThat(
+                                    ((MapGrid.OnFrame) map.grid()).frame().sopInstanceUid())
+                            .isEqualTo(frontal.instances().getFirst().sopInstanceUid()));
+            assertThat(detector.notEligible(lateral))
+                    .hasValueSatisfying(why -> assertThat(why).contains("the view is LL, this model is for PA, AP"));
+            assertThatThrownBy(() -> detect(detector, lateral))
+                    .isInstanceOfSatisfying(
+                            InferenceException.class,
+                            refusal -> assertThat(refusal.kind()).isEqualTo(InferenceException.Kind.NOT_ELIGIBLE));
         }
     }
 
