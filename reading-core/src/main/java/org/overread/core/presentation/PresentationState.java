@@ -13,7 +13,7 @@ import org.overread.core.reference.SeriesReference;
  * and for no other.
  *
  * @param images Referenced Series
- * @param modality absent: the images' own
+ * @param modality absent: none, not the images' own (PS3.4 N.2.1)
  * @param voi absent for an image: none, not the image's own (PS3.4 N.2.1.2)
  * @param spatial as stored images are turned before the area is cut out
  * @param blending of BLENDING: what is blended, with {@code relativeOpacity} of the superimposed

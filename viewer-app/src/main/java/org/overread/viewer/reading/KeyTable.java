@@ -29,6 +29,7 @@ final class KeyTable {
             ReadingCommand.INVERT,
             ReadingCommand.IMAGE_OVERLAYS,
             ReadingCommand.INFORMATION,
+            ReadingCommand.PRESENTATION_STATES,
             ReadingCommand.ROTATE,
             ReadingCommand.FLIP,
             ReadingCommand.NEXT_PALETTE,

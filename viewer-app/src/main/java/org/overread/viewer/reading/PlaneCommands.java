@@ -26,6 +26,7 @@ final class PlaneCommands {
     private static final Set<ReadingCommand> ORIGINAL_ONLY = EnumSet.of(
             ReadingCommand.MISSED,
             ReadingCommand.KEY_IMAGE,
+            ReadingCommand.PRESENTATION_STATES,
             ReadingCommand.ROTATE,
             ReadingCommand.FLIP,
             ReadingCommand.NEXT_PALETTE,

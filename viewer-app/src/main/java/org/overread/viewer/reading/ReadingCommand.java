@@ -65,6 +65,7 @@ public enum ReadingCommand {
     OTHER_RESULTS("Shift+N"),
     MISSED("Z"),
     LATE_RESULTS("T"),
+    PRESENTATION_STATES("Shift+I"),
     KEY_IMAGE("K"),
     NEXT_KEY_IMAGE("Shift+K"),
     LENGTH("L", "C"),

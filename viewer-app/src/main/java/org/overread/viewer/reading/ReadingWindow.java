@@ -376,6 +376,7 @@ public final class ReadingWindow implements AutoCloseable {
         loader.forget();
         measuring.close();
         keyImages.close();
+        commands.states().close();
         banner.show(Optional.empty());
         status.said("", false);
         unread(List.of());
@@ -405,6 +406,7 @@ public final class ReadingWindow implements AutoCloseable {
             sides.build();
             measuring.readReports();
             keyImages.readSelections();
+            controller.reading().ifPresent(reading -> commands.states().read(reading.study()));
             controller.hanging().askForPriors();
         });
         moment.play();

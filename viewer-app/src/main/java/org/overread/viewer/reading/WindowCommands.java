@@ -9,6 +9,7 @@ import org.overread.viewer.keyimages.KeyImages;
 import org.overread.viewer.linking.ReferenceLines;
 import org.overread.viewer.linking.SynchronisedScrolling;
 import org.overread.viewer.measuring.Measuring;
+import org.overread.viewer.presentation.PresentationStates;
 import org.overread.viewer.viewport.ViewportGrid;
 
 /** Carries the window's commands out. */
@@ -26,6 +27,7 @@ final class WindowCommands implements KeyDispatch.Receiver {
     private final ReadingKeys keys;
     private final WindowSheets sheets;
     private final ReadingPalette palette;
+    private final PresentationStates states;
     private final ScreenPreferences preferences;
     private final TextSizing texts;
     private final ReferenceLines lines;
@@ -76,7 +78,13 @@ final class WindowCommands implements KeyDispatch.Receiver {
         this.lines = new ReferenceLines(viewports);
         this.scrolling = new SynchronisedScrolling(viewports);
         this.planes = planes;
+        this.states = new PresentationStates(viewports, wishes::say);
         this.wishes = wishes;
+    }
+
+    /** The presentation states of the study on screen. */
+    PresentationStates states() {
+        return states;
     }
 
     ToolCommands tools() {
@@ -140,6 +148,8 @@ final class WindowCommands implements KeyDispatch.Receiver {
             case REFERENCE_LINES -> lines.toggle();
             case SYNCHRONISE -> scrolling.toggle();
             case MISSED -> addMissed();
+            case PRESENTATION_STATES ->
+                states.choose(sheets::close).ifPresent(list -> sheets.choice("state.title", list, list::handle));
             case KEY_IMAGE -> keyImages.toggle();
             case NEXT_KEY_IMAGE -> keyImages.next();
             case LATE_RESULTS -> takeUpLateResults();
@@ -177,7 +187,7 @@ final class WindowCommands implements KeyDispatch.Receiver {
     }
 
     private void closeSheet() {
-        if (!sheets.close() && (screen.hasPage() || !planes.close())) {
+        if (!sheets.close() && (screen.hasPage() || !planes.close() && !states.takeOff())) {
             wishes.leave();
         }
     }

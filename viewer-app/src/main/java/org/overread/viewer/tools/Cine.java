@@ -1,11 +1,13 @@
 package org.overread.viewer.tools;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.animation.AnimationTimer;
 import org.overread.core.study.CineRate;
 import org.overread.viewer.theme.Texts;
 import org.overread.viewer.viewport.FrameStack;
+import org.overread.viewer.viewport.ImageNote;
 import org.overread.viewer.viewport.Viewport;
 import org.overread.viewer.viewport.ViewportGrid;
 
@@ -27,6 +29,7 @@ public final class Cine {
     public Cine(ViewportGrid viewports, Consumer<String> said) {
         this.viewports = viewports;
         this.said = said;
+        viewports.furnish(viewport -> viewport.notesFrom(frame -> note(viewport)));
     }
 
     /** Starts in the active viewport, or stops. */
@@ -46,6 +49,7 @@ public final class Cine {
         running.ifPresent(run -> {
             double wanted = Math.clamp(run.clock.framesPerSecond() * Math.pow(STEP, steps), LEAST, MOST);
             run.setSpeed(wanted);
+            run.viewport.refreshNotes();
             said.accept(Texts.of("cine.chosen", rate(wanted)));
         });
     }
@@ -54,8 +58,15 @@ public final class Cine {
         running.ifPresent(run -> {
             run.stop();
             running = Optional.empty();
+            run.viewport.refreshNotes();
             said.accept(Texts.of("cine.stopped"));
         });
+    }
+
+    private List<ImageNote> note(Viewport viewport) {
+        return running.filter(run -> run.viewport == viewport).stream()
+                .map(run -> ImageNote.remark(Texts.of("cine.onImage", rate(run.clock.framesPerSecond()))))
+                .toList();
     }
 
     /** Frames per second, while it runs. */
@@ -71,6 +82,7 @@ public final class Cine {
         Run run = new Run(viewport, stack, new FrameClock(stack.size(), position, speed, sweeping));
         running = Optional.of(run);
         run.start();
+        viewport.refreshNotes();
         said.accept(stated.map(by -> Texts.of("cine.stated", rate(speed), by.attribute()))
                 .orElseGet(() -> Texts.of("cine.unstated", rate(speed))));
     }

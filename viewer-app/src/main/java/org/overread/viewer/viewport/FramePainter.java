@@ -27,6 +27,7 @@ final class FramePainter implements AutoCloseable {
     private final BiConsumer<PaintedFrame, Image> screen;
     private final FrameRenderer renderer = new FrameRenderer();
     private final PictureBuffers buffers = new PictureBuffers();
+    private final StateOverlays ofState = new StateOverlays();
     private int[] unturned = new int[0];
     private OverlayPlanes.Over overlays = OverlayPlanes.Over.NONE;
     private Optional<FrameRef> overlaysOf = Optional.empty();
@@ -51,16 +52,23 @@ final class FramePainter implements AutoCloseable {
         try {
             ImageFrame frame = loader.load(request.frame());
             requireSizeOfHeader(request, frame);
+            Presentation presentation = request.presentation();
             FrameFacts facts = request.frame().facts();
-            VoiTransformation window = request.presentation()
+            Optional<StateGrey> grey = presentation
+                    .state(request.frame().ref())
+                    .map(shown -> new StateGrey(shown.state(), request.frame()));
+            VoiTransformation window = presentation
                     .window()
+                    .or(() -> grey.map(StateGrey::voi))
                     .orElseGet(() -> FrameRange.window(frame, modality(request), facts.padding()));
+            boolean inverted = presentation.inverted();
+            Shades.Recipe recipe =
+                    grey.map(state -> state.recipe(window, inverted)).orElseGet(() -> facts.recipe(window, inverted));
             List<PaintedLayer> layers = new ArrayList<>();
             PictureBuffers.Picture picture = render(
                     request,
-                    frame,
-                    facts.recipe(window, request.presentation().inverted())
-                            .in(request.presentation().palette()),
+                    grey.map(state -> state.shown(frame)).orElse(frame),
+                    recipe.in(presentation.palette()),
                     layers);
             Optional<VoiTransformation> shown = frame instanceof ColourFrame ? Optional.empty() : Optional.of(window);
             PaintedFrame painted = new PaintedFrame(
@@ -99,12 +107,21 @@ final class FramePainter implements AutoCloseable {
                 picture.pixels(),
                 (at, pixels) -> {
                     renderer.render(frame, at, recipe, pixels);
-                    layers.addAll(request.layer().paint(request.frame(), at, pixels));
-                    if (request.presentation().overlays()) {
-                        ImageOverlayPainter.paint(overlays(request.frame()), at, pixels);
-                    }
+                    layers.addAll(paintOver(request, at, pixels));
                 });
         return picture;
+    }
+
+    /** A state's shutter hides the image and nothing that lies over it. */
+    private List<PaintedLayer> paintOver(PaintRequest request, ViewGeometry at, int[] pixels) {
+        Optional<ShownState> state =
+                request.presentation().state(request.frame().ref());
+        state.ifPresent(shown -> ofState.paint(shown, request.frame(), overlays(request.frame()), at, pixels));
+        List<PaintedLayer> layers = request.layer().paint(request.frame(), at, pixels);
+        if (state.isEmpty() && request.presentation().overlays()) {
+            ImageOverlayPainter.paint(overlays(request.frame()), at, pixels);
+        }
+        return layers;
     }
 
     /** A picture of an image that is turned is made upright first. */

@@ -131,6 +131,16 @@ public record ViewGeometry(
                 new ImagePoint((first.column() + last.column()) / 2, (first.row() + last.row()) / 2));
     }
 
+    /** All of a region, however large or small, in the middle and as large as the view allows. */
+    public ViewGeometry showing(ImagePoint first, ImagePoint last) {
+        double width = Math.abs(last.column() - first.column());
+        double height = Math.abs(last.row() - first.row()) * pixelAspect;
+        ViewGeometry upright = upright();
+        return with(
+                Math.min(LARGEST_SCALE, fitScale(upright.viewWidth, upright.viewHeight, width, height)),
+                new ImagePoint((first.column() + last.column()) / 2, (first.row() + last.row()) / 2));
+    }
+
     /** The same look in a view of another size. */
     public ViewGeometry resized(double width, double height) {
         return fitted

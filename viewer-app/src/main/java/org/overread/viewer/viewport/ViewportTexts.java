@@ -53,6 +53,7 @@ final class ViewportTexts extends Region {
 
     ViewportTexts() {
         setMouseTransparent(true);
+        noteSources.add(ImageKind::notes);
         cautions.colour(Palette.CAUTION);
         getChildren().addAll(series, cautions, notes, marks, view, scale, left, right, top, bottom, bar, notice);
     }
