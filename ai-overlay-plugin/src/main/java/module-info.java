@@ -4,6 +4,7 @@ module org.overread.ai {
     requires com.fasterxml.jackson.datatype.jdk8;
     requires com.microsoft.onnxruntime;
     requires com.networknt.schema;
+    requires jdk.management;
     requires transitive org.overread.core;
 
     exports org.overread.ai.detector;

@@ -12,6 +12,7 @@ import org.overread.core.inference.InferenceException;
 /** Times a model's runs within a detection, and keeps what it is given where that is asked for. */
 final class WatchedModel {
     private Optional<RecordedRuns> recorded = Optional.empty();
+    private final Processor processor = new Processor();
     private long nanoseconds;
 
     void record(RecordedRuns into) {
@@ -23,7 +24,7 @@ final class WatchedModel {
         recorded = Optional.empty();
     }
 
-    /** Seconds within the model since this was last asked. */
+    /** Processor seconds of the whole process within the model since this was last asked. */
     double secondsInside() {
         double seconds = nanoseconds / 1e9;
         nanoseconds = 0;
@@ -35,11 +36,11 @@ final class WatchedModel {
     }
 
     private <T> T timed(Work<T> work) throws InferenceException {
-        long start = System.nanoTime();
+        long start = processor.nanoseconds();
         try {
             return work.done();
         } finally {
-            nanoseconds += System.nanoTime() - start;
+            nanoseconds += processor.nanoseconds() - start;
         }
     }
 
@@ -96,9 +97,9 @@ final class WatchedModel {
 
             @Override
             public void relax() {
-                long start = System.nanoTime();
+                long start = processor.nanoseconds();
                 model.relax();
-                nanoseconds += System.nanoTime() - start;
+                nanoseconds += processor.nanoseconds() - start;
             }
 
             @Override

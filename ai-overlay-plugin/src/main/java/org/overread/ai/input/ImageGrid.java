@@ -31,6 +31,11 @@ public record ImageGrid(
                 Math.floor((height - rows * scale) / 2));
     }
 
+    /** Whether the tensor's pixels are the frame's own. */
+    boolean asStored() {
+        return scaleX == 1 && scaleY == 1 && left == 0 && top == 0 && width == columns && height == rows;
+    }
+
     public ImagePoint toImage(double x, double y) {
         return new ImagePoint((x - left) / scaleX, (y - top) / scaleY);
     }

@@ -31,17 +31,31 @@ public final class ImageTensor {
         int[] filled = grid.filled();
         int width = filled[2] - filled[0];
         int height = filled[3] - filled[1];
-        FloatBuffer resized = FloatBuffer.allocate(width * height);
-        workers.forEach(height, y -> {
-            float[] row = new float[width];
-            for (int x = 0; x < width; x++) {
-                row[x] = at(values, filled[0] + x, filled[1] + y);
-            }
-            resized.put(y * width, row);
-        });
-        scaling.apply(resized, 0, width * height);
+        boolean whole = width == grid.width() && height == grid.height();
+        FloatBuffer resized = whole ? tensor : FloatBuffer.allocate(width * height);
+        int start = whole ? from : 0;
+        if (grid.asStored()) {
+            resized.put(start, values, 0, width * height);
+        } else {
+            workers.forEach(height, y -> {
+                float[] row = new float[width];
+                for (int x = 0; x < width; x++) {
+                    row[x] = at(values, filled[0] + x, filled[1] + y);
+                }
+                resized.put(start + y * width, row);
+            });
+        }
+        scaling.apply(resized, start, width * height);
+        if (!whole) {
+            surround(resized, filled, tensor, from);
+        }
+    }
+
+    /** What lies beside the frame becomes the least of it. */
+    private void surround(FloatBuffer resized, int[] filled, FloatBuffer tensor, int from) {
+        int width = filled[2] - filled[0];
         float[] row = new float[grid.width()];
-        float least = (float) ValueStatistics.of(resized, 0, width * height).least();
+        float least = (float) ValueStatistics.of(resized, 0, resized.capacity()).least();
         for (int y = 0; y < grid.height(); y++) {
             Arrays.fill(row, least);
             if (y >= filled[1] && y < filled[3]) {

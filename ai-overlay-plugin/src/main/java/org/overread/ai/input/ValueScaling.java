@@ -17,13 +17,23 @@ public final class ValueScaling {
     public void apply(FloatBuffer tensor, int from, int count) {
         List<Double> clip = how.clip();
         if (!clip.isEmpty()) {
-            map(tensor, from, count, value -> (float) Math.clamp((double) value, clip.get(0), clip.get(1)));
+            float low = clip.get(0).floatValue();
+            float high = clip.get(1).floatValue();
+            each(tensor, from, count, (part, length) -> {
+                for (int i = 0; i < length; i++) {
+                    part[i] = Math.min(high, Math.max(low, part[i]));
+                }
+            });
         }
         double[] line = line(tensor, from, count);
         if (line[0] != 1 || line[1] != 0) {
             double slope = line[0];
             double offset = line[1];
-            map(tensor, from, count, value -> (float) (value * slope + offset));
+            each(tensor, from, count, (part, length) -> {
+                for (int i = 0; i < length; i++) {
+                    part[i] = (float) (part[i] * slope + offset);
+                }
+            });
         }
     }
 
@@ -58,17 +68,15 @@ public final class ValueScaling {
     }
 
     private interface Change {
-        float of(float value);
+        void of(float[] values, int length);
     }
 
-    private static void map(FloatBuffer tensor, int from, int count, Change change) {
+    private static void each(FloatBuffer tensor, int from, int count, Change change) {
         float[] part = new float[Math.min(count, 1 << 14)];
         for (int done = 0; done < count; done += part.length) {
             int length = Math.min(part.length, count - done);
             tensor.get(from + done, part, 0, length);
-            for (int i = 0; i < length; i++) {
-                part[i] = change.of(part[i]);
-            }
+            change.of(part, length);
             tensor.put(from + done, part, 0, length);
         }
     }

@@ -7,21 +7,37 @@ public record ValueStatistics(double mean, double deviation, double least, doubl
     private static final int CHUNK = 1 << 14;
 
     public static ValueStatistics of(FloatBuffer tensor, int from, int count) {
-        double[] part = new double[4];
-        part[2] = Double.POSITIVE_INFINITY;
-        part[3] = Double.NEGATIVE_INFINITY;
+        double[] part = {0, 0, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY};
         // about the first value, so that squares of large values with a small spread do not cancel out
         double about = count == 0 ? 0 : tensor.get(from);
-        each(tensor, from, count, value -> {
-            double off = value - about;
-            part[0] += off;
-            part[1] += off * off;
-            part[2] = Math.min(part[2], value);
-            part[3] = Math.max(part[3], value);
-        });
+        float[] values = new float[Math.min(Math.max(1, count), CHUNK)];
+        for (int done = 0; done < count; done += values.length) {
+            int length = Math.min(values.length, count - done);
+            tensor.get(from + done, values, 0, length);
+            gather(values, length, about, part);
+        }
         double mean = part[0] / count;
         double variance = Math.max(0, part[1] / count - mean * mean);
         return new ValueStatistics(about + mean, Math.sqrt(variance), part[2], part[3]);
+    }
+
+    /** Adds to the sum, the sum of squares, the least and the greatest. */
+    private static void gather(float[] values, int length, double about, double[] part) {
+        double sum = part[0];
+        double squares = part[1];
+        float least = Float.POSITIVE_INFINITY;
+        float greatest = Float.NEGATIVE_INFINITY;
+        for (int i = 0; i < length; i++) {
+            double off = values[i] - about;
+            sum += off;
+            squares += off * off;
+            least = Math.min(least, values[i]);
+            greatest = Math.max(greatest, values[i]);
+        }
+        part[0] = sum;
+        part[1] = squares;
+        part[2] = Math.min(part[2], least);
+        part[3] = Math.max(part[3], greatest);
     }
 
     /** Between the values next to it in order by linear interpolation, as NumPy's default. */

@@ -11,6 +11,7 @@ public final class VolumeTensor {
     private final TensorGrid grid;
     private final VolumeValues values;
     private final boolean nearest;
+    private final VoxelMap map;
     private final double[] matrix;
     private final boolean exact;
     private final float beyond;
@@ -19,7 +20,7 @@ public final class VolumeTensor {
     public VolumeTensor(TensorGrid grid, VolumeValues values, boolean nearest) {
         this.grid = grid;
         this.values = values;
-        VoxelMap map = grid.toSource();
+        map = grid.toSource();
         matrix = map.matrix();
         exact = map.alongAxes() && whole(matrix);
         this.nearest = nearest || exact;
@@ -37,6 +38,10 @@ public final class VolumeTensor {
      * @param tensor filled from {@code from} on
      */
     public void fill(FloatBuffer tensor, int from, SliceWorkers workers) {
+        if (map.alongAxes()) {
+            new TensorLines(grid, values, nearest, beyond).fill(tensor, from, workers);
+            return;
+        }
         int plane = grid.width() * grid.height();
         workers.forEach(grid.depth(), d -> {
             float[] row = new float[grid.width()];
@@ -63,7 +68,7 @@ public final class VolumeTensor {
         }
     }
 
-    private static boolean within(double index, int extent) {
+    static boolean within(double index, int extent) {
         return index >= -HALF && index <= extent - 1 + HALF;
     }
 

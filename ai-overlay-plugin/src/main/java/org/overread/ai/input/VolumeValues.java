@@ -57,6 +57,24 @@ public final class VolumeValues {
         return linear[slice] ? slope[slice] * value + intercept[slice] : luts[slice].apply(value);
     }
 
+    /** Values of a part of a row, from column {@code first} to {@code last}, into the same places of an array. */
+    void line(int row, int slice, int first, int last, double[] into) {
+        short[] from = stored[slice];
+        int bits = mask[slice];
+        int start = row * columns;
+        if (linear[slice]) {
+            double factor = slope[slice];
+            double offset = intercept[slice];
+            for (int i = first; i <= last; i++) {
+                into[i] = factor * (from[start + i] & bits) + offset;
+            }
+        } else {
+            for (int i = first; i <= last; i++) {
+                into[i] = luts[slice].apply(from[start + i] & bits);
+            }
+        }
+    }
+
     /** The value of the nearest voxel; beyond the edges, that of the outermost. */
     public double nearest(double column, double row, double slice) {
         return at(

@@ -1,6 +1,7 @@
 package org.overread.ai.output;
 
 import java.nio.FloatBuffer;
+import java.util.Arrays;
 import java.util.Optional;
 import org.overread.ai.model.ModelOutput.Activation;
 import org.overread.ai.patch.VoxelSink;
@@ -119,6 +120,10 @@ public final class LabelVoxels implements VoxelSink {
         }
 
         void label(byte[] labels, Optional<float[]> scores, int to) {
+            if (rule.activation() == Activation.ARGMAX && channels.length > 1) {
+                argmax(labels, to);
+                return;
+            }
             for (int x = 0; x < channels[0].length; x++) {
                 int best =
                         rule.numbered() ? numbered(x) : rule.activation() == Activation.SIGMOID ? most(x) : largest(x);
@@ -127,6 +132,21 @@ public final class LabelVoxels implements VoxelSink {
                 labels[to + x] = (byte) (kept ? best + 1 : 0);
                 if (kept && scores.isPresent()) {
                     scores.get()[to + x] = score;
+                }
+            }
+        }
+
+        /** Channel by channel, the first one's values becoming the largest. */
+        private void argmax(byte[] labels, int to) {
+            float[] largest = channels[0];
+            Arrays.fill(labels, to, to + largest.length, (byte) (label(0) + 1));
+            for (int c = 1; c < channels.length; c++) {
+                float[] values = channels[c];
+                byte label = (byte) (label(c) + 1);
+                for (int x = 0; x < largest.length; x++) {
+                    boolean larger = values[x] > largest[x];
+                    largest[x] = larger ? values[x] : largest[x];
+                    labels[to + x] = larger ? label : labels[to + x];
                 }
             }
         }

@@ -27,6 +27,10 @@ public final class LabelsOnSource {
     public byte[] labels(byte[] labels, SliceWorkers workers) {
         VolumeGeometry source = grid.source();
         byte[] onSource = new byte[Math.toIntExact(source.voxels())];
+        if (map.alongAxes()) {
+            along(labels, onSource, workers);
+            return onSource;
+        }
         workers.forEach(source.slices(), k -> {
             int to = k * source.rows() * source.columns();
             for (int j = 0; j < source.rows(); j++) {
@@ -37,6 +41,40 @@ public final class LabelsOnSource {
             }
         });
         return onSource;
+    }
+
+    /** Where each axis of the tensor follows one of the source, a voxel's index is a sum of three. */
+    private void along(byte[] labels, byte[] onSource, SliceWorkers workers) {
+        VolumeGeometry source = grid.source();
+        int[] ofColumn = parts(0, source.columns());
+        int[] ofRow = parts(1, source.rows());
+        int[] ofSlice = parts(2, source.slices());
+        workers.forEach(source.slices(), k -> {
+            int to = k * source.rows() * source.columns();
+            for (int j = 0; j < source.rows(); j++) {
+                int start = ofSlice[k] < 0 || ofRow[j] < 0 ? -1 : ofSlice[k] + ofRow[j];
+                for (int i = 0; start >= 0 && i < source.columns(); i++) {
+                    onSource[to + i] = ofColumn[i] < 0 ? 0 : labels[start + ofColumn[i]];
+                }
+                to += source.columns();
+            }
+        });
+    }
+
+    /** What each index along an axis of the source adds to a voxel's; -1 beyond the tensor. */
+    private int[] parts(int sourceAxis, int count) {
+        int row = 0;
+        while (map.axisOf(row) != sourceAxis) {
+            row++;
+        }
+        int extent = row == 0 ? grid.width() : row == 1 ? grid.height() : grid.depth();
+        int stride = row == 0 ? 1 : row == 1 ? grid.width() : grid.width() * grid.height();
+        int[] parts = new int[count];
+        for (int i = 0; i < count; i++) {
+            int at = (int) Math.rint(map.step(row, sourceAxis) * i + map.matrix()[4 * row + 3]);
+            parts[i] = at < 0 || at >= extent ? -1 : at * stride;
+        }
+        return parts;
     }
 
     /** A part as a mask and the box around it on the frame nearest to its centre; empty where it has no pixel's centre. */

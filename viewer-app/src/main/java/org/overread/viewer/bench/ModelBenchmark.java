@@ -50,7 +50,7 @@ final class ModelBenchmark implements Benchmark {
             leftOut.add("brain MR, 256³: -D" + TEST_DATA + " names no folder with " + brain.getFileName() + " and "
                     + head.getFileName());
         }
-        rows.addAll(rows(new InferenceBenchmark(MeasuredModel.radiograph(), OPTIONS, 31)
+        rows.addAll(rows(new InferenceBenchmark(MeasuredModel.radiograph(), OPTIONS, 101)
                 .rows(BenchRadiograph.volume(), "512²")));
         return new BenchResult(rows, leftOut);
     }
