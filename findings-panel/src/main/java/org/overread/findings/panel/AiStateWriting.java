@@ -62,8 +62,7 @@ final class AiStateWriting {
     /** Models for other examinations are named in one line: the reader is told, and not kept from what matters. */
     private AiStateLine notEligible(List<InferenceStatus> runs) {
         String names = runs.stream().map(run -> run.model().name()).distinct().collect(Collectors.joining(", "));
-        return plain(
-                Optional.empty(), texts.text("ai.NOT_ELIGIBLE.others", names), texts.text("next.NOT_ELIGIBLE"));
+        return plain(Optional.empty(), texts.text("ai.NOT_ELIGIBLE.others", names), texts.text("next.NOT_ELIGIBLE"));
     }
 
     private AiStateLine notRun() {
