@@ -30,7 +30,7 @@ public record Judge(int exitCode, String output) {
                 process.destroyForcibly();
                 throw new IOException(command[0] + " did not end");
             }
-            return new Judge(process.exitValue(), Files.readString(out, StandardCharsets.UTF_8));
+            return new Judge(process.exitValue(), new String(Files.readAllBytes(out), StandardCharsets.UTF_8));
         } finally {
             Files.deleteIfExists(out);
         }
