@@ -1,7 +1,6 @@
 package org.overread.ai.model;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
@@ -84,8 +83,15 @@ public final class ModelPackage implements AutoCloseable {
         try {
             InstalledPackages.delete(copies);
         } catch (IOException e) {
-            throw new UncheckedIOException("copies of a package's files cannot be deleted", e);
+            // Where a runtime keeps weights mapped, some systems do not let go of their file before that is over.
+            deleteOnExit();
         }
+    }
+
+    /** Files first: what is named last goes first. */
+    private void deleteOnExit() {
+        copies.toFile().deleteOnExit();
+        manifest.files().forEach(file -> file(file.file()).toFile().deleteOnExit());
     }
 
     /** Lower-case hex. */
