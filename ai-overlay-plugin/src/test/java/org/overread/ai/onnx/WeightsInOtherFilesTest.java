@@ -172,7 +172,9 @@ class WeightsInOtherFilesTest {
 
     /** A package whose model says that its weights lie at a location; they do, in a file of the package. */
     private void pack(String location, int values, String file) throws Exception {
-        Files.deleteIfExists(folder.resolve(file));
+        for (String name : List.of(file, "self-test-hu.npy", "self-test-peaks.npy")) {
+            Files.deleteIfExists(folder.resolve(name));
+        }
         try (RandomAccessFile weights =
                 new RandomAccessFile(folder.resolve(file).toFile(), "rw")) {
             ByteBuffer kernel = ByteBuffer.allocate(KERNEL_BYTES).order(ByteOrder.LITTLE_ENDIAN);
