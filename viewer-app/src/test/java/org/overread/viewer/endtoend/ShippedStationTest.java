@@ -37,8 +37,11 @@ class ShippedStationTest {
                     JsonMapper.builder().build().readTree(station.out()).path("checks");
             assertThat(of(checks, "java").path("ok").asBoolean()).isTrue();
             assertThat(of(checks, "ai").path("says").asText()).contains("ONNX Runtime");
-            assertThat(of(checks, "model").path("ok").asBoolean()).isTrue();
-            assertThat(of(checks, "model").path("says").asText()).contains("Lung nodule reference");
+            assertThat(checks.valueStream()
+                            .filter(check -> check.path("check").asText().equals("model")))
+                    .allSatisfy(
+                            check -> assertThat(check.path("ok").asBoolean()).isTrue())
+                    .anySatisfy(check -> assertThat(check.path("says").asText()).contains("Lung nodule reference"));
             assertThat(of(checks, "codecs").path("says").asText()).contains("JPEG-LS", "JPEG 2000", "RLE");
             assertThat(of(checks, "disk").path("ok").asBoolean()).isTrue();
         }

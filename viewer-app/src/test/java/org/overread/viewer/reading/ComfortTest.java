@@ -213,7 +213,7 @@ class ComfortTest {
         bench.keys(KeyCode.ESCAPE);
         bench.keys(KeyCode.CONTROL, KeyCode.K);
         type("series next");
-        assertThat(offered()).first().extracting(PaletteEntry::title).isEqualTo("Nächste Serie");
+        assertThat(offered()).extracting(PaletteEntry::title).contains("Nächste Serie");
         bench.picture("german-palette");
     }
 

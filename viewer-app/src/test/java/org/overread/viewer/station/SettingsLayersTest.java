@@ -71,14 +71,14 @@ class SettingsLayersTest {
 
     @Test
     void keysOfTheUserAreTakenOverThoseOfTheSite() throws Exception {
-        site("{\"keys\": {\"INVERT\": \"Ctrl+I\", \"FIT\": [\"J\", \"F\"]}}");
+        site("{\"keys\": {\"INVERT\": \"Ctrl+I\", \"FIT\": [\"F10\", \"F\"]}}");
         user("{\"keys\": {\"INVERT\": \"R\", \"RESET\": \"V\"}, \"language\": \"de\", \"textPercent\": 115}");
 
         ScreenSettings screen = SettingsFile.read(layers()).screen();
 
         assertThat(screen.keys().command("R")).hasValue(ReadingCommand.INVERT);
         assertThat(screen.keys().command("V")).hasValue(ReadingCommand.RESET);
-        assertThat(screen.keys().command("J")).hasValue(ReadingCommand.FIT);
+        assertThat(screen.keys().command("F10")).hasValue(ReadingCommand.FIT);
         assertThat(screen.keys().command("Ctrl+I")).isEmpty();
         assertThat(screen.language()).contains(Locale.GERMAN);
         assertThat(screen.textPercent()).isEqualTo(115);
@@ -119,7 +119,7 @@ class SettingsLayersTest {
 
     @Test
     void whatAReaderSetsIsKeptBesideAllElseAndReadAgain() throws Exception {
-        site("{\"keys\": {\"FIT\": \"J\"}}");
+        site("{\"keys\": {\"FIT\": \"F10\"}}");
         user("{\"deadlineSeconds\": 30, \"language\": \"de\"}");
         UserSettings kept = new UserSettings(data, Optional.of(site));
         KeyBindings keys = SettingsFile.read(layers()).screen().keys().with("INVERT", List.of("Ctrl+I"));
@@ -135,7 +135,7 @@ class SettingsLayersTest {
         assertThat(Files.readString(data.resolve("settings.json"))).doesNotContain("FIT");
 
         kept.textPercent(100);
-        kept.keys(KeyBindings.standard().with("FIT", List.of("J")));
+        kept.keys(KeyBindings.standard().with("FIT", List.of("F10")));
         assertThat(Files.readString(data.resolve("settings.json"))).doesNotContain("textPercent", "keys");
     }
 
