@@ -121,7 +121,7 @@ final class KeyTable {
     private static final int MOUSE_LINES = 6;
     private static final int DRAWN_LINES = 5;
     /** What the columns take side by side; a narrower window wraps and scrolls them. */
-    private static final double ALL_BESIDE_EACH_OTHER = 1260;
+    private static final double ALL_BESIDE_EACH_OTHER = 1760;
 
     private final ReadingKeys keys;
 

@@ -16,6 +16,7 @@ import javafx.scene.Scene;
 import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
 import javafx.scene.image.ImageView;
+import javafx.scene.image.WritableImage;
 import javafx.scene.input.ClipboardContent;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
@@ -264,9 +265,11 @@ final class WorklistBench implements AutoCloseable {
         until(text, () -> texts().contains(text));
     }
 
-    void picture(String name) throws Exception {
+    WritableImage picture(String name) throws Exception {
         Thread.sleep(350);
-        ScreenPicture.write(VirtualScreen.await(window.screenshot()), Path.of("target", "screens", name + ".png"));
+        WritableImage image = VirtualScreen.await(window.screenshot());
+        ScreenPicture.write(image, Path.of("target", "screens", name + ".png"));
+        return image;
     }
 
     @Override

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.overread.viewer.reading.GoldenPicture;
 import org.overread.viewer.reading.VirtualScreen;
 
 /** What a reader does in the worklist with the mouse and menus. */
@@ -81,6 +82,25 @@ class WorklistByHandTest {
         try (WorklistBench bench = new WorklistBench(folder.resolve("data"))) {
             bench.drop(zip);
             bench.until("images", () -> bench.slices() == 4);
+        }
+    }
+
+    @Test
+    void theWorklistLooksAsItDid() throws Exception {
+        Path data = Files.createDirectory(folder.resolve("data"));
+        ListedStudies.put(
+                data,
+                List.of(
+                        ListedStudies.of(1, "DOE^JANE", "CT", "20200102"),
+                        ListedStudies.of(2, "ROE^ANN", "MR", "20200103"),
+                        ListedStudies.of(3, "ABEL^ZOE", "CT", "20200104")));
+        try (WorklistBench bench = new WorklistBench(data)) {
+            bench.untilWorklist();
+            bench.until("all", () -> names(bench).size() == 3);
+            GoldenPicture now = GoldenPicture.of(bench.picture("golden-worklist"));
+            assertThat(now.looksLike(now.kept("worklist")))
+                    .as("look at target/screens/golden-worklist.png")
+                    .isTrue();
         }
     }
 
