@@ -75,11 +75,13 @@ public final class Overlaying {
 
     /** What came before the reader: runs whose results he may see, and the findings in his list. */
     public void results(List<InferenceStatus> released, List<Finding> findings) {
-        if (!runs.equals(released)) {
-            layers.forget();
+        List<LabelSource> now = ModelSources.of(released, findings, ranges);
+        if (runs.equals(released) && models.equals(now)) {
+            return;
         }
+        layers.forget();
         runs = List.copyOf(released);
-        models = ModelSources.of(runs, findings, ranges);
+        models = now;
         changed();
     }
 
