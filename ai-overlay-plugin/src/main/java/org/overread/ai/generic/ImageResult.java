@@ -51,9 +51,11 @@ final class ImageResult {
         switch (plan.output().kind()) {
             case CLASS_SCORES, MULTI_LABEL -> scores(plan, vector(plan, tensor));
             case MEASUREMENT -> measurements(plan, vector(plan, tensor));
-            case HEATMAP, SEGMENTATION -> maps(plan, image, given.grid(), tensor);
+            case HEATMAP -> maps(plan, image, given.grid(), tensor);
+            case SEGMENTATION -> segmentation(plan, image, given.grid(), tensor);
             case BOXES -> boxes(plan, image, given, tensor);
-            case KEYPOINTS, POINTS -> points(plan, image, given.grid(), tensor);
+            case KEYPOINTS -> landmarks(plan, image, given.grid(), tensor);
+            case POINTS -> regions.addAll(new ImagePoints(plan, image, given).regions(tensor));
         }
     }
 
@@ -87,11 +89,27 @@ final class ImageResult {
         return values;
     }
 
-    private static float finite(float value) throws InferenceException {
+    static float finite(float value) throws InferenceException {
         if (!Float.isFinite(value)) {
             throw new InferenceException(Kind.BAD_OUTPUT, "the model's output is not finite");
         }
         return value;
+    }
+
+    private void segmentation(OutputPlan plan, ImageFrameInput image, ImageGrid grid, Tensor tensor)
+            throws InferenceException {
+        long[] shape = tensor.shape();
+        boolean fits = shape.length == 4
+                && shape[0] == 1
+                && shape[1] == plan.channels()
+                && shape[2] == grid.height()
+                && shape[3] == grid.width();
+        if (!fits) {
+            throw new InferenceException(Kind.BAD_OUTPUT, "the model's segmentation is not of its input's shape");
+        }
+        ImageSegmentation made = ImageSegmentation.of(plan, image, grid, tensor.values());
+        maps.add(made.map());
+        regions.addAll(made.regions());
     }
 
     /** Maps of as many cells as the model gives, over the part of the frame that the tensor shows. */
@@ -153,7 +171,7 @@ final class ImageResult {
     }
 
     /** Empty where the box lies beside the frame. */
-    private static Optional<Mark.Box> onFrame(ImageGrid grid, ImageFrameInput image, Box box) {
+    static Optional<Mark.Box> onFrame(ImageGrid grid, ImageFrameInput image, Box box) {
         ImagePoint low = grid.toImage(box.low()[0], box.low()[1]);
         ImagePoint high = grid.toImage(box.high()[0], box.high()[1]);
         double column0 = Math.max(0, low.column());
@@ -165,7 +183,7 @@ final class ImageResult {
                 : Optional.empty();
     }
 
-    private static DetectedRegion region(
+    static DetectedRegion region(
             ModelOutput.Label label, ImageFrameInput image, Mark.Box box, Optional<ModelScore> score) {
         ImagePoint middle = new ImagePoint((box.column0() + box.column1()) / 2, (box.row0() + box.row1()) / 2);
         return new DetectedRegion(
@@ -178,7 +196,7 @@ final class ImageResult {
     }
 
     /** A row of column and row, and a score where there is a third, for each label. */
-    private void points(OutputPlan plan, ImageFrameInput image, ImageGrid grid, Tensor tensor)
+    private void landmarks(OutputPlan plan, ImageFrameInput image, ImageGrid grid, Tensor tensor)
             throws InferenceException {
         long[] shape = tensor.shape();
         int entries = (int) shape[shape.length - 1];

@@ -1,12 +1,14 @@
 package org.overread.ai.generic;
 
 import java.util.List;
+import java.util.Optional;
 import org.overread.ai.engine.TensorModel;
 import org.overread.ai.model.ModelOutput;
 import org.overread.ai.model.ModelOutput.Activation;
 import org.overread.ai.model.ModelOutput.Decoding;
 import org.overread.ai.model.ModelOutput.Kind;
 import org.overread.ai.output.LabelVoxels;
+import org.overread.core.finding.ModelScore;
 
 /**
  * An output with what is known of its tensor.
@@ -61,6 +63,14 @@ record OutputPlan(ModelOutput output, int channels, boolean dense) {
                 .map(stated -> stated.getAsDouble())
                 .orElse(usual);
         return new LabelVoxels.Rule(activation(), channels, indices(), threshold);
+    }
+
+    /** @param label its place among the labels; a region without a score is one where its label can be a finding at all */
+    boolean isFinding(int label, Optional<ModelScore> score) {
+        return labels().get(label)
+                .operatingPoint()
+                .map(point -> score.map(value -> value.value() >= point.score()).orElse(true))
+                .orElse(false);
     }
 
     int connectivity(int usual) {

@@ -8,6 +8,7 @@ import org.overread.ai.model.ModelOutput;
 import org.overread.ai.output.ConnectedParts;
 import org.overread.ai.output.LabelVoxels;
 import org.overread.ai.output.LabelsOnSource;
+import org.overread.ai.output.PartScores;
 import org.overread.ai.output.ScoreVoxels;
 import org.overread.ai.volume.SliceWorkers;
 import org.overread.core.finding.ModelScore;
@@ -79,11 +80,10 @@ final class VolumeResult {
         ConnectedParts parts =
                 new ConnectedParts(voxels.labels(), voxels.width(), voxels.height(), plan.connectivity(26));
         ConnectedParts.Extent[] extents = parts.extents();
-        float[] scores = new float[extents.length + 1];
-        voxels.scores().ifPresent(each -> best(each, parts.numbers(), scores));
+        Optional<float[]> best = voxels.scores().map(each -> PartScores.greatest(parts, each));
         List<DetectedRegion> made = new ArrayList<>();
         for (ConnectedParts.Extent part : extents) {
-            Optional<ModelScore> score = voxels.scores().map(any -> new ModelScore(scores[part.number()]));
+            Optional<ModelScore> score = best.map(each -> new ModelScore(each[part.number()]));
             region(plan, parts, part, score).ifPresent(made::add);
         }
         made.sort((a, b) -> Double.compare(order(b), order(a)));
@@ -101,11 +101,7 @@ final class VolumeResult {
             OutputPlan plan, ConnectedParts parts, ConnectedParts.Extent part, Optional<ModelScore> score) {
         ModelOutput.Label label = plan.labels().get(part.label() - 1);
         double millilitres = part.voxels() * grid.voxelMl();
-        boolean shown = label.operatingPoint().isPresent()
-                && millilitres >= plan.minVolumeMl()
-                && score.map(value ->
-                                value.value() >= label.operatingPoint().get().score())
-                        .orElse(true);
+        boolean shown = millilitres >= plan.minVolumeMl() && plan.isFinding(part.label() - 1, score);
         return shown
                 ? onSource.part(parts, part)
                         .map(placed -> new DetectedRegion(
@@ -116,11 +112,5 @@ final class VolumeResult {
                                 List.of(LabelWords.volume(millilitres)),
                                 Optional.of(placed.mask())))
                 : Optional.empty();
-    }
-
-    private static void best(float[] each, int[] numbers, float[] best) {
-        for (int i = 0; i < numbers.length; i++) {
-            best[numbers[i]] = Math.max(best[numbers[i]], each[i]);
-        }
     }
 }
