@@ -1,10 +1,8 @@
 package org.overread.viewer.hanging;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import javafx.application.Platform;
-import org.overread.core.hanging.CellPresentation;
 import org.overread.core.hanging.HangingProtocols;
 import org.overread.core.hanging.HungCell;
 import org.overread.core.hanging.HungStep;
@@ -15,20 +13,17 @@ import org.overread.core.worklist.WorklistStudy;
 import org.overread.viewer.theme.Texts;
 import org.overread.viewer.viewport.FrameLoader;
 import org.overread.viewer.viewport.FrameStack;
-import org.overread.viewer.viewport.StackFrame;
 import org.overread.viewer.viewport.Viewport;
 import org.overread.viewer.viewport.ViewportGrid;
 
 /** Hangs the study on screen by a protocol, step by step. Thread: JavaFX. */
 public final class Hanging {
-    private static final int READ_AHEAD = 24;
-
     private final ViewportGrid viewports;
     private final HangingRoom room;
     private final HangingSources sources;
-    private final FrameLoader loader;
     private final Priors priors;
     private final StepOnScreen screen;
+    private final StepAhead ahead;
     private final SeenSeries seen = new SeenSeries();
     private Optional<Study> study = Optional.empty();
     private List<MatchingProtocol> matching = List.of();
@@ -42,9 +37,9 @@ public final class Hanging {
         this.viewports = viewports;
         this.room = room;
         this.sources = sources;
-        this.loader = loader;
         priors = new Priors(sources.priors(), room);
         screen = new StepOnScreen(viewports, room, priors);
+        ahead = new StepAhead(viewports, screen, loader);
         viewports.furnish(viewport -> viewport.onFrame(frame -> frame.filter(
                         painted -> painted.pixels().isPresent())
                 .filter(painted -> room.stacks().contains(painted.request().stack()))
@@ -220,27 +215,10 @@ public final class Hanging {
         return true;
     }
 
-    /** Reads the frames that the next step begins with, a few of each cell. */
+    /** Reads what the next step begins with. */
     private void readAhead() {
-        if (at + 1 >= steps.size()) {
-            return;
-        }
-        List<StackFrame> frames = new ArrayList<>();
-        for (int distance = 0; distance < READ_AHEAD; distance++) {
-            for (HungCell cell : steps.get(at + 1).cells()) {
-                int further = distance;
-                screen.stackOf(cell)
-                        .ifPresent(stack -> add(frames, stack, cell.cell().presentation(), further));
-            }
-        }
-        viewports.whenPainted().thenRun(() -> loader.prefetch(this, frames));
-    }
-
-    private static void add(List<StackFrame> frames, FrameStack stack, CellPresentation presentation, int distance) {
-        int position =
-                HungView.of(stack, presentation).position() + (distance % 2 == 0 ? distance / 2 : -distance / 2 - 1);
-        if (position >= 0 && position < stack.size()) {
-            frames.add(stack.frame(position));
+        if (at + 1 < steps.size()) {
+            ahead.read(steps.get(at + 1));
         }
     }
 
