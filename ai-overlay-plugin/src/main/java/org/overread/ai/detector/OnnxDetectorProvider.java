@@ -37,6 +37,11 @@ public final class OnnxDetectorProvider implements DetectorProvider {
     }
 
     @Override
+    public DetectorProvider keepingEnginesIn(Path folder) {
+        return new OnnxDetectorProvider(options.keepingEnginesIn(folder));
+    }
+
+    @Override
     public List<String> diagnose() {
         return engine.diagnose();
     }

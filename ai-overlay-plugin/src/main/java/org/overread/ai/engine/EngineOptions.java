@@ -17,9 +17,6 @@ public record EngineOptions(int threads, Optional<Path> gpuKit, Optional<Path> e
     /** System property, ONNX Runtime's own: where its libraries lie, instead of those in its jar. */
     public static final String GPU_KIT = "onnxruntime.native.path";
 
-    /** System property: where TensorRT keeps its engines. */
-    public static final String ENGINE_CACHE = "overread.inference.engines";
-
     /** Without a place for TensorRT's engines. */
     public EngineOptions(int threads, Optional<Path> gpuKit) {
         this(threads, gpuKit, Optional.empty());
@@ -37,7 +34,11 @@ public record EngineOptions(int threads, Optional<Path> gpuKit, Optional<Path> e
         int threads = Integer.getInteger(THREADS, cores - 1);
         return new EngineOptions(
                 Math.clamp(threads, 1, Math.max(1, cores)),
-                Optional.ofNullable(System.getProperty(GPU_KIT)).map(Path::of),
-                Optional.ofNullable(System.getProperty(ENGINE_CACHE)).map(Path::of));
+                Optional.ofNullable(System.getProperty(GPU_KIT)).map(Path::of));
+    }
+
+    /** The same with a place for TensorRT's engines. */
+    public EngineOptions keepingEnginesIn(Path folder) {
+        return new EngineOptions(threads, gpuKit, Optional.of(folder));
     }
 }

@@ -22,7 +22,10 @@ import org.overread.core.inference.Detection;
 import org.overread.core.inference.DetectionMonitor;
 import org.overread.core.inference.InferenceException;
 import org.overread.core.inference.InferenceException.Kind;
+import org.overread.core.inference.MemoryNeed;
 import org.overread.core.inference.SeriesResult;
+import org.overread.core.study.Series;
+import org.overread.core.study.SliceStack;
 
 /** Finds nodules in a chest CT: cubic voxels, lungs, the model's peaks in them, and each peak's nodule, measured. */
 public final class NoduleDetector implements ManifestDetector {
@@ -37,6 +40,13 @@ public final class NoduleDetector implements ManifestDetector {
 
     /** Of the cubic grid; more than any scan of a body. */
     private static final long MOST_VOXELS = 200_000_000;
+
+    /** Of heap per stored voxel, and per cubic one: docs/measurements.md. */
+    private static final long STORED_BYTES = 2;
+
+    private static final long CUBIC_BYTES = 12;
+    /** Of a patch of the largest size. */
+    private static final long NATIVE_BYTES = 350L << 20;
 
     private static final double RESAMPLED = 0.1;
     private static final double LUNGS_FOUND = 0.25;
@@ -63,6 +73,19 @@ public final class NoduleDetector implements ManifestDetector {
     @Override
     public Optional<ModelScore> operatingPoint() {
         return Optional.of(new ModelScore(operatingScore()));
+    }
+
+    @Override
+    public MemoryNeed memoryNeed(Series series) {
+        double voxelMm = manifest.input().cubicVoxelMm().orElseThrow();
+        return series.volume()
+                .flatMap(SliceStack::geometry)
+                .map(stored -> new MemoryNeed(
+                        STORED_BYTES * stored.voxels()
+                                + CUBIC_BYTES
+                                        * IsotropicGrid.over(stored, voxelMm).voxels(),
+                        NATIVE_BYTES))
+                .orElseGet(() -> MemoryNeed.of(series));
     }
 
     @Override
@@ -105,8 +128,7 @@ public final class NoduleDetector implements ManifestDetector {
     private IsotropicVolume cubic(Volume volume, SliceWorkers workers) throws InferenceException {
         double voxelMm = manifest.input().cubicVoxelMm().orElseThrow();
         IsotropicGrid grid = IsotropicGrid.over(volume.geometry(), voxelMm);
-        long voxels = (long) grid.width() * grid.height() * grid.depth();
-        if (voxels > MOST_VOXELS) {
+        if (grid.voxels() > MOST_VOXELS) {
             throw new InferenceException(Kind.OUT_OF_MEMORY, "the series is too large for this model");
         }
         return IsotropicVolume.of(volume, voxelMm, workers);

@@ -66,6 +66,11 @@ public final class IsotropicGrid {
         return z;
     }
 
+    /** How many there are. */
+    public long voxels() {
+        return (long) width() * height() * depth();
+    }
+
     public int width() {
         return x.voxels();
     }

@@ -11,6 +11,7 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.overread.core.inference.InferenceStatus;
 import org.overread.core.inference.ReadingMode;
+import org.overread.core.inference.RolloutPhase;
 import org.overread.core.inference.RunState;
 
 /** Writes the AI state lines of a study: one for each run, or "not run". */
@@ -40,13 +41,13 @@ final class AiStateWriting {
         takenUp.clear();
     }
 
-    /** At least one line; a silent run is "not run" to those not entitled to know of it (invariant I4). */
+    /** At least one line; of silent and suspended models those only know who are entitled to (invariant I4). */
     List<AiStateLine> lines(List<InferenceStatus> runs) {
         List<InferenceStatus> told = runs.stream()
-                .filter(run -> run.state() != RunState.SILENT || entitledToSilent)
+                .filter(run -> entitledToSilent || run.state() != RunState.SILENT && !suspended(run))
                 .toList();
         List<InferenceStatus> forOthers = told.stream()
-                .filter(run -> run.state() == RunState.NOT_ELIGIBLE)
+                .filter(run -> run.state() == RunState.NOT_ELIGIBLE && !suspended(run))
                 .toList();
         boolean together = forOthers.size() > 1;
         List<AiStateLine> lines = new ArrayList<>(told.stream()
@@ -109,7 +110,14 @@ final class AiStateWriting {
         return run.finished() && (run.state() == RunState.LATE || onRequest);
     }
 
+    private static boolean suspended(InferenceStatus run) {
+        return run.details().terms().phase() == RolloutPhase.SUSPENDED;
+    }
+
     private String text(InferenceStatus run, RunState state, boolean offered) {
+        if (suspended(run)) {
+            return texts.text("ai.SUSPENDED");
+        }
         return switch (state) {
             case NOT_ELIGIBLE, FAILED -> texts.text("ai." + state, run.reason().orElse(texts.text("ai.reasonUnknown")));
             case RUNNING -> texts.text("ai.RUNNING", Math.round(100 * run.progress()));
@@ -187,6 +195,9 @@ final class AiStateWriting {
     private String next(InferenceStatus run, RunState state, boolean offered) {
         ReadingMode mode = run.details().terms().mode();
         boolean triage = mode == ReadingMode.TRIAGE_ONLY;
+        if (suspended(run)) {
+            return texts.text("next.SUSPENDED");
+        }
         return switch (state) {
             case HELD -> {
                 boolean byButton = texts.keys().host(PanelKeys.LATE_RESULTS).isEmpty();

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.overread.core.inference.InferenceStatus;
 import org.overread.core.inference.ReadingMode;
 import org.overread.core.inference.ReleaseTerms;
+import org.overread.core.inference.ResultRelease;
 import org.overread.core.inference.RolloutPhase;
 import org.overread.core.inference.RunDetails;
 import org.overread.core.inference.RunState;
@@ -91,6 +92,16 @@ class AiStateTest {
         AiStateLine line = line(SomeFindings.run(RunState.SILENT));
         assertThat(line.text()).isEqualTo("not run");
         assertThat(line.model()).isEmpty();
+    }
+
+    @Test
+    void aSuspendedModelIsSaidToBeSoToThoseEntitledAndIsNotRunToOthers() {
+        InferenceStatus suspended =
+                new ResultRelease(model -> RolloutPhase.SUSPENDED).toReader(SomeFindings.run(RunState.FINDINGS));
+        assertThat(line(suspended).text()).isEqualTo("not run");
+        ReadingHost entitled = new ReadingHost(List.of(), ReadingHost.settings(true));
+        entitled.model.runs(List.of(suspended));
+        assertThat(entitled.model.sentences().ai().getFirst().text()).isEqualTo("suspended by the site");
     }
 
     @Test

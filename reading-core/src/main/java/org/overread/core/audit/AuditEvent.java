@@ -38,11 +38,15 @@ public record AuditEvent(
         STATION_STOPPED,
         STUDY_OPENED,
         INFERENCE,
+        /** A model package is not opened: damaged, or not one that the site accepts. */
+        MODEL_REFUSED,
         EXPOSURE,
         /** A reader has said that his own reading is done, so that results for a second reading may be shown. */
         READING_COMMITTED,
         /** Results of silent models were asked for, for monitoring. */
         MONITORING_READ,
+        /** What a silent model found could not be kept for those who monitor it. */
+        MONITORING_LOST,
         DECISION,
         /** Something was drawn on an image, changed or taken away. */
         MEASUREMENT,

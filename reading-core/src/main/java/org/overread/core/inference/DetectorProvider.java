@@ -9,6 +9,11 @@ public interface DetectorProvider {
     /** The execution provider that runs would use, and why others are not: lines for {@code overread doctor}. */
     List<String> diagnose();
 
+    /** The same, keeping in a folder what it prepares for this machine and would prepare anew at each start. */
+    default DetectorProvider keepingEnginesIn(Path folder) {
+        return this;
+    }
+
     /**
      * Opens one model package. Loading a runtime takes up to a second: not on the JavaFX thread.
      *

@@ -39,7 +39,8 @@ public final class InferenceQueue implements AutoCloseable {
         this(clock, ABANDON_AFTER, around);
     }
 
-    InferenceQueue(Clock clock, Duration abandonAfter, RunSurroundings around) {
+    /** @param abandonAfter how long a model may work before it is given up */
+    public InferenceQueue(Clock clock, Duration abandonAfter, RunSurroundings around) {
         this.clock = clock;
         this.abandonAfter = abandonAfter;
         this.around = around;

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import org.overread.core.dicom.Uids;
 import org.overread.core.finding.Finding;
 import org.overread.core.finding.FindingOrigin;
 
@@ -52,7 +53,7 @@ public final class ResultRelease {
             return silenced(run);
         }
         if (phase == RolloutPhase.SUSPENDED && run.finished()) {
-            return run.with(RunState.NOT_ELIGIBLE, SUSPENDED).bare();
+            return suspended(run);
         }
         return run.finished() && endedWell(run) ? released(run) : run.bare();
     }
@@ -112,6 +113,41 @@ public final class ResultRelease {
 
     private static InferenceStatus held(InferenceStatus run) {
         return run.with(RunState.HELD, Optional.empty()).bare();
+    }
+
+    /** What stands in the place of a run of a model that the site has suspended, on a series that it could be run on. */
+    public static InferenceStatus suspended(InferenceRequest request) {
+        return suspended(new InferenceStatus(
+                Uids.create(),
+                request.detector().model(),
+                request.studyInstanceUid(),
+                request.series().seriesInstanceUid(),
+                RunState.NOT_ELIGIBLE,
+                0,
+                SUSPENDED,
+                "",
+                Duration.ZERO,
+                true,
+                List.of()));
+    }
+
+    private static InferenceStatus suspended(InferenceStatus run) {
+        ReleaseTerms terms =
+                new ReleaseTerms(RolloutPhase.SUSPENDED, run.details().terms().mode());
+        return new InferenceStatus(
+                run.runUid(),
+                run.model(),
+                run.studyInstanceUid(),
+                run.seriesInstanceUid(),
+                RunState.NOT_ELIGIBLE,
+                0,
+                SUSPENDED,
+                run.provider(),
+                run.elapsed(),
+                true,
+                List.of(),
+                SeriesResult.NONE,
+                RunDetails.of(terms, run.details().inputs()));
     }
 
     private static InferenceStatus silenced(InferenceStatus run) {

@@ -1,5 +1,6 @@
 package org.overread.core.review;
 
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.overread.core.inference.InferenceStatus;
 
@@ -19,4 +20,7 @@ public interface FindingStore {
 
     /** What is known of a study's review, as of one moment. Blocking. */
     StoredReview review(String studyInstanceUid);
+
+    /** Studies that models have run on and that are not signed, those run on last first, at most a number of them. Blocking. */
+    List<String> unread(int most);
 }

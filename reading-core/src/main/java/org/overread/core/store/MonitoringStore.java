@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
 import org.overread.core.audit.AuditEvent;
 import org.overread.core.inference.InferenceStatus;
 import org.overread.core.inference.MonitoringResults;
@@ -13,11 +14,10 @@ import org.overread.core.inference.MonitoringResults;
  * trail; nothing that readers see reads it (invariant I4).
  */
 public final class MonitoringStore implements MonitoringResults {
-    private static final System.Logger LOG = System.getLogger(MonitoringStore.class.getName());
-
     private final StoreWriter writer;
     private final StoreReader reader;
     private final Clock clock;
+    private volatile Consumer<Throwable> lost = why -> {};
 
     MonitoringStore(StoreWriter writer, StoreReader reader, Clock clock) {
         this.writer = writer;
@@ -41,9 +41,33 @@ public final class MonitoringStore implements MonitoringResults {
         });
         kept.whenComplete((done, failure) -> {
             if (failure != null) {
-                LOG.log(System.Logger.Level.WARNING, "a silent run was not kept for monitoring");
+                lost(ended, failure);
             }
         });
+    }
+
+    void onLost(Consumer<Throwable> told) {
+        lost = told;
+    }
+
+    /** Whoever looks at how a model does must know that a run is missing. */
+    private void lost(InferenceStatus ended, Throwable why) {
+        AuditEvent event = new AuditEvent(
+                clock.instant(),
+                AuditEvent.Type.MONITORING_LOST,
+                ended.model().id() + " " + ended.model().version(),
+                ended.studyInstanceUid(),
+                ended.runUid(),
+                Map.of(
+                        "reason",
+                        why instanceof StoreException
+                                ? why.getMessage()
+                                : why.getClass().getSimpleName()));
+        writer.submit(tx -> {
+            tx.audit(event);
+            return null;
+        });
+        lost.accept(why);
     }
 
     /** A study's silent runs, oldest first, with what they found; asking is recorded before it is answered. Blocking. */

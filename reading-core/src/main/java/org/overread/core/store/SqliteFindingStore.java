@@ -79,6 +79,16 @@ final class SqliteFindingStore implements FindingStore {
                         .isPresent()));
     }
 
+    @Override
+    public List<String> unread(int most) {
+        return reader.read(sql -> sql.list(
+                "SELECT study_uid FROM run r WHERE state <> 'SILENT'"
+                        + " AND NOT EXISTS (SELECT 1 FROM report p WHERE p.study_uid = r.study_uid)"
+                        + " GROUP BY study_uid ORDER BY MAX(r.rowid) DESC LIMIT ?",
+                row -> row.getString(1),
+                most));
+    }
+
     /** Whether the run stands otherwise than it is known; a run that has ended does not begin again. */
     private static boolean isNew(Transaction tx, InferenceStatus run) throws SQLException {
         record Known(RunState state, boolean finished) {}

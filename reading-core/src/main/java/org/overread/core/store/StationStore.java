@@ -10,6 +10,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.overread.core.audit.AuditEvent;
 import org.overread.core.audit.AuditHeadFile;
@@ -145,6 +146,11 @@ public final class StationStore implements AutoCloseable {
     /** Where runs of silent models leave their results. */
     public MonitoringResults monitoring() {
         return monitored;
+    }
+
+    /** @param told on the store's thread, of each result of a silent model that could not be kept; not what it was */
+    public void onMonitoringLost(Consumer<Throwable> told) {
+        monitored.onLost(told);
     }
 
     /** The same, to be read: for those who monitor models, and nobody else (invariant I4). */

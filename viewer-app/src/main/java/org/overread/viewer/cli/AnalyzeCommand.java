@@ -30,6 +30,7 @@ import org.overread.core.sr.UnverifiedReportWriter;
 import org.overread.core.sr.UnverifiedRun;
 import org.overread.core.store.StationStore;
 import org.overread.core.study.Study;
+import org.overread.viewer.station.EngineFolder;
 import org.overread.viewer.station.InferenceSettings;
 import org.overread.viewer.station.ModelRunner;
 import org.overread.viewer.station.ModelShelf;
@@ -99,7 +100,8 @@ final class AnalyzeCommand implements Callable<Integer> {
         List<InferenceStatus> ended;
         Map<String, ModelScore> operatingPoints = new HashMap<>();
         try (StationStore store = StoreAccess.open(data.folder());
-                ModelShelf shelf = ModelShelf.open(ModelChoice.packages(model, settings), settings.inference());
+                ModelShelf shelf = ModelShelf.open(
+                        ModelChoice.packages(model, settings), settings.inference(), EngineFolder.of(options));
                 ModelRunner runner = new ModelRunner(shelf, options, store, Clock.systemUTC())) {
             requireModels(shelf, options.inference(), read);
             shelf.detectors()
@@ -116,14 +118,27 @@ final class AnalyzeCommand implements Callable<Integer> {
                 monitored = new MonitoringAccess(store, options).runs(read, ended);
             }
         }
-        String document = Json.text(document(read, ended, operatingPoints));
+        List<InferenceStatus> told = told(ended);
+        String document = Json.text(document(read, told, operatingPoints));
         Files.writeString(out.resolve("findings.json"), document);
         if (json) {
             spec.commandLine().getOut().println(document);
         } else {
-            ended.forEach(this::print);
+            told.forEach(this::print);
         }
-        return exitCode(ended).status();
+        return exitCode(told).status();
+    }
+
+    /** Of silent models among others a caller is not even told that they ran, unless he monitors them (invariant I4). */
+    private List<InferenceStatus> told(List<InferenceStatus> ended) {
+        return forMonitoring || onlySilent(ended)
+                ? ended
+                : ended.stream().filter(run -> run.state() != RunState.SILENT).toList();
+    }
+
+    private static boolean onlySilent(List<InferenceStatus> ended) {
+        List<InferenceStatus> ran = thatRan(ended);
+        return !ran.isEmpty() && ran.stream().allMatch(run -> run.state() == RunState.SILENT);
     }
 
     /** Silent models have nothing to tell a caller (invariant I4), and those that the study is not for no results. */
@@ -131,9 +146,7 @@ final class AnalyzeCommand implements Callable<Integer> {
         if (ended.stream().anyMatch(run -> run.state() == RunState.FAILED)) {
             return ExitCode.FAILED;
         }
-        List<InferenceStatus> ran = thatRan(ended);
-        boolean silent = !ran.isEmpty() && ran.stream().allMatch(run -> run.state() == RunState.SILENT);
-        return silent && !forMonitoring ? ExitCode.NOT_PERMITTED : ExitCode.DONE;
+        return onlySilent(ended) && !forMonitoring ? ExitCode.NOT_PERMITTED : ExitCode.DONE;
     }
 
     private static List<InferenceStatus> thatRan(List<InferenceStatus> ended) {

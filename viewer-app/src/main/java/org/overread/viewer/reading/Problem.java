@@ -16,6 +16,8 @@ public enum Problem {
     HANGING(false),
     /** Model packages that cannot be used. */
     MODELS(false),
+    /** Results that those who monitor models will miss. */
+    MONITORING(false),
     /** The report of the study before. */
     EARLIER_REPORT(true),
     /** Images that did not come. */

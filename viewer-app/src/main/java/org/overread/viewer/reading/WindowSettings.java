@@ -52,4 +52,9 @@ public record WindowSettings(
     public WindowSettings with(ViewSettings site) {
         return new WindowSettings(frames, cacheBytes, panel, keys, reader, preferences, site, hanging);
     }
+
+    /** The same with a panel set otherwise. */
+    public WindowSettings with(PanelSettings changed) {
+        return new WindowSettings(frames, cacheBytes, changed, keys, reader, preferences, view, hanging);
+    }
 }

@@ -1,5 +1,6 @@
 package org.overread.viewer.station;
 
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -8,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.overread.core.inference.InferenceQueue;
 import org.overread.core.inference.MemoryBudget;
 import org.overread.core.inference.RolloutPhase;
 
@@ -17,11 +19,16 @@ final class InferenceSettingsReader {
             "rollout",
             "monitors",
             "resultCacheMegabytes",
+            "engineMegabytes",
             "heapMegabytes",
             "nativeMegabytes",
             "packages",
-            "operatingPoints");
+            "operatingPoints",
+            "abandonSeconds",
+            "quietSeconds",
+            "triage");
     private static final double MOST_MEGABYTES = 10_000_000;
+    private static final double MOST_SECONDS = 86_400;
 
     static InferenceSettings read(SettingsNode root) throws SettingsException {
         Optional<SettingsNode> child = root.child("inference");
@@ -33,9 +40,13 @@ final class InferenceSettingsReader {
                 rollout(inference),
                 monitors(inference),
                 bytes(inference, "resultCacheMegabytes", InferenceSettings.CACHE_MEGABYTES),
+                bytes(inference, "engineMegabytes", InferenceSettings.ENGINE_MEGABYTES),
                 memory(inference),
                 PackageSettingsReader.policy(inference),
-                PackageSettingsReader.operatingPoints(inference));
+                PackageSettingsReader.operatingPoints(inference),
+                seconds(inference, "abandonSeconds", InferenceQueue.ABANDON_AFTER),
+                seconds(inference, "quietSeconds", InferenceSettings.QUIET),
+                inference.flag("triage"));
     }
 
     private static Map<String, RolloutPhase> rollout(SettingsNode inference) throws SettingsException {
@@ -81,6 +92,11 @@ final class InferenceSettingsReader {
 
     private static long bytes(SettingsNode inference, String name, double otherwise) throws SettingsException {
         return Math.round(inference.number(name, otherwise, MOST_MEGABYTES) * (1 << 20));
+    }
+
+    private static Duration seconds(SettingsNode inference, String name, Duration otherwise) throws SettingsException {
+        double seconds = inference.number(name, otherwise.toMillis() / 1000.0, MOST_SECONDS);
+        return Duration.ofMillis(Math.round(seconds * 1000));
     }
 
     private static String word(RolloutPhase phase) {

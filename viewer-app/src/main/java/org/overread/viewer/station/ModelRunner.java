@@ -3,11 +3,10 @@ package org.overread.viewer.station;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Consumer;
 import org.overread.core.image.Volume;
 import org.overread.core.inference.FindingDetector;
@@ -19,6 +18,7 @@ import org.overread.core.inference.MemoryBudget;
 import org.overread.core.inference.ModelIdentity;
 import org.overread.core.inference.OperatingRange;
 import org.overread.core.inference.ReleaseTerms;
+import org.overread.core.inference.ResultRelease;
 import org.overread.core.inference.RolloutPhase;
 import org.overread.core.inference.RunPriority;
 import org.overread.core.inference.RunSurroundings;
@@ -31,6 +31,8 @@ import org.overread.core.study.VolumeAssembly;
 
 /** Runs every model of a shelf on studies, on the terms that the site has set for it. Thread: any. */
 public final class ModelRunner implements AutoCloseable {
+    private static final Duration UNHURRIED = Duration.ofDays(1);
+
     private final ModelShelf shelf;
     private final StationOptions options;
     private final InferenceQueue queue;
@@ -42,6 +44,7 @@ public final class ModelRunner implements AutoCloseable {
         InferenceSettings settings = options.inference();
         this.queue = new InferenceQueue(
                 clock,
+                settings.abandonAfter(),
                 new RunSurroundings(
                         new ResultFiles(options.dataFolder().resolve("results"), settings.cacheBytes()),
                         store.monitoring(),
@@ -58,25 +61,41 @@ public final class ModelRunner implements AutoCloseable {
      * @param wanted whether a model is to be run on a series: not where it has a result already
      */
     public List<InferenceRun> start(Wish wish, int firstNumber, Wanted wanted, Consumer<InferenceStatus> listener) {
-        List<InferenceRun> runs = new ArrayList<>();
-        for (FindingDetector detector : thoseForItFirst(wish.study())) {
-            RolloutPhase phase = options.inference().phase(detector.model());
-            Optional<Series> series = SeriesChoice.of(wish.study(), detector)
-                    .filter(one -> phase != RolloutPhase.SUSPENDED && wanted.run(detector, one));
-            series.ifPresent(one -> runs.add(queue.start(
-                    new InferenceRequest(
-                            detector,
-                            wish.study().studyInstanceUid(),
-                            one,
-                            () -> volume(one),
-                            wish.complete(),
-                            options.deadline(),
-                            firstNumber,
-                            new ReleaseTerms(phase, detector.readingMode()),
-                            wish.priority()),
-                    listener)));
-        }
-        return runs;
+        return thoseForItFirst(wish.study()).stream()
+                .filter(detector -> !suspended(detector))
+                .flatMap(detector -> SeriesChoice.of(wish.study(), detector)
+                        .filter(series -> wanted.run(detector, series))
+                        .map(series -> queue.start(request(wish, firstNumber, detector, series), listener))
+                        .stream())
+                .toList();
+    }
+
+    /** What stands in the place of the runs of those models that the site has suspended. */
+    public List<InferenceStatus> suspended(Wish wish) {
+        return shelf.detectors().stream()
+                .filter(detector -> suspended(detector) && SeriesChoice.hasEligible(wish.study(), detector))
+                .flatMap(detector -> SeriesChoice.of(wish.study(), detector)
+                        .map(series -> ResultRelease.suspended(request(wish, 1, detector, series)))
+                        .stream())
+                .toList();
+    }
+
+    private boolean suspended(FindingDetector detector) {
+        return options.inference().phase(detector.model()) == RolloutPhase.SUSPENDED;
+    }
+
+    /** Nobody waits for a study that is not on screen: its results are late only when the model is given up. */
+    private InferenceRequest request(Wish wish, int firstNumber, FindingDetector detector, Series series) {
+        return new InferenceRequest(
+                detector,
+                wish.study().studyInstanceUid(),
+                series,
+                () -> volume(series),
+                wish.complete(),
+                wish.priority() == RunPriority.ON_SCREEN ? options.deadline() : UNHURRIED,
+                firstNumber,
+                new ReleaseTerms(options.inference().phase(detector.model()), detector.readingMode()),
+                wish.priority());
     }
 
     /** The models that the study has a series for come before those that only say why not. */

@@ -37,8 +37,14 @@ public final class ModelShelf implements AutoCloseable {
      * @param site whose packages it accepts (those shipped with the station always), and at which operating points they run
      */
     public static ModelShelf open(List<Path> packages, InferenceSettings site) {
-        Optional<DetectorProvider> engine =
-                ServiceLoader.load(DetectorProvider.class).findFirst();
+        return open(packages, site, Optional.empty());
+    }
+
+    /** @param engines where what is prepared for this machine's processors is kept; empty to prepare it at each start */
+    public static ModelShelf open(List<Path> packages, InferenceSettings site, Optional<Path> engines) {
+        Optional<DetectorProvider> engine = ServiceLoader.load(DetectorProvider.class)
+                .findFirst()
+                .map(found -> engines.map(found::keepingEnginesIn).orElse(found));
         List<FindingDetector> detectors = new ArrayList<>();
         List<String> refused = new ArrayList<>();
         if (engine.isEmpty()) {

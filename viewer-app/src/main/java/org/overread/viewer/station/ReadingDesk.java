@@ -12,6 +12,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
 import javafx.application.Platform;
 import org.overread.core.finding.TrackingUid;
 import org.overread.core.image.FrameRef;
@@ -53,6 +54,7 @@ public final class ReadingDesk implements ReadingHost, AutoCloseable {
     private final StudyOpenings openings;
     private final RunningModels running;
     private final HangingSources hanging;
+    private final CompletableFuture<Optional<Triage>> triage;
     private final ReentrantLock telling = new ReentrantLock();
     private volatile Optional<StudySession> session = Optional.empty();
     private volatile CompletableFuture<?> signing = CompletableFuture.completedFuture(null);
@@ -66,6 +68,7 @@ public final class ReadingDesk implements ReadingHost, AutoCloseable {
         station = first.unhurried().thenApplyAsync(now -> open(options), work);
         models = station.thenApplyAsync(this::models, work);
         library = station.thenApplyAsync(this::library, work);
+        triage = models.thenCombine(library, this::triage);
         running = new RunningModels(models, window, this::isOnScreen);
         hanging = StationHanging.of(options, first.unhurried(), library, window, work);
     }
@@ -152,6 +155,7 @@ public final class ReadingDesk implements ReadingHost, AutoCloseable {
                 window.problem(Problem.EARLIER_REPORT, Texts.of("problem.earlierReport", Reasons.of(failure)));
             }
             work.execute(this::tellDeliveries);
+            work.execute(() -> worklist().marks().of(confirmed.studyInstanceUid()));
         });
     }
 
@@ -211,6 +215,7 @@ public final class ReadingDesk implements ReadingHost, AutoCloseable {
                 .completeOnTimeout(null, SIGNING_SECONDS, TimeUnit.SECONDS)
                 .exceptionally(failure -> null)
                 .join();
+        ifTriage(Triage::close);
         if (models.isDone() && !models.isCompletedExceptionally()) {
             models.join().close();
         }
@@ -242,6 +247,8 @@ public final class ReadingDesk implements ReadingHost, AutoCloseable {
         public void leave() {
             session = Optional.empty();
             running.cancel();
+            ifTriage(Triage::giveWay);
+            openings.settled().thenRunAsync(() -> ifTriage(Triage::wake), work);
         }
 
         @Override
@@ -261,7 +268,9 @@ public final class ReadingDesk implements ReadingHost, AutoCloseable {
         /** The review as it was left, and the runs that are still wanted. */
         @Override
         public void takeUp(OpenedStudy study, OpeningTurn turn) {
+            ifTriage(one -> one.awaitSettled(study.study().studyInstanceUid()));
             StudySession opened = StudySession.open(station.join(), study, Platform::runLater);
+            turn.settled().thenRunAsync(() -> rest(opened), work);
             turn.tell(reading -> {
                 opened.restore();
                 session = Optional.of(opened);
@@ -300,9 +309,43 @@ public final class ReadingDesk implements ReadingHost, AutoCloseable {
         }
     }
 
+    private Optional<Triage> triage(ModelRunner runner, StudyLibrary studies) {
+        Station opened = station.join();
+        if (!opened.options().inference().triage()) {
+            return Optional.empty();
+        }
+        Triage made = new Triage(
+                runner,
+                studies,
+                opened,
+                () -> openings.isIdle() || openings.settled().isDone());
+        studies.follow(made::likely, made::wake);
+        made.wake();
+        return Optional.of(made);
+    }
+
+    /** On what runs by itself; nothing where the site does not have it, or not yet. */
+    private void ifTriage(Consumer<Triage> what) {
+        if (triage.isDone() && !triage.isCompletedExceptionally()) {
+            triage.join().ifPresent(what);
+        }
+    }
+
+    /** Nothing on screen needs the engine any more. Blocking. */
+    private void rest(StudySession opened) {
+        worklist().marks().of(opened.study().studyInstanceUid());
+        ifTriage(Triage::wake);
+    }
+
     private ModelRunner models(Station opened) {
+        opened.store()
+                .onMonitoringLost(why ->
+                        window.problem(Problem.MONITORING, Texts.of("problem.monitoringNotKept", Reasons.of(why))));
         ModelShelf shelf = ModelShelf.open(
-                ModelShelf.packages(opened.options().models()), opened.options().inference());
+                ModelShelf.packages(opened.options().models()),
+                opened.options().inference(),
+                EngineFolder.of(opened.options()));
+        shelf.refused().forEach(opened::recordRefused);
         if (!shelf.refused().isEmpty()) {
             window.problem(Problem.MODELS, Texts.of("problem.noModels", String.join("; ", shelf.refused())));
         }

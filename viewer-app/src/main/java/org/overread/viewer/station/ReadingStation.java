@@ -68,7 +68,10 @@ public final class ReadingStation implements AutoCloseable {
     }
 
     private static WindowSettings windowSettings(StationOptions options, StationPreferences preferences) {
-        return WindowSettings.standard(new ImageFrameReader()::read, options.reader())
+        WindowSettings standard = WindowSettings.standard(new ImageFrameReader()::read, options.reader());
+        boolean monitor =
+                options.inference().monitors().contains(options.reader().id());
+        return standard.with(standard.panel().entitledToSilent(monitor))
                 .with(options.screen().keys(), preferences)
                 .with(options.screen().view());
     }

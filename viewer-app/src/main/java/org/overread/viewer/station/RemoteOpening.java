@@ -38,6 +38,7 @@ final class RemoteOpening implements Retrieval.Follower {
                         .orElseThrow(() -> new ArchiveException(Texts.of("opening.noArchive", wanted.source()))),
                 wanted,
                 reading,
+                library.quiet(),
                 this);
     }
 

@@ -23,12 +23,14 @@ import org.overread.viewer.reading.UnseenFiles;
 /** One study on its way from an archive: it can be looked at from its first image on, in steps of more and more images. */
 final class Retrieval {
     private static final int GROWTH = 4;
+    private static final int LOOKS = 20;
     private static final Duration SLOW = Duration.ofSeconds(5);
 
     private final StudyArchive archive;
     private final WorklistStudy wanted;
     private final Follower follower;
     private final Executor reading;
+    private final Duration quiet;
     private final List<Path> arrived = new ArrayList<>();
     private CompletableFuture<Void> step = CompletableFuture.completedFuture(null);
     private int read;
@@ -36,6 +38,7 @@ final class Retrieval {
     private volatile Thread fetching;
     private volatile boolean stopped;
     private volatile boolean shown;
+    private Optional<Instant> lastCame = Optional.empty();
 
     /** Who is told; on any thread. */
     interface Follower {
@@ -49,8 +52,12 @@ final class Retrieval {
     /** What came of it. @param otherPatient whether there is no such study because it is another patient's */
     record Outcome(Optional<Study> study, UnseenFiles unseen, boolean otherPatient) {}
 
-    /** @param reading reads headers meanwhile, so that images go on coming */
-    Retrieval(StudyArchive archive, WorklistStudy wanted, Executor reading, Follower follower) {
+    /**
+     * @param reading reads headers meanwhile, so that images go on coming
+     * @param quiet after how long without a new image it ends, once there are some
+     */
+    Retrieval(StudyArchive archive, WorklistStudy wanted, Executor reading, Duration quiet, Follower follower) {
+        this.quiet = quiet;
         this.archive = archive;
         this.wanted = wanted;
         this.reading = reading;
@@ -64,6 +71,7 @@ final class Retrieval {
      */
     Outcome run(Path folder) throws IOException, InterruptedException {
         fetching = Thread.currentThread();
+        Thread.ofVirtual().name("overread-retrieval-watch").start(this::endWhenQuiet);
         RetrievedStudy retrieved = archive.retrieve(wanted.studyInstanceUid(), folder, this::arrived);
         // interrupted by stop(): what has come is read all the same
         boolean interrupted = Thread.interrupted();
@@ -92,12 +100,32 @@ final class Retrieval {
         return shown;
     }
 
+    /** What stands still is complete as far as it will be; what is missing is told. */
+    private void endWhenQuiet() {
+        try {
+            while (fetching != null && !standsStill()) {
+                Thread.sleep(quiet.dividedBy(LOOKS).toMillis() + 1);
+            }
+            if (fetching != null) {
+                stop();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private synchronized boolean standsStill() {
+        return lastCame.filter(last -> Duration.between(last, Instant.now()).compareTo(quiet) > 0)
+                .isPresent();
+    }
+
     private synchronized CompletableFuture<Void> lastStep() {
         return step;
     }
 
     private synchronized void arrived(Path file, int count, int expected) {
         arrived.add(file);
+        lastCame = Optional.of(Instant.now());
         follower.arrived(count, expected);
         boolean muchMore = count >= GROWTH * read;
         boolean longAgo = Duration.between(readAt, Instant.now()).compareTo(SLOW) > 0;

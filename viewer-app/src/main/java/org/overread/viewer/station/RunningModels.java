@@ -49,8 +49,10 @@ final class RunningModels {
 
     private void run(StudySession opened, ModelRunner runner, OpeningTurn turn) {
         if (turn.isCurrent()) {
+            ModelRunner.Wish wish = new ModelRunner.Wish(opened.study(), opened.complete(), RunPriority.ON_SCREEN);
+            turn.tell(reading -> runner.suspended(wish).forEach(reading::inference));
             List<InferenceRun> runs = runner.start(
-                    new ModelRunner.Wish(opened.study(), opened.complete(), RunPriority.ON_SCREEN),
+                    wish,
                     opened.review().nextNumber(),
                     (detector, series) -> !opened.hasResult(detector, series),
                     status -> ran(opened, status));

@@ -114,15 +114,18 @@ public final class Station implements AutoCloseable {
         record(AuditEvent.Type.READING_COMMITTED, studyInstanceUid);
     }
 
+    /** Records that a model package is not opened. @param why one line, with the name of its folder */
+    public void recordRefused(String why) {
+        record(AuditEvent.Type.MODEL_REFUSED, "", Map.of("reason", why));
+    }
+
     private void record(AuditEvent.Type type, String studyInstanceUid) {
+        record(type, studyInstanceUid, Map.of("version", VERSION));
+    }
+
+    private void record(AuditEvent.Type type, String studyInstanceUid, Map<String, String> details) {
         store.audit()
-                .append(new AuditEvent(
-                        clock.instant(),
-                        type,
-                        options.reader().id(),
-                        studyInstanceUid,
-                        "",
-                        Map.of("version", VERSION)));
+                .append(new AuditEvent(clock.instant(), type, options.reader().id(), studyInstanceUid, "", details));
     }
 
     @Override

@@ -3,8 +3,10 @@ package org.overread.viewer.station;
 import java.io.IOException;
 import java.math.BigInteger;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Callable;
@@ -14,6 +16,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Consumer;
+import org.overread.core.inference.StudyMark;
 import org.overread.core.ingest.IngestProgress;
 import org.overread.core.ingest.ZipUnpacking;
 import org.overread.core.store.SqliteStudyIndex;
@@ -32,6 +35,9 @@ final class StudyLibrary implements StudySources, AutoCloseable {
     private final StudyCache cache;
     private final List<ConfiguredArchive> archives;
     private final NamedSearches named;
+    private final StudyMarks marks;
+    private volatile Consumer<WorklistStudy> looking = study -> {};
+    private volatile Runnable arrived = () -> {};
     private final Consumer<WorklistStudy> opener;
     /** Interrupting a virtual thread ends even a read from a network that says nothing. */
     private final ExecutorService archiveWork = Executors.newVirtualThreadPerTaskExecutor();
@@ -49,6 +55,8 @@ final class StudyLibrary implements StudySources, AutoCloseable {
         archives = sources.archives().stream().map(ConfiguredArchive::new).toList();
         named = new NamedSearches(folder.resolve("worklist-searches.json"));
         index = SqliteStudyIndex.open(folder);
+        marks = new StudyMarks(station);
+        localWork.execute(marks::load);
     }
 
     // --- what the worklist asks -------------------------------------------------------------------------------------
@@ -75,7 +83,18 @@ final class StudyLibrary implements StudySources, AutoCloseable {
 
     @Override
     public CompletableFuture<Study> someImages(WorklistStudy study) {
+        looking.accept(study);
         return answer(localWork, () -> SomeImages.of(study));
+    }
+
+    @Override
+    public Map<String, StudyMark> aiMarks() {
+        return marks.all();
+    }
+
+    @Override
+    public void onAiMarks(Runnable changed) {
+        marks.onChange(changed);
     }
 
     @Override
@@ -138,6 +157,26 @@ final class StudyLibrary implements StudySources, AutoCloseable {
         return archives.stream().filter(one -> one.name().equals(name)).findFirst();
     }
 
+    /** After how long without a new image a retrieval counts as ended. */
+    Duration quiet() {
+        return station.options().inference().quiet();
+    }
+
+    StudyMarks marks() {
+        return marks;
+    }
+
+    /** @param told which study the reader looks at in the list; @param come told when there are more studies here */
+    void follow(Consumer<WorklistStudy> told, Runnable come) {
+        looking = told;
+        arrived = come;
+    }
+
+    /** The newest studies on this machine. Blocking. */
+    List<WorklistStudy> newest(int most) {
+        return index.search(StudySearch.newest(most));
+    }
+
     /** How many studies are on this machine. Blocking. */
     long size() {
         return index.size();
@@ -166,6 +205,7 @@ final class StudyLibrary implements StudySources, AutoCloseable {
                             study, source.toString(), station.clock().instant())));
         }
         index.put(lines);
+        arrived.run();
     }
 
     /** Lets the studies go that were used longest ago, as far as the disk's share needs it. Blocking. */

@@ -14,7 +14,6 @@ import org.overread.core.inference.FindingDetector;
 import org.overread.core.inference.InferenceStatus;
 import org.overread.core.inference.ReadingMode;
 import org.overread.core.inference.ResultRelease;
-import org.overread.core.inference.RolloutPhase;
 import org.overread.core.inference.RunState;
 import org.overread.core.inference.SeriesIdentity;
 import org.overread.core.keyimage.KeyImage;
@@ -145,16 +144,8 @@ public final class StudySession {
     }
 
     /** Whether a run of this model on the images that this series has now has ended with a result already. */
-    public synchronized boolean hasResult(FindingDetector detector, Series series) {
-        RolloutPhase phase = station.options().inference().phase(detector.model());
-        return runs.values().stream()
-                .anyMatch(run -> run.finished()
-                        && run.model().sha256().equals(detector.model().sha256())
-                        && run.seriesInstanceUid().equals(series.seriesInstanceUid())
-                        && (run.details().inputs().isEmpty()
-                                || run.details().inputs().equals(SeriesIdentity.of(series)))
-                        && endedWell(run)
-                        && (run.state() != RunState.SILENT || phase == RolloutPhase.SILENT));
+    public boolean hasResult(FindingDetector detector, Series series) {
+        return new EarlierRuns(runs(), station.options().inference()).hasResult(detector, series);
     }
 
     /** Takes note of a run; durable, with its audit record, when it has changed its state. @param failed told when it is not */
@@ -238,20 +229,13 @@ public final class StudySession {
 
     /** A run that a process left unfinished goes on no more; one without a result is made again, unless it is too late. */
     private boolean stands(InferenceStatus run) {
-        return run.finished() && (stored.signed() || endedWell(run));
-    }
-
-    private static boolean endedWell(InferenceStatus run) {
-        return switch (run.state()) {
-            case FINDINGS, NO_FINDINGS, LATE, SILENT -> true;
-            case NOT_ELIGIBLE, QUEUED, RUNNING, FAILED, HELD, SUPERSEDED -> false;
-        };
+        return run.finished() && (stored.signed() || EarlierRuns.endedWell(run));
     }
 
     /** A run on fewer images than its series has now is superseded, unless the study is signed: recorded so. */
     private InferenceStatus ofTheseImages(InferenceStatus run) {
         boolean grown = !stored.signed()
-                && endedWell(run)
+                && EarlierRuns.endedWell(run)
                 && !run.details().inputs().isEmpty()
                 && study.series().stream()
                         .filter(series -> series.seriesInstanceUid().equals(run.seriesInstanceUid()))
@@ -273,9 +257,11 @@ public final class StudySession {
     private boolean stillListed(Finding finding) {
         boolean decided =
                 stored.entries().stream().anyMatch(entry -> entry.trackingUid().equals(finding.trackingUid()));
-        boolean superseded = runs().stream()
+        List<InferenceStatus> stating = runs().stream()
                 .filter(run -> run.findings().contains(finding))
-                .anyMatch(run -> run.state() == RunState.SUPERSEDED);
+                .toList();
+        boolean superseded = !stating.isEmpty()
+                && stating.stream().allMatch(run -> run.state() == RunState.SUPERSEDED);
         return decided || !superseded && release.shows(finding);
     }
 }

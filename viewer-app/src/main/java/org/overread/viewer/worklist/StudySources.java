@@ -1,7 +1,9 @@
 package org.overread.viewer.worklist;
 
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import org.overread.core.inference.StudyMark;
 import org.overread.core.study.Study;
 import org.overread.core.worklist.StudySearch;
 import org.overread.core.worklist.WorklistStudy;
@@ -25,6 +27,12 @@ public interface StudySources {
 
     /** A few images of a study on this machine, as a study of its own; enough to know it by. */
     CompletableFuture<Study> someImages(WorklistStudy study);
+
+    /** What models say of the studies that are still to be read, by Study Instance UID. */
+    Map<String, StudyMark> aiMarks();
+
+    /** @param changed told, on any thread, when they are others */
+    void onAiMarks(Runnable changed);
 
     /** Opens a study, fetching it first where it is in an archive. */
     void open(WorklistStudy study);

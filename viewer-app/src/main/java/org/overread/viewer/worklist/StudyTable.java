@@ -7,12 +7,14 @@ import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.css.PseudoClass;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableColumn.SortType;
 import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
 import javafx.scene.text.TextAlignment;
+import org.overread.core.inference.StudyMark;
 import org.overread.core.worklist.StudySearch.Order;
 import org.overread.core.worklist.WorklistStudy;
 import org.overread.viewer.theme.Texts;
@@ -21,6 +23,7 @@ import org.overread.viewer.theme.Texts;
 final class StudyTable extends TableView<WorklistStudy> {
     private static final int BEFORE_THE_END = 100;
     private static final double LINE = 30;
+    private static final PseudoClass URGENT = PseudoClass.getPseudoClass("urgent");
 
     private final List<Column> columns = new ArrayList<>();
     private BiConsumer<Order, Boolean> sorting = (order, ascending) -> {};
@@ -32,7 +35,8 @@ final class StudyTable extends TableView<WorklistStudy> {
 
     private final Label nothing = new Label();
 
-    StudyTable() {
+    /** @param marks what models say of a study */
+    StudyTable(Function<WorklistStudy, Optional<StudyMark>> marks) {
         getStyleClass().add("worklist-table");
         setFixedCellSize(LINE);
         setFocusTraversable(false);
@@ -45,6 +49,7 @@ final class StudyTable extends TableView<WorklistStudy> {
         column("description", 260, Optional.of(Order.DESCRIPTION), WorklistStudy::description);
         column("images", 70, Optional.empty(), StudyWriting::images);
         column("where", 90, Optional.empty(), StudyWriting::where);
+        column("ai", 100, Optional.empty(), study -> StudyWriting.ai(marks.apply(study)));
         nothing.setTextAlignment(TextAlignment.CENTER);
         setPlaceholder(nothing);
         TableColumn<WorklistStudy, String> date = columns.get(3).shown();
@@ -54,7 +59,7 @@ final class StudyTable extends TableView<WorklistStudy> {
             sorted();
             return true;
         });
-        setRowFactory(table -> new Row());
+        setRowFactory(table -> new Row(marks));
     }
 
     /** What stands in the place of the lines where there are none. */
@@ -74,7 +79,10 @@ final class StudyTable extends TableView<WorklistStudy> {
 
     /** Opens on a double click, if both clicks were on this study; tells when the end of what is loaded is near. */
     private final class Row extends TableRow<WorklistStudy> {
-        Row() {
+        private final Function<WorklistStudy, Optional<StudyMark>> marks;
+
+        Row(Function<WorklistStudy, Optional<StudyMark>> marks) {
+            this.marks = marks;
             setOnMouseClicked(event -> {
                 boolean same = !isEmpty() && getItem() == getSelectionModel().getSelectedItem();
                 if (event.getClickCount() == 2 && same) {
@@ -86,6 +94,9 @@ final class StudyTable extends TableView<WorklistStudy> {
         @Override
         protected void updateItem(WorklistStudy study, boolean empty) {
             super.updateItem(study, empty);
+            pseudoClassStateChanged(
+                    URGENT,
+                    !empty && marks.apply(study).filter(StudyMark::urgent).isPresent());
             if (!empty && getIndex() > getItems().size() - BEFORE_THE_END) {
                 nearTheEnd.run();
             }

@@ -3,6 +3,7 @@ package org.overread.viewer.worklist;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.overread.core.inference.StudyMark;
 import org.overread.core.worklist.WorklistStudy;
 import org.overread.viewer.theme.Texts;
 
@@ -53,6 +54,10 @@ final class StudyWriting {
 
     static String where(WorklistStudy study) {
         return study.local() ? Texts.of("worklist.here") : study.source();
+    }
+
+    static String ai(Optional<StudyMark> mark) {
+        return mark.map(one -> Texts.of("worklist.ai." + one)).orElse("");
     }
 
     /** Birth date and sex as the banner has them. */

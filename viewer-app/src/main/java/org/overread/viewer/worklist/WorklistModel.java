@@ -3,6 +3,7 @@ package org.overread.viewer.worklist;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,6 +13,7 @@ import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
+import org.overread.core.inference.StudyMark;
 import org.overread.core.worklist.WorklistStudy;
 import org.overread.viewer.worklist.ArchiveAnswer.State;
 
@@ -34,6 +36,7 @@ public final class WorklistModel {
     private final List<CompletableFuture<?>> asked = new ArrayList<>();
     private WorklistQuery query = WorklistQuery.ALL;
     private List<WorklistStudy> rows = List.of();
+    private Map<String, StudyMark> marks = Map.of();
     private OptionalLong count = OptionalLong.empty();
     private Optional<String> problem = Optional.empty();
     private boolean waiting;
@@ -152,7 +155,27 @@ public final class WorklistModel {
         if (all.size() > here.size()) {
             all.sort(WorklistOrder.of(query.order(), query.ascending()));
         }
+        marks = sources.aiMarks();
+        all.sort(Comparator.comparing(this::urgency));
         return List.copyOf(all);
+    }
+
+    /** What a model calls urgent stands first, among itself and behind it in the reader's order. */
+    private int urgency(WorklistStudy study) {
+        return mark(study).filter(StudyMark::urgent).map(StudyMark::ordinal).orElse(StudyMark.values().length);
+    }
+
+    /** What models say of a study that is on this machine. */
+    public Optional<StudyMark> mark(WorklistStudy study) {
+        return study.local() ? Optional.ofNullable(marks.get(study.studyInstanceUid())) : Optional.empty();
+    }
+
+    /** Models say something else. */
+    void marksChanged() {
+        if (!sources.aiMarks().equals(marks)) {
+            rows = merged();
+            changed.run();
+        }
     }
 
     /** One UID with two patients is two studies. */

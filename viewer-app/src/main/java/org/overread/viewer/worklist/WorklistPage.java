@@ -14,6 +14,7 @@ import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.VBox;
 import javafx.util.Duration;
+import org.overread.core.inference.StudyMark;
 import org.overread.core.worklist.WorklistStudy;
 import org.overread.viewer.theme.Texts;
 import org.overread.viewer.viewport.Thumbnails;
@@ -32,7 +33,7 @@ public final class WorklistPage extends BorderPane {
 
     private final WorklistModel model;
     private final SearchBar search = new SearchBar(this::asked);
-    private final StudyTable table = new StudyTable();
+    private final StudyTable table = new StudyTable(this::mark);
     private final StudyPreview preview;
     private final Label standing = new Label();
     private final PauseTransition typed = new PauseTransition(TYPED);
@@ -47,6 +48,7 @@ public final class WorklistPage extends BorderPane {
         this.sources = sources;
         model = new WorklistModel(sources, Platform::runLater, Clock.systemDefaultZone(), this::changed);
         preview = new StudyPreview(sources, thumbnails);
+        sources.onAiMarks(() -> Platform.runLater(model::marksChanged));
         getStyleClass().add("worklist");
         standing.getStyleClass().add("worklist-standing");
         Label keys = new Label(Texts.of("worklist.keys"));
@@ -101,6 +103,10 @@ public final class WorklistPage extends BorderPane {
     /** The study that Enter opens. */
     public Optional<WorklistStudy> selected() {
         return Optional.ofNullable(table.getSelectionModel().getSelectedItem());
+    }
+
+    private Optional<StudyMark> mark(WorklistStudy study) {
+        return model.mark(study);
     }
 
     private void asked() {

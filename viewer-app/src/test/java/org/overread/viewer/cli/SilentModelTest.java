@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -16,6 +17,7 @@ import org.overread.core.inference.InferenceStatus;
 import org.overread.core.inference.RunState;
 import org.overread.core.review.StoredReview;
 import org.overread.core.store.StationStore;
+import org.overread.viewer.endtoend.ModelPackages;
 import org.overread.viewer.endtoend.PhantomStudy;
 
 /** What the real model finds on the phantom while the site holds it silent, by every way out of the station. */
@@ -73,6 +75,20 @@ class SilentModelTest {
     }
 
     @Test
+    void ofASilentModelAmongOthersACallerIsNotEvenToldThatItRan() throws Exception {
+        Path other = ModelPackages.copyOfShipped(folder.resolve("other"), "other-model");
+        settings("silent", "\"jdoe\"", other);
+
+        CommandRun analyzed = analyze().assertDone();
+        assertThat(analyzed.json().path("runs")).anySatisfy(run -> {
+            assertThat(run.path("model").asText()).isEqualTo("other-model");
+            assertThat(run.path("findings")).isNotEmpty();
+        });
+        assertThat(analyzed.out()).doesNotContain(MODEL).doesNotContain("silent");
+        assertThat(analyze("--for-monitoring").assertDone().out()).contains(MODEL);
+    }
+
+    @Test
     void onlyThoseWhomTheSiteNamesAsMonitorsMayAsk() {
         analyze("--for-monitoring").assertRefused(ExitCode.NOT_PERMITTED, "jdoe may not see what silent models find");
     }
@@ -90,11 +106,12 @@ class SilentModelTest {
                 .toArray());
     }
 
-    private void settings(String phase, String monitors) throws IOException {
+    private void settings(String phase, String monitors, Path... models) throws IOException {
         Files.createDirectories(data());
+        String packages = Stream.of(models).map(model -> "\"" + model + "\"").collect(Collectors.joining(","));
         Files.writeString(data().resolve("settings.json"), """
-                {"reader": {"name": "DOE^JANE", "organization": "St. Mary", "id": "jdoe"},
-                 "inference": {"rollout": {"%s": "%s"}, "monitors": [%s]}}""".formatted(MODEL, phase, monitors));
+                {"reader": {"name": "DOE^JANE", "organization": "St. Mary", "id": "jdoe"}, "models": [%s],
+                 "inference": {"rollout": {"%s": "%s"}, "monitors": [%s]}}""".formatted(packages, MODEL, phase, monitors));
     }
 
     private List<String> filesThatHold(String text) throws IOException {

@@ -6,13 +6,16 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.overread.core.study.Patient;
 import org.overread.core.study.Study;
@@ -63,8 +66,25 @@ class RetrievalTest {
         assertThat(looked).isNotEmpty();
     }
 
+    @Test
+    @Timeout(30)
+    void aRetrievalThatStandsStillEndsWithWhatHasCome() throws Exception {
+        Retrieval.Outcome outcome = new Retrieval(
+                        new StandingArchive(), line("PHANTOM-1"), Runnable::run, Duration.ofMillis(300), new Follower())
+                .run(folder.resolve("fetched"));
+
+        assertThat(outcome.study().orElseThrow().series().getFirst().instances())
+                .hasSize(IMAGES - 1);
+        assertThat(outcome.unseen().notFetched()).hasSize(1);
+    }
+
     private Retrieval.Outcome retrieved(String patientId, List<String> missing) throws Exception {
-        return new Retrieval(new FolderArchive(missing), line(patientId), Runnable::run, new Follower())
+        return new Retrieval(
+                        new FolderArchive(missing),
+                        line(patientId),
+                        Runnable::run,
+                        Duration.ofMinutes(1),
+                        new Follower())
                 .run(folder.resolve("fetched"));
     }
 
@@ -93,6 +113,44 @@ class RetrievalTest {
         @Override
         public void partly(Study study, UnseenFiles unseen) {
             looked.add(study);
+        }
+    }
+
+    /** An archive that says nothing any more before the last image. */
+    private final class StandingArchive implements StudyArchive {
+        @Override
+        public String name() {
+            return "PACS";
+        }
+
+        @Override
+        public List<WorklistStudy> find(StudySearch search) {
+            return List.of();
+        }
+
+        @Override
+        public RetrievedStudy retrieve(String studyInstanceUid, Path into, RetrievalListener listener) {
+            try (Stream<Path> files = Files.list(archive)) {
+                List<Path> come = files.sorted().limit(IMAGES - 1).toList();
+                for (int i = 0; i < come.size(); i++) {
+                    listener.arrived(come.get(i), i + 1, IMAGES);
+                }
+                new CountDownLatch(1).await();
+                throw new AssertionError("nothing ends the wait but an interruption");
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return come();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+
+        private RetrievedStudy come() {
+            try (Stream<Path> files = Files.list(archive)) {
+                return new RetrievedStudy(files.sorted().limit(IMAGES - 1).toList(), List.of("1.2.5: not sent"));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
         }
     }
 

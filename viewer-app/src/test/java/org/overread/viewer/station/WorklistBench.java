@@ -39,22 +39,24 @@ import org.overread.viewer.worklist.WorklistPage;
 
 /** A desk with its window on the virtual screen, and the robot that presses the keys. */
 final class WorklistBench implements AutoCloseable {
-    private static final long PATIENCE_MS = 30_000;
+    private static final long PATIENCE_MS = 60_000;
 
     final ReadingDesk desk;
     final ReadingWindow window;
     private final Robot robot;
 
     WorklistBench(Path data, Archive... archives) {
-        desk = new ReadingDesk(
-                new StationOptions(
-                        data,
-                        ExampleReport.READER,
-                        Duration.ofSeconds(10),
-                        List.of(),
-                        List.of(),
-                        new ImageSources(List.of(archives), 1L << 30)),
-                Optional.empty());
+        this(new StationOptions(
+                data,
+                ExampleReport.READER,
+                Duration.ofSeconds(10),
+                List.of(),
+                List.of(),
+                new ImageSources(List.of(archives), 1L << 30)));
+    }
+
+    WorklistBench(StationOptions options) {
+        desk = new ReadingDesk(options, Optional.empty());
         window = VirtualScreen.onScreen(() -> {
             Stage stage = new Stage();
             ReadingWindow made = new ReadingWindow(
@@ -147,6 +149,27 @@ final class WorklistBench implements AutoCloseable {
     List<WorklistStudy> listed() {
         return VirtualScreen.onScreen(
                 () -> window.worklistPage().map(WorklistPage::listed).orElse(List.of()));
+    }
+
+    /** Moves the pointer over the image, to its middle. */
+    void pointAtImage() throws InterruptedException {
+        for (int off = 20; off >= 0; off -= 10) {
+            int from = off;
+            VirtualScreen.onScreen(() -> robot.mouseMove(window.viewport()
+                    .localToScreen(
+                            window.viewport().getWidth() / 2 + from,
+                            window.viewport().getHeight() / 2)));
+            Thread.sleep(200);
+        }
+    }
+
+    /** What stands in the lines of the list, cell by cell. */
+    List<String> cells() {
+        return VirtualScreen.onScreen(
+                () -> window.stage().getScene().getRoot().lookupAll(".worklist-table .table-cell").stream()
+                        .map(cell -> ((Labeled) cell).getText())
+                        .filter(text -> text != null && !text.isEmpty())
+                        .toList());
     }
 
     String firstListed() {

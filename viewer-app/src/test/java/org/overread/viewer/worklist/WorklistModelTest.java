@@ -7,10 +7,12 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.overread.core.inference.StudyMark;
 import org.overread.core.study.Patient;
 import org.overread.core.study.Study;
 import org.overread.core.worklist.ArchiveException;
@@ -170,6 +172,7 @@ class WorklistModelTest {
         final List<CompletableFuture<List<WorklistStudy>>> archive = new ArrayList<>();
         final List<StudySearch> asked = new ArrayList<>();
         final List<StudySearch> searches = new ArrayList<>();
+        Map<String, StudyMark> marks = Map.of();
 
         @Override
         public List<String> archives() {
@@ -199,6 +202,14 @@ class WorklistModelTest {
         public CompletableFuture<Study> someImages(WorklistStudy study) {
             return new CompletableFuture<>();
         }
+
+        @Override
+        public Map<String, StudyMark> aiMarks() {
+            return marks;
+        }
+
+        @Override
+        public void onAiMarks(Runnable changed) {}
 
         @Override
         public void open(WorklistStudy study) {}
