@@ -7,16 +7,14 @@ import org.overread.core.inference.InferenceException;
 
 /** What "lung-nodule/1" does: a manifest that asks for something else is refused, not run otherwise. */
 final class NodulePipeline {
-    private static final double LEAST_VOXEL_MM = 0.2;
+    private static final double LEAST_VOXEL_MM = 1;
     private static final double MOST_VOXEL_MM = 10;
 
     /** The manifest, where it asks for nothing else. */
     static ModelManifest required(ModelManifest manifest) throws InferenceException {
         ModelInput input = manifest.input();
         double voxelMm = input.cubicVoxelMm().orElse(0.0);
-        require(
-                voxelMm >= LEAST_VOXEL_MM && voxelMm <= MOST_VOXEL_MM,
-                "input.spacingMm of cubic voxels of 0.2 to 10 mm");
+        require(voxelMm >= LEAST_VOXEL_MM && voxelMm <= MOST_VOXEL_MM, "input.spacingMm of cubic voxels of 1 to 10 mm");
         require(input.dimensions() == ModelInput.Dimensions.VOLUME, "input.dimensions 3D");
         require(input.orientation().equals("SPL"), "input.orientation SPL");
         require(input.normalisation().equals(ModelInput.Normalisation.hounsfield()), "input.normalisation hu");

@@ -257,11 +257,9 @@ public final class StudySession {
     private boolean stillListed(Finding finding) {
         boolean decided =
                 stored.entries().stream().anyMatch(entry -> entry.trackingUid().equals(finding.trackingUid()));
-        List<InferenceStatus> stating = runs().stream()
-                .filter(run -> run.findings().contains(finding))
-                .toList();
-        boolean superseded = !stating.isEmpty()
-                && stating.stream().allMatch(run -> run.state() == RunState.SUPERSEDED);
+        List<InferenceStatus> stating =
+                runs().stream().filter(run -> run.findings().contains(finding)).toList();
+        boolean superseded = !stating.isEmpty() && stating.stream().allMatch(run -> run.state() == RunState.SUPERSEDED);
         return decided || !superseded && release.shows(finding);
     }
 }
