@@ -6,6 +6,8 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.overread.core.store.StoreException;
 import org.overread.viewer.station.ScreenUnavailableException;
@@ -20,23 +22,24 @@ import picocli.CommandLine.Command;
         mixinStandardHelpOptions = true,
         description = "A radiology reading station with AI findings verified by the radiologist.",
         synopsisSubcommandLabel = "COMMAND",
-        footer = {"", "In a source checkout, 'overread test' runs the whole test suite."},
-        subcommands = {
-            DemoCommand.class,
-            ViewCommand.class,
-            IndexCommand.class,
-            DumpCommand.class,
-            DecodeCommand.class,
-            ShowCommand.class,
-            AnalyzeCommand.class,
-            ModelsCommand.class,
-            DeliverCommand.class,
-            AuditCommand.class,
-            DoctorCommand.class,
-            SettingsCommand.class,
-            BenchCommand.class
-        })
+        footer = {"", "In a source checkout, 'overread test' runs the whole test suite."})
 public final class Overread implements Runnable {
+    /** In the order in which they are told of. */
+    private static final List<Map.Entry<String, Class<?>>> COMMANDS = List.of(
+            Map.entry("demo", DemoCommand.class),
+            Map.entry("view", ViewCommand.class),
+            Map.entry("index", IndexCommand.class),
+            Map.entry("dump", DumpCommand.class),
+            Map.entry("decode", DecodeCommand.class),
+            Map.entry("show", ShowCommand.class),
+            Map.entry("analyze", AnalyzeCommand.class),
+            Map.entry("models", ModelsCommand.class),
+            Map.entry("deliver", DeliverCommand.class),
+            Map.entry("audit", AuditCommand.class),
+            Map.entry("doctor", DoctorCommand.class),
+            Map.entry("settings", SettingsCommand.class),
+            Map.entry("bench", BenchCommand.class));
+
     @CommandLine.Spec
     private CommandLine.Model.CommandSpec spec;
 
@@ -49,7 +52,7 @@ public final class Overread implements Runnable {
      * @return the exit status of {@link ExitCode}
      */
     public static int run(String[] arguments, PrintWriter out, PrintWriter err) {
-        CommandLine line = new CommandLine(new Overread());
+        CommandLine line = commandLine(List.of(arguments));
         line.setOut(out);
         line.setErr(err);
         line.setCaseInsensitiveEnumValuesAllowed(true);
@@ -63,6 +66,16 @@ public final class Overread implements Runnable {
         out.flush();
         err.flush();
         return status;
+    }
+
+    /** With the commands that are named; with all where none is. Each takes its time to be made, and one is run. */
+    private static CommandLine commandLine(List<String> words) {
+        CommandLine line = new CommandLine(new Overread());
+        boolean named = COMMANDS.stream().anyMatch(command -> words.contains(command.getKey()));
+        COMMANDS.stream()
+                .filter(command -> !named || words.contains(command.getKey()))
+                .forEach(command -> line.addSubcommand(command.getKey(), command.getValue()));
+        return line;
     }
 
     /** As {@link #run(String[], PrintWriter, PrintWriter)}, on the process's own streams. */
@@ -125,6 +138,6 @@ public final class Overread implements Runnable {
 
     @Override
     public void run() {
-        spec.commandLine().usage(spec.commandLine().getOut());
+        commandLine(List.of()).usage(spec.commandLine().getOut());
     }
 }

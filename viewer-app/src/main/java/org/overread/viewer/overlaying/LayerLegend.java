@@ -13,13 +13,14 @@ import javafx.scene.text.Font;
 import javafx.scene.text.Text;
 import javafx.scene.text.TextAlignment;
 import org.overread.core.image.Rgb;
+import org.overread.viewer.theme.KeyNames;
 import org.overread.viewer.theme.Palette;
 import org.overread.viewer.theme.Texts;
 import org.overread.viewer.viewport.PaintedFrame;
 import org.overread.viewer.viewport.PaintedLayer;
 
 /** At the right edge of an image: what the colours over it stand for, whose word that is, and of heatmaps the scale. */
-public final class LayerLegend extends Canvas {
+public final class LayerLegend extends Canvas implements KeyNames.Writes {
     private static final double SIZE = 12;
     private static final double LINE = 17;
     private static final double MARGIN = 12;
@@ -41,6 +42,11 @@ public final class LayerLegend extends Canvas {
     /** Takes up what is now on screen. */
     public void show(Optional<PaintedFrame> frame) {
         shown = frame;
+        draw();
+    }
+
+    @Override
+    public void keysChanged() {
         draw();
     }
 
@@ -148,7 +154,8 @@ public final class LayerLegend extends Canvas {
         }
         int kept = Math.max(0, fit - 1);
         List<Line> lines = new ArrayList<>(all.subList(0, kept));
-        lines.add(new Line(Texts.of("overlay.more", all.size() - kept), Optional.empty(), Optional.empty()));
+        String more = KeyNames.in(this, Texts.of("overlay.more", all.size() - kept));
+        lines.add(new Line(more, Optional.empty(), Optional.empty()));
         return lines;
     }
 }

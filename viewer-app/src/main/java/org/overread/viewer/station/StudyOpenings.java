@@ -16,13 +16,10 @@ import org.overread.core.worklist.ArchiveException;
 import org.overread.core.worklist.WorklistStudy;
 import org.overread.viewer.reading.ReadingWindow;
 import org.overread.viewer.theme.Texts;
-import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Opens studies, from files and from archives: the reader's latest wish counts. Thread: any. */
 final class StudyOpenings {
-    private static final Logger LOG = LoggerFactory.getLogger(StudyOpenings.class);
-
     private final OpeningDesk desk;
     private final WindowNews window;
     private final FirstImage first;
@@ -123,7 +120,9 @@ final class StudyOpenings {
                 turn.fail(Texts.of("opening.unreadable"), List.of());
             } catch (RuntimeException | Error e) {
                 // without its message, which could name the patient
-                LOG.error("opening failed: {} {}", e.getClass().getName(), Arrays.toString(e.getStackTrace()));
+                // asked for when needed: a logging system takes longer to start than the window may
+                LoggerFactory.getLogger(StudyOpenings.class)
+                        .error("opening failed: {} {}", e.getClass().getName(), Arrays.toString(e.getStackTrace()));
                 turn.fail(Texts.of("opening.unexpected", e.getClass().getSimpleName()), List.of());
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
