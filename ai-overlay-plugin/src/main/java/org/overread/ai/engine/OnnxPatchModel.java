@@ -21,11 +21,9 @@ final class OnnxPatchModel implements PatchModel {
     private static final System.Logger LOG = System.getLogger(OnnxPatchModel.class.getName());
 
     private final OrtEnvironment environment;
-    private final OrtSession session;
+    private final SharedSession sessions;
     private final ExecutionProvider provider;
     private final Names names;
-    private int running;
-    private boolean closed;
 
     /** Of the model's input and output tensor. */
     record Names(String input, String output) {}
@@ -34,7 +32,7 @@ final class OnnxPatchModel implements PatchModel {
     OnnxPatchModel(OrtEnvironment environment, OrtSession session, ExecutionProvider provider, Names names)
             throws InferenceException {
         this.environment = environment;
-        this.session = session;
+        sessions = new SharedSession(session);
         this.provider = provider;
         this.names = names;
         try {
@@ -59,7 +57,7 @@ final class OnnxPatchModel implements PatchModel {
         long[] shape = {1, 1, extent.depth(), extent.height(), extent.width()};
         FloatBuffer in = input.duplicate().clear().limit(extent.voxels());
         FloatBuffer out = output.duplicate().clear().limit(extent.voxels());
-        enter();
+        OrtSession session = sessions.enter();
         try (OnnxTensor values = OnnxTensor.createTensor(environment, in, shape);
                 OnnxTensor pinned = OnnxTensor.createTensor(environment, out, shape)) {
             session.run(Map.of(names.input(), values), Map.of(names.output(), pinned))
@@ -67,7 +65,7 @@ final class OnnxPatchModel implements PatchModel {
         } catch (OrtException e) {
             throw failure(e);
         } finally {
-            leave();
+            sessions.leave();
         }
     }
 
@@ -77,8 +75,9 @@ final class OnnxPatchModel implements PatchModel {
         FloatBuffer voxel = ByteBuffer.allocateDirect(Float.BYTES)
                 .order(ByteOrder.nativeOrder())
                 .asFloatBuffer();
+        OrtSession session;
         try {
-            enter();
+            session = sessions.enter();
         } catch (InferenceException e) {
             return; // closed: nothing is kept
         }
@@ -89,40 +88,13 @@ final class OnnxPatchModel implements PatchModel {
         } catch (OrtException e) {
             LOG.log(System.Logger.Level.WARNING, "memory of a model was not given back: {0}", e.getCode());
         } finally {
-            leave();
+            sessions.leave();
         }
     }
 
     @Override
-    public synchronized void close() {
-        if (!closed) {
-            closed = true;
-            if (running == 0) {
-                free();
-            }
-        }
-    }
-
-    private synchronized void enter() throws InferenceException {
-        if (closed) {
-            throw new InferenceException(Kind.CANCELLED, "the model was closed");
-        }
-        running++;
-    }
-
-    private synchronized void leave() {
-        running--;
-        if (closed && running == 0) {
-            free();
-        }
-    }
-
-    private void free() {
-        try {
-            session.close();
-        } catch (OrtException e) {
-            LOG.log(System.Logger.Level.WARNING, "a model session did not close: {0}", e.getCode());
-        }
+    public void close() {
+        sessions.close();
     }
 
     static InferenceException failure(OrtException e) {

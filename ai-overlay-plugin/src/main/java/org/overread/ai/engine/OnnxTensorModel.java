@@ -22,20 +22,16 @@ import org.overread.core.inference.InferenceException.Kind;
 
 /** A session of ONNX Runtime with one float input. */
 final class OnnxTensorModel implements TensorModel {
-    private static final System.Logger LOG = System.getLogger(OnnxTensorModel.class.getName());
-
     private final OrtEnvironment environment;
-    private final OrtSession session;
+    private final SharedSession sessions;
     private final String input;
     private final Map<String, long[]> shapes = new HashMap<>();
-    private int running;
-    private boolean closed;
 
     /** @throws InferenceException PACKAGE_REFUSED where the model has other tensors; the session is then closed */
     OnnxTensorModel(OrtEnvironment environment, OrtSession session, String input, List<String> outputs)
             throws InferenceException {
         this.environment = environment;
-        this.session = session;
+        sessions = new SharedSession(session);
         this.input = input;
         try {
             Optional<TensorInfo> in = tensor(session.getInputInfo(), input);
@@ -75,7 +71,7 @@ final class OnnxTensorModel implements TensorModel {
 
     @Override
     public Map<String, Tensor> run(Tensor values, Wanted wanted) throws InferenceException {
-        enter();
+        OrtSession session = sessions.enter();
         Map<String, OnnxTensor> pinned = new HashMap<>();
         try (OnnxTensor in = onnx(values);
                 OrtSession.RunOptions options = new OrtSession.RunOptions()) {
@@ -97,18 +93,13 @@ final class OnnxTensorModel implements TensorModel {
             throw OnnxPatchModel.failure(e);
         } finally {
             pinned.values().forEach(OnnxTensor::close);
-            leave();
+            sessions.leave();
         }
     }
 
     @Override
-    public synchronized void close() {
-        if (!closed) {
-            closed = true;
-            if (running == 0) {
-                free();
-            }
-        }
+    public void close() {
+        sessions.close();
     }
 
     private OnnxTensor onnx(Tensor tensor) throws OrtException {
@@ -144,28 +135,6 @@ final class OnnxTensorModel implements TensorModel {
             values.put(from.get());
         }
         return values.flip();
-    }
-
-    private synchronized void enter() throws InferenceException {
-        if (closed) {
-            throw new InferenceException(Kind.CANCELLED, "the model was closed");
-        }
-        running++;
-    }
-
-    private synchronized void leave() {
-        running--;
-        if (closed && running == 0) {
-            free();
-        }
-    }
-
-    private void free() {
-        try {
-            session.close();
-        } catch (OrtException e) {
-            LOG.log(System.Logger.Level.WARNING, "a model session did not close: {0}", e.getCode());
-        }
     }
 
     private static Optional<TensorInfo> tensor(Map<String, NodeInfo> tensors, String name) {

@@ -13,6 +13,7 @@ import org.overread.ai.model.ModelOutput.Decoding;
 import org.overread.ai.output.Activations;
 import org.overread.ai.output.Box;
 import org.overread.ai.output.BoxDecoding;
+import org.overread.ai.output.LabelWords;
 import org.overread.core.finding.Mark;
 import org.overread.core.finding.Measurement;
 import org.overread.core.finding.ModelScore;

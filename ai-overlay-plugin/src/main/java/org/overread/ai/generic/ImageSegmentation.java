@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.overread.ai.input.ImageGrid;
 import org.overread.ai.output.ConnectedParts;
 import org.overread.ai.output.LabelVoxels;
+import org.overread.ai.output.LabelWords;
 import org.overread.ai.output.PartScores;
 import org.overread.ai.output.PixelsOnFrame;
 import org.overread.ai.volume.SliceWorkers;

@@ -7,6 +7,7 @@ import org.overread.ai.input.TensorGrid;
 import org.overread.ai.model.ModelOutput;
 import org.overread.ai.output.ConnectedParts;
 import org.overread.ai.output.LabelVoxels;
+import org.overread.ai.output.LabelWords;
 import org.overread.ai.output.LabelsOnSource;
 import org.overread.ai.output.PartScores;
 import org.overread.ai.output.ScoreVoxels;

@@ -8,7 +8,7 @@ import org.overread.ai.engine.RegionRun;
 import org.overread.ai.model.ManifestDetector;
 import org.overread.ai.model.ModelManifest;
 import org.overread.ai.model.ModelOutput;
-import org.overread.ai.output.Calibration;
+import org.overread.ai.output.LabelWords;
 import org.overread.ai.volume.IsotropicGrid;
 import org.overread.ai.volume.IsotropicVolume;
 import org.overread.ai.volume.SegmentOnFrames;
@@ -44,6 +44,10 @@ public final class HyperdensityDetector implements ManifestDetector {
     /** Nearer to the midline than this a side cannot be told. */
     private static final double MIDLINE_MM = 5;
 
+    private static final double RESAMPLED = 0.2;
+    private static final double SPACE_FOUND = 0.4;
+    private static final double MODEL_RAN = 0.8;
+
     private final ModelManifest manifest;
     private final ModelOutput.Label found;
     private final PatchModel model;
@@ -75,16 +79,17 @@ public final class HyperdensityDetector implements ManifestDetector {
     @Override
     public Detection detect(Volume volume, DetectionMonitor monitor) throws InferenceException {
         try (SliceWorkers workers = new SliceWorkers(threads)) {
-            IsotropicVolume cubic = cubic(volume, workers);
-            reached(0.2, monitor);
+            double voxelMm = manifest.input().cubicVoxelMm().orElseThrow();
+            IsotropicVolume cubic = IsotropicVolume.within(MOST_VOXELS, volume, voxelMm, workers);
+            monitor.reached(RESAMPLED);
             IntracranialSpace space = IntracranialSpace.of(cubic, workers);
             if (space.volumeMl() < LEAST_SPACE_ML || space.volumeMl() > MOST_SPACE_ML) {
                 throw new InferenceException(Kind.NOT_ELIGIBLE, "no intracranial space was found in the series");
             }
-            reached(0.4, monitor);
-            float[] scores = scores(cubic, space, monitor);
-            reached(0.8, monitor);
-            double voxelMl = Math.pow(cubic.grid().voxelMm(), 3) / 1000;
+            monitor.reached(SPACE_FOUND);
+            float[] scores = scores(cubic, space, monitor.part(SPACE_FOUND, MODEL_RAN));
+            monitor.reached(MODEL_RAN);
+            double voxelMl = Math.pow(voxelMm, 3) / 1000;
             List<Hyperdensity> dense =
                     new HyperdensitySearch(space.voxels(), voxelMl, workers).search(scores, operatingScore());
             return new Detection(
@@ -100,34 +105,16 @@ public final class HyperdensityDetector implements ManifestDetector {
         model.close();
     }
 
-    private IsotropicVolume cubic(Volume volume, SliceWorkers workers) throws InferenceException {
-        double voxelMm = manifest.input().cubicVoxelMm().orElseThrow();
-        IsotropicGrid grid = IsotropicGrid.over(volume.geometry(), voxelMm);
-        if ((long) grid.width() * grid.height() * grid.depth() > MOST_VOXELS) {
-            throw new InferenceException(Kind.OUT_OF_MEMORY, "the series is too large for this model");
-        }
-        return IsotropicVolume.of(volume, voxelMm, workers);
-    }
-
     /** Of the space's box; 0 elsewhere. */
     private float[] scores(IsotropicVolume cubic, IntracranialSpace space, DetectionMonitor monitor)
             throws InferenceException {
         float[] scores = new float[cubic.hu().length];
-        DetectionMonitor quiet = new DetectionMonitor() {
-            @Override
-            public void progress(double fraction) {}
-
-            @Override
-            public boolean cancelled() {
-                return monitor.cancelled();
-            }
-        };
         new RegionRun(model, manifest.input().haloVoxels().orElse(0), MAX_PATCH_VOXELS)
                 .over(
                         space.bounds(),
                         cubic,
                         (x0, y, z, row) -> System.arraycopy(row, 0, scores, cubic.index(x0, y, z), row.length),
-                        quiet);
+                        monitor);
         return scores;
     }
 
@@ -151,12 +138,7 @@ public final class HyperdensityDetector implements ManifestDetector {
         double aside = (grid.toGrid(centre[0], centre[1], centre[2])[0] - midline) * grid.voxelMm();
         ModelScore score = new ModelScore(dense.score());
         return new DetectedRegion(
-                new DetectedRegion.Label(
-                        concept(found.code()),
-                        found.site().map(HyperdensityDetector::concept),
-                        side(aside),
-                        found.critical().orElse(false),
-                        found.calibration().flatMap(curve -> new Calibration(curve.points()).certainty(score))),
+                new LabelWords(found).region(Optional.of(score), side(aside)),
                 Optional.of(score),
                 Optional.of(place),
                 segment.box(),
@@ -174,22 +156,11 @@ public final class HyperdensityDetector implements ManifestDetector {
         return Optional.of(asideMm > 0 ? Laterality.LEFT : Laterality.RIGHT);
     }
 
-    private static void reached(double fraction, DetectionMonitor monitor) throws InferenceException {
-        monitor.progress(fraction);
-        if (monitor.cancelled()) {
-            throw new InferenceException(Kind.CANCELLED, "cancelled");
-        }
-    }
-
     private double operatingScore() {
         return found.operatingPoint().orElseThrow().score();
     }
 
     private static Measurement measured(CodedConcept what, double value, Unit unit) {
         return new Measurement(what, value, unit, Measurement.Source.MODEL);
-    }
-
-    private static CodedConcept concept(ModelManifest.Code code) {
-        return new CodedConcept(code.value(), code.scheme(), code.meaning());
     }
 }

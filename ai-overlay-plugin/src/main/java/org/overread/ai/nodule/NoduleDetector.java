@@ -8,13 +8,11 @@ import org.overread.ai.lung.LungMask;
 import org.overread.ai.model.ManifestDetector;
 import org.overread.ai.model.ModelManifest;
 import org.overread.ai.model.ModelOutput;
-import org.overread.ai.output.Calibration;
+import org.overread.ai.output.LabelWords;
 import org.overread.ai.volume.HuSampler;
 import org.overread.ai.volume.IsotropicGrid;
 import org.overread.ai.volume.IsotropicVolume;
 import org.overread.ai.volume.SliceWorkers;
-import org.overread.core.finding.CertaintyOfFinding;
-import org.overread.core.finding.CodedConcept;
 import org.overread.core.finding.ModelScore;
 import org.overread.core.image.Volume;
 import org.overread.core.inference.DetectedRegion;
@@ -101,17 +99,18 @@ public final class NoduleDetector implements ManifestDetector {
     /** As {@link #detect(Volume, DetectionMonitor)}, at another operating point than the manifest's. */
     public Detection detect(Volume volume, double operatingPoint, DetectionMonitor monitor) throws InferenceException {
         try (SliceWorkers workers = new SliceWorkers(threads)) {
-            IsotropicVolume cubic = cubic(volume, workers);
-            reached(RESAMPLED, monitor);
+            double voxelMm = manifest.input().cubicVoxelMm().orElseThrow();
+            IsotropicVolume cubic = IsotropicVolume.within(MOST_VOXELS, volume, voxelMm, workers);
+            monitor.reached(RESAMPLED);
             LungMask lungs = LungMask.of(cubic, workers);
             if (lungs.volumeMl() < LEAST_LUNG_ML) {
                 throw new InferenceException(Kind.NOT_ELIGIBLE, "no lungs were found in the series");
             }
-            reached(LUNGS_FOUND, monitor);
+            monitor.reached(LUNGS_FOUND);
             PeakSearch search =
                     new PeakSearch(model, manifest.input().haloVoxels().orElse(0), PeakSearch.MAX_PATCH_VOXELS);
-            List<Peak> peaks = search.peaks(cubic, lungs, operatingPoint, part(monitor, LUNGS_FOUND, MODEL_RAN));
-            reached(MODEL_RAN, monitor);
+            List<Peak> peaks = search.peaks(cubic, lungs, operatingPoint, monitor.part(LUNGS_FOUND, MODEL_RAN));
+            monitor.reached(MODEL_RAN);
             return new Detection(
                     model.provider(),
                     Optional.of(volume.geometry().frameOfReferenceUid()),
@@ -125,66 +124,20 @@ public final class NoduleDetector implements ManifestDetector {
         model.close();
     }
 
-    private IsotropicVolume cubic(Volume volume, SliceWorkers workers) throws InferenceException {
-        double voxelMm = manifest.input().cubicVoxelMm().orElseThrow();
-        IsotropicGrid grid = IsotropicGrid.over(volume.geometry(), voxelMm);
-        if (grid.voxels() > MOST_VOXELS) {
-            throw new InferenceException(Kind.OUT_OF_MEMORY, "the series is too large for this model");
-        }
-        return IsotropicVolume.of(volume, voxelMm, workers);
-    }
-
     private List<DetectedRegion> regions(Volume volume, IsotropicVolume cubic, LungMask lungs, List<Peak> peaks) {
         CandidateRegions candidates = new CandidateRegions(volume, cubic.grid(), lungs, new HuSampler(volume));
         List<DetectedRegion> regions = new ArrayList<>();
         for (Peak peak : peaks.subList(0, Math.min(MOST_CANDIDATES, peaks.size()))) {
             candidates
                     .region(peak)
-                    .map(candidate -> candidate.region(label(candidate)))
+                    .map(candidate -> candidate.region(
+                            new LabelWords(found).region(Optional.of(candidate.score()), candidate.side())))
                     .ifPresent(regions::add);
         }
         return regions;
     }
 
-    private DetectedRegion.Label label(Candidate candidate) {
-        return new DetectedRegion.Label(
-                concept(found.code()),
-                found.site().map(NoduleDetector::concept),
-                candidate.side(),
-                found.critical().orElse(false),
-                certainty(candidate.score()));
-    }
-
-    private static void reached(double fraction, DetectionMonitor monitor) throws InferenceException {
-        monitor.progress(fraction);
-        if (monitor.cancelled()) {
-            throw new InferenceException(Kind.CANCELLED, "cancelled");
-        }
-    }
-
-    private static DetectionMonitor part(DetectionMonitor whole, double from, double to) {
-        return new DetectionMonitor() {
-            @Override
-            public void progress(double fraction) {
-                whole.progress(from + fraction * (to - from));
-            }
-
-            @Override
-            public boolean cancelled() {
-                return whole.cancelled();
-            }
-        };
-    }
-
-    private Optional<CertaintyOfFinding> certainty(ModelScore score) {
-        return found.calibration().flatMap(curve -> new Calibration(curve.points()).certainty(score));
-    }
-
     private double operatingScore() {
         return found.operatingPoint().orElseThrow().score();
-    }
-
-    private static CodedConcept concept(ModelManifest.Code code) {
-        return new CodedConcept(code.value(), code.scheme(), code.meaning());
     }
 }

@@ -1,6 +1,7 @@
 package org.overread.ai.volume;
 
 import org.overread.core.image.Volume;
+import org.overread.core.inference.InferenceException;
 
 /**
  * A volume's HU on cubic voxels.
@@ -8,6 +9,20 @@ import org.overread.core.image.Volume;
  * @param hu in the order z, y, x, x fastest
  */
 public record IsotropicVolume(IsotropicGrid grid, float[] hu) {
+
+    /**
+     * As {@link #of}, of a volume that a model can take.
+     *
+     * @throws InferenceException OUT_OF_MEMORY where there would be more voxels than {@code most}
+     */
+    public static IsotropicVolume within(long most, Volume volume, double voxelMm, SliceWorkers workers)
+            throws InferenceException {
+        if (IsotropicGrid.over(volume.geometry(), voxelMm).voxels() > most) {
+            throw new InferenceException(
+                    InferenceException.Kind.OUT_OF_MEMORY, "the series is too large for this model");
+        }
+        return of(volume, voxelMm, workers);
+    }
 
     /** Resamples by trilinear interpolation. */
     public static IsotropicVolume of(Volume volume, double voxelMm, SliceWorkers workers) {

@@ -9,6 +9,30 @@ public interface DetectionMonitor {
     /** Whether to stop at the next patch; the detector then throws {@link InferenceException} of kind CANCELLED. */
     boolean cancelled();
 
+    /** Tells a step's end. @throws InferenceException CANCELLED where the run is no longer wanted */
+    default void reached(double fraction) throws InferenceException {
+        progress(fraction);
+        if (cancelled()) {
+            throw new InferenceException(InferenceException.Kind.CANCELLED, "cancelled");
+        }
+    }
+
+    /** For a step whose own 0…1 is from … to of the whole. */
+    default DetectionMonitor part(double from, double to) {
+        DetectionMonitor whole = this;
+        return new DetectionMonitor() {
+            @Override
+            public void progress(double fraction) {
+                whole.progress(from + fraction * (to - from));
+            }
+
+            @Override
+            public boolean cancelled() {
+                return whole.cancelled();
+            }
+        };
+    }
+
     /** For runs that nobody watches and nobody stops. */
     static DetectionMonitor unwatched() {
         return new DetectionMonitor() {

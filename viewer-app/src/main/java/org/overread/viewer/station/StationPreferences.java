@@ -20,13 +20,13 @@ final class StationPreferences implements ScreenPreferences, AutoCloseable {
             Thread.ofPlatform().daemon().name("overread-preferences").factory());
     private final ScreenSettings screen;
     private final UserSettings user;
-    private final KeptPlaces places;
+    private final WindowPlaces places;
 
     /** Blocking: reads where the window stood. */
     StationPreferences(ScreenSettings screen, Path dataFolder, String readerId) {
         this.screen = screen;
         this.user = new UserSettings(dataFolder, SiteSettings.file());
-        this.places = new KeptPlaces(dataFolder.resolve("window-places.json"), readerId);
+        this.places = new WindowPlaces(dataFolder.resolve("window-places.json"), readerId);
     }
 
     @Override

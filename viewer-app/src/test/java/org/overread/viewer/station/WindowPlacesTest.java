@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.overread.viewer.reading.WindowPlace;
 
-class KeptPlacesTest {
+class WindowPlacesTest {
     private static final WindowPlace ONE = new WindowPlace(1, 2, 900, 700, false, true);
     private static final WindowPlace OTHER = new WindowPlace(-1920, 0, 1900, 1000, true, false);
 
@@ -18,27 +18,27 @@ class KeptPlacesTest {
     @Test
     void eachReaderHasAPlaceForEachArrangementOfScreensAndElseTheLastOne() {
         Path file = folder.resolve("window-places.json");
-        KeptPlaces rita = new KeptPlaces(file, "rita");
+        WindowPlaces rita = new WindowPlaces(file, "rita");
         assertThat(rita.place("one")).isEmpty();
         rita.keep("one", ONE);
         rita.keep("two", OTHER);
 
-        KeptPlaces again = new KeptPlaces(file, "rita");
+        WindowPlaces again = new WindowPlaces(file, "rita");
         assertThat(again.place("one")).hasValue(ONE);
         assertThat(again.place("two")).hasValue(OTHER);
         assertThat(again.place("three")).hasValue(OTHER);
         again.keep("one", ONE);
         assertThat(again.place("three")).hasValue(ONE);
-        assertThat(new KeptPlaces(file, "otto").place("one")).isEmpty();
+        assertThat(new WindowPlaces(file, "otto").place("one")).isEmpty();
     }
 
     @Test
     void aDamagedFileIsAsNoneAndIsReplaced() throws Exception {
         Path file = Files.writeString(folder.resolve("window-places.json"), "{\"rita\": {\"one\": {\"x\": \"?\"}");
-        KeptPlaces places = new KeptPlaces(file, "rita");
+        WindowPlaces places = new WindowPlaces(file, "rita");
         assertThat(places.place("one")).isEmpty();
         places.keep("one", ONE);
-        assertThat(new KeptPlaces(file, "rita").place("one")).hasValue(ONE);
+        assertThat(new WindowPlaces(file, "rita").place("one")).hasValue(ONE);
     }
 
     @Test
@@ -46,17 +46,17 @@ class KeptPlacesTest {
         Path file = Files.writeString(
                 folder.resolve("window-places.json"),
                 "{\"rita\": {\"one\": {\"x\": 1e300, \"y\": 0, \"width\": -5, \"height\": 700}}}");
-        assertThat(new KeptPlaces(file, "rita").place("one")).isEmpty();
+        assertThat(new WindowPlaces(file, "rita").place("one")).isEmpty();
     }
 
     @Test
     void arrangementsThatWereNotSeenForLongAreForgotten() {
         Path file = folder.resolve("window-places.json");
-        KeptPlaces places = new KeptPlaces(file, "rita");
+        WindowPlaces places = new WindowPlaces(file, "rita");
         places.keep("first", ONE);
         for (int i = 0; i < 20; i++) {
             places.keep("screens " + i, OTHER);
         }
-        assertThat(new KeptPlaces(file, "rita").place("first")).hasValue(OTHER);
+        assertThat(new WindowPlaces(file, "rita").place("first")).hasValue(OTHER);
     }
 }

@@ -16,7 +16,7 @@ import org.slf4j.LoggerFactory;
  * Where a reader's window stood, for each arrangement of screens, in a file of the data folder. A file that cannot be read is as
  * none. Thread: any.
  */
-final class KeptPlaces {
+final class WindowPlaces {
     private static final long LARGEST = 1 << 20;
     private static final int MOST_ARRANGEMENTS = 20;
     private static final double FARTHEST = 100_000;
@@ -26,7 +26,7 @@ final class KeptPlaces {
     private final ObjectNode own;
 
     /** Reads the file: blocking. */
-    KeptPlaces(Path file, String reader) {
+    WindowPlaces(Path file, String reader) {
         this.file = file;
         this.reader = reader;
         own = whole().path(reader) instanceof ObjectNode kept ? kept : new JsonMapper().createObjectNode();
@@ -39,7 +39,7 @@ final class KeptPlaces {
                 : own.properties().stream()
                         .map(Map.Entry::getValue)
                         .reduce((first, second) -> second)
-                        .flatMap(KeptPlaces::place);
+                        .flatMap(WindowPlaces::place);
     }
 
     /** Takes it up at once. Blocking, until it is on disk. */
@@ -61,7 +61,7 @@ final class KeptPlaces {
             OwnerOnly.replace(
                     file, new JsonMapper().writerWithDefaultPrettyPrinter().writeValueAsBytes(all));
         } catch (IOException e) {
-            LoggerFactory.getLogger(KeptPlaces.class).warn("{} cannot be written", file.getFileName());
+            LoggerFactory.getLogger(WindowPlaces.class).warn("{} cannot be written", file.getFileName());
         }
     }
 
@@ -89,7 +89,7 @@ final class KeptPlaces {
             JsonNode root = readable ? mapper.readTree(Files.readAllBytes(file)) : mapper.createObjectNode();
             return root instanceof ObjectNode object ? object : mapper.createObjectNode();
         } catch (IOException e) {
-            LoggerFactory.getLogger(KeptPlaces.class).warn("{} cannot be read", file.getFileName());
+            LoggerFactory.getLogger(WindowPlaces.class).warn("{} cannot be read", file.getFileName());
             return mapper.createObjectNode();
         }
     }

@@ -1,10 +1,9 @@
-package org.overread.ai.generic;
+package org.overread.ai.output;
 
 import java.util.List;
 import java.util.Optional;
 import org.overread.ai.model.ModelManifest;
 import org.overread.ai.model.ModelOutput;
-import org.overread.ai.output.Calibration;
 import org.overread.core.finding.CertaintyOfFinding;
 import org.overread.core.finding.CodedConcept;
 import org.overread.core.finding.Codes;
@@ -18,18 +17,23 @@ import org.overread.core.inference.DetectedRegion;
 import org.overread.core.inference.MapLabel;
 
 /** A manifest's label in the words of results. */
-record LabelWords(ModelOutput.Label label) {
+public record LabelWords(ModelOutput.Label label) {
 
-    CodedConcept code() {
+    public CodedConcept code() {
         return concept(label.code());
     }
 
-    DetectedRegion.Label region(Optional<ModelScore> score) {
-        return new DetectedRegion.Label(
-                code(), label.site().map(LabelWords::concept), side(), critical(), score.flatMap(this::certainty));
+    public DetectedRegion.Label region(Optional<ModelScore> score) {
+        return region(score, side());
     }
 
-    MapLabel map(int index, Optional<Double> volumeMl) {
+    /** Of a region whose side the detector tells itself; empty where it cannot. */
+    public DetectedRegion.Label region(Optional<ModelScore> score, Optional<Laterality> side) {
+        return new DetectedRegion.Label(
+                code(), label.site().map(LabelWords::concept), side, critical(), score.flatMap(this::certainty));
+    }
+
+    public MapLabel map(int index, Optional<Double> volumeMl) {
         return new MapLabel(
                 index,
                 code(),
@@ -39,7 +43,7 @@ record LabelWords(ModelOutput.Label label) {
                 label.operatingPoint().isPresent());
     }
 
-    ClassScore classScore(double score) {
+    public ClassScore classScore(double score) {
         ModelScore given = new ModelScore(score);
         return new ClassScore(
                 code(),
@@ -49,19 +53,19 @@ record LabelWords(ModelOutput.Label label) {
                 certainty(given));
     }
 
-    static Measurement volume(double millilitres) {
+    public static Measurement volume(double millilitres) {
         return new Measurement(
                 Codes.VOLUME, Math.round(millilitres * 1000) / 1000.0, Unit.MILLILITRE, Measurement.Source.MODEL);
     }
 
     /** Empty where the label has no unit: then it is no measurement. */
-    Optional<Measurement> measurement(double value) {
+    public Optional<Measurement> measurement(double value) {
         return label.unit()
                 .map(unit -> new Measurement(
                         code(), value, new Unit(unit.value(), unit.meaning()), Measurement.Source.MODEL));
     }
 
-    static CodedConcept concept(ModelManifest.Code code) {
+    private static CodedConcept concept(ModelManifest.Code code) {
         return new CodedConcept(code.value(), code.scheme(), code.meaning());
     }
 
