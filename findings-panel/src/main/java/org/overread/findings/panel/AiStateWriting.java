@@ -55,15 +55,17 @@ final class AiStateWriting {
                 .map(this::line)
                 .toList());
         if (together) {
-            lines.add(notEligible(forOthers));
+            lines.add(notEligible(forOthers, lines.isEmpty()));
         }
         return lines.isEmpty() ? List.of(notRun()) : lines;
     }
 
-    /** Models for other examinations are named in one line: the reader is told, and not kept from what matters. */
-    private AiStateLine notEligible(List<InferenceStatus> runs) {
+    /** Models for other examinations take one line: by name where no model is for this one, else how many they are. */
+    private AiStateLine notEligible(List<InferenceStatus> runs, boolean named) {
         String names = runs.stream().map(run -> run.model().name()).distinct().collect(Collectors.joining(", "));
-        return plain(Optional.empty(), texts.text("ai.NOT_ELIGIBLE.others", names), texts.text("next.NOT_ELIGIBLE"));
+        String text =
+                named ? texts.text("ai.NOT_ELIGIBLE.named", names) : texts.text("ai.NOT_ELIGIBLE.others", runs.size());
+        return plain(Optional.empty(), text, texts.text("next.NOT_ELIGIBLE"));
     }
 
     private AiStateLine notRun() {

@@ -58,7 +58,11 @@ class AiStateTest {
         host.model.runs(List.of(other, SomeFindings.run(RunState.NO_FINDINGS), other));
         assertThat(host.model.sentences().ai())
                 .extracting(AiStateLine::text)
-                .containsExactly("ran, no findings · 8.4 s", "not for this study: Lung nodule reference");
+                .containsExactly("ran, no findings · 8.4 s", "2 models for other examinations");
+        host.model.runs(List.of(other, other));
+        assertThat(host.model.sentences().ai())
+                .extracting(AiStateLine::text)
+                .containsExactly("not for this study: Lung nodule reference");
     }
 
     @Test
