@@ -4,11 +4,11 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import javafx.geometry.Point2D;
-import javafx.scene.canvas.Canvas;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.paint.Color;
 import org.overread.core.image.PlacedFrame;
 import org.overread.core.image.ReferenceLine;
+import org.overread.viewer.viewport.DrawingLayer;
 import org.overread.viewer.viewport.FrameFacts;
 import org.overread.viewer.viewport.PaintedFrame;
 import org.overread.viewer.viewport.StackFrame;
@@ -24,14 +24,13 @@ public final class ReferenceLines {
     private static final Color HALO = Color.color(0, 0, 0, 0.6);
 
     private final ViewportGrid viewports;
-    private final Map<Viewport, Canvas> layers = new LinkedHashMap<>();
+    private final Map<Viewport, DrawingLayer> layers = new LinkedHashMap<>();
     private boolean shown;
 
     public ReferenceLines(ViewportGrid viewports) {
         this.viewports = viewports;
         viewports.furnish(viewport -> {
-            Canvas layer = new Canvas(viewport.getWidth(), viewport.getHeight());
-            layer.setMouseTransparent(true);
+            DrawingLayer layer = new DrawingLayer();
             viewport.addLayer(layer);
             layers.put(viewport, layer);
             viewport.onFrame(any -> draw());
@@ -69,12 +68,11 @@ public final class ReferenceLines {
     }
 
     private void draw() {
-        layers.forEach((viewport, canvas) -> {
-            GraphicsContext layer = canvas.getGraphicsContext2D();
-            layer.clearRect(0, 0, canvas.getWidth(), canvas.getHeight());
+        layers.forEach((viewport, layer) -> {
+            layer.wipe();
             line(viewport).ifPresent(ends -> {
-                stroke(layer, ends, HALO, 3);
-                stroke(layer, ends, LINE, 1);
+                stroke(layer.pen(), ends, HALO, 3);
+                stroke(layer.pen(), ends, LINE, 1);
             });
         });
     }

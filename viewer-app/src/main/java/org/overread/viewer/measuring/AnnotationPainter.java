@@ -14,6 +14,7 @@ import javafx.scene.text.Text;
 import org.overread.core.measurement.Shape;
 import org.overread.viewer.theme.Palette;
 import org.overread.viewer.theme.TextSize;
+import org.overread.viewer.viewport.DrawingLayer;
 import org.overread.viewer.viewport.LabelPlaces;
 import org.overread.viewer.viewport.PaintedFrame;
 
@@ -35,14 +36,14 @@ final class AnnotationPainter {
     /** A shape in the view. */
     private record Placed(DrawnItem item, ShapeLines lines, boolean selected) {}
 
-    private final GraphicsContext layer;
+    private final DrawingLayer layer;
     private final double size;
     private final PaintedFrame painted;
     private final Rectangle2D view;
 
-    AnnotationPainter(GraphicsContext layer, PaintedFrame painted) {
+    AnnotationPainter(DrawingLayer layer, PaintedFrame painted) {
         this.layer = layer;
-        this.size = TextSize.of(layer.getCanvas());
+        this.size = TextSize.of(layer);
         this.painted = painted;
         this.view = new Rectangle2D(
                 0, 0, painted.geometry().viewWidth(), painted.geometry().viewHeight());
@@ -56,7 +57,7 @@ final class AnnotationPainter {
      * @return the items that are painted
      */
     List<DrawnItem> paint(List<DrawnItem> items, Optional<DrawnItem> selected, boolean texts) {
-        layer.clearRect(0, 0, layer.getCanvas().getWidth(), layer.getCanvas().getHeight());
+        layer.wipe();
         List<Placed> placed = items.stream()
                 .filter(item ->
                         item.frame().equals(painted.ref()) && painted.pixels().isPresent())
@@ -89,32 +90,34 @@ final class AnnotationPainter {
                 one.selected() ? SELECTED_LINE : LINE,
                 one.item().own().isEmpty());
         if (one.selected() && one.item().editable()) {
+            GraphicsContext pen = layer.pen();
             for (Point2D handle : one.lines().handles()) {
-                layer.setFill(Palette.FOCUS);
-                layer.fillRect(handle.getX() - HANDLE / 2, handle.getY() - HANDLE / 2, HANDLE, HANDLE);
-                layer.setStroke(Color.BLACK);
-                layer.setLineWidth(1);
-                layer.strokeRect(handle.getX() - HANDLE / 2, handle.getY() - HANDLE / 2, HANDLE, HANDLE);
+                pen.setFill(Palette.FOCUS);
+                pen.fillRect(handle.getX() - HANDLE / 2, handle.getY() - HANDLE / 2, HANDLE, HANDLE);
+                pen.setStroke(Color.BLACK);
+                pen.setLineWidth(1);
+                pen.strokeRect(handle.getX() - HANDLE / 2, handle.getY() - HANDLE / 2, HANDLE, HANDLE);
             }
         }
     }
 
     private void strokeLines(ShapeLines shape, double width, boolean dashed) {
+        GraphicsContext pen = layer.pen();
         for (List<Point2D> line : shape.lines()) {
             double[] x = line.stream().mapToDouble(Point2D::getX).toArray();
             double[] y = line.stream().mapToDouble(Point2D::getY).toArray();
-            layer.setLineDashes();
-            layer.setStroke(EDGE);
-            layer.setLineWidth(width + 2);
-            layer.strokePolyline(x, y, x.length);
+            pen.setLineDashes();
+            pen.setStroke(EDGE);
+            pen.setLineWidth(width + 2);
+            pen.strokePolyline(x, y, x.length);
             if (dashed) {
-                layer.setLineDashes(6, 4);
+                pen.setLineDashes(6, 4);
             }
-            layer.setStroke(Palette.FOCUS);
-            layer.setLineWidth(width);
-            layer.strokePolyline(x, y, x.length);
+            pen.setStroke(Palette.FOCUS);
+            pen.setLineWidth(width);
+            pen.strokePolyline(x, y, x.length);
         }
-        layer.setLineDashes();
+        pen.setLineDashes();
     }
 
     private void label(List<Placed> placed) {
@@ -149,13 +152,14 @@ final class AnnotationPainter {
     }
 
     private void write(List<String> lines, Point2D at, double width, double height) {
-        layer.setFill(PLATE);
-        layer.fillRoundRect(at.getX(), at.getY(), width, height, 6, 6);
-        layer.setFont(Font.font(SIZE * size));
-        layer.setTextBaseline(VPos.TOP);
-        layer.setFill(Palette.TEXT);
+        GraphicsContext pen = layer.pen();
+        pen.setFill(PLATE);
+        pen.fillRoundRect(at.getX(), at.getY(), width, height, 6, 6);
+        pen.setFont(Font.font(SIZE * size));
+        pen.setTextBaseline(VPos.TOP);
+        pen.setFill(Palette.TEXT);
         for (int i = 0; i < lines.size(); i++) {
-            layer.fillText(lines.get(i), at.getX() + PAD, at.getY() + PAD / 2 + i * LINE_HEIGHT * size);
+            pen.fillText(lines.get(i), at.getX() + PAD, at.getY() + PAD / 2 + i * LINE_HEIGHT * size);
         }
     }
 

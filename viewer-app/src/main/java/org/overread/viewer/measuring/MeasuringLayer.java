@@ -5,12 +5,12 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.geometry.Point2D;
 import javafx.scene.Cursor;
-import javafx.scene.canvas.Canvas;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import org.overread.core.finding.TrackingUid;
 import org.overread.core.image.ImagePoint;
 import org.overread.core.measurement.Shape;
+import org.overread.viewer.viewport.DrawingLayer;
 import org.overread.viewer.viewport.PaintedFrame;
 import org.overread.viewer.viewport.Viewport;
 
@@ -24,7 +24,7 @@ final class MeasuringLayer {
 
     private final Viewport viewport;
     private final Measuring measuring;
-    private final Canvas canvas = new Canvas();
+    private final DrawingLayer layer = new DrawingLayer();
     /** Made when it is first written in: the first control of a window takes its time, and the first image must not wait. */
     private Optional<LabelField> field = Optional.empty();
 
@@ -40,8 +40,7 @@ final class MeasuringLayer {
     MeasuringLayer(Viewport viewport, Measuring measuring) {
         this.viewport = viewport;
         this.measuring = measuring;
-        canvas.setMouseTransparent(true);
-        viewport.addLayer(canvas);
+        viewport.addLayer(layer);
         viewport.onFrame(frame -> paint());
         measuring.onChange(this::paint);
         viewport.addEventFilter(MouseEvent.MOUSE_PRESSED, this::pressed);
@@ -66,12 +65,12 @@ final class MeasuringLayer {
             drawing = Optional.empty();
         }
         if (frame.isEmpty()) {
-            canvas.getGraphicsContext2D().clearRect(0, 0, canvas.getWidth(), canvas.getHeight());
+            layer.wipe();
             painted = List.of();
             field.ifPresent(LabelField::leave);
             return;
         }
-        AnnotationPainter painter = new AnnotationPainter(canvas.getGraphicsContext2D(), frame.get());
+        AnnotationPainter painter = new AnnotationPainter(layer, frame.get());
         painted = painter.paint(measuring.on(frame.get().ref()), measuring.selected(), true);
         drawing.filter(now -> now.frame().equals(frame.get().ref()))
                 .ifPresent(now -> painter.paintDrawing(now.preview()));

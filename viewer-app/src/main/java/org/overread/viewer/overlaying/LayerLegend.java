@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import javafx.geometry.VPos;
-import javafx.scene.canvas.Canvas;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.paint.Color;
 import javafx.scene.text.Font;
@@ -16,11 +15,12 @@ import org.overread.core.image.Rgb;
 import org.overread.viewer.theme.KeyNames;
 import org.overread.viewer.theme.Palette;
 import org.overread.viewer.theme.Texts;
+import org.overread.viewer.viewport.DrawingLayer;
 import org.overread.viewer.viewport.PaintedFrame;
 import org.overread.viewer.viewport.PaintedLayer;
 
 /** At the right edge of an image: what the colours over it stand for, whose word that is, and of heatmaps the scale. */
-public final class LayerLegend extends Canvas implements KeyNames.Writes {
+public final class LayerLegend extends DrawingLayer implements KeyNames.Writes {
     private static final double SIZE = 12;
     private static final double LINE = 17;
     private static final double MARGIN = 12;
@@ -34,7 +34,6 @@ public final class LayerLegend extends Canvas implements KeyNames.Writes {
     private Optional<PaintedFrame> shown = Optional.empty();
 
     public LayerLegend() {
-        setMouseTransparent(true);
         widthProperty().addListener(any -> draw());
         heightProperty().addListener(any -> draw());
     }
@@ -58,14 +57,13 @@ public final class LayerLegend extends Canvas implements KeyNames.Writes {
     }
 
     private void draw() {
-        GraphicsContext layer = getGraphicsContext2D();
-        layer.clearRect(0, 0, getWidth(), getHeight());
+        wipe();
         List<Line> lines = fitting(lines());
         if (!lines.isEmpty()) {
             double height = lines.stream().mapToDouble(Line::height).sum();
             double width = Math.min(
                     WIDEST, lines.stream().mapToDouble(LayerLegend::width).max().orElse(0));
-            draw(layer, lines, width, getHeight() - BELOW - height, height);
+            draw(pen(), lines, width, getHeight() - BELOW - height, height);
         }
     }
 

@@ -6,12 +6,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.application.Platform;
-import javafx.scene.canvas.Canvas;
 import org.overread.core.presentation.DisplayedArea;
 import org.overread.core.presentation.PresentationState;
 import org.overread.core.study.Study;
 import org.overread.viewer.hanging.ChoiceList;
 import org.overread.viewer.theme.Texts;
+import org.overread.viewer.viewport.DrawingLayer;
 import org.overread.viewer.viewport.FrameStack;
 import org.overread.viewer.viewport.PaintedFrame;
 import org.overread.viewer.viewport.SeriesView;
@@ -27,7 +27,7 @@ public final class PresentationStates {
     private final ViewportGrid viewports;
     private final Consumer<String> say;
     private final Map<FrameStack, SeriesView> before = new HashMap<>();
-    private final Map<Viewport, Canvas> layers = new HashMap<>();
+    private final Map<Viewport, DrawingLayer> layers = new HashMap<>();
     private final Map<Viewport, Optional<DisplayedArea>> areas = new HashMap<>();
     private StudyStates known = StudyStates.NONE;
     /** The study on screen, for threads that read what it brought. */
@@ -50,7 +50,7 @@ public final class PresentationStates {
     }
 
     private void follow(Viewport viewport, Optional<PaintedFrame> frame) {
-        Optional.ofNullable(layers.get(viewport)).ifPresent(PresentationStates::wipe);
+        Optional.ofNullable(layers.get(viewport)).ifPresent(DrawingLayer::wipe);
         frame.filter(now -> now.pixels().isPresent())
                 .ifPresent(now -> shown(now)
                         .ifPresentOrElse(
@@ -63,20 +63,15 @@ public final class PresentationStates {
         if (areaBefore != null && !areaBefore.equals(area)) {
             viewport.look(geometry -> new StateLook(state, frame.ref()).geometry(geometry));
         }
-        Canvas canvas = layers.computeIfAbsent(viewport, PresentationStates::layer);
-        new StateGraphics(state, frame.ref(), frame.geometry(), canvas.getGraphicsContext2D()).draw();
+        DrawingLayer layer = layers.computeIfAbsent(viewport, PresentationStates::layer);
+        new StateGraphics(state, frame.ref(), frame.geometry(), layer.pen()).draw();
     }
 
     /** Made when it is first needed: most views never have one. */
-    private static Canvas layer(Viewport viewport) {
-        Canvas canvas = new Canvas(viewport.getWidth(), viewport.getHeight());
-        canvas.setMouseTransparent(true);
-        viewport.addLayer(canvas);
-        return canvas;
-    }
-
-    private static void wipe(Canvas canvas) {
-        canvas.getGraphicsContext2D().clearRect(0, 0, canvas.getWidth(), canvas.getHeight());
+    private static DrawingLayer layer(Viewport viewport) {
+        DrawingLayer layer = new DrawingLayer();
+        viewport.addLayer(layer);
+        return layer;
     }
 
     private void endIfChosen(Viewport viewport, PaintedFrame now) {

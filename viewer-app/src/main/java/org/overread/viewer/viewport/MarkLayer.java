@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
-import javafx.scene.canvas.Canvas;
 import org.overread.core.finding.Mark;
 import org.overread.core.finding.TrackingUid;
 import org.overread.core.overlay.OverlayShape;
@@ -12,7 +11,7 @@ import org.slf4j.LoggerFactory;
 
 /** The marks of findings over the frame on screen, and the box in the reader's hand in place of its mark. Thread: JavaFX. */
 final class MarkLayer {
-    private final Canvas canvas = new Canvas();
+    private final DrawingLayer layer = new DrawingLayer();
     private final BoxEditor editor = new BoxEditor();
     private final OverlayPainter painter = new OverlayPainter();
     private OverlaySource source = OverlaySource.NONE;
@@ -22,12 +21,8 @@ final class MarkLayer {
     private Optional<TrackingUid> inHand = Optional.empty();
     private boolean information = true;
 
-    MarkLayer() {
-        canvas.setMouseTransparent(true);
-    }
-
-    Canvas canvas() {
-        return canvas;
+    DrawingLayer layer() {
+        return layer;
     }
 
     BoxEditor editor() {
@@ -59,7 +54,7 @@ final class MarkLayer {
     void blank() {
         painted = Optional.empty();
         outcome = OverlayOutcome.NOTHING;
-        canvas.getGraphicsContext2D().clearRect(0, 0, canvas.getWidth(), canvas.getHeight());
+        layer.wipe();
         editor.setVisible(false);
     }
 
@@ -70,7 +65,7 @@ final class MarkLayer {
             List<OverlayShape> shapes = source.shapes(frame.request().stack(), frame.ref()).stream()
                     .filter(shape -> !inHand.equals(Optional.of(shape.trackingUid())))
                     .toList();
-            outcome = painter.paint(canvas.getGraphicsContext2D(), frame, shapes, emphasis);
+            outcome = painter.paint(layer, frame, shapes, emphasis);
             if (outcome.refused() > 0) {
                 // asked for when needed: a logging system takes longer to start than the window may
                 LoggerFactory.getLogger(Viewport.class)

@@ -26,8 +26,8 @@ public final class OverlayPainter {
 
     /** Clears the layer and paints the marks that belong on {@code painted}. */
     public OverlayOutcome paint(
-            GraphicsContext layer, PaintedFrame painted, List<OverlayShape> shapes, OverlayEmphasis emphasis) {
-        layer.clearRect(0, 0, layer.getCanvas().getWidth(), layer.getCanvas().getHeight());
+            DrawingLayer layer, PaintedFrame painted, List<OverlayShape> shapes, OverlayEmphasis emphasis) {
+        layer.wipe();
         List<OverlayShape> own = shapes.stream()
                 .filter(shape -> shape.frame().equals(painted.ref()))
                 .toList();
@@ -41,12 +41,18 @@ public final class OverlayPainter {
                 .map(shape -> new Placed(shape, box(shape, painted.geometry()), emphasis.on(shape.trackingUid())))
                 .filter(mark -> mark.box().intersects(view))
                 .toList();
-        placed.forEach(mark -> outline(layer, mark, placed.size() <= MOST_LABELS));
-        placed.forEach(mark -> mark.shape()
-                .segment()
-                .ifPresent(part -> SegmentOutline.paint(
-                        layer, part, painted.geometry(), Color.web(mark.style().colour(), 0.85))));
-        label(layer, placed, emphasis, new LabelPlaces(view));
+        if (!placed.isEmpty()) {
+            GraphicsContext pen = layer.pen();
+            placed.forEach(mark -> outline(pen, mark, placed.size() <= MOST_LABELS));
+            placed.forEach(mark -> mark.shape()
+                    .segment()
+                    .ifPresent(part -> SegmentOutline.paint(
+                            pen,
+                            part,
+                            painted.geometry(),
+                            Color.web(mark.style().colour(), 0.85))));
+            label(pen, placed, emphasis, new LabelPlaces(view));
+        }
         return new OverlayOutcome(placed.stream().map(Placed::shape).toList(), refused);
     }
 

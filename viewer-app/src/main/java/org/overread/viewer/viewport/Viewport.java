@@ -64,7 +64,7 @@ public final class Viewport extends Region {
         setCursor(Cursor.CROSSHAIR);
         setMinSize(1, 1);
         picture.setMouseTransparent(true);
-        getChildren().addAll(picture, marks.canvas(), marks.editor(), texts);
+        getChildren().addAll(picture, marks.layer(), marks.editor(), texts);
         patience.setOnFinished(event -> admitWaiting());
         outputScale.addListener((observed, before, now) -> request());
     }
@@ -227,6 +227,7 @@ public final class Viewport extends Region {
 
     /** Adds a layer over the marks and below the texts; a canvas keeps the size of the view. */
     public void addLayer(Node layer) {
+        fill(layer);
         getChildren().add(getChildren().indexOf(texts), layer);
     }
 
@@ -281,14 +282,16 @@ public final class Viewport extends Region {
         picture.setFitWidth(getWidth());
         picture.setFitHeight(getHeight());
         TextSize.place(texts, 0, 0, getWidth(), getHeight());
-        if (marks.canvas().getWidth() != getWidth() || marks.canvas().getHeight() != getHeight()) {
-            for (Node layer : getChildren()) {
-                if (layer instanceof Canvas canvas) {
-                    canvas.setWidth(getWidth());
-                    canvas.setHeight(getHeight());
-                }
-            }
+        if (marks.layer().getWidth() != getWidth() || marks.layer().getHeight() != getHeight()) {
+            getChildren().forEach(this::fill);
             request();
+        }
+    }
+
+    private void fill(Node layer) {
+        if (layer instanceof Canvas canvas) {
+            canvas.setWidth(getWidth());
+            canvas.setHeight(getHeight());
         }
     }
 

@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import javafx.scene.SnapshotParameters;
-import javafx.scene.canvas.Canvas;
 import javafx.scene.image.WritableImage;
 import javafx.scene.paint.Color;
 import org.junit.jupiter.api.Test;
@@ -193,12 +192,13 @@ class OverlayPainterTest {
 
     private static Painting paint(PaintedFrame painted, List<OverlayShape> shapes, OverlayEmphasis emphasis) {
         return VirtualScreen.onScreen(() -> {
-            Canvas canvas = new Canvas(SIDE, SIDE);
-            OverlayOutcome outcome =
-                    new OverlayPainter().paint(canvas.getGraphicsContext2D(), painted, shapes, emphasis);
+            DrawingLayer layer = new DrawingLayer();
+            layer.setWidth(SIDE);
+            layer.setHeight(SIDE);
+            OverlayOutcome outcome = new OverlayPainter().paint(layer, painted, shapes, emphasis);
             SnapshotParameters clear = new SnapshotParameters();
             clear.setFill(Color.TRANSPARENT);
-            return new Painting(outcome, canvas.snapshot(clear, null));
+            return new Painting(outcome, layer.snapshot(clear, null));
         });
     }
 
