@@ -86,6 +86,13 @@ public final class FrameCodecs {
         return codec != RLE && codec != DEFLATED;
     }
 
+    /** Whether a codestream should say by its first bytes of which family it is, and is of none. */
+    public static boolean beginsNone(String uid, ByteBuffer codestream) {
+        return CodestreamStart.of(codestream) == CodestreamStart.UNKNOWN
+                && (saysNothing(uid)
+                        || of(uid).filter(FrameCodecs::isOfJpegFamily).isPresent());
+    }
+
     /** Whether frames of a transfer syntax are decoded here. */
     public static boolean supports(String uid) {
         return of(uid).isPresent();

@@ -1,9 +1,10 @@
 package org.overread.core.codec;
 
+import java.util.List;
 import org.overread.core.dicom.DataSet;
 import org.overread.core.dicom.DicomException;
+import org.overread.core.dicom.Required;
 import org.overread.core.dicom.Tag;
-import org.overread.core.dicom.Tags;
 
 /**
  * How the data set describes each of its frames (PS3.3 C.7.6.3).
@@ -41,19 +42,28 @@ public record FrameFormat(
 
     /** The format that a data set's Image Pixel module gives. */
     public static FrameFormat of(DataSet dataSet) throws DicomException {
-        int columns = required(dataSet, Tag.Columns);
-        int rows = required(dataSet, Tag.Rows);
-        int samples = dataSet.integer(Tag.SamplesPerPixel).orElse(1);
-        int stated = required(dataSet, Tag.BitsAllocated);
-        int stored = dataSet.integer(Tag.BitsStored).orElse(stated);
-        int allocated = stated == PACKED_BITS && stored <= PACKED_BITS ? 16 : stated;
+        int columns = Required.integer(dataSet, Tag.Columns);
+        int rows = Required.integer(dataSet, Tag.Rows);
+        ImagePixels pixels = ImagePixels.of(dataSet);
+        int stored = pixels.bitsStored();
+        boolean packed = pixels.bitsAllocated() == PACKED_BITS && stored <= PACKED_BITS;
+        int allocated = packed ? 16 : pixels.bitsAllocated();
+        int samples = pixels.samplesPerPixel();
         String reason = reasonAgainst(columns, rows, samples, allocated, stored);
         if (reason != null) {
             throw new DicomException(DicomException.Kind.UNSUPPORTED, reason);
         }
-        boolean signed = dataSet.integer(Tag.PixelRepresentation).orElse(0) == 1;
-        String photometric = dataSet.string(Tag.PhotometricInterpretation).orElse("");
-        return new FrameFormat(columns, rows, samples, allocated, stored, signed, photometric);
+        return new FrameFormat(
+                columns, rows, samples, allocated, stored, pixels.signed(), pixels.photometricInterpretation());
+    }
+
+    /** What the Image Pixel module leaves out or states in a retired way, and as what it is taken; in words. */
+    public static List<String> assumptions(DataSet dataSet) {
+        try {
+            return ImagePixels.of(dataSet).assumptions();
+        } catch (DicomException e) {
+            return List.of(); // refused where it is decoded
+        }
     }
 
     public int pixels() {
@@ -79,12 +89,6 @@ public record FrameFormat(
                     DicomException.Kind.TOO_LARGE,
                     samples() + " samples from a codestream of " + codestreamBytes + " bytes");
         }
-    }
-
-    private static int required(DataSet dataSet, int tag) throws DicomException {
-        return dataSet.integer(tag)
-                .orElseThrow(() -> new DicomException(
-                        DicomException.Kind.MISSING_ATTRIBUTE, Tags.format(tag) + " is absent or not a number"));
     }
 
     private static String reasonAgainst(int columns, int rows, int samples, int allocated, int stored) {

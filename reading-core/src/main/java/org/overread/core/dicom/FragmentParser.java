@@ -14,6 +14,8 @@ final class FragmentParser {
     private final DicomInput in;
     private final boolean despiteMissing;
     private final boolean definedLength;
+    /** Whether the last fragment begins as a frame in RLE, which is one fragment: its decoder tells what it lacks. */
+    private boolean lastWholeFrame;
 
     /** @param despiteMissing whether a fragment cut off by the stream's end is taken as far as it goes */
     FragmentParser(DicomInput in, boolean despiteMissing) {
@@ -33,8 +35,8 @@ final class FragmentParser {
 
     /** Fragments from the position on; bytes stay in the file where there is one. */
     Value.Fragments fragments(long end) throws IOException {
-        long[] offsets = offsetTable(end);
         List<Value.Stored> fragments = new ArrayList<>();
+        long[] offsets = offsetTable(end, fragments);
         while (true) {
             long length = itemLength(end);
             if (length < 0) {
@@ -43,6 +45,7 @@ final class FragmentParser {
             if (fragments.size() == MAX_FRAGMENTS) {
                 throw new DicomException(Kind.TOO_LARGE, "more than " + MAX_FRAGMENTS + " pixel data fragments");
             }
+            lastWholeFrame = beginsRle();
             fragments.add(fragment(length));
         }
     }
@@ -56,8 +59,14 @@ final class FragmentParser {
         return fragment;
     }
 
-    private long[] offsetTable(long end) throws IOException {
+    /** A first item that begins as codestreams do, not with the offset 0, is a fragment: its writer kept no table. */
+    private long[] offsetTable(long end, List<Value.Stored> fragments) throws IOException {
         long length = itemLength(end);
+        if (length >= 8 && beginsCodestream()) {
+            lastWholeFrame = beginsRle();
+            fragments.add(fragment(length));
+            return new long[0];
+        }
         if (length < 0 || length % 4 != 0 || length / 4 > MAX_FRAGMENTS) {
             throw new DicomException(Kind.MALFORMED, "Basic Offset Table of " + length + " bytes");
         }
@@ -101,13 +110,30 @@ final class FragmentParser {
         return length;
     }
 
-    /** Whether an end marker of the JPEG family, perhaps padded, stands before the position: no pixel is missing then. */
+    private boolean beginsCodestream() throws IOException {
+        int marker = in.peek(0) << 8 | in.peek(1);
+        return marker == 0xFFD8 && in.peek(2) == 0xFF || marker == 0xFF4F && in.peek(2) == 0xFF || beginsRle();
+    }
+
+    /** By the header of PS3.5 G.5: 1 to 15 segments, the first of them at byte 64. */
+    private boolean beginsRle() throws IOException {
+        if (in.length() - in.position() < 8) {
+            return false;
+        }
+        return in.peek(0) >= 1
+                && in.peek(0) <= 15
+                && (in.peek(1) | in.peek(2) | in.peek(3)) == 0
+                && in.peek(4) == 64
+                && (in.peek(5) | in.peek(6) | in.peek(7)) == 0;
+    }
+
+    /** Whether an end marker of the JPEG family, perhaps padded, or a frame in RLE stands before the position. */
     private boolean followsCodestream() throws IOException {
         long position = in.position();
         in.seek(position - 3);
-        boolean padded = in.peek(0) == 0xFF && in.peek(1) == 0xD9 && in.peek(2) == 0;
+        boolean padded = in.peek(0) == 0xFF && in.peek(1) == 0xD9 && (in.peek(2) == 0 || in.peek(2) == 0xFF);
         boolean ended = padded || in.peek(1) == 0xFF && in.peek(2) == 0xD9;
         in.seek(position);
-        return ended;
+        return ended || lastWholeFrame;
     }
 }

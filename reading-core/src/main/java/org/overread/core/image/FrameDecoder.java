@@ -168,8 +168,12 @@ public final class FrameDecoder {
         if (!FrameCodecs.saysNothing(transferSyntaxUid)) {
             FrameCodecs.forTransferSyntax(transferSyntaxUid); // refuses by name what is no matter of single frames
         }
-        ByteBuffer codestream =
-                ByteBuffer.wrap(layout(fragments).bytes(frameNumber).bytes());
+        Value.Bytes bytes = layout(fragments).bytes(frameNumber);
+        ByteBuffer codestream = ByteBuffer.wrap(bytes.bytes());
+        if (FrameCodecs.beginsNone(transferSyntaxUid, codestream)
+                && uncompressed(bytes, 1, false).fit()) {
+            return uncompressed(bytes, 1, false).frame(1).withWarning("native pixels in a fragment");
+        }
         return FrameCodecs.forFrame(transferSyntaxUid, codestream).decode(codestream, format);
     }
 

@@ -15,6 +15,7 @@ import org.overread.core.dicom.DicomFile;
 import org.overread.core.dicom.DicomReader;
 import org.overread.core.dicom.SopClass;
 import org.overread.core.dicom.Tag;
+import org.overread.core.study.AcrNemaUids;
 import org.overread.core.study.Instance;
 
 /**
@@ -87,6 +88,7 @@ final class InstanceReading implements AutoCloseable {
             if (isDirectory(read)) {
                 return new Outcome.PassedOver();
             }
+            AcrNemaUids.complete(file, read);
             Instance instance = Instance.of(file, read);
             require(instance, Tag.StudyInstanceUID, "Study Instance UID");
             require(instance, Tag.SeriesInstanceUID, "Series Instance UID");

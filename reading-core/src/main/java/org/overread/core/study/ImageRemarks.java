@@ -3,6 +3,7 @@ package org.overread.core.study;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.overread.core.codec.FrameFormat;
 import org.overread.core.dicom.DataSet;
 
 /**
@@ -22,6 +23,12 @@ public record ImageRemarks(List<String> cautions, List<String> notes) {
         DataSet header = instance.header();
         List<String> cautions = new ArrayList<>();
         LossyCompression.of(instance).map(ImageRemarks::lossy).ifPresent(cautions::add);
+        if (instance.frames() > 0) {
+            if (AcrNemaUids.are(header)) {
+                cautions.add("older than DICOM: its UIDs are this station's, no archive knows it by them");
+            }
+            cautions.addAll(FrameFormat.assumptions(header));
+        }
         ModalityLuts.remark(header, frameNumber).ifPresent(cautions::add);
         if (PresentationLuts.contradictory(header)) {
             cautions.add("Photometric Interpretation and Presentation LUT Shape contradict each other");

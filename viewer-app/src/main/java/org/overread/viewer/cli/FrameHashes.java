@@ -7,7 +7,9 @@ import java.io.OutputStream;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.PrimitiveIterator;
 import org.overread.core.codec.DecodedFrame;
 import org.overread.core.codec.FrameFormat;
@@ -46,12 +48,14 @@ final class FrameHashes {
         while (frames.hasNext()) {
             int frame = frames.nextInt();
             DecodedFrame decoded = decoder.decodeDespiteMissingPixels(frame);
+            List<String> warnings = new ArrayList<>(FrameFormat.assumptions(read.dataSet()));
+            warnings.addAll(decoded.warnings());
             byte[] values = decoded.samples().littleEndian();
             bytes.write(values);
             results.addObject()
                     .put("frame", frame)
                     .put("sha256", sha256(values))
-                    .put("warning", decoded.warnings().isEmpty() ? null : String.join("; ", decoded.warnings()));
+                    .put("warning", warnings.isEmpty() ? null : String.join("; ", warnings));
         }
         return node;
     }

@@ -1,6 +1,5 @@
 package org.overread.core.codec.jpeg;
 
-import java.util.List;
 import org.overread.core.codec.Codestream;
 import org.overread.core.codec.DecodedFrame;
 import org.overread.core.codec.DecodedSamples;
@@ -18,6 +17,7 @@ final class JpegFrame {
     private final Codestream stream;
     private final FrameFormat format;
     private final JpegTables tables = new JpegTables();
+    private final JpegColour colour = new JpegColour();
     private JpegHeader header;
     private SampleWriter writer;
     private DctPlanes planes;
@@ -41,6 +41,7 @@ final class JpegFrame {
                 continue;
             }
             Codestream segment = stream.slice(stream.u16() - 2);
+            colour.accept(marker, segment);
             if (marker == SOS) {
                 if (++scans > MOST_SCANS) {
                     throw new DicomException(
@@ -51,13 +52,7 @@ final class JpegFrame {
                 frameHeader(marker, segment);
             }
         }
-        return new DecodedFrame(samples(), photometric(), List.of());
-    }
-
-    private String photometric() {
-        return format.photometricInterpretation().equals("YBR_FULL_422")
-                ? "YBR_FULL"
-                : format.photometricInterpretation();
+        return colour.frame(samples(), format, header);
     }
 
     /** Whether nothing more is due: progressive scans go on to the end of the image. */
