@@ -9,6 +9,7 @@ import org.overread.core.image.ImageFrame;
 import org.overread.core.image.ModalityLut;
 import org.overread.core.image.PixelPadding;
 import org.overread.core.image.RealFrame;
+import org.overread.core.reformat.SliceValues;
 import org.overread.core.study.Instance;
 import org.overread.core.study.Series;
 
@@ -98,6 +99,15 @@ public final class FrameValues implements PixelValues {
         boolean none = Double.isNaN(stored)
                 || padding.filter(range -> range.contains(stored)).isPresent();
         return none ? Double.NaN : meaning.ofStored().applyAsDouble(stored);
+    }
+
+    /** The same values, for sampling planes between the pixels of many frames. */
+    public SliceValues forSampling() {
+        return switch (frame) {
+            case GreyFrame grey -> SliceValues.of(grey, padding, meaning.ofStored());
+            case RealFrame real -> SliceValues.of(real, meaning.ofStored());
+            default -> throw new IllegalStateException("a frame without single values");
+        };
     }
 
     @Override

@@ -1,5 +1,7 @@
 package org.overread.core.reformat;
 
+import java.util.List;
+import java.util.Optional;
 import org.overread.core.image.Direction;
 import org.overread.core.image.PatientPoint;
 import org.overread.core.image.Volume;
@@ -7,7 +9,8 @@ import org.overread.core.image.VolumeGeometry;
 
 /**
  * Samples a volume on any plane: values between voxels are interpolated linearly in all three directions, also in a grid
- * sheared by gantry tilt. Outside of the volume (beyond the outer faces of its voxels) there is no value.
+ * sheared by gantry tilt. Outside of the volume (beyond the outer faces of its voxels) there is no value, and none where the
+ * nearest voxel is padding; beside padding the voxels that are image count alone.
  *
  * <p>Units: modality units. Thread: immutable; rows may be sampled on any number of threads at a time.
  */
@@ -21,7 +24,22 @@ public final class Reformatter {
 
     public Reformatter(Volume volume) {
         this.grid = volume.geometry();
-        this.slices = volume.frames().stream().map(SliceValues::of).toArray(SliceValues[]::new);
+        this.slices = volume.frames().stream()
+                .map(frame -> SliceValues.of(frame, Optional.empty()))
+                .toArray(SliceValues[]::new);
+    }
+
+    /** Of slices in the order of slice index k. Units: those of the slices' values. */
+    public Reformatter(VolumeGeometry grid, List<SliceValues> slices) {
+        if (slices.size() != grid.slices()) {
+            throw new IllegalArgumentException(slices.size() + " slices for " + grid.slices());
+        }
+        this.grid = grid;
+        this.slices = slices.toArray(SliceValues[]::new);
+    }
+
+    public VolumeGeometry grid() {
+        return grid;
     }
 
     /**
@@ -50,10 +68,11 @@ public final class Reformatter {
     /** The value at a patient point; NaN outside. */
     public float value(PatientPoint point) {
         double[] voxel = grid.toVoxel(point);
-        return interpolated(voxel[0], voxel[1], voxel[2]);
+        return atVoxel(voxel[0], voxel[1], voxel[2]);
     }
 
-    private float interpolated(double i, double j, double k) {
+    /** The value at a continuous voxel index; NaN outside. */
+    public float atVoxel(double i, double j, double k) {
         if (outside(i, grid.columns()) || outside(j, grid.rows()) || outside(k, grid.slices())) {
             return Float.NaN;
         }
@@ -63,7 +82,33 @@ public final class Reformatter {
         int k0 = (int) ck;
         float share = (float) (ck - k0);
         float near = inSlice(slices[k0], ci, cj);
-        return share == 0 ? near : near + share * (inSlice(slices[k0 + 1], ci, cj) - near);
+        float value = share == 0 ? near : near + share * (inSlice(slices[k0 + 1], ci, cj) - near);
+        return Float.isNaN(value) ? besidePadding(ci, cj, ck) : value;
+    }
+
+    /** Where some of the eight voxels around have no value: the others by their weights, if the nearest is one of them. */
+    private float besidePadding(double i, double j, double k) {
+        if (Float.isNaN(voxel((int) (i + 0.5), (int) (j + 0.5), (int) (k + 0.5)))) {
+            return Float.NaN;
+        }
+        double sum = 0;
+        double weights = 0;
+        for (int corner = 0; corner < 8; corner++) {
+            int ci = (int) i + (corner & 1);
+            int cj = (int) j + (corner >> 1 & 1);
+            int ck = (int) k + (corner >> 2);
+            double weight = (1 - Math.abs(i - ci)) * (1 - Math.abs(j - cj)) * (1 - Math.abs(k - ck));
+            float value = weight > 0 ? voxel(ci, cj, ck) : Float.NaN;
+            if (!Float.isNaN(value)) {
+                sum += weight * value;
+                weights += weight;
+            }
+        }
+        return (float) (sum / weights);
+    }
+
+    private float voxel(int i, int j, int k) {
+        return slices[k].at(j * grid.columns() + i);
     }
 
     private float inSlice(SliceValues slice, double i, double j) {
@@ -154,7 +199,7 @@ public final class Reformatter {
         }
 
         private float point(int row, int column, int step) {
-            return interpolated(
+            return atVoxel(
                     start[0] + column * across[0] + row * down[0] + step * depth[0],
                     start[1] + column * across[1] + row * down[1] + step * depth[1],
                     start[2] + column * across[2] + row * down[2] + step * depth[2]);

@@ -1,57 +1,105 @@
 package org.overread.core.reformat;
 
+import java.util.Optional;
+import java.util.function.DoubleUnaryOperator;
 import org.overread.core.image.GreyFrame;
+import org.overread.core.image.PixelPadding;
+import org.overread.core.image.RealFrame;
 
-/** Modality values of one slice's pixels, quickly: slope and intercept where that is all there is to it, else a table. */
-final class SliceValues {
+/**
+ * The values of one slice's pixels, quickly: gain and offset of stored values where that is all there is to it, else a table,
+ * or the numbers themselves. NaN where there is no value: in padding, and where what the pixels measure is not said.
+ *
+ * <p>Thread: immutable.
+ */
+public final class SliceValues {
     private static final int LEAST = -32_768;
     private static final int MOST = 65_535;
+    private static final int PROBE = 641;
 
     private final short[] stored;
     private final int mask;
-    private final float slope;
-    private final float intercept;
+    private final float gain;
+    private final float offset;
     private final float[] table;
+    private final float[] numbers;
+    private final int firstPadding;
+    private final int lastPadding;
 
-    private SliceValues(short[] stored, int mask, float slope, float intercept, float[] table) {
-        this.stored = stored;
-        this.mask = mask;
-        this.slope = slope;
-        this.intercept = intercept;
-        this.table = table;
+    private SliceValues(GreyFrame frame, DoubleUnaryOperator values, Optional<PixelPadding> padding) {
+        double zero = values.applyAsDouble(0);
+        double slope = values.applyAsDouble(1) - zero;
+        stored = frame.stored();
+        mask = frame.unsigned() ? 0xFFFF : -1;
+        gain = (float) slope;
+        offset = (float) zero;
+        table = isLine(frame, values, slope, zero) ? null : table(frame, values);
+        numbers = null;
+        firstPadding = padding.map(range -> (int) Math.ceil(range.least())).orElse(1);
+        lastPadding = padding.map(range -> (int) Math.floor(range.greatest())).orElse(0);
     }
 
-    static SliceValues of(GreyFrame frame) {
-        double zero = frame.modalityLut().apply(0);
-        double slope = frame.modalityLut().apply(1) - zero;
-        int mask = frame.unsigned() ? 0xFFFF : -1;
-        float[] table = isLine(frame, slope, zero) ? null : table(frame);
-        return new SliceValues(frame.stored(), mask, (float) slope, (float) zero, table);
+    private SliceValues(float[] numbers) {
+        this.stored = null;
+        this.mask = 0;
+        this.gain = 0;
+        this.offset = 0;
+        this.table = null;
+        this.numbers = numbers;
+        this.firstPadding = 1;
+        this.lastPadding = 0;
+    }
+
+    /** In modality units. */
+    public static SliceValues of(GreyFrame frame, Optional<PixelPadding> padding) {
+        return new SliceValues(frame, frame.modalityLut()::apply, padding);
+    }
+
+    /** Numbers that stored values stand for, NaN for those that stand for none. */
+    public static SliceValues of(GreyFrame frame, Optional<PixelPadding> padding, DoubleUnaryOperator ofStored) {
+        return new SliceValues(frame, ofStored, padding);
+    }
+
+    /** Of real numbers, each as an operator has it. */
+    public static SliceValues of(RealFrame frame, DoubleUnaryOperator ofNumber) {
+        double[] from = frame.values();
+        float[] numbers = new float[from.length];
+        for (int i = 0; i < from.length; i++) {
+            numbers[i] = Double.isNaN(from[i]) ? Float.NaN : (float) ofNumber.applyAsDouble(from[i]);
+        }
+        return new SliceValues(numbers);
     }
 
     float at(int index) {
+        if (numbers != null) {
+            return numbers[index];
+        }
         int value = stored[index] & mask;
-        return table == null ? Math.fma(value, slope, intercept) : table[value - LEAST];
+        if (value >= firstPadding && value <= lastPadding) {
+            return Float.NaN;
+        }
+        return table == null ? Math.fma(value, gain, offset) : table[value - LEAST];
     }
 
-    private static boolean isLine(GreyFrame frame, double slope, double zero) {
+    private static boolean isLine(GreyFrame frame, DoubleUnaryOperator values, double slope, double zero) {
         int from = frame.unsigned() ? 0 : LEAST;
         int to = frame.unsigned() ? MOST : Short.MAX_VALUE;
-        for (int value = from; value <= to; value += 641) {
+        for (int value = from; value <= to; value += PROBE) {
             double expected = slope * value + zero;
-            if (Math.abs(frame.modalityLut().apply(value) - expected) > 1e-6 * Math.max(1, Math.abs(expected))) {
+            boolean near = Math.abs(values.applyAsDouble(value) - expected) <= 1e-6 * Math.max(1, Math.abs(expected));
+            if (!near) {
                 return false;
             }
         }
         return true;
     }
 
-    private static float[] table(GreyFrame frame) {
+    private static float[] table(GreyFrame frame, DoubleUnaryOperator values) {
         float[] table = new float[MOST - LEAST + 1];
         int from = frame.unsigned() ? 0 : LEAST;
         int to = frame.unsigned() ? MOST : Short.MAX_VALUE;
         for (int value = from; value <= to; value++) {
-            table[value - LEAST] = (float) frame.modalityLut().apply(value);
+            table[value - LEAST] = (float) values.applyAsDouble(value);
         }
         return table;
     }

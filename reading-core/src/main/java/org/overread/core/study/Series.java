@@ -65,6 +65,11 @@ public record Series(
                 : Optional.empty();
     }
 
+    /** What it is called in a line: "CT 3". */
+    public String title() {
+        return number.map(n -> modality + " " + n).orElse(modality);
+    }
+
     public int frames() {
         return instances.stream().mapToInt(Instance::frames).sum();
     }

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.overread.core.image.Direction;
@@ -16,7 +17,9 @@ import org.overread.core.image.ImagePlane;
 import org.overread.core.image.ImagePoint;
 import org.overread.core.image.ModalityLut;
 import org.overread.core.image.PatientPoint;
+import org.overread.core.image.PixelPadding;
 import org.overread.core.image.PixelSpacing;
+import org.overread.core.image.RealFrame;
 import org.overread.core.image.Volume;
 import org.overread.core.image.VolumeGeometry;
 
@@ -124,6 +127,61 @@ class ReformatterTest {
         Reformatter reformatter = new Reformatter(new Volume(straight, planes(straight), frames));
         assertThat(reformatter.value(straight.toPatient(5, 5, 3))).isCloseTo(400, within(1e-3f));
         assertThat(reformatter.value(straight.toPatient(5, 5, 3.5))).isCloseTo(450, within(1e-3f));
+    }
+
+    /** Padding of −2000 HU would make a mean, a minimum and every edge darker than the patient is. */
+    @Test
+    void paddingHasNoPartInInterpolationAndSlabs() {
+        Random random = new Random(11);
+        List<GreyFrame> frames = new ArrayList<>();
+        for (int k = 0; k < SLICES; k++) {
+            short[] stored = new short[COLUMNS * ROWS];
+            for (int i = 0; i < stored.length; i++) {
+                stored[i] = (short) (random.nextInt(3) == 0 ? -2000 : 100);
+            }
+            frames.add(new GreyFrame(
+                    new FrameRef("1." + k, 1), COLUMNS, ROWS, stored, false, new ModalityLut.Linear(1, 0, "HU")));
+        }
+        Reformatter reformatter = new Reformatter(
+                straight,
+                frames.stream()
+                        .map(frame -> SliceValues.of(frame, Optional.of(PixelPadding.between(-2000, -2000))))
+                        .toList());
+        int none = 0;
+        for (int i = 0; i < 2000; i++) {
+            double[] at = {random.nextDouble() * 22, random.nextDouble() * 18, random.nextDouble() * 14};
+            int nearest = (int) Math.rint(at[1]) * COLUMNS + (int) Math.rint(at[0]);
+            boolean padding = frames.get((int) Math.rint(at[2])).stored()[nearest] == -2000;
+            float value = reformatter.value(straight.toPatient(at[0], at[1], at[2]));
+            none += padding ? 1 : 0;
+            if (padding) {
+                assertThat(value).isNaN();
+            } else {
+                assertThat(value).isCloseTo(100, within(1e-3f));
+            }
+        }
+        assertThat(none).isBetween(500, 800);
+        PatientPoint middle = straight.toPatient(10, 10, 8);
+        for (Slab.Projection projection : Slab.Projection.values()) {
+            ReformatPlane thick = new ReformatPlane(FRAME, middle, right, back, 0.8, 12, 12, new Slab(20, projection));
+            for (float value : reformatter.sample(thick)) {
+                assertThat(value).isCloseTo(100, within(1e-2f));
+            }
+        }
+    }
+
+    @Test
+    void realNumbersAreSampledAsTheyAre() {
+        List<SliceValues> slices = new ArrayList<>();
+        for (int k = 0; k < SLICES; k++) {
+            double[] values = new double[COLUMNS * ROWS];
+            for (int i = 0; i < values.length; i++) {
+                values[i] = linear(straight.toPatient(i % COLUMNS, i / COLUMNS, k)) * 1e-6;
+            }
+            slices.add(SliceValues.of(new RealFrame(new FrameRef("1." + k, 1), COLUMNS, ROWS, values, ""), v -> v));
+        }
+        PatientPoint at = straight.toPatient(7.3, 4.6, 9.2);
+        assertThat((double) new Reformatter(straight, slices).value(at)).isCloseTo(linear(at) * 1e-6, within(1e-9));
     }
 
     @Test

@@ -14,8 +14,10 @@ import javafx.scene.text.Text;
 import org.overread.core.measurement.Shape;
 import org.overread.viewer.theme.Palette;
 import org.overread.viewer.theme.TextSize;
+import org.overread.viewer.theme.Texts;
 import org.overread.viewer.viewport.DrawingLayer;
 import org.overread.viewer.viewport.LabelPlaces;
+import org.overread.viewer.viewport.PaintRequest;
 import org.overread.viewer.viewport.PaintedFrame;
 
 /**
@@ -126,13 +128,22 @@ final class AnnotationPainter {
         List<Placed> order = new ArrayList<>(placed);
         order.sort(Comparator.comparing((Placed one) -> !one.selected()));
         for (Placed one : order) {
-            List<String> lines = one.item().texts();
+            List<String> lines = texts(one.item(), painted.request());
             if (!lines.isEmpty()) {
                 double width = lines.stream().mapToDouble(this::advance).max().orElse(0) + 2 * PAD;
                 double height = lines.size() * LINE_HEIGHT * size + PAD;
                 place(places, one, width, height).ifPresent(at -> write(lines, at, width, height));
             }
         }
+    }
+
+    /** Over a fused series values say whose they are: nobody shall take the lower image's for the other's. */
+    static List<String> texts(DrawnItem item, PaintRequest seen) {
+        List<String> lines = new ArrayList<>(item.texts());
+        if (item.shape() instanceof Shape.Region && !seen.layer().said().isEmpty()) {
+            lines.add(Texts.of("fusion.valuesOf", seen.stack().series().title()));
+        }
+        return List.copyOf(lines);
     }
 
     /** A region is never written into; other shapes are written on beside one of their ends, the rightmost if there is room. */

@@ -96,7 +96,7 @@ final class AnnotationWriting {
             case "{pixels}2" -> "px²";
             case "deg" -> "°";
             case "1" -> "";
-            default -> unit.ucum().replace("{", "").replace("}", "");
+            default -> unit.ucum().replace("{", " ").replace("}", "").strip();
         };
     }
 

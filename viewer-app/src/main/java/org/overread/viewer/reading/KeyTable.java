@@ -111,14 +111,21 @@ final class KeyTable {
             ReadingCommand.SLAB_PROJECTION,
             ReadingCommand.TURN_BACK,
             ReadingCommand.TURN_FORWARD);
+    private static final List<ReadingCommand> FUSION = List.of(
+            ReadingCommand.FUSE,
+            ReadingCommand.FUSE_NEXT,
+            ReadingCommand.FUSED_PALETTE,
+            ReadingCommand.FUSED_HIGHER,
+            ReadingCommand.FUSED_LOWER);
     private static final Map<String, List<ReadingCommand>> SECTIONS = Map.of(
             "keys.image", IMAGE,
             "keys.moving", MOVING,
             "keys.marks", MARKS,
             "keys.measuring", MEASURING,
             "keys.planes", PLANES,
+            "keys.fusion", FUSION,
             "keys.window", WINDOW);
-    private static final int MOUSE_LINES = 6;
+    private static final int MOUSE_LINES = 7;
     private static final int DRAWN_LINES = 5;
     /** What the columns take side by side; a narrower window wraps and scrolls them. */
     private static final double ALL_BESIDE_EACH_OTHER = 1760;
@@ -138,7 +145,10 @@ final class KeyTable {
                 section("keys.image", lines(IMAGE)),
                 section("keys.presets", presetLines(presets)),
                 section("keys.planes", lines(PLANES)));
-        VBox fourth = new VBox(section("keys.measuring", lines(MEASURING)), section("keys.drawn", drawnLines()));
+        VBox fourth = new VBox(
+                section("keys.measuring", lines(MEASURING)),
+                section("keys.drawn", drawnLines()),
+                section("keys.fusion", lines(FUSION)));
         VBox third = new VBox(section("keys.moving", lines(MOVING)), section("keys.window", lines(WINDOW)));
         FlowPane columns = new FlowPane(22, 8, first, second, third, fourth);
         columns.setRowValignment(VPos.TOP);

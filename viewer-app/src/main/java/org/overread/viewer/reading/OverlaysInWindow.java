@@ -55,7 +55,6 @@ final class OverlaysInWindow {
     }
 
     private void furnish(Viewport viewport) {
-        viewport.layerFrom(overlaying::layers);
         LayerLegend legend = new LayerLegend();
         viewport.addLayer(legend);
         viewport.onFrame(legend::show);

@@ -8,6 +8,7 @@ import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.overread.core.image.VoiTransformation;
 import org.overread.core.overlay.OverlayShape;
+import org.overread.viewer.fusing.FusionView;
 import org.overread.viewer.reformatting.PlaneMarks;
 import org.overread.viewer.reformatting.PlanePane;
 import org.overread.viewer.reformatting.PlaneRoom;
@@ -48,6 +49,8 @@ final class PlaneCommands {
     private final StatusBar status;
     private final Reformatting reformatting;
     private final PlaneKeys keys;
+    private final FusionCommands fusion;
+    private Optional<FusionView> planes = Optional.empty();
     private boolean filled;
 
     PlaneCommands(
@@ -63,6 +66,12 @@ final class PlaneCommands {
         this.status = status;
         this.keys = keys;
         reformatting = new Reformatting(loader, new Reformatting.Told(this::show, text -> status.said(text, false)));
+        fusion = new FusionCommands(
+                controller,
+                viewports,
+                loader,
+                text -> status.said(text, false),
+                () -> reformatting.room().ifPresent(PlaneRoom::repaint));
         viewports.onPressed(() -> reformatting.room().ifPresent(PlaneRoom::activateOriginal));
         viewports.onCleared(reformatting::close);
         controller.overlaying().onChange(() -> reformatting.room().ifPresent(PlaneRoom::repaint));
@@ -88,10 +97,16 @@ final class PlaneCommands {
             case TURN_BACK -> inPlane((room, pane) -> room.turn(pane.name(), -TURN));
             case TURN_FORWARD -> inPlane((room, pane) -> room.turn(pane.name(), TURN));
             default -> {
-                return room().map(room -> inPlanes(room, command)).orElse(false);
+                return fusion.run(command, fusionView())
+                        || room().map(room -> inPlanes(room, command)).orElse(false);
             }
         }
         return true;
+    }
+
+    /** The planes while one of them is active, else the active image. */
+    private Optional<FusionView> fusionView() {
+        return room().flatMap(PlaneRoom::active).isPresent() ? planes : fusion.active();
     }
 
     private boolean inPlanes(PlaneRoom room, ReadingCommand command) {
@@ -123,7 +138,8 @@ final class PlaneCommands {
     /** Only of the study being read: planes do not say that they are a prior's. */
     private void open(Viewport seen, FrameStack stack) {
         if (controller.reading().filter(study -> study.stacks().contains(stack)).isPresent()) {
-            reformatting.open(seen, new MarksOf(stack));
+            planes = FusionCommands.view(seen);
+            reformatting.open(seen, new MarksOf(seen, stack));
         } else {
             status.said(Texts.of("mpr.prior"), false);
         }
@@ -137,6 +153,7 @@ final class PlaneCommands {
         if (filled) {
             viewports.toggleAlone();
         }
+        room.ifPresent(opened -> opened.panes().forEach(pane -> new FusionDrag(pane, fusion.fusing(), () -> planes)));
         screen.planes(room);
     }
 
@@ -155,9 +172,11 @@ final class PlaneCommands {
 
     /** The marks on the frames of a series, as they are on the originals. */
     private final class MarksOf implements PlaneMarks {
+        private final Viewport place;
         private final FrameStack stack;
 
-        MarksOf(FrameStack stack) {
+        MarksOf(Viewport place, FrameStack stack) {
+            this.place = place;
             this.stack = stack;
         }
 
@@ -170,7 +189,7 @@ final class PlaneCommands {
 
         @Override
         public PictureLayer layer() {
-            return controller.overlaying().layers();
+            return fusion.layer(place, stack);
         }
 
         @Override

@@ -32,6 +32,7 @@ final class PlaneTexts extends Region {
 
     private final ImageText plane = new ImageText(SIZE, TextAlignment.LEFT);
     private final ImageText cautions = new ImageText(SIZE, TextAlignment.LEFT);
+    private final ImageText fused = new ImageText(SIZE, TextAlignment.LEFT);
     private final ImageText marks = new ImageText(SIZE, TextAlignment.RIGHT);
     private final ImageText view = new ImageText(SIZE, TextAlignment.LEFT);
     private final ImageText place = new ImageText(SIZE, TextAlignment.RIGHT);
@@ -43,13 +44,14 @@ final class PlaneTexts extends Region {
     PlaneTexts() {
         setMouseTransparent(true);
         cautions.colour(Palette.CAUTION);
-        getChildren().addAll(plane, cautions, marks, view, place, left, right, top, bottom);
+        getChildren().addAll(plane, cautions, fused, marks, view, place, left, right, top, bottom);
     }
 
     void show(PlaneRequest seen, PlaneName name, PlaneScene scene, Optional<PlaneScene.Readout> pointer) {
         plane.set(title(seen.plane(), name, scene.axes()) + "\n" + series(scene.series()));
         cautions.set(String.join("\n", scene.series().warnings()));
         view.set(viewLines(seen));
+        fused.set(fusedLines(seen));
         place.set(placeLines(seen, scene, pointer));
         OrientationLetters letters = letters(seen.plane(), scene.axes());
         left.set(letters.left());
@@ -57,6 +59,14 @@ final class PlaneTexts extends Region {
         top.set(letters.top());
         bottom.set(letters.bottom());
         requestLayout();
+    }
+
+    private static String fusedLines(PlaneRequest seen) {
+        List<String> lines = new ArrayList<>(seen.layer().said());
+        if (!lines.isEmpty() && seen.plane().slab().thicknessMm() > 0) {
+            lines.add(Texts.of("fusion.slab"));
+        }
+        return String.join("\n", lines);
     }
 
     /** What is said about the marks, in the upper right corner. */
@@ -99,7 +109,7 @@ final class PlaneTexts extends Region {
 
     String content() {
         List<String> parts = new ArrayList<>();
-        for (ImageText text : List.of(plane, cautions, marks, view, place, left, right, top, bottom)) {
+        for (ImageText text : List.of(plane, cautions, fused, marks, view, place, left, right, top, bottom)) {
             if (text.isVisible() && !text.get().isEmpty()) {
                 parts.add(text.get());
             }
@@ -114,14 +124,19 @@ final class PlaneTexts extends Region {
         plane.at(MARGIN, MARGIN);
         cautions.wrap(Math.max(200, w * 0.45));
         cautions.at(MARGIN, MARGIN + plane.height() + 2);
+        fused.wrap(Math.max(200, w * 0.45));
+        double warned = cautions.get().isEmpty() ? 0 : cautions.height() + 2;
+        fused.at(MARGIN, MARGIN + plane.height() + 2 + warned);
         marks.at(w - MARGIN - marks.width(), MARGIN);
         view.at(MARGIN, h - MARGIN - view.height());
         place.at(w - MARGIN - place.width(), h - MARGIN - place.height());
         left.at(MARGIN, (h - left.height()) / 2);
         right.at(w - MARGIN - right.width(), (h - right.height()) / 2);
         double middleLeft = (w - Math.max(top.width(), bottom.width())) / 2 - MARGIN;
-        boolean wideAbove = MARGIN + plane.width() > middleLeft || MARGIN + marks.width() > middleLeft;
-        double above = Math.max(plane.height(), marks.height()) + 4;
+        double widest = Math.max(plane.width(), Math.max(fused.width(), marks.width()));
+        boolean wideAbove = MARGIN + widest > middleLeft;
+        double fusedBelow = fused.get().isEmpty() ? 0 : warned + fused.height() + 4;
+        double above = Math.max(plane.height() + fusedBelow, marks.height()) + 4;
         top.at((w - top.width()) / 2, wideAbove ? MARGIN + above : MARGIN);
         boolean wideBelow = MARGIN + view.width() > middleLeft || MARGIN + place.width() > middleLeft;
         double below = Math.max(view.height(), place.height()) + 4;
@@ -144,11 +159,20 @@ final class PlaneTexts extends Region {
     private static String placeLines(PlaneRequest seen, PlaneScene scene, Optional<PlaneScene.Readout> pointer) {
         List<String> lines = new ArrayList<>();
         pointer.ifPresent(readout -> {
-            lines.add(value(readout.value(), scene.unit()));
+            lines.addAll(values(readout, seen, scene));
             lines.add(position(readout.at(), scene.axes()));
         });
         lines.add(Texts.of("mpr.at", position(scene.crosshair().centre(), scene.axes())));
         return String.join("\n", lines);
+    }
+
+    /** Where another series is blended over the plane, both values say whose they are. */
+    private static List<String> values(PlaneScene.Readout readout, PlaneRequest seen, PlaneScene scene) {
+        String own = value(readout.value(), scene.unit());
+        return seen.layer()
+                .valueAt(seen.plane().frameOfReferenceUid(), readout.at())
+                .map(other -> List.of(Texts.of("fusion.own", scene.series().title(), own), other))
+                .orElse(List.of(own));
     }
 
     private static String value(OptionalDouble value, String unit) {

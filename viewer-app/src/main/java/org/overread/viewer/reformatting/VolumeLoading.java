@@ -16,6 +16,9 @@ import org.overread.core.image.ImageFrame;
 import org.overread.core.image.Volume;
 import org.overread.core.image.VolumeGeometry;
 import org.overread.core.reformat.Reformatter;
+import org.overread.core.reformat.SliceValues;
+import org.overread.core.study.Instance;
+import org.overread.core.study.PixelPaddings;
 import org.overread.core.study.Slice;
 import org.overread.core.study.SliceStack;
 import org.overread.viewer.theme.Texts;
@@ -64,7 +67,7 @@ final class VolumeLoading {
             }
             Volume volume =
                     new Volume(grid, stack.slices().stream().map(Slice::plane).toList(), frames());
-            Loaded loaded = new Loaded(stack, volume, new Reformatter(volume));
+            Loaded loaded = new Loaded(stack, volume, new Reformatter(grid, values(volume)));
             tell(() -> told.ready().accept(loaded));
         } catch (DicomException e) {
             refuse(e.getMessage());
@@ -79,6 +82,16 @@ final class VolumeLoading {
             LoggerFactory.getLogger(VolumeLoading.class).error("a volume could not be made", e);
             refuse(e.getClass().getSimpleName());
         }
+    }
+
+    /** Padding is no part of the volume: it has no part in a slab either. */
+    private List<SliceValues> values(Volume volume) {
+        List<SliceValues> values = new ArrayList<>();
+        for (int k = 0; k < volume.frames().size(); k++) {
+            Instance instance = stack.slices().get(k).instance();
+            values.add(SliceValues.of(volume.frames().get(k), PixelPaddings.of(instance.header())));
+        }
+        return values;
     }
 
     /** Whether 16-bit voxels take at most half of the memory that there is. */

@@ -36,7 +36,7 @@ public record ColourPalette(String name, List<Integer> argb) {
     }
 
     /** As it is written on the screen: "Hot Iron" of HOT_IRON. */
-    String title() {
+    public String title() {
         return Arrays.stream(name.split("_"))
                 .map(word -> word.equals("PET")
                         ? word

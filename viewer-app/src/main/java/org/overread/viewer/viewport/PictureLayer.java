@@ -1,6 +1,8 @@
 package org.overread.viewer.viewport;
 
 import java.util.List;
+import java.util.Optional;
+import org.overread.core.image.PatientPoint;
 import org.overread.core.reformat.ReformatPlane;
 
 /**
@@ -26,5 +28,23 @@ public interface PictureLayer {
     /** Blends what lies where a plane through a volume is, of a slab in its middle, into the picture of the plane. */
     default List<PaintedLayer> paint(ReformatPlane plane, int[] picture) {
         return List.of();
+    }
+
+    /** What the reader must know about it: lines that stay on the image. */
+    default List<String> said() {
+        return List.of();
+    }
+
+    /**
+     * Present where another series is blended over the pixels: whose value lies at a patient point, which, in a line. What
+     * the pixels below say must be named by their own series then.
+     */
+    default Optional<String> valueAt(String frameOfReferenceUid, PatientPoint point) {
+        return Optional.empty();
+    }
+
+    /** This layer, and another over it. */
+    default PictureLayer below(PictureLayer over) {
+        return this == NONE ? over : new TwoLayers(this, over);
     }
 }

@@ -18,8 +18,23 @@ final class PixelReadout {
     private static final int DIGITS = 4;
     private static final int MOST_DECIMALS = 9;
 
+    /** At the pointer. Where another series is blended over the image, both values say whose they are. */
+    static List<String> lines(PaintedFrame painted, PixelValues values, Optional<ImagePoint> pointer) {
+        Optional<String> own = pointer.flatMap(point -> of(painted, values, point));
+        if (own.isEmpty()) {
+            return List.of();
+        }
+        PaintRequest request = painted.request();
+        Optional<String> fused = request.frame()
+                .plane()
+                .flatMap(plane -> request.layer().valueAt(plane.frameOfReferenceUid(), plane.toPatient(pointer.get())));
+        return fused.map(other ->
+                        List.of(Texts.of("fusion.own", request.stack().series().title(), own.get()), other))
+                .orElse(List.of(own.get()));
+    }
+
     /** Empty outside the image. */
-    static Optional<String> of(PaintedFrame painted, PixelValues values, ImagePoint point) {
+    private static Optional<String> of(PaintedFrame painted, PixelValues values, ImagePoint point) {
         return painted.pixels()
                 .flatMap(frame -> at(frame, values, (int) Math.floor(point.column()), (int) Math.floor(point.row())));
     }

@@ -54,6 +54,8 @@ final class ViewportTexts extends Region {
     ViewportTexts() {
         setMouseTransparent(true);
         noteSources.add(ImageKind::notes);
+        noteSources.add(frame ->
+                frame.request().layer().said().stream().map(ImageNote::remark).toList());
         cautions.colour(Palette.CAUTION);
         getChildren().addAll(series, cautions, notes, marks, view, scale, left, right, top, bottom, bar, notice);
     }
@@ -301,8 +303,7 @@ final class ViewportTexts extends Region {
         }
         StackFrame frame = painted.get().request().frame();
         List<String> lines = new ArrayList<>();
-        pointer.flatMap(point -> PixelReadout.of(painted.get(), values(frame), point))
-                .ifPresent(lines::add);
+        lines.addAll(PixelReadout.lines(painted.get(), values(frame), pointer));
         frame.plane()
                 .filter(plane -> !isSmall())
                 .map(ViewportTexts::locationLine)
