@@ -14,7 +14,8 @@ import org.overread.core.hanging.ImageSelector.Weightings;
 
 /** Reads the cells of a protocol's steps. */
 final class CellReader {
-    private static final Set<String> CELL = Set.of("label", "at", "show", "window", "invert", "zoom", "side", "start");
+    private static final Set<String> CELL =
+            Set.of("label", "at", "show", "fuse", "window", "invert", "zoom", "side", "start");
     private static final Set<String> SELECTOR = Set.of(
             "modality",
             "bodyPart",
@@ -42,7 +43,18 @@ final class CellReader {
         node.object(CELL);
         List<ImageSelector> wanted = node.list("show", one -> selector(one, modality));
         node.require(!wanted.isEmpty(), "shows nothing");
-        return new HangingCell(place(node, grid, number), node.field("label").text(), wanted, presentation(node));
+        return new HangingCell(
+                place(node, grid, number),
+                node.field("label").text(),
+                wanted,
+                node.optional("fuse", one -> fused(one, modality)),
+                presentation(node));
+    }
+
+    private static ImageSelector fused(ProtocolNode node, List<String> modality) throws HangingProtocolException {
+        ImageSelector selector = selector(node, modality);
+        node.require(selector.prior() == 0, "is of a prior");
+        return selector;
     }
 
     private static Place place(ProtocolNode node, Optional<List<Integer>> grid, int number)

@@ -1,6 +1,7 @@
 package org.overread.core.hanging;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A place on the screen and what belongs there.
@@ -8,8 +9,14 @@ import java.util.List;
  * @param place units: fractions 0…1 of the room, (0, 0) its upper left corner
  * @param label what belongs there, for the reader: "R CC", "Soft tissue"
  * @param wanted the images wanted, then what may stand in for them, in this order; at least one
+ * @param fused the images of the study being read that are to be blended over them
  */
-public record HangingCell(Place place, String label, List<ImageSelector> wanted, CellPresentation presentation) {
+public record HangingCell(
+        Place place,
+        String label,
+        List<ImageSelector> wanted,
+        Optional<ImageSelector> fused,
+        CellPresentation presentation) {
 
     public record Place(double x, double y, double width, double height) {
         private static final double ROUNDING = 1e-6;

@@ -12,7 +12,7 @@ import org.overread.core.hanging.HangingProtocol.Origin;
 /** Hanging protocols as files: those shipped, and those in folders. Blocking. */
 public final class HangingFiles {
     private static final List<String> SHIPPED =
-            List.of("ct-chest", "ct-head", "mr-brain", "xr-chest", "mammography", "ultrasound");
+            List.of("pet-ct", "ct-chest", "ct-head", "mr-brain", "xr-chest", "mammography", "ultrasound");
     private static final int MOST_FILES = 500;
     private static final int LARGEST = 1 << 18;
 

@@ -11,9 +11,11 @@ public sealed interface HungCell {
      * Images.
      *
      * @param prior 0 for the study being read
+     * @param fused the images that are to be blended over them
      * @param insteadOf what is said where these stand in for what the protocol wanted first
      */
-    record Shown(HangingCell cell, ImageSet images, int prior, Optional<String> insteadOf) implements HungCell {}
+    record Shown(HangingCell cell, ImageSet images, int prior, Optional<ImageSet> fused, Optional<String> insteadOf)
+            implements HungCell {}
 
     /**
      * Nothing: what is missing is said.

@@ -32,9 +32,21 @@ public record HungStep(HangingStep step, List<HungCell> cells) {
         for (ImageSelector selector : cell.wanted()) {
             Optional<ImageSet> chosen = selector.choose(study.images(selector.prior()));
             if (chosen.isPresent()) {
-                return new HungCell.Shown(cell, chosen.get(), selector.prior(), selector.insteadOf());
+                return hang(cell, chosen.get(), selector, study);
             }
         }
+        return missing(cell, study);
+    }
+
+    /** An image without what is to be fused with it is not what belongs there. */
+    private static HungCell hang(HangingCell cell, ImageSet chosen, ImageSelector selector, StudyToHang study) {
+        Optional<ImageSet> fused = cell.fused().flatMap(over -> over.choose(study.images(0)));
+        return cell.fused().isPresent() && fused.isEmpty()
+                ? missing(cell, study)
+                : new HungCell.Shown(cell, chosen, selector.prior(), fused, selector.insteadOf());
+    }
+
+    private static HungCell missing(HangingCell cell, StudyToHang study) {
         ImageSelector first = cell.wanted().getFirst();
         boolean byView = first.conditions().laterality().isPresent()
                 || !first.conditions().view().isEmpty();

@@ -27,6 +27,30 @@ class HangingSelectionTest {
     }
 
     @Test
+    void ofPetCtTheCorrectedPetIsHungAndFusedOverTheCt() {
+        Study both = new SyntheticImages("1.2.1")
+                .slices("CT", "CT WB", "axial", 12, SyntheticStudies.ct("CHEST", "Br40d", "5", ""))
+                .slices("PT", "PET WB NAC", "axial", 14, header -> {})
+                .slices("PT", "PET WB", "axial", 12, header -> {})
+                .study("PET/CT chest", "20260101");
+        assertThat(best(both)).isEqualTo("pet-ct");
+        assertThat(hung("pet-ct", both, "CT, PET, fused")).containsExactly("1.2.1.1", "1.2.1.3", "1.2.1.1");
+        HungCell.Shown fused =
+                (HungCell.Shown) step("pet-ct", both, "CT, PET, fused").cells().get(2);
+        assertThat(fused.fused().orElseThrow().series().seriesInstanceUid()).isEqualTo("1.2.1.3");
+    }
+
+    @Test
+    void withoutAnythingToFuseTheCellIsMissingAndNoPlainCtCalledFused() {
+        Study uncorrected = new SyntheticImages("1.2.1")
+                .slices("CT", "CT WB", "axial", 12, SyntheticStudies.ct("CHEST", "Br40d", "5", ""))
+                .slices("PT", "PET WB NAC", "axial", 12, header -> {})
+                .study("PET/CT", "20260101");
+        assertThat(hung("pet-ct", uncorrected, "CT, PET, fused"))
+                .containsExactly("1.2.1.1", "1.2.1.2", "missing: PET on CT");
+    }
+
+    @Test
     void whereNoProtocolIsForAStudyNoneIsChosen() {
         Study knee = new SyntheticImages("1.2.1")
                 .slices(

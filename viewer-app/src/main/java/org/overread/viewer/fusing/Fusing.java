@@ -1,5 +1,6 @@
 package org.overread.viewer.fusing;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +25,7 @@ public final class Fusing {
     private final Consumer<String> say;
     private final Runnable changed;
     private final Map<Object, Fused> fused = new HashMap<>();
+    private final List<FusionView> waiting = new ArrayList<>();
     private Optional<FusionLoading> loading = Optional.empty();
 
     /** The study being read. @param images its series of images */
@@ -66,14 +68,15 @@ public final class Fusing {
         begin(view, now.map(volume -> place(view, volume) + 1).orElse(0));
     }
 
-    /** Shows a named series over what is seen, if it can be. */
+    /** Blends a certain series over what is seen; says why where it cannot be. */
     public void fuse(FusionView view, Series series) {
-        List<FusionPartner> found = partners(view).found();
-        for (int i = 0; i < found.size(); i++) {
-            if (found.get(i).series().seriesInstanceUid().equals(series.seriesInstanceUid())) {
-                begin(view, i);
-            }
-        }
+        FusionPartners partners = partners(view);
+        partners.found().stream()
+                .filter(one -> one.series().seriesInstanceUid().equals(series.seriesInstanceUid()))
+                .findFirst()
+                .ifPresentOrElse(
+                        partner -> load(view, partner),
+                        () -> say.accept(Texts.of("fusion.none", String.join("; ", partners.refused()))));
     }
 
     /** Changes how the fused series is seen. Whether there is one. */
@@ -140,7 +143,12 @@ public final class Fusing {
         }
     }
 
+    /** Of a series that is being read for another place, both wait. */
     private void load(FusionView view, FusionPartner partner) {
+        if (loading.filter(one -> one.isOf(partner)).isPresent()) {
+            waiting.add(view);
+            return;
+        }
         cancel();
         Optional<FusedVolume> atHand = fused.values().stream()
                 .map(Fused::volume)
@@ -150,12 +158,17 @@ public final class Fusing {
             put(view, atHand.get(), FusionLook.first(atHand.get()));
             return;
         }
-        FusionLoading begun = new FusionLoading(loader, partner, say, volume -> {
-            loading = Optional.empty();
-            put(view, volume, FusionLook.first(volume));
-        });
+        waiting.add(view);
+        FusionLoading begun = new FusionLoading(loader, partner, say, this::ready);
         loading = Optional.of(begun);
         begun.begin();
+    }
+
+    private void ready(FusedVolume volume) {
+        loading = Optional.empty();
+        List<FusionView> views = List.copyOf(waiting);
+        waiting.clear();
+        views.forEach(view -> put(view, volume, FusionLook.first(volume)));
     }
 
     private void put(FusionView view, FusedVolume volume, FusionLook look) {
@@ -172,6 +185,7 @@ public final class Fusing {
         boolean any = loading.filter(FusionLoading::isUnderWay).isPresent();
         loading.ifPresent(FusionLoading::cancel);
         loading = Optional.empty();
+        waiting.clear();
         return any;
     }
 }

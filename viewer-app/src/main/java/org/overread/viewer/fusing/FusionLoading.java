@@ -33,6 +33,10 @@ final class FusionLoading {
         return !over;
     }
 
+    boolean isOf(FusionPartner wanted) {
+        return !over && partner.equals(wanted);
+    }
+
     void cancel() {
         over = true;
         thread.interrupt();

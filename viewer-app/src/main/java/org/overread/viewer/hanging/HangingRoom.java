@@ -23,6 +23,9 @@ public interface HangingRoom {
     /** Shows images in a viewport, as they were left or otherwise; how those there were seen is remembered. */
     void show(Viewport viewport, FrameStack stack, Optional<SeriesView> otherwise);
 
+    /** Blends images over those in a viewport, where both are in one space; says why where they are not. */
+    void fuse(Viewport viewport, FrameStack over);
+
     /** What is on screen, or what is to be said about it, has changed. */
     void changed();
 

@@ -109,9 +109,18 @@ final class StepOnScreen {
             CellPresentation presentation = cell.cell().presentation();
             scales.want(viewport, presentation);
             room.show(viewport, stack.get(), Optional.of(HungView.of(stack.get(), presentation)));
+            fused(cell).ifPresent(over -> room.fuse(viewport, over));
         } else {
             sayMissing(viewport, cell);
         }
+    }
+
+    private Optional<FrameStack> fused(HungCell cell) {
+        return cell instanceof HungCell.Shown shown
+                ? shown.fused()
+                        .flatMap(images ->
+                                room.stackOf(images.frames().getFirst().ref()))
+                : Optional.empty();
     }
 
     private void sayMissing(Viewport viewport, HungCell cell) {

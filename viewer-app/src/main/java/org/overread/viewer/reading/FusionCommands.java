@@ -37,6 +37,9 @@ final class FusionCommands {
             viewports.viewports().forEach(Viewport::repaint);
             repaint.run();
         });
+        controller
+                .places()
+                .onFuse((viewport, over) -> view(viewport).ifPresent(one -> fusing.fuse(one, over.series())));
         viewports.furnish(this::furnish);
         viewports.onCleared(fusing::close);
     }

@@ -3,6 +3,7 @@ package org.overread.viewer.reading;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import java.util.function.Supplier;
 import org.overread.core.image.FrameRef;
 import org.overread.viewer.hanging.HangingRoom;
@@ -19,6 +20,7 @@ final class SeriesPlaces implements HangingRoom {
     private final ReadingNews news;
     private final Supplier<Optional<StudyReading>> reading;
     private final SeriesDrag drag;
+    private BiConsumer<Viewport, FrameStack> fuse = (viewport, over) -> {};
 
     SeriesPlaces(
             ViewportGrid viewports, FindingViews views, ReadingNews news, Supplier<Optional<StudyReading>> reading) {
@@ -108,6 +110,16 @@ final class SeriesPlaces implements HangingRoom {
             otherwise.ifPresent(view -> study.leave(stack, view));
             views.turnTo(study, viewport, stack);
         });
+    }
+
+    /** Who blends series over others. */
+    void onFuse(BiConsumer<Viewport, FrameStack> told) {
+        fuse = told;
+    }
+
+    @Override
+    public void fuse(Viewport viewport, FrameStack over) {
+        fuse.accept(viewport, over);
     }
 
     @Override

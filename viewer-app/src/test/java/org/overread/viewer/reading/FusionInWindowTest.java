@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.ToIntFunction;
 import javafx.geometry.Point2D;
 import javafx.scene.image.WritableImage;
@@ -16,9 +17,11 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.overread.core.dicom.Tag;
+import org.overread.core.hanging.HangingFiles;
 import org.overread.core.image.ImagePoint;
 import org.overread.core.image.PatientPoint;
 import org.overread.core.study.Series;
+import org.overread.viewer.hanging.HangingSources;
 import org.overread.viewer.reformatting.PlanePane;
 import org.overread.viewer.reformatting.PlaneRoom;
 import org.overread.viewer.viewport.ColourPalette;
@@ -136,6 +139,25 @@ class FusionInWindowTest {
         assertThat(bench.texts())
                 .contains("Not fused: PT 5  PET AC has another frame of reference")
                 .doesNotContain("Fused:");
+    }
+
+    @Test
+    void petCtIsHungWithBothAndTheirFusion() {
+        bench.close();
+        HangingSources shipped = HangingSources.of(
+                CompletableFuture.completedFuture(HangingFiles.shipped()),
+                HangingSources.none().priors());
+        bench = new ReadingBench(
+                WindowSettings.standard(SyntheticPet::read, ReadingBench.READER).with(shipped), 1500, 800);
+        bench.open(ReadingBench.study(ct, SyntheticPet.of(SyntheticSeries.FRAME_OF_REFERENCE)));
+        await(() -> bench.window.writtenTexts().contains("Fused:"));
+        bench.settle();
+        bench.picture("fusion-hanging");
+        List<Viewport> shown = bench.read(() -> bench.window.viewports().viewports());
+        assertThat(shown).hasSize(3);
+        assertThat(bench.read(shown.get(0)::writtenTexts)).contains("CT").doesNotContain("Fused");
+        assertThat(bench.read(shown.get(1)::writtenTexts)).contains("PET AC").doesNotContain("Fused");
+        assertThat(bench.read(shown.get(2)::writtenTexts)).contains("PET on CT", "Fused: PT 5  PET AC");
     }
 
     /** The registration leads the PET's frame of reference 5 mm to the left and 2 mm back into the CT's. */
