@@ -55,13 +55,15 @@ public final class OnnxDetectorProvider implements DetectorProvider {
 
     @Override
     public void prove(Path packageFolder) throws InferenceException {
-        try (ModelPackage read = ModelPackage.read(packageFolder)) {
+        try (SelfTestTime time = new SelfTestTime();
+                ModelPackage read = ModelPackage.read(packageFolder)) {
             ModelManifest manifest = read.manifest();
             detector(read, manifest).close();
             try (TensorModel model = engine.openTensors(
                     ModelSource.of(read.model()), manifest.input().tensor(), SelfTest.outputs(manifest))) {
                 Optional<String> failure = SelfTest.of(read)
-                        .failure((input, outputs) -> model.run(input, new TensorModel.Wanted(Map.of(), outputs, true)));
+                        .failure((input, outputs) ->
+                                model.run(input, new TensorModel.Wanted(Map.of(), outputs, true, time)));
                 if (failure.isPresent()) {
                     throw new InferenceException(Kind.PACKAGE_REFUSED, failure.get());
                 }
@@ -88,8 +90,11 @@ public final class OnnxDetectorProvider implements DetectorProvider {
     }
 
     private GenericDetector generic(ModelPackage read, ModelManifest manifest) throws InferenceException {
-        TensorModel model = engine.openTensors(
-                ModelSource.of(read.model()), manifest.input().tensor(), GenericDetector.tensors(manifest));
+        TensorModel model = engine.open(
+                ModelSource.of(read.model()),
+                new TensorModel.Names(manifest.input().tensor(), GenericDetector.tensors(manifest)),
+                GenericDetector.trial(manifest),
+                SelfTest.of(read));
         try {
             return new GenericDetector(manifest, model, options.threads());
         } catch (InferenceException e) {

@@ -8,6 +8,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.overread.core.inference.InferenceException;
 import org.overread.core.inference.InferenceException.Kind;
 
@@ -20,7 +21,9 @@ import org.overread.core.inference.InferenceException.Kind;
 public final class OnnxEngine {
     private static final String SYSTEM = System.getProperty("os.name");
     private static final Given CONVOLUTION = new Given(
-            ModelSource.of(Parity.convolution()), new OnnxPatchModel.Names(Parity.INPUT, Parity.OUTPUT), Proof.NONE);
+            ModelSource.of(Parity.convolution()),
+            new TensorModel.Names(Parity.INPUT, List.of(Parity.OUTPUT)),
+            Parity.CONVOLUTION);
 
     private final EngineOptions options;
     private final Map<ExecutionProvider, String> refusals = new EnumMap<>(ExecutionProvider.class);
@@ -56,17 +59,31 @@ public final class OnnxEngine {
      * @throws InferenceException PACKAGE_REFUSED where the runtime refuses the model, its tensors are others or the proof
      *     fails on the CPU as well, RUNTIME where the engine cannot start
      */
-    public synchronized PatchModel open(ModelSource model, String input, String output, Proof proof)
+    public PatchModel open(ModelSource model, String input, String output, Proof proof) throws InferenceException {
+        TensorModel opened = open(model, new TensorModel.Names(input, List.of(output)), Trial.HOUNSFIELD, proof);
+        return new TensorPatchModel(opened, input, output);
+    }
+
+    /**
+     * Opens a model with one input and any outputs, on the fastest provider that gives for the trial what the CPU gives and
+     * for the proof what it must; a run that fails there is repeated on the CPU.
+     *
+     * @throws InferenceException as {@link #open(ModelSource, String, String, Proof)}
+     */
+    public synchronized TensorModel open(ModelSource model, TensorModel.Names names, Trial trial, Proof proof)
             throws InferenceException {
         start();
-        Given given = new Given(model, new OnnxPatchModel.Names(input, output), proof);
-        PatchModel safe = open(given, ExecutionProvider.CPU);
+        Given given = new Given(model, names, new Parity(trial, names.outputs(), proof));
+        List<String> notOn = new CopyOnWriteArrayList<>();
+        TensorModel safe = open(given, ExecutionProvider.CPU, notOn);
         try {
             for (ExecutionProvider provider : candidates()) {
-                Optional<PatchModel> fast =
-                        provider == ExecutionProvider.CPU ? Optional.empty() : proven(given, provider, safe);
+                if (provider == ExecutionProvider.CPU) {
+                    continue;
+                }
+                Optional<TensorModel> fast = proven(given, provider, safe, notOn);
                 if (fast.isPresent()) {
-                    return new FallbackModel(fast.get(), safe, why -> refuse(provider, why));
+                    return new FallbackTensorModel(fast.get(), safe, why -> refuse(provider, why));
                 }
             }
             return safe;
@@ -77,7 +94,7 @@ public final class OnnxEngine {
     }
 
     /** A model that is to be opened. */
-    private record Given(ModelSource source, OnnxPatchModel.Names names, Proof proof) {}
+    private record Given(ModelSource source, TensorModel.Names names, Parity parity) {}
 
     /** A line for each provider that a site could have expected and that is not used. */
     private List<String> refused() {
@@ -100,13 +117,9 @@ public final class OnnxEngine {
      */
     public synchronized TensorModel openTensors(ModelSource model, String input, List<String> outputs)
             throws InferenceException {
-        OrtEnvironment started = start();
-        try (SessionOptions session = sessionOptions(options)) {
-            return new OnnxTensorModel(started, model.session(started, session), input, outputs);
-        } catch (OrtException e) {
-            throw new InferenceException(
-                    Kind.PACKAGE_REFUSED, "ONNX Runtime refuses the model (" + e.getCode() + ")", e);
-        }
+        start();
+        TensorModel.Names names = new TensorModel.Names(input, outputs);
+        return open(new Given(model, names, Parity.CONVOLUTION), ExecutionProvider.CPU, List.of());
     }
 
     private static SessionOptions sessionOptions(EngineOptions options) throws OrtException {
@@ -154,13 +167,15 @@ public final class OnnxEngine {
 
     /** Has each provider that is left compute a convolution. */
     private void probe() throws InferenceException {
-        try (PatchModel safe = open(CONVOLUTION, ExecutionProvider.CPU)) {
+        try (TensorModel safe = open(CONVOLUTION, ExecutionProvider.CPU, List.of())) {
             for (ExecutionProvider provider : candidates()) {
                 if (provider == ExecutionProvider.CPU) {
                     continue;
                 }
                 if (provider.isIn(OrtEnvironment.getAvailableProviders())) {
-                    proven(CONVOLUTION, provider, safe).ifPresent(PatchModel::close);
+                    List<String> why = new ArrayList<>();
+                    proven(CONVOLUTION, provider, safe, why).ifPresent(TensorModel::close);
+                    why.forEach(refusal -> refuse(provider, refusal));
                 } else {
                     refuse(provider, "this ONNX Runtime was built without it");
                 }
@@ -171,30 +186,31 @@ public final class OnnxEngine {
     /** Whether ONNX Runtime computes at all. @throws InferenceException where it does not */
     static void convolveOnCpu(OrtEnvironment started) throws InferenceException {
         EngineOptions alone = new EngineOptions(1, Optional.empty());
-        try (PatchModel one = open(started, alone, CONVOLUTION, ExecutionProvider.CPU)) {
-            Optional<String> refusal = Parity.refusal(one, one);
+        try (TensorModel one =
+                open(started, alone, CONVOLUTION, new OnnxTensorModel.Place(ExecutionProvider.CPU, List.of()))) {
+            Optional<String> refusal = Parity.CONVOLUTION.refusal(one, one);
             if (refusal.isPresent()) {
                 throw new InferenceException(Kind.RUNTIME, refusal.get());
             }
         }
     }
 
-    /** The model on a provider that gives what the CPU gives; else the reason is kept, and it is not tried again. */
-    private Optional<PatchModel> proven(Given model, ExecutionProvider provider, PatchModel safe)
+    /** The model on a provider that gives what the CPU gives; else the reason is added to {@code notOn}. */
+    private Optional<TensorModel> proven(Given model, ExecutionProvider provider, TensorModel safe, List<String> notOn)
             throws InferenceException {
-        PatchModel opened;
+        TensorModel opened;
         try {
-            opened = open(model, provider);
+            opened = open(model, provider, notOn);
         } catch (InferenceException e) {
-            refuse(provider, e.getMessage());
+            notOn.add(e.getMessage());
             return Optional.empty();
         }
         try {
-            Optional<String> refusal = Parity.refusal(opened, safe, model.proof());
+            Optional<String> refusal = model.parity().refusal(opened, safe);
             if (refusal.isEmpty()) {
                 return Optional.of(opened);
             }
-            refuse(provider, refusal.get());
+            notOn.add(refusal.get());
         } catch (InferenceException e) {
             opened.close();
             throw e;
@@ -207,20 +223,20 @@ public final class OnnxEngine {
         refusals.put(provider, why);
     }
 
-    private PatchModel open(Given model, ExecutionProvider provider) throws InferenceException {
-        return open(environment.orElseThrow(), options, model, provider);
+    private TensorModel open(Given model, ExecutionProvider provider, List<String> notOn) throws InferenceException {
+        return open(environment.orElseThrow(), options, model, new OnnxTensorModel.Place(provider, notOn));
     }
 
-    private static PatchModel open(
-            OrtEnvironment started, EngineOptions options, Given model, ExecutionProvider provider)
+    private static TensorModel open(
+            OrtEnvironment started, EngineOptions options, Given model, OnnxTensorModel.Place place)
             throws InferenceException {
         try (SessionOptions session = sessionOptions(options)) {
-            provider.choose(session, options.engineCache());
-            return new OnnxPatchModel(started, model.source().session(started, session), provider, model.names());
+            place.provider().choose(session, options.engineCache());
+            return new OnnxTensorModel(started, model.source().session(started, session), model.names(), place);
         } catch (OrtException e) {
             throw new InferenceException(
                     Kind.PACKAGE_REFUSED,
-                    "ONNX Runtime refuses the model on " + provider.title() + " (" + e.getCode() + ")",
+                    "ONNX Runtime refuses the model on " + place.provider().title() + " (" + e.getCode() + ")",
                     e);
         }
     }

@@ -14,9 +14,11 @@ import java.nio.LongBuffer;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.overread.core.inference.InferenceException;
 import org.overread.core.inference.InferenceException.Kind;
 
@@ -24,15 +26,22 @@ import org.overread.core.inference.InferenceException.Kind;
 final class OnnxTensorModel implements TensorModel {
     private final OrtEnvironment environment;
     private final SharedSession sessions;
+    private final ExecutionProvider provider;
+    private final List<String> fallbacks;
     private final String input;
     private final Map<String, long[]> shapes = new HashMap<>();
 
+    /** Where a session computes. @param fallbacks why not elsewhere; complete once the model is opened */
+    record Place(ExecutionProvider provider, List<String> fallbacks) {}
+
     /** @throws InferenceException PACKAGE_REFUSED where the model has other tensors; the session is then closed */
-    OnnxTensorModel(OrtEnvironment environment, OrtSession session, String input, List<String> outputs)
+    OnnxTensorModel(OrtEnvironment environment, OrtSession session, Names names, Place place)
             throws InferenceException {
         this.environment = environment;
         sessions = new SharedSession(session);
-        this.input = input;
+        provider = place.provider();
+        fallbacks = place.fallbacks();
+        input = names.input();
         try {
             Optional<TensorInfo> in = tensor(session.getInputInfo(), input);
             if (session.getInputInfo().size() != 1
@@ -40,7 +49,7 @@ final class OnnxTensorModel implements TensorModel {
                 throw refused("the model has no single float input \"" + input + "\"");
             }
             shapes.put(input, in.get().getShape());
-            for (String output : outputs) {
+            for (String output : names.outputs()) {
                 TensorInfo out = tensor(session.getOutputInfo(), output)
                         .orElseThrow(() -> refused("the model has no output \"" + output + "\""));
                 shapes.put(output, out.getShape());
@@ -56,7 +65,12 @@ final class OnnxTensorModel implements TensorModel {
 
     @Override
     public String provider() {
-        return "CPU";
+        return provider.title();
+    }
+
+    @Override
+    public List<String> fallbacks() {
+        return List.copyOf(fallbacks);
     }
 
     @Override
@@ -74,15 +88,15 @@ final class OnnxTensorModel implements TensorModel {
         OrtSession session = sessions.enter();
         Map<String, OnnxTensor> pinned = new HashMap<>();
         try (OnnxTensor in = onnx(values);
-                OrtSession.RunOptions options = new OrtSession.RunOptions()) {
+                RunStop stop = new RunStop(wanted.monitor())) {
             for (Map.Entry<String, Tensor> into : wanted.into().entrySet()) {
                 pinned.put(into.getKey(), onnx(into.getValue()));
             }
             if (wanted.last()) {
-                options.addRunConfigEntry("memory.enable_memory_arena_shrinkage", "cpu:0");
+                stop.options().addRunConfigEntry("memory.enable_memory_arena_shrinkage", provider.arena());
             }
             Set<String> others = new LinkedHashSet<>(wanted.others());
-            try (OrtSession.Result result = session.run(Map.of(input, in), others, pinned, options)) {
+            try (OrtSession.Result result = session.run(Map.of(input, in), others, pinned, stop.options())) {
                 Map<String, Tensor> given = new HashMap<>();
                 for (String name : others) {
                     given.put(name, copied(result.get(name).orElseThrow()));
@@ -90,7 +104,7 @@ final class OnnxTensorModel implements TensorModel {
                 return given;
             }
         } catch (OrtException e) {
-            throw OnnxPatchModel.failure(e);
+            throw wanted.monitor().cancelled() ? new InferenceException(Kind.CANCELLED, "cancelled") : failure(e);
         } finally {
             pinned.values().forEach(OnnxTensor::close);
             sessions.leave();
@@ -135,6 +149,19 @@ final class OnnxTensorModel implements TensorModel {
             values.put(from.get());
         }
         return values.flip();
+    }
+
+    private static InferenceException failure(OrtException e) {
+        String said = String.valueOf(e.getMessage()).toLowerCase(Locale.ROOT);
+        boolean ofMemory = Stream.of("failed to allocate", "bad_alloc", "bad allocation", "out of memory")
+                .anyMatch(said::contains);
+        if (ofMemory) {
+            return new InferenceException(Kind.OUT_OF_MEMORY, "not enough memory for this model and series", e);
+        }
+        if (said.contains("output shape") || said.contains("re-use buffer")) {
+            return new InferenceException(Kind.BAD_OUTPUT, "the model's output is not of its input's shape", e);
+        }
+        return new InferenceException(Kind.RUNTIME, "ONNX Runtime could not run the model (" + e.getCode() + ")", e);
     }
 
     private static Optional<TensorInfo> tensor(Map<String, NodeInfo> tensors, String name) {

@@ -3,6 +3,7 @@ package org.overread.ai.engine;
 import java.nio.FloatBuffer;
 import java.util.List;
 import java.util.Map;
+import org.overread.core.inference.DetectionMonitor;
 import org.overread.core.inference.InferenceException;
 
 /** A model with one float input and any number of outputs, by name. */
@@ -23,17 +24,35 @@ public interface TensorModel extends AutoCloseable {
         }
     }
 
+    /** Of a model's input, and of the outputs that are wanted of it. */
+    record Names(String input, List<String> outputs) {
+        public Names {
+            outputs = List.copyOf(outputs);
+        }
+    }
+
     /**
      * What of a run is wanted.
      *
      * @param into outputs of known shape, written where they are
      * @param others outputs of shapes that the model decides; integers are given as floats
      * @param last whether memory kept for further runs is given back to the system
+     * @param monitor a run that it does not want any more ends early, as CANCELLED
      */
-    record Wanted(Map<String, Tensor> into, List<String> others, boolean last) {}
+    record Wanted(Map<String, Tensor> into, List<String> others, boolean last, DetectionMonitor monitor) {
+        /** Of a run that nobody stops. */
+        public Wanted(Map<String, Tensor> into, List<String> others, boolean last) {
+            this(into, others, last, DetectionMonitor.unwatched());
+        }
+    }
 
     /** The execution provider, e.g. "CPU". */
     String provider();
+
+    /** Why a faster provider is not used for this model, or was given up while it ran, a line each. */
+    default List<String> fallbacks() {
+        return List.of();
+    }
 
     /** The shape that the model states for a tensor, -1 for an extent that it leaves open. */
     long[] shape(String tensor);
@@ -45,7 +64,7 @@ public interface TensorModel extends AutoCloseable {
      * Runs the model once.
      *
      * @return the {@code others}
-     * @throws InferenceException RUNTIME, OUT_OF_MEMORY, or BAD_OUTPUT where an output is of another shape
+     * @throws InferenceException RUNTIME, OUT_OF_MEMORY, CANCELLED, or BAD_OUTPUT where an output is of another shape
      */
     Map<String, Tensor> run(Tensor input, Wanted wanted) throws InferenceException;
 

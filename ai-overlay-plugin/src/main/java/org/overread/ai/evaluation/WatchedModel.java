@@ -52,6 +52,11 @@ final class WatchedModel {
             }
 
             @Override
+            public List<String> fallbacks() {
+                return model.fallbacks();
+            }
+
+            @Override
             public long[] shape(String tensor) {
                 return model.shape(tensor);
             }
@@ -82,6 +87,11 @@ final class WatchedModel {
             @Override
             public String provider() {
                 return model.provider();
+            }
+
+            @Override
+            public List<String> fallbacks() {
+                return model.fallbacks();
             }
 
             @Override

@@ -1,10 +1,13 @@
 package org.overread.ai.generic;
 
 import java.io.IOException;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.overread.ai.engine.TensorModel;
+import org.overread.ai.engine.Trial;
 import org.overread.ai.model.ManifestDetector;
 import org.overread.ai.model.ModelInput;
 import org.overread.ai.model.ModelManifest;
@@ -18,6 +21,7 @@ import org.overread.core.image.Volume;
 import org.overread.core.inference.Detection;
 import org.overread.core.inference.DetectionMonitor;
 import org.overread.core.inference.InferenceException;
+import org.overread.core.inference.MemoryNeed;
 import org.overread.core.inference.VolumeSource;
 import org.overread.core.study.ImageFrameReader;
 import org.overread.core.study.Series;
@@ -27,6 +31,9 @@ import org.overread.core.study.SeriesFrame;
 public final class GenericDetector implements ManifestDetector {
     /** What a manifest calls this processing. */
     public static final String PIPELINE = "generic/1";
+
+    /** Of a model that takes any: what is halved four times still has whole voxels. */
+    private static final int TRIAL_EXTENT = 32;
 
     private final ModelManifest manifest;
     private final TensorModel model;
@@ -56,6 +63,20 @@ public final class GenericDetector implements ManifestDetector {
                 .toList();
     }
 
+    /** What a model of this manifest is tried with: as large as it says, else small, of values as it is given them. */
+    public static Trial trial(ModelManifest manifest) {
+        ModelInput input = manifest.input();
+        int axes = input.dimensions() == ModelInput.Dimensions.VOLUME ? 3 : 2;
+        List<Integer> extents = !input.patch().isEmpty()
+                ? input.patch()
+                : !input.size().isEmpty() ? input.size() : Collections.nCopies(axes, TRIAL_EXTENT);
+        long[] shape = LongStream.concat(
+                        LongStream.of(1, input.channels()), extents.stream().mapToLong(Integer::longValue))
+                .toArray();
+        boolean hounsfield = input.normalisation().kind() == ModelInput.Normalisation.Kind.HU;
+        return hounsfield ? new Trial(shape, -1000, 200) : new Trial(shape, 0, 1);
+    }
+
     @Override
     public ModelManifest manifest() {
         return manifest;
@@ -71,6 +92,16 @@ public final class GenericDetector implements ManifestDetector {
                 .distinct()
                 .toList();
         return points.size() == 1 ? Optional.of(new ModelScore(points.getFirst())) : Optional.empty();
+    }
+
+    @Override
+    public MemoryNeed memoryNeed(Series series) {
+        return new GenericMemory(manifest, outputs).need(series);
+    }
+
+    @Override
+    public List<String> fallbacks() {
+        return model.fallbacks();
     }
 
     @Override
@@ -122,7 +153,7 @@ public final class GenericDetector implements ManifestDetector {
                     throw new InferenceException(InferenceException.Kind.CANCELLED, "cancelled");
                 }
                 ImageFrameInput frame = frames.frame(n);
-                ImageInference.Given given = inference.run(frame, n == count - 1);
+                ImageInference.Given given = inference.run(frame, n == count - 1, monitor);
                 for (OutputPlan plan : outputs) {
                     result.add(plan, frame, given);
                 }

@@ -24,6 +24,7 @@ final class GenericPipeline {
                         || input.dimensions() == ModelInput.Dimensions.IMAGE
                                 && input.interpolation() == ModelInput.Interpolation.AREA,
                 "input.interpolation linear or nearest, or of images area");
+        extents(input, model.shape(input.tensor()));
         boolean patches = !input.patch().isEmpty();
         for (OutputPlan output : outputs) {
             require(output.labels().size() <= MOST_LABELS, "at most 255 labels");
@@ -42,6 +43,27 @@ final class GenericPipeline {
                 require(numbered || !output.dense() || label.index() < output.channels(), "a channel for each label");
             }
         }
+    }
+
+    /** That the tensor that the manifest describes is one that the model takes. */
+    private static void extents(ModelInput input, long[] shape) throws InferenceException {
+        if (shape[1] > 0 && shape[1] != input.channels()) {
+            throw refused("the model's input has " + shape[1] + " channels, the manifest says " + input.channels());
+        }
+        List<Integer> given = input.patch().isEmpty() ? input.size() : input.patch();
+        for (int axis = 2; axis < shape.length; axis++) {
+            if (shape[axis] > 0 && given.isEmpty()) {
+                throw refused("the model's input is of fixed extents, and the manifest has neither size nor patch");
+            }
+            if (shape[axis] > 0 && shape[axis] != given.get(axis - 2)) {
+                throw refused("the model's input is of " + shape[axis] + " along axis " + (axis - 2)
+                        + ", the manifest says " + given.get(axis - 2));
+            }
+        }
+    }
+
+    private static InferenceException refused(String why) {
+        return new InferenceException(Kind.PACKAGE_REFUSED, why);
     }
 
     private static void require(boolean holds, String what) throws InferenceException {

@@ -13,6 +13,7 @@ import org.overread.ai.input.ValueScaling;
 import org.overread.ai.model.ModelInput;
 import org.overread.ai.patch.PatchRun;
 import org.overread.ai.volume.SliceWorkers;
+import org.overread.core.inference.DetectionMonitor;
 import org.overread.core.inference.InferenceException;
 import org.overread.core.inference.InferenceException.Kind;
 
@@ -33,14 +34,14 @@ final class ImageInference {
     /** What the model gives for a frame, and where the tensor lies on it. */
     record Given(ImageGrid grid, Map<String, Tensor> outputs) {}
 
-    Given run(ImageFrameInput given, boolean last) throws InferenceException {
+    Given run(ImageFrameInput given, boolean last, DetectionMonitor monitor) throws InferenceException {
         ImageGrid grid = grid(given);
         int pixels = Math.multiplyExact(grid.width(), grid.height());
         try (Arena arena = Arena.ofShared()) {
             FloatBuffer tensor = PatchRun.direct(arena, (long) input.channels() * pixels);
             fill(given, grid, tensor);
             Tensor image = new Tensor(new long[] {1, input.channels(), grid.height(), grid.width()}, tensor);
-            return new Given(grid, model.run(image, new TensorModel.Wanted(Map.of(), tensors, last)));
+            return new Given(grid, model.run(image, new TensorModel.Wanted(Map.of(), tensors, last, monitor)));
         }
     }
 

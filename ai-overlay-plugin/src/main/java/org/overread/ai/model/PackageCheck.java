@@ -52,9 +52,14 @@ public final class PackageCheck {
 
     /** The id that a package's manifest gives it; empty where the manifest is unsound. */
     public static Optional<String> id(Path folder) {
+        return manifest(folder).map(ModelManifest::id);
+    }
+
+    /** What a package says of itself, whatever its files are; empty where that is unsound. */
+    public static Optional<ModelManifest> manifest(Path folder) {
         try {
             byte[] manifest = PackageFiles.content(folder, ModelPackage.MANIFEST_FILE, ModelPackage.MAX_MANIFEST_BYTES);
-            return ManifestJson.check(manifest).manifest().map(ModelManifest::id);
+            return ManifestJson.check(manifest).manifest();
         } catch (IOException e) {
             return Optional.empty();
         }

@@ -10,11 +10,12 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
  * Looks through the bytes of an ONNX model before any runtime sees them: weights outside the package, operators that are not
- * ONNX's, tensors that declare more than they hold, graphs too deep or too large, and damage. One pass, in memory bounded by
+ * ONNX's, tensors that declare more than they hold or hold what is no number, graphs too deep or too large, and damage. One pass, in memory bounded by
  * the depth; what is not looked at is skipped.
  */
 public final class OnnxInspection {
@@ -28,6 +29,7 @@ public final class OnnxInspection {
     private static final Set<String> KNOWN_DOMAINS = Set.of("", "ai.onnx", "ai.onnx.ml", "com.microsoft");
 
     private final Map<String, Long> files;
+    private final Optional<Path> folder;
     private final Set<String> faults = new LinkedHashSet<>();
     private final Set<String> domains = new HashSet<>();
     private final FunctionExpansion functions = new FunctionExpansion();
@@ -35,8 +37,9 @@ public final class OnnxInspection {
     private int tensors;
     private int functionCount;
 
-    private OnnxInspection(Map<String, Long> files) {
+    private OnnxInspection(Map<String, Long> files, Optional<Path> folder) {
         this.files = Map.copyOf(files);
+        this.folder = folder;
     }
 
     /** As {@link #faults(ByteBuffer, Map)}, of a file where it lies: none of it comes onto the heap. */
@@ -49,7 +52,7 @@ public final class OnnxInspection {
             return faults(
                     channel.map(FileChannel.MapMode.READ_ONLY, 0, channel.size(), mapped)
                             .asByteBuffer(),
-                    files);
+                    new OnnxInspection(files, Optional.of(model.toAbsolutePath().getParent())));
         }
     }
 
@@ -59,7 +62,14 @@ public final class OnnxInspection {
      * @param files other files of the package, with their sizes, in which weights may lie
      */
     public static List<String> faults(ByteBuffer model, Map<String, Long> files) {
-        OnnxInspection inspection = new OnnxInspection(files);
+        try {
+            return faults(model, new OnnxInspection(files, Optional.empty()));
+        } catch (IOException e) {
+            throw new IllegalStateException("no file is looked into", e);
+        }
+    }
+
+    private static List<String> faults(ByteBuffer model, OnnxInspection inspection) throws IOException {
         try {
             inspection.model(new ProtobufFields(model.duplicate().clear()));
             inspection.close();
@@ -70,7 +80,7 @@ public final class OnnxInspection {
                 new ArrayList<>(inspection.faults).subList(0, Math.min(MOST_FAULTS, inspection.faults.size())));
     }
 
-    private void model(ProtobufFields model) throws ProtobufFields.Damaged {
+    private void model(ProtobufFields model) throws ProtobufFields.Damaged, IOException {
         boolean graph = false;
         while (model.next()) {
             if (model.isBytes()) {
@@ -90,7 +100,7 @@ public final class OnnxInspection {
         }
     }
 
-    private void graph(ProtobufFields graph, String scope, int depth) throws ProtobufFields.Damaged {
+    private void graph(ProtobufFields graph, String scope, int depth) throws ProtobufFields.Damaged, IOException {
         if (depth > DEEPEST) {
             throw new ProtobufFields.Damaged(graph.atByte(), "nests graphs deeper than " + DEEPEST);
         }
@@ -106,7 +116,7 @@ public final class OnnxInspection {
         }
     }
 
-    private void function(ProtobufFields function) throws ProtobufFields.Damaged {
+    private void function(ProtobufFields function) throws ProtobufFields.Damaged, IOException {
         if (++functionCount > MOST_FUNCTIONS) {
             throw new ProtobufFields.Damaged(function.atByte(), "has more than " + MOST_FUNCTIONS + " functions");
         }
@@ -127,7 +137,7 @@ public final class OnnxInspection {
         functions.defined(domain, name, scope);
     }
 
-    private void node(ProtobufFields node, String scope, int depth) throws ProtobufFields.Damaged {
+    private void node(ProtobufFields node, String scope, int depth) throws ProtobufFields.Damaged, IOException {
         if (++nodes > MOST_NODES) {
             throw new ProtobufFields.Damaged(node.atByte(), "has more than " + MOST_NODES + " operators");
         }
@@ -147,7 +157,8 @@ public final class OnnxInspection {
         functions.used(scope, domain, operator);
     }
 
-    private void attribute(ProtobufFields attribute, String scope, int depth) throws ProtobufFields.Damaged {
+    private void attribute(ProtobufFields attribute, String scope, int depth)
+            throws ProtobufFields.Damaged, IOException {
         while (attribute.next()) {
             if (attribute.isBytes()) {
                 switch (attribute.field()) {
@@ -160,7 +171,7 @@ public final class OnnxInspection {
         }
     }
 
-    private void sparse(ProtobufFields sparse) throws ProtobufFields.Damaged {
+    private void sparse(ProtobufFields sparse) throws ProtobufFields.Damaged, IOException {
         while (sparse.next()) {
             if (sparse.isBytes() && (sparse.field() == 1 || sparse.field() == 2)) {
                 tensor(sparse.message());
@@ -169,12 +180,12 @@ public final class OnnxInspection {
         faults.add("the model holds sparse tensors, which are not run");
     }
 
-    private void tensor(ProtobufFields tensor) throws ProtobufFields.Damaged {
+    private void tensor(ProtobufFields tensor) throws ProtobufFields.Damaged, IOException {
         int at = tensor.atByte();
         if (++tensors > MOST_TENSORS) {
             throw new ProtobufFields.Damaged(at, "has more than " + MOST_TENSORS + " tensors");
         }
-        OnnxTensorCheck.fault(tensor, files).ifPresent(why -> {
+        OnnxTensorCheck.fault(tensor, files, folder).ifPresent(why -> {
             if (faults.size() < MOST_FAULTS) {
                 faults.add("byte " + at + ": " + why);
             }

@@ -1,5 +1,11 @@
 package org.overread.ai.onnx;
 
+import java.io.IOException;
+import java.lang.foreign.Arena;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.channels.FileChannel;
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -41,9 +47,18 @@ final class OnnxTensorCheck {
     private long typed;
     private boolean external;
     private final Map<String, String> elsewhere = new HashMap<>();
+    private final FiniteWeights weights = new FiniteWeights();
+    private Optional<ByteBuffer> rawBytes = Optional.empty();
+    private Optional<ProtobufFields> halves = Optional.empty();
 
-    /** What is wrong with the tensor; empty where it is sound. @param files of the package, with their sizes, other than the model */
-    static Optional<String> fault(ProtobufFields tensor, Map<String, Long> files) throws ProtobufFields.Damaged {
+    /**
+     * What is wrong with the tensor; empty where it is sound.
+     *
+     * @param files of the package, with their sizes, other than the model
+     * @param folder where they lie; empty where that is not known, and then they are not looked into
+     */
+    static Optional<String> fault(ProtobufFields tensor, Map<String, Long> files, Optional<Path> folder)
+            throws ProtobufFields.Damaged, IOException {
         OnnxTensorCheck check = new OnnxTensorCheck();
         while (tensor.next()) {
             Optional<String> fault = check.take(tensor);
@@ -51,7 +66,32 @@ final class OnnxTensorCheck {
                 return fault;
             }
         }
-        return check.external || !check.elsewhere.isEmpty() ? check.outside(files) : check.inside();
+        boolean outside = check.external || !check.elsewhere.isEmpty();
+        Optional<String> fault = outside ? check.outside(files) : check.inside();
+        if (fault.isEmpty()) {
+            check.look(outside ? folder : Optional.empty());
+        }
+        return fault.isEmpty() && !check.weights.sound() ? Optional.of("a tensor's weights are not finite") : fault;
+    }
+
+    private void look(Optional<Path> folder) throws ProtobufFields.Damaged, IOException {
+        rawBytes.ifPresent(bytes -> weights.take(bytes, type));
+        if (halves.isPresent()) {
+            while (!halves.get().atEnd()) {
+                weights.take((short) halves.get().packed(), type);
+            }
+        }
+        if (folder.isPresent()) {
+            try (FileChannel file = FileChannel.open(folder.get().resolve(elsewhere.get("location")));
+                    Arena mapped = Arena.ofConfined()) {
+                long offset = Long.parseLong(elsewhere.getOrDefault("offset", "0"));
+                weights.take(
+                        file.map(FileChannel.MapMode.READ_ONLY, offset, bytes(), mapped)
+                                .asByteBuffer()
+                                .order(ByteOrder.LITTLE_ENDIAN),
+                        type);
+            }
+        }
     }
 
     private Optional<String> take(ProtobufFields tensor) throws ProtobufFields.Damaged {
@@ -69,9 +109,17 @@ final class OnnxTensorCheck {
                 }
             }
             case 2 -> type = tensor.isNumber() ? (int) tensor.number() : type;
-            case 4, 5, 7, 10, 11 -> typed += tensor.isBytes() ? tensor.length() : 8;
+            case 4, 5, 7, 10, 11 -> {
+                typed += tensor.isBytes() ? tensor.length() : 8;
+                typed(tensor);
+            }
             case 6 -> typed++;
-            case 9 -> raw = tensor.isBytes() ? tensor.length() : raw;
+            case 9 -> {
+                if (tensor.isBytes()) {
+                    raw = tensor.length();
+                    rawBytes = Optional.of(tensor.slice());
+                }
+            }
             case 13 -> {
                 if (tensor.isBytes()) {
                     entry(tensor.message());
@@ -81,6 +129,15 @@ final class OnnxTensorCheck {
             default -> {}
         }
         return Optional.empty();
+    }
+
+    private void typed(ProtobufFields tensor) {
+        switch (tensor.field()) {
+            case 4 -> weights.take(tensor.slice(), 1);
+            case 5 -> halves = tensor.isBytes() ? Optional.of(tensor.message()) : halves;
+            case 10 -> weights.take(tensor.slice(), 11);
+            default -> {}
+        }
     }
 
     private Optional<String> dimension(long extent) {

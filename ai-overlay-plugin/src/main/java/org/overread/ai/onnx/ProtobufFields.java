@@ -1,6 +1,7 @@
 package org.overread.ai.onnx;
 
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 
 /**
@@ -95,6 +96,11 @@ public final class ProtobufFields {
 
     public ProtobufFields message() {
         return new ProtobufFields(bytes, from, at);
+    }
+
+    /** The bytes of the field's value where they lie, little-endian. */
+    ByteBuffer slice() {
+        return bytes.slice(from, length()).order(ByteOrder.LITTLE_ENDIAN);
     }
 
     public String text() throws Damaged {

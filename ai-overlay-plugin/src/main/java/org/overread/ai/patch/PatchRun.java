@@ -93,7 +93,7 @@ public final class PatchRun {
                 }
                 model.run(
                         tensor(input, channels, patch, model.rank()),
-                        new TensorModel.Wanted(into(results, patch), List.of(), done == patches.size() - 1));
+                        new TensorModel.Wanted(into(results, patch), List.of(), done == patches.size() - 1, monitor));
                 for (Map.Entry<String, FloatBuffer> result : results.entrySet()) {
                     taking.take(result.getKey(), result.getValue(), patch);
                 }

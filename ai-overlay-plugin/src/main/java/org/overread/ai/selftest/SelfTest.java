@@ -62,7 +62,10 @@ public final class SelfTest implements Proof {
         } catch (Failed e) {
             return Optional.of(e.getMessage());
         } catch (InferenceException e) {
-            return Optional.of("the self-test cannot be run: " + e.getMessage());
+            return Optional.of(
+                    e.kind() == InferenceException.Kind.CANCELLED
+                            ? "the self-test does not come to an end"
+                            : "the self-test cannot be run: " + e.getMessage());
         } catch (IOException e) {
             return Optional.of("the self-test's files cannot be read");
         }

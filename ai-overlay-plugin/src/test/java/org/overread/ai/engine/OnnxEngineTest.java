@@ -14,18 +14,24 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.overread.ai.engine.PatchModel.Extent;
+import org.overread.ai.onnx.LoopModel;
+import org.overread.core.inference.DetectionMonitor;
 import org.overread.core.inference.InferenceException;
 import org.overread.core.inference.InferenceException.Kind;
 
 class OnnxEngineTest {
     private static final byte[] ELF = {0x7F, 'E', 'L', 'F', 2, 1, 1, 0};
     private static final Extent SMALL = new Extent(3, 4, 5);
+
+    private static final TensorModel.Wanted WANTED = new TensorModel.Wanted(Map.of(), List.of(Parity.OUTPUT), false);
 
     @TempDir
     Path folder;
@@ -125,15 +131,15 @@ class OnnxEngineTest {
     void runThatFailsOnTheFastProviderIsRepeatedOnTheSafeOneAndTheReasonKept() throws Exception {
         List<String> reasons = new ArrayList<>();
         List<String> ran = new ArrayList<>();
-        PatchModel failing = model("fast", (input, output) -> {
+        TensorModel failing = model("fast", output -> {
             throw new InferenceException(Kind.RUNTIME, "planted");
         });
-        PatchModel safe = model("safe", (input, output) -> ran.add("safe"));
-        FallbackModel both = new FallbackModel(failing, safe, reasons::add);
+        TensorModel safe = model("safe", output -> ran.add("safe"));
+        FallbackTensorModel both = new FallbackTensorModel(failing, safe, reasons::add);
 
         assertThat(both.provider()).isEqualTo("fast");
-        both.run(SMALL, buffer(), buffer());
-        both.run(SMALL, buffer(), buffer());
+        both.run(input(), WANTED);
+        both.run(input(), WANTED);
         assertThat(both.provider()).isEqualTo("safe");
         assertThat(ran).hasSize(2);
         assertThat(reasons).hasSize(1);
@@ -142,31 +148,85 @@ class OnnxEngineTest {
     }
 
     @Test
-    void providerThatGivesOtherResultsIsRefused() {
-        PatchModel cpu = model("CPU", (input, output) -> output.put(0, 1));
-        PatchModel same = model("GPU", (input, output) -> output.put(0, 1.0001f));
-        PatchModel other = model("GPU", (input, output) -> output.put(0, 1.1f));
-        PatchModel broken = model("GPU", (input, output) -> output.put(0, Float.NaN));
+    void aRunThatIsCancelledIsNotRepeatedOnTheSafeProvider() {
+        TensorModel stopped = model("fast", output -> {
+            throw new InferenceException(Kind.CANCELLED, "cancelled");
+        });
+        TensorModel safe = model("safe", output -> {
+            throw new AssertionError("nobody wants it");
+        });
+        FallbackTensorModel both = new FallbackTensorModel(stopped, safe, why -> {});
 
-        assertThat(Parity.refusal(same, cpu)).isEmpty();
-        assertThat(Parity.refusal(other, cpu)).isPresent();
-        assertThat(Parity.refusal(broken, cpu)).isPresent();
+        assertThatThrownBy(() -> both.run(input(), WANTED)).hasMessage("cancelled");
+        assertThat(both.provider()).isEqualTo("fast");
+        assertThat(both.fallbacks()).isEmpty();
+    }
+
+    @Test
+    void providerThatGivesOtherResultsIsRefused() throws Exception {
+        TensorModel cpu = model("CPU", output -> output.put(0, 1));
+        TensorModel same = model("GPU", output -> output.put(0, 1.0001f));
+        TensorModel other = model("GPU", output -> output.put(0, 1.1f));
+        TensorModel broken = model("GPU", output -> output.put(0, Float.NaN));
+
+        assertThat(parity(Proof.NONE).refusal(same, cpu)).isEmpty();
+        assertThat(parity(Proof.NONE).refusal(other, cpu)).contains("GPU gives other results than the CPU");
+        assertThat(parity(Proof.NONE).refusal(broken, cpu)).isPresent();
+    }
+
+    @Test
+    void providerThatFailsTheTrialIsRefusedWithItsReasonAndSoIsOneThatCannotBeHeldToTheCpu() throws Exception {
+        TensorModel cpu = model("CPU", output -> output.put(0, 1));
+        TensorModel failing = model("GPU", output -> {
+            throw new InferenceException(Kind.RUNTIME, "planted");
+        });
+
+        assertThat(parity(Proof.NONE).refusal(failing, cpu)).contains("GPU failed a trial run: planted");
+        assertThat(parity(Proof.NONE).refusal(cpu, failing).orElseThrow()).startsWith("the CPU failed a trial run");
     }
 
     @Test
     void providerThatFailsTheSelfTestIsRefusedAndAPackageThatFailsItOnTheCpuIsToo() throws Exception {
-        PatchModel cpu = model("CPU", (input, output) -> output.put(0, 1));
-        PatchModel gpu = model("GPU", (input, output) -> output.put(0, 1.0005f));
-        Proof exact = proof(1);
+        TensorModel cpu = model("CPU", output -> output.put(0, 1));
+        TensorModel gpu = model("GPU", output -> output.put(0, 1.0005f));
 
-        assertThat(Parity.refusal(gpu, cpu, Proof.NONE)).isEmpty();
-        assertThat(Parity.refusal(cpu, cpu, exact)).isEmpty();
-        assertThat(Parity.refusal(gpu, cpu, exact)).contains("on GPU, it gave 1.0005");
-        assertThatThrownBy(() -> Parity.refusal(gpu, cpu, proof(2)))
+        assertThat(parity(Proof.NONE).refusal(gpu, cpu)).isEmpty();
+        assertThat(parity(proof(1)).refusal(cpu, cpu)).isEmpty();
+        assertThat(parity(proof(1)).refusal(gpu, cpu)).contains("on GPU, it gave 1.0005");
+        assertThatThrownBy(() -> parity(proof(2)).refusal(gpu, cpu))
                 .isInstanceOfSatisfying(InferenceException.class, refusal -> {
                     assertThat(refusal.kind()).isEqualTo(Kind.PACKAGE_REFUSED);
                     assertThat(refusal.getMessage()).isEqualTo("it gave 1.0");
                 });
+    }
+
+    @Test
+    void modelOfAnyTensorsThatAProviderCannotOpenRunsOnTheCpuAndSaysWhy() throws Exception {
+        List<String> why = new ArrayList<>();
+        TensorModel fast = model("GPU", output -> {
+            throw new InferenceException(Kind.OUT_OF_MEMORY, "not enough memory for this model and series");
+        });
+        try (TensorModel safe = new OnnxEngine(new EngineOptions(1, Optional.empty()))
+                .open(
+                        ModelSource.of(Parity.convolution()),
+                        new TensorModel.Names(Parity.INPUT, List.of(Parity.OUTPUT)),
+                        Trial.HOUNSFIELD,
+                        Proof.NONE)) {
+            assertThat(safe.provider()).isEqualTo("CPU");
+            assertThat(safe.fallbacks()).as("no GPU kit: nothing was given up").isEmpty();
+            TensorModel both = new FallbackTensorModel(fast, safe, why::add);
+            TensorModel.Tensor given =
+                    both.run(Trial.HOUNSFIELD.input(), WANTED).get(Parity.OUTPUT);
+
+            assertThat(given.shape()).containsExactly(1, 1, 12, 13, 14);
+            assertThat(both.fallbacks())
+                    .containsExactly("a run failed on GPU: not enough memory for this model and series")
+                    .isEqualTo(why);
+        }
+    }
+
+    private static Parity parity(Proof proof) {
+        return new Parity(new Trial(new long[] {1, 1, 3, 4, 5}, 0, 1), List.of(Parity.OUTPUT), proof);
     }
 
     private static Proof proof(float expected) {
@@ -209,6 +269,48 @@ class OnnxEngineTest {
         model.close();
     }
 
+    /** By the runtime itself: no Java thread can be ended. */
+    @Test
+    void aModelThatDoesNotComeToAnEndIsEndedWhenNobodyWantsItAnyMore() throws Exception {
+        CompletableFuture<Runnable> stop = new CompletableFuture<>();
+        AtomicBoolean unwanted = new AtomicBoolean();
+        DetectionMonitor monitor = new DetectionMonitor() {
+            @Override
+            public void progress(double fraction) {}
+
+            @Override
+            public boolean cancelled() {
+                return unwanted.get();
+            }
+
+            @Override
+            public void whenCancelled(Runnable end) {
+                stop.complete(end);
+            }
+        };
+        try (TensorModel model = new OnnxEngine(new EngineOptions(1, Optional.empty()))
+                .openTensors(ModelSource.of(LoopModel.turning(Long.MAX_VALUE)), "x", List.of("y"))) {
+            CompletableFuture<Throwable> ended = CompletableFuture.supplyAsync(() -> {
+                try {
+                    model.run(input(), new TensorModel.Wanted(Map.of(), List.of("y"), true, monitor));
+                    return null;
+                } catch (InferenceException e) {
+                    return e;
+                }
+            });
+            Runnable end = stop.get(10, TimeUnit.SECONDS);
+            Thread.sleep(100);
+            assertThat(ended).isNotDone();
+            unwanted.set(true);
+            end.run();
+
+            assertThat(ended.get(10, TimeUnit.SECONDS))
+                    .isInstanceOfSatisfying(
+                            InferenceException.class, e -> assertThat(e.kind()).isEqualTo(Kind.CANCELLED));
+            end.run(); // the run is over: nothing to end
+        }
+    }
+
     @Test
     void modelRunsAgainAfterItsMemoryWasGivenBack() throws Exception {
         try (PatchModel model = open(new OnnxEngine(new EngineOptions(1, Optional.empty())))) {
@@ -227,23 +329,36 @@ class OnnxEngineTest {
     }
 
     private interface Work {
-        void run(FloatBuffer input, FloatBuffer output) throws InferenceException;
+        void run(FloatBuffer output) throws InferenceException;
     }
 
-    private static PatchModel model(String provider, Work work) {
-        return new PatchModel() {
+    private static TensorModel.Tensor input() {
+        return new TensorModel.Tensor(new long[] {1, 1, 3, 4, 5}, buffer());
+    }
+
+    private static TensorModel model(String provider, Work work) {
+        return new TensorModel() {
             @Override
             public String provider() {
                 return provider;
             }
 
             @Override
-            public void run(Extent extent, FloatBuffer input, FloatBuffer output) throws InferenceException {
-                work.run(input, output);
+            public long[] shape(String tensor) {
+                return new long[] {1, 1, -1, -1, -1};
             }
 
             @Override
-            public void relax() {}
+            public int rank() {
+                return 5;
+            }
+
+            @Override
+            public Map<String, Tensor> run(Tensor input, Wanted wanted) throws InferenceException {
+                FloatBuffer output = buffer();
+                work.run(output);
+                return Map.of(Parity.OUTPUT, new Tensor(input.shape(), output));
+            }
 
             @Override
             public void close() {}

@@ -10,15 +10,21 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.overread.ai.reference.ReferencePackage;
 
 class OnnxInspectionTest {
+    @TempDir
+    private Path folder;
+
     private static final Path REFERENCE =
             Path.of(System.getProperty("overread.models"), ReferencePackage.ID, "model.onnx");
 
@@ -72,6 +78,51 @@ class OnnxInspectionTest {
                 .contains("more values than any file can hold");
         assertThat(faults(model(graph(initializer(tensor(-1), bytes(9, new byte[8]))))))
                 .hasSize(1);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "1, 0000803F 0000C07F, false", // 1, NaN
+        "1, 0000807F, true", // +inf alone: a bound
+        "1, 0000807F 0000803F, false", // +inf among weights
+        "1, 000080FF 00000000, true", // -inf and 0: a mask
+        "1, 000080FF 0000803F, false", // -inf among weights
+        "1, 0000803F FFFF7F7F, true", // 1, the greatest float
+        "10, 003C 007E, false", // half: 1, NaN
+        "10, 003C FF7B, true", // half: 1, 65504
+        "16, 803F C07F, false", // bfloat16: 1, NaN
+        "16, 803F 803F, true",
+        "11, 000000000000F03F 000000000000F87F, false", // double: 1, NaN
+        "7, 000000000000F87F 000000000000F87F, true" // integers are numbers whatever their bits
+    })
+    void weightsThatAreNoNumbersAreRefusedInEveryTypeAndPlace(int type, String hex, boolean sound) throws Exception {
+        byte[] raw = HexFormat.of().parseHex(hex.replace(" ", ""));
+        int count = hex.split(" ").length;
+        byte[] inside = model(graph(initializer(field(1, count), field(2, type), bytes(9, raw))));
+        Files.write(folder.resolve("weights.bin"), join(new byte[4], raw));
+        byte[] beside =
+                model(graph(initializer(field(1, count), field(2, type), elsewhere("weights.bin", 4, raw.length))));
+        Path model = Files.write(folder.resolve("model.onnx"), beside);
+
+        for (List<String> faults :
+                List.of(faults(inside), OnnxInspection.faults(model, Map.of("weights.bin", 4L + raw.length)))) {
+            if (sound) {
+                assertThat(faults).isEmpty();
+            } else {
+                assertThat(faults).singleElement().asString().endsWith("a tensor's weights are not finite");
+            }
+        }
+    }
+
+    @Test
+    void numbersInFieldsOfTheirTypeAreLookedAtToo() {
+        byte[] nan = HexFormat.of().parseHex("0000C07F");
+        byte[] floats = initializer(field(1, 1), field(2, 1), bytes(4, nan));
+        byte[] halves = initializer(field(1, 2), field(2, 10), bytes(5, join(varint(0x3C00), varint(0x7E00))));
+
+        for (byte[] tensor : List.of(floats, halves)) {
+            assertThat(faults(model(graph(tensor)))).singleElement().asString().contains("not finite");
+        }
     }
 
     @Test

@@ -148,15 +148,12 @@ final class AiStateWriting {
         if (run.details().cached()) {
             text = texts.text("ai.because", text, texts.text("ai.cached"));
         }
-        return run.details().fallbacks().isEmpty()
-                ? text
-                : texts.text(
-                        "ai.because",
-                        text,
-                        texts.text(
-                                "ai.fallback",
-                                run.provider(),
-                                String.join("; ", run.details().fallbacks())));
+        if (!run.details().fallbacks().isEmpty()) {
+            String why = String.join("; ", run.details().fallbacks());
+            text = texts.text("ai.because", text, texts.text("ai.fallback", run.provider(), why));
+        }
+        Optional<String> notKept = run.details().notKept();
+        return notKept.isPresent() ? texts.text("ai.because", text, texts.text("ai.notKept", notKept.get())) : text;
     }
 
     private String model(InferenceStatus run, RunState state) {

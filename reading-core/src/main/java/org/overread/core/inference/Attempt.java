@@ -19,6 +19,7 @@ final class Attempt implements DetectionMonitor {
     private final Progress progress;
     private double told;
     private volatile boolean unwanted;
+    private Optional<Runnable> stop = Optional.empty();
 
     /** Told in steps of a per cent, on the model's thread. */
     interface Progress {
@@ -28,7 +29,13 @@ final class Attempt implements DetectionMonitor {
     /** How it ended. */
     sealed interface Outcome {}
 
-    record Found(String provider, List<Finding> findings, SeriesResult whole, boolean cached, List<String> fallbacks)
+    record Found(
+            String provider,
+            List<Finding> findings,
+            SeriesResult whole,
+            boolean cached,
+            List<String> fallbacks,
+            Optional<String> notKept)
             implements Outcome {}
 
     record Failed(InferenceFailure failure) implements Outcome {}
@@ -49,8 +56,20 @@ final class Attempt implements DetectionMonitor {
         Thread.ofPlatform().daemon().name("overread-inference").start(() -> then.accept(outcome()));
     }
 
-    void unwanted() {
+    synchronized void unwanted() {
         unwanted = true;
+        stop.ifPresent(Runnable::run);
+        stop = Optional.empty();
+    }
+
+    /** The kernel that runs now: one run of a model after the other. */
+    @Override
+    public synchronized void whenCancelled(Runnable now) {
+        if (unwanted) {
+            now.run();
+        } else {
+            stop = Optional.of(now);
+        }
     }
 
     @Override
@@ -89,15 +108,16 @@ final class Attempt implements DetectionMonitor {
                         request.studyInstanceUid(),
                         request.series().seriesInstanceUid(),
                         request.firstNumber()));
-        if (detection.whole().isEmpty()) {
-            cache.keep(key, new ResultCache.Kept(detection.provider(), found));
-        }
+        Optional<String> notKept = detection.whole().isEmpty()
+                ? cache.keep(key, new ResultCache.Kept(detection.provider(), found))
+                : Optional.empty();
         return new Found(
                 detection.provider(),
                 found,
                 detection.whole(),
                 false,
-                request.detector().fallbacks());
+                request.detector().fallbacks(),
+                notKept);
     }
 
     /** The findings of an earlier run as this one's. */
@@ -108,7 +128,7 @@ final class Attempt implements DetectionMonitor {
         for (Finding finding : known.findings()) {
             findings.add(finding.of(request.studyInstanceUid(), origin).numbered(number++));
         }
-        return new Found(known.provider(), findings, SeriesResult.NONE, true, List.of());
+        return new Found(known.provider(), findings, SeriesResult.NONE, true, List.of(), Optional.empty());
     }
 
     private static Failed failed(Throwable cause) {

@@ -9,6 +9,12 @@ public interface DetectionMonitor {
     /** Whether to stop at the next patch; the detector then throws {@link InferenceException} of kind CANCELLED. */
     boolean cancelled();
 
+    /**
+     * What ends the detector's work early, once, as soon as the run is no longer wanted: at once where it is not already.
+     * Called on the thread of whoever does not want it any more.
+     */
+    default void whenCancelled(Runnable stop) {}
+
     /** Tells a step's end. @throws InferenceException CANCELLED where the run is no longer wanted */
     default void reached(double fraction) throws InferenceException {
         progress(fraction);
@@ -29,6 +35,11 @@ public interface DetectionMonitor {
             @Override
             public boolean cancelled() {
                 return whole.cancelled();
+            }
+
+            @Override
+            public void whenCancelled(Runnable stop) {
+                whole.whenCancelled(stop);
             }
         };
     }

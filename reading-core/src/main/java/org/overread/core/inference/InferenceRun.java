@@ -189,7 +189,7 @@ public final class InferenceRun {
 
     private void succeed(Attempt.Found found) {
         provider = found.provider();
-        details = details.ran(found.cached(), found.fallbacks());
+        details = details.ran(found);
         findings = found.findings();
         whole = found.whole();
         progress = 1;

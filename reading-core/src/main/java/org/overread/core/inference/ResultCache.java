@@ -5,8 +5,7 @@ import java.util.Optional;
 import org.overread.core.finding.Finding;
 
 /**
- * Results that were computed before. Neither method fails: what cannot be read or kept is told in the log, and the model
- * runs.
+ * Results that were computed before. Neither method fails: where a result cannot be read the model runs.
  */
 public interface ResultCache {
     /** Keeps nothing. */
@@ -17,7 +16,9 @@ public interface ResultCache {
         }
 
         @Override
-        public void keep(ResultKey key, Kept result) {}
+        public Optional<String> keep(ResultKey key, Kept result) {
+            return Optional.empty();
+        }
     };
 
     /**
@@ -34,5 +35,6 @@ public interface ResultCache {
 
     Optional<Kept> find(ResultKey key);
 
-    void keep(ResultKey key, Kept result);
+    /** Why a result that is to be kept cannot be, in a few words without a file's name; empty where all is well. */
+    Optional<String> keep(ResultKey key, Kept result);
 }

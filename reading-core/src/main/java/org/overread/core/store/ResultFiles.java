@@ -23,7 +23,7 @@ import org.overread.core.inference.ResultKey;
 
 /**
  * Results of earlier runs as files of one folder, which their owner alone can read. A file that is damaged, too large or of
- * another key is passed over and removed; where a file cannot be written the run goes on without. Beyond the quota those
+ * another key is passed over and removed; where a file cannot be written that is told. Beyond the quota those
  * used longest ago go first.
  *
  * <p>Thread: any.
@@ -59,10 +59,10 @@ public final class ResultFiles implements ResultCache {
     }
 
     @Override
-    public synchronized void keep(ResultKey key, Kept result) {
+    public synchronized Optional<String> keep(ResultKey key, Kept result) {
         byte[] body = body(key, result).getBytes(StandardCharsets.UTF_8);
         if (body.length + DIGEST_CHARACTERS > Math.min(LARGEST, quotaBytes)) {
-            return;
+            return Optional.empty();
         }
         byte[] content = new byte[DIGEST_CHARACTERS + body.length];
         System.arraycopy(digest(body).getBytes(StandardCharsets.US_ASCII), 0, content, 0, DIGEST_CHARACTERS);
@@ -71,13 +71,19 @@ public final class ResultFiles implements ResultCache {
             OwnerOnly.folder(folder);
             makeRoom(content.length);
             OwnerOnly.replace(file(key), content);
+            return Optional.empty();
         } catch (IOException e) {
             removeParts();
-            LOG.log(
-                    System.Logger.Level.WARNING,
-                    "a result was not kept for the next time: {0}",
-                    e.getClass().getSimpleName());
+            LOG.log(System.Logger.Level.WARNING, "a result was not kept for the next time: {0}", cause(e));
+            return Optional.of(cause(e));
         }
+    }
+
+    /** Without the file's name, which messages have. */
+    private static String cause(IOException e) {
+        String said = String.valueOf(e.getMessage());
+        boolean full = said.contains("No space left") || said.contains("not enough space");
+        return full ? "the disk is full" : e.getClass().getSimpleName();
     }
 
     private Kept read(Path file, ResultKey key) throws IOException {

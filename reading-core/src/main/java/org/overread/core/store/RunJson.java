@@ -36,6 +36,7 @@ final class RunJson {
         node.put("inputs", details.inputs());
         node.put("cached", details.cached());
         details.fallbacks().forEach(node.putArray("fallbacks")::add);
+        details.notKept().ifPresent(why -> node.put("notKept", why));
         return node.toString();
     }
 
@@ -76,6 +77,7 @@ final class RunJson {
                 run.optional("cached").map(JsonField::flag).orElse(plain.cached()),
                 run.optional("fallbacks")
                         .map(lines -> lines.list(JsonField::text))
-                        .orElse(plain.fallbacks()));
+                        .orElse(plain.fallbacks()),
+                run.optional("notKept").map(JsonField::text));
     }
 }

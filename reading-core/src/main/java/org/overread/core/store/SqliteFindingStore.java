@@ -160,6 +160,9 @@ final class SqliteFindingStore implements FindingStore {
         if (!run.details().fallbacks().isEmpty()) {
             details.put("fallback", String.join("; ", run.details().fallbacks()));
         }
+        run.details()
+                .notKept()
+                .ifPresent(why -> details.put("remark", "the result cannot be kept for the next time: " + why));
         if (run.state() != RunState.SILENT && run.finished()) {
             details.put("findings", Integer.toString(run.findings().size()));
             details.put("trackingUids", AuditUids.of(run.findings(), Finding::trackingUid));

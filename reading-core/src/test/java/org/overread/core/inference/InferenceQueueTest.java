@@ -248,8 +248,9 @@ class InferenceQueueTest {
             }
 
             @Override
-            public void keep(ResultKey key, Kept result) {
+            public Optional<String> keep(ResultKey key, Kept result) {
                 kept.put(key.digest(), result);
+                return Optional.empty();
             }
         };
     }

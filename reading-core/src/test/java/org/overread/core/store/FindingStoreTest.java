@@ -137,7 +137,13 @@ class FindingStoreTest {
                         true,
                         List.of(),
                         SeriesResult.NONE,
-                        new RunDetails(ReleaseTerms.AT_ONCE, Optional.ofNullable(failure), "aa", cached, fallbacks)))
+                        new RunDetails(
+                                ReleaseTerms.AT_ONCE,
+                                Optional.ofNullable(failure),
+                                "aa",
+                                cached,
+                                fallbacks,
+                                Optional.empty())))
                 .join();
     }
 

@@ -1,20 +1,22 @@
 package org.overread.ai.engine;
 
-import java.nio.FloatBuffer;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.overread.core.inference.InferenceException;
 import org.overread.core.inference.InferenceException.Kind;
 
 /** A model on the faster provider until that fails a run; then, and from then on, on the safer one. */
-final class FallbackModel implements PatchModel {
-    private final PatchModel fast;
-    private final PatchModel safe;
+public final class FallbackTensorModel implements TensorModel {
+    private final TensorModel fast;
+    private final TensorModel safe;
     private final Consumer<String> whenRefused;
     private volatile Optional<String> refused = Optional.empty();
 
-    FallbackModel(PatchModel fast, PatchModel safe, Consumer<String> whenRefused) {
+    /** @param whenRefused told why, once */
+    public FallbackTensorModel(TensorModel fast, TensorModel safe, Consumer<String> whenRefused) {
         this.fast = fast;
         this.safe = safe;
         this.whenRefused = whenRefused;
@@ -27,15 +29,26 @@ final class FallbackModel implements PatchModel {
 
     @Override
     public List<String> fallbacks() {
-        return refused.stream().toList();
+        List<String> all = new ArrayList<>(fast.fallbacks());
+        refused.ifPresent(all::add);
+        return all;
     }
 
     @Override
-    public void run(Extent extent, FloatBuffer input, FloatBuffer output) throws InferenceException {
+    public long[] shape(String tensor) {
+        return safe.shape(tensor);
+    }
+
+    @Override
+    public int rank() {
+        return safe.rank();
+    }
+
+    @Override
+    public Map<String, Tensor> run(Tensor input, Wanted wanted) throws InferenceException {
         if (refused.isEmpty()) {
             try {
-                fast.run(extent, input, output);
-                return;
+                return fast.run(input, wanted);
             } catch (InferenceException e) {
                 if (e.kind() == Kind.CANCELLED) {
                     throw e;
@@ -45,13 +58,7 @@ final class FallbackModel implements PatchModel {
                 whenRefused.accept(why);
             }
         }
-        safe.run(extent, input, output);
-    }
-
-    @Override
-    public void relax() {
-        fast.relax();
-        safe.relax();
+        return safe.run(input, wanted);
     }
 
     @Override
