@@ -31,6 +31,7 @@ final class RunJson {
                 .put("outcomeCode", RunEnding.code(run).map(CodedConcept::value).orElse(null))
                 .put("cached", run.details().cached());
         run.details().fallbacks().forEach(node.putArray("fallbacks")::add);
+        run.details().notKept().ifPresent(why -> node.put("notKept", why));
         ArrayNode findings = node.putArray("findings");
         // a silent model's findings reach no one by this way either (invariant I4)
         if (run.state() != RunState.SILENT) {

@@ -80,6 +80,17 @@ public final class ModelRunner implements AutoCloseable {
                 .toList();
     }
 
+    /** What stands in the place of the runs of packages that are not opened, of models that speak to readers. */
+    List<InferenceStatus> refused(Study study) {
+        return shelf.refusedPackages().stream()
+                .flatMap(refused -> refused.standsFor(study).stream())
+                .filter(run -> switch (options.inference().phase(run.model())) {
+                    case ASSISTIVE, SCALED -> true;
+                    case SILENT, SUSPENDED -> false;
+                })
+                .toList();
+    }
+
     private boolean suspended(FindingDetector detector) {
         return options.inference().phase(detector.model()) == RolloutPhase.SUSPENDED;
     }

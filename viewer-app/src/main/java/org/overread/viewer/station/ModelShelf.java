@@ -16,11 +16,13 @@ import org.overread.core.inference.InferenceException;
 /** The model packages of this station, opened: those shipped with it and those that the site added. */
 public final class ModelShelf implements AutoCloseable {
     private final List<FindingDetector> detectors;
-    private final List<String> refused;
+    private final List<RefusedPackage> refused;
+    private final Optional<String> without;
 
-    private ModelShelf(List<FindingDetector> detectors, List<String> refused) {
+    private ModelShelf(List<FindingDetector> detectors, List<RefusedPackage> refused, Optional<String> without) {
         this.detectors = List.copyOf(detectors);
         this.refused = List.copyOf(refused);
+        this.without = without;
     }
 
     /** The folders that packages are looked for in: the shipped ones, then the site's. */
@@ -46,9 +48,9 @@ public final class ModelShelf implements AutoCloseable {
                 .findFirst()
                 .map(found -> engines.map(found::keepingEnginesIn).orElse(found));
         List<FindingDetector> detectors = new ArrayList<>();
-        List<String> refused = new ArrayList<>();
+        List<RefusedPackage> refused = new ArrayList<>();
         if (engine.isEmpty()) {
-            return new ModelShelf(detectors, List.of("no AI engine is installed"));
+            return new ModelShelf(detectors, refused, Optional.of("no AI engine is installed"));
         }
         List<Path> shipped = shipped();
         for (Path folder : packages) {
@@ -56,16 +58,16 @@ public final class ModelShelf implements AutoCloseable {
                     ? Optional.empty()
                     : site.packages().refusal(folder);
             if (refusal.isPresent()) {
-                refused.add(folder.getFileName() + ": " + refusal.get());
+                refused.add(RefusedPackage.of(folder, refusal.get()));
                 continue;
             }
             try {
                 detectors.add(engine.get().open(folder, site.operatingPoints()));
             } catch (InferenceException e) {
-                refused.add(folder.getFileName() + ": " + e.getMessage());
+                refused.add(RefusedPackage.of(folder, e.getMessage()));
             }
         }
-        return new ModelShelf(detectors, refused);
+        return new ModelShelf(detectors, refused, Optional.empty());
     }
 
     /** Why a package of the site cannot be used, its self-test included; empty where it can. Takes a second or more. */
@@ -90,6 +92,12 @@ public final class ModelShelf implements AutoCloseable {
 
     /** Packages that could not be opened, with the reason, a line each. */
     public List<String> refused() {
+        return Stream.concat(without.stream(), refused.stream().map(RefusedPackage::said))
+                .toList();
+    }
+
+    /** The same packages, each by itself. */
+    List<RefusedPackage> refusedPackages() {
         return refused;
     }
 

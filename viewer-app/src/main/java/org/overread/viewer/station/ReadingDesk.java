@@ -347,7 +347,11 @@ public final class ReadingDesk implements ReadingHost, AutoCloseable {
                 EngineFolder.of(opened.options()));
         shelf.refused().forEach(opened::recordRefused);
         if (!shelf.refused().isEmpty()) {
-            window.problem(Problem.MODELS, Texts.of("problem.noModels", String.join("; ", shelf.refused())));
+            window.problem(
+                    Problem.MODELS,
+                    Texts.of(
+                            shelf.detectors().isEmpty() ? "problem.noModels" : "problem.modelRefused",
+                            String.join("; ", shelf.refused())));
         }
         return new ModelRunner(shelf, opened.options(), opened.store(), Clock.systemUTC());
     }

@@ -50,7 +50,10 @@ final class RunningModels {
     private void run(StudySession opened, ModelRunner runner, OpeningTurn turn) {
         if (turn.isCurrent()) {
             ModelRunner.Wish wish = new ModelRunner.Wish(opened.study(), opened.complete(), RunPriority.ON_SCREEN);
-            turn.tell(reading -> runner.suspended(wish).forEach(reading::inference));
+            turn.tell(reading -> {
+                runner.suspended(wish).forEach(reading::inference);
+                runner.refused(opened.study()).forEach(reading::inference);
+            });
             List<InferenceRun> runs = runner.start(
                     wish,
                     opened.review().nextNumber(),
