@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Optional;
 import org.overread.core.image.Calibration;
 import org.overread.core.image.ImagePoint;
+import org.overread.core.image.PixelSpacing;
+import org.overread.core.reformat.ReformatPlane;
 
 /** The numbers of what is drawn on a frame. */
 public final class AnnotationNumbers {
@@ -24,6 +26,22 @@ public final class AnnotationNumbers {
         List<Measured> numbers = new ArrayList<>(ofShape(shape, calibration));
         if (shape instanceof Shape.Region region && values.isPresent()) {
             numbers.addAll(ShapeMeasures.ofValues(region, values.get()));
+        }
+        return List.copyOf(numbers);
+    }
+
+    /**
+     * Of a shape on a plane through a volume: in millimetres of the patient.
+     *
+     * @param spacing where the volume's spacing is known from
+     * @param values of the volume; absent where they are not read, or are no single numbers
+     */
+    public static List<Measured> onPlane(
+            Shape shape, ReformatPlane plane, PixelSpacing.Origin spacing, Optional<VolumeValues> values) {
+        PixelSpacing pixel = new PixelSpacing(plane.pixelMm(), plane.pixelMm(), spacing);
+        List<Measured> numbers = new ArrayList<>(new ShapeMeasures(Optional.of(pixel), 1).of(shape));
+        if (shape instanceof Shape.Region region && values.isPresent()) {
+            numbers.addAll(ShapeMeasures.ofValues(region, values.get().on(plane)));
         }
         return List.copyOf(numbers);
     }

@@ -3,6 +3,7 @@ package org.overread.core.report;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.overread.core.finding.Unit;
@@ -11,6 +12,7 @@ import org.overread.core.measurement.Annotation;
 import org.overread.core.measurement.Measured;
 import org.overread.core.measurement.MeasuredAnnotation;
 import org.overread.core.measurement.MeasurementCodes;
+import org.overread.core.reformat.ReformatPlane;
 
 /** A reader's measurement in one plain sentence: "Area 123.4 mm2, Mean Attenuation Coefficient 35.1 HU." */
 public final class MeasurementStatement {
@@ -30,7 +32,21 @@ public final class MeasurementStatement {
                 .map(PixelSpacing.Origin::where)
                 .findFirst();
         return (label.isBlank() ? "" : label + ": ") + numbers
-                + where.map(text -> " (" + text + ")").orElse("") + ". Measured by the reader.";
+                + where.map(text -> " (" + text + ")").orElse("") + ". Measured by the reader"
+                + measured.annotation()
+                        .place()
+                        .plane()
+                        .map(MeasurementStatement::plane)
+                        .orElse("") + ".";
+    }
+
+    private static String plane(ReformatPlane plane) {
+        BigDecimal thickness = new BigDecimal(plane.slab().thicknessMm()).setScale(1, RoundingMode.HALF_UP);
+        String thick = plane.slab().thicknessMm() == 0
+                ? ""
+                : ", " + thickness.toPlainString() + " mm thick ("
+                        + plane.slab().projection().name().toLowerCase(Locale.ROOT) + ")";
+        return " on a reformatted plane" + thick + ", interpolated pixels";
     }
 
     /** Tracking Identifier: the reader's words where there are any; its tracking UID is for machines. */

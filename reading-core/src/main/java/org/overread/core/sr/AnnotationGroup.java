@@ -10,12 +10,14 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.overread.core.dicom.Uids;
+import org.overread.core.finding.CodedConcept;
 import org.overread.core.finding.TrackingUid;
 import org.overread.core.image.FrameRef;
 import org.overread.core.measurement.Annotation;
 import org.overread.core.measurement.Measured;
 import org.overread.core.measurement.MeasuredAnnotation;
 import org.overread.core.measurement.Shape;
+import org.overread.core.reformat.ReformatPlane;
 import org.overread.core.report.Evidence;
 import org.overread.core.report.FindingConcepts;
 import org.overread.core.report.MeasurementStatement;
@@ -88,16 +90,24 @@ final class AnnotationGroup {
 
     /** The graphics of a shape. @param number of two diameters, which one */
     private Stream<ContentItem> lines(Annotation annotation, List<Integer> number) {
-        FrameRef frame = annotation.place().frame();
+        CodedConcept name =
+                annotation.shape() instanceof Shape.Region ? Concepts.IMAGE_REGION : Concepts.SOURCE_OF_MEASUREMENT;
         return DrawnGraphic.of(annotation.shape(), number).stream()
-                .map(graphic -> ContentItem.graphic(
-                                annotation.shape() instanceof Shape.Region
-                                        ? Concepts.IMAGE_REGION
-                                        : Concepts.SOURCE_OF_MEASUREMENT,
-                                graphic.type(),
-                                graphic.columnsAndRows())
-                        .add(
-                                SELECTED_FROM,
-                                ContentItem.image(References.frame(evidence.instance(frame), frame.frameNumber()))));
+                .map(graphic -> annotation
+                        .place()
+                        .plane()
+                        .map(plane -> onPlane(name, graphic, plane))
+                        .orElseGet(
+                                () -> onFrame(name, graphic, annotation.place().frame())));
+    }
+
+    private ContentItem onFrame(CodedConcept name, DrawnGraphic graphic, FrameRef frame) {
+        return ContentItem.graphic(name, graphic.type(), graphic.columnsAndRows())
+                .add(SELECTED_FROM, ContentItem.image(References.frame(evidence.instance(frame), frame.frameNumber())));
+    }
+
+    /** Of no frame, but of the patient. */
+    private static ContentItem onPlane(CodedConcept name, DrawnGraphic graphic, ReformatPlane plane) {
+        return ContentItem.graphic3d(name, graphic.type3d(), plane.frameOfReferenceUid(), graphic.inPatient(plane));
     }
 }

@@ -7,6 +7,7 @@ import org.overread.core.dicom.DataSet;
 import org.overread.core.dicom.Tag;
 import org.overread.core.dicom.Vr;
 import org.overread.core.document.GraphicType;
+import org.overread.core.document.GraphicType3d;
 import org.overread.core.finding.CodedConcept;
 import org.overread.core.finding.Unit;
 
@@ -100,6 +101,15 @@ final class ContentItem {
         ContentItem item = new ContentItem("SCOORD", name);
         item.dataSet.putString(Tag.GraphicType, Vr.CS, type.name());
         item.dataSet.putFloating(Tag.GraphicData, Vr.FL, points);
+        return item;
+    }
+
+    /** Points in the patient: x, y, z, x, … in mm of a frame of reference (PS3.3 C.18.9). */
+    static ContentItem graphic3d(CodedConcept name, GraphicType3d type, String frameOfReferenceUid, double... points) {
+        ContentItem item = new ContentItem("SCOORD3D", name);
+        item.dataSet.putString(Tag.GraphicType, Vr.CS, type.name());
+        item.dataSet.putFloating(Tag.GraphicData, Vr.FL, points);
+        item.dataSet.putString(Tag.ReferencedFrameOfReferenceUID, Vr.UI, frameOfReferenceUid);
         return item;
     }
 

@@ -3,8 +3,11 @@ package org.overread.core.sr;
 import java.util.ArrayList;
 import java.util.List;
 import org.overread.core.document.GraphicType;
+import org.overread.core.document.GraphicType3d;
 import org.overread.core.image.ImagePoint;
+import org.overread.core.image.PatientPoint;
 import org.overread.core.measurement.Shape;
+import org.overread.core.reformat.ReformatPlane;
 
 /** A drawn shape, or one line of it, as spatial coordinates (PS3.3 C.18.6). */
 record DrawnGraphic(GraphicType type, List<ImagePoint> points) {
@@ -34,6 +37,31 @@ record DrawnGraphic(GraphicType type, List<ImagePoint> points) {
             data[2 * i + 1] = points.get(i).row();
         }
         return data;
+    }
+
+    /** The same in the patient, where the points are of a plane. */
+    double[] inPatient(ReformatPlane plane) {
+        double[] data = new double[3 * points.size()];
+        for (int i = 0; i < points.size(); i++) {
+            PatientPoint at = plane.toPatient(points.get(i));
+            data[3 * i] = at.x();
+            data[3 * i + 1] = at.y();
+            data[3 * i + 2] = at.z();
+        }
+        return data;
+    }
+
+    /** What the points mean in the patient; a closed outline is a polygon there. */
+    GraphicType3d type3d() {
+        return switch (type) {
+            case ELLIPSE -> GraphicType3d.ELLIPSE;
+            case POINT -> GraphicType3d.POINT;
+            default -> closed() ? GraphicType3d.POLYGON : GraphicType3d.POLYLINE;
+        };
+    }
+
+    private boolean closed() {
+        return points.size() > 3 && points.getFirst().equals(points.getLast());
     }
 
     private static DrawnGraphic polyline(List<ImagePoint> points) {

@@ -15,6 +15,7 @@ final class PlaceJson {
         place.frameOfReferenceUid().ifPresent(uid -> node.put("frameOfReferenceUid", uid));
         node.put("sopInstanceUid", place.frame().sopInstanceUid());
         node.put("frameNumber", place.frame().frameNumber());
+        place.plane().ifPresent(plane -> node.set("plane", PlaneJson.write(plane)));
         return node;
     }
 
@@ -25,6 +26,7 @@ final class PlaceJson {
                 place.optional("frameOfReferenceUid").map(JsonField::text),
                 new FrameRef(
                         place.field("sopInstanceUid").text(),
-                        place.field("frameNumber").integer()));
+                        place.field("frameNumber").integer()),
+                place.optional("plane").map(PlaneJson::read));
     }
 }

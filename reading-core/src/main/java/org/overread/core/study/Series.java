@@ -70,6 +70,14 @@ public record Series(
         return number.map(n -> modality + " " + n).orElse(modality);
     }
 
+    /** The stack that a frame is a slice of; empty for frames without a place. */
+    public Optional<SliceStack> stackOf(FrameRef frame) {
+        return stacks.stream()
+                .filter(stack ->
+                        stack.slices().stream().anyMatch(slice -> slice.ref().equals(frame)))
+                .findFirst();
+    }
+
     public int frames() {
         return instances.stream().mapToInt(Instance::frames).sum();
     }
