@@ -22,15 +22,18 @@ import org.overread.core.study.Study;
 
 /** The numbers of what was drawn, from the study's own files. Thread: blocks for the disk and the decoder. */
 public final class MeasurementReading {
+    private SliceStack lastStack;
+    private Optional<VolumeValues> lastVolume = Optional.empty();
 
     /** @throws IllegalArgumentException where the study does not have what was drawn on */
     public static List<MeasuredAnnotation> of(Study study, List<Annotation> drawn) {
+        MeasurementReading reading = new MeasurementReading();
         return drawn.stream()
-                .map(annotation -> new MeasuredAnnotation(annotation, numbers(study, annotation)))
+                .map(annotation -> new MeasuredAnnotation(annotation, reading.numbers(study, annotation)))
                 .toList();
     }
 
-    private static List<Measured> numbers(Study study, Annotation annotation) {
+    private List<Measured> numbers(Study study, Annotation annotation) {
         FrameRef frame = annotation.place().frame();
         Series series = study.series().stream()
                 .filter(one -> of(one, frame).isPresent())
@@ -46,17 +49,27 @@ public final class MeasurementReading {
         return AnnotationNumbers.of(annotation.shape(), instance.calibration(frame.frameNumber()), values);
     }
 
-    private static List<Measured> onPlane(Series series, Annotation annotation) {
+    private List<Measured> onPlane(Series series, Annotation annotation) {
         SliceStack stack = series.stackOf(annotation.place().frame())
                 .filter(one -> one.geometry().isPresent())
                 .orElseThrow(() -> new IllegalArgumentException("a measurement on a plane of no volume"));
         Optional<VolumeValues> values =
-                annotation.shape() instanceof Shape.Region ? values(series, stack) : Optional.empty();
+                annotation.shape() instanceof Shape.Region ? volume(series, stack) : Optional.empty();
         return AnnotationNumbers.onPlane(
                 annotation.shape(),
                 annotation.place().plane().orElseThrow(),
                 stack.slices().getFirst().plane().spacing().origin(),
                 values);
+    }
+
+    /** Read once for all that is measured in it, one after another. */
+    private Optional<VolumeValues> volume(Series series, SliceStack stack) {
+        if (stack != lastStack) {
+            lastVolume = Optional.empty();
+            lastVolume = values(series, stack);
+            lastStack = stack;
+        }
+        return lastVolume;
     }
 
     private static Optional<VolumeValues> values(Series series, SliceStack stack) {

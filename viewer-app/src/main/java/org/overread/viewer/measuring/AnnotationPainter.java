@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import javafx.geometry.Point2D;
 import javafx.geometry.Rectangle2D;
 import javafx.geometry.VPos;
@@ -11,6 +12,7 @@ import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.paint.Color;
 import javafx.scene.text.Font;
 import javafx.scene.text.Text;
+import org.overread.core.image.ImagePoint;
 import org.overread.core.measurement.Shape;
 import org.overread.viewer.theme.Palette;
 import org.overread.viewer.theme.TextSize;
@@ -19,6 +21,7 @@ import org.overread.viewer.viewport.DrawingLayer;
 import org.overread.viewer.viewport.LabelPlaces;
 import org.overread.viewer.viewport.PaintRequest;
 import org.overread.viewer.viewport.PaintedFrame;
+import org.overread.viewer.viewport.ViewGeometry;
 
 /**
  * Paints what is drawn on a frame: thin lines with a dark edge, so that they are seen on white as on black, the values
@@ -40,15 +43,48 @@ final class AnnotationPainter {
 
     private final DrawingLayer layer;
     private final double size;
-    private final PaintedFrame painted;
+    private final Surface surface;
     private final Rectangle2D view;
 
+    /**
+     * What is painted on.
+     *
+     * @param places where points of an item's shape are seen; empty for what does not belong there
+     * @param fusedOver the series that values are of, where another one is fused over it
+     */
+    record Surface(
+            Rectangle2D view,
+            Function<DrawnItem, Optional<Function<ImagePoint, Point2D>>> places,
+            Optional<String> fusedOver) {
+
+        static Surface of(PaintedFrame painted) {
+            ViewGeometry geometry = painted.geometry();
+            return new Surface(
+                    new Rectangle2D(0, 0, geometry.viewWidth(), geometry.viewHeight()),
+                    item -> item.plane().isEmpty()
+                                    && item.frame().equals(painted.ref())
+                                    && painted.pixels().isPresent()
+                            ? Optional.of(geometry::toView)
+                            : Optional.empty(),
+                    fusedOver(painted.request()));
+        }
+
+        private static Optional<String> fusedOver(PaintRequest seen) {
+            return seen.layer().said().isEmpty()
+                    ? Optional.empty()
+                    : Optional.of(seen.stack().series().title());
+        }
+    }
+
     AnnotationPainter(DrawingLayer layer, PaintedFrame painted) {
+        this(layer, Surface.of(painted));
+    }
+
+    AnnotationPainter(DrawingLayer layer, Surface surface) {
         this.layer = layer;
         this.size = TextSize.of(layer);
-        this.painted = painted;
-        this.view = new Rectangle2D(
-                0, 0, painted.geometry().viewWidth(), painted.geometry().viewHeight());
+        this.surface = surface;
+        this.view = surface.view();
     }
 
     /**
@@ -61,10 +97,9 @@ final class AnnotationPainter {
     List<DrawnItem> paint(List<DrawnItem> items, Optional<DrawnItem> selected, boolean texts) {
         layer.wipe();
         List<Placed> placed = items.stream()
-                .filter(item ->
-                        item.frame().equals(painted.ref()) && painted.pixels().isPresent())
-                .map(item -> new Placed(
-                        item, ShapeLines.of(item.shape(), painted.geometry()), selected.equals(Optional.of(item))))
+                .flatMap(item -> surface.places().apply(item).stream()
+                        .map(toView -> new Placed(
+                                item, ShapeLines.of(item.shape(), toView), selected.equals(Optional.of(item)))))
                 .filter(one -> reaches(one.lines().box()))
                 .toList();
         placed.forEach(this::stroke);
@@ -75,8 +110,8 @@ final class AnnotationPainter {
     }
 
     /** Paints a shape that is being drawn, over what is there. */
-    void paintDrawing(List<Shape> shapes) {
-        shapes.forEach(shape -> strokeLines(ShapeLines.of(shape, painted.geometry()), LINE, false));
+    void paintDrawing(List<Shape> shapes, Function<ImagePoint, Point2D> toView) {
+        shapes.forEach(shape -> strokeLines(ShapeLines.of(shape, toView), LINE, false));
     }
 
     private boolean reaches(Rectangle2D box) {
@@ -128,7 +163,7 @@ final class AnnotationPainter {
         List<Placed> order = new ArrayList<>(placed);
         order.sort(Comparator.comparing((Placed one) -> !one.selected()));
         for (Placed one : order) {
-            List<String> lines = texts(one.item(), painted.request());
+            List<String> lines = texts(one.item(), surface.fusedOver());
             if (!lines.isEmpty()) {
                 double width = lines.stream().mapToDouble(this::advance).max().orElse(0) + 2 * PAD;
                 double height = lines.size() * LINE_HEIGHT * size + PAD;
@@ -138,12 +173,16 @@ final class AnnotationPainter {
     }
 
     /** Over a fused series values say whose they are: nobody shall take the lower image's for the other's. */
-    static List<String> texts(DrawnItem item, PaintRequest seen) {
+    private static List<String> texts(DrawnItem item, Optional<String> fusedOver) {
         List<String> lines = new ArrayList<>(item.texts());
-        if (item.shape() instanceof Shape.Region && !seen.layer().said().isEmpty()) {
-            lines.add(Texts.of("fusion.valuesOf", seen.stack().series().title()));
-        }
+        fusedOver
+                .filter(series -> item.shape() instanceof Shape.Region)
+                .ifPresent(series -> lines.add(Texts.of("fusion.valuesOf", series)));
         return List.copyOf(lines);
+    }
+
+    static List<String> texts(DrawnItem item, PaintRequest seen) {
+        return texts(item, Surface.fusedOver(seen));
     }
 
     /** A region is never written into; other shapes are written on beside one of their ends, the rightmost if there is room. */

@@ -2,11 +2,13 @@ package org.overread.viewer.measuring;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.overread.core.finding.Unit;
 import org.overread.core.image.PixelSpacing;
 import org.overread.core.measurement.Measured;
 import org.overread.core.measurement.MeasurementCodes;
 import org.overread.core.measurement.Shape;
+import org.overread.core.reformat.ReformatPlane;
 import org.overread.core.result.ReportedShape;
 import org.overread.core.result.ResultMeasurement;
 import org.overread.viewer.theme.Texts;
@@ -15,8 +17,23 @@ import org.overread.viewer.theme.Texts;
 final class AnnotationWriting {
     private static final double MANY = 100;
 
-    /** Values of one's own measurement. */
-    static List<String> lines(List<Measured> numbers) {
+    /** Values of one's own measurement; of one on a plane with how thick that is. */
+    static List<String> lines(List<Measured> numbers, Optional<ReformatPlane> plane) {
+        List<String> lines = new ArrayList<>(lines(numbers));
+        plane.map(AnnotationWriting::plane).ifPresent(lines::add);
+        return lines;
+    }
+
+    private static String plane(ReformatPlane plane) {
+        double thickness = plane.slab().thicknessMm();
+        return thickness == 0
+                ? Texts.of("measure.onPlane")
+                : Texts.of(
+                        "measure.onSlab",
+                        Texts.of("mpr.slab." + plane.slab().projection(), Texts.number(thickness, 1)));
+    }
+
+    private static List<String> lines(List<Measured> numbers) {
         List<String> lines = new ArrayList<>();
         List<Measured> statistics =
                 numbers.stream().filter(n -> n.derivation().isPresent()).toList();

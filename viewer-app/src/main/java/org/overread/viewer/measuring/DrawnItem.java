@@ -6,11 +6,13 @@ import java.util.Optional;
 import org.overread.core.finding.TrackingUid;
 import org.overread.core.image.FrameRef;
 import org.overread.core.measurement.Shape;
+import org.overread.core.reformat.ReformatPlane;
 
 /**
  * Something drawn, as it is shown on its frame and in the list.
  *
  * @param own the reader's own annotation that it is; empty for what a report says
+ * @param plane the plane through a volume that it is drawn on, in place of the frame
  * @param values in lines
  * @param author who made it, where that is another than this reader, with what it stands in; may be empty
  * @param editable whether it can be changed
@@ -18,6 +20,7 @@ import org.overread.core.measurement.Shape;
 public record DrawnItem(
         Optional<TrackingUid> own,
         FrameRef frame,
+        Optional<ReformatPlane> plane,
         Shape shape,
         String label,
         List<String> values,

@@ -66,9 +66,15 @@ final class DrawnItems {
                                     .orElse(one))));
             items.addAll(reportedByOthers());
             all = Optional.of(List.copyOf(items));
-            byFrame = items.stream().collect(Collectors.groupingBy(DrawnItem::frame));
+            byFrame = items.stream()
+                    .filter(item -> item.plane().isEmpty())
+                    .collect(Collectors.groupingBy(DrawnItem::frame));
         }
         return all.get();
+    }
+
+    List<DrawnItem> onPlanes(Optional<Annotation> inHand) {
+        return all(inHand).stream().filter(item -> item.plane().isPresent()).toList();
     }
 
     List<DrawnItem> on(FrameRef frame, Optional<Annotation> inHand) {
@@ -78,11 +84,15 @@ final class DrawnItems {
 
     private DrawnItem item(Annotation one) {
         List<String> values = frames.find(one.place().frame())
-                .map(place -> AnnotationWriting.lines(numbers.of(one.trackingUid(), one.shape(), place)))
+                .map(place -> place.on(one.place().plane()))
+                .map(place -> AnnotationWriting.lines(
+                        numbers.of(one.trackingUid(), one.shape(), place),
+                        one.place().plane()))
                 .orElse(List.of());
         return new DrawnItem(
                 Optional.of(one.trackingUid()),
                 one.place().frame(),
+                one.place().plane(),
                 one.shape(),
                 one.label(),
                 values,
@@ -118,6 +128,7 @@ final class DrawnItems {
         return new DrawnItem(
                 Optional.empty(),
                 reported.frame(),
+                Optional.empty(),
                 reported.shape(),
                 reported.label(),
                 AnnotationWriting.lines(reported),

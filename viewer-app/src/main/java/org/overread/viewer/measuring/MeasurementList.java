@@ -96,9 +96,11 @@ public final class MeasurementList extends BorderPane {
     private Row row(DrawnItem item) {
         String label = item.label().isBlank() ? AnnotationWriting.kind(item.shape()) : item.label();
         String values = String.join("  ·  ", item.values()) + (item.author().isBlank() ? "" : "  ·  " + item.author());
-        String slice = places.slice(item.frame())
-                .map(number -> Texts.of("measure.slice", number.toString()))
-                .orElse("");
+        String slice = item.plane().isPresent()
+                ? Texts.of("measure.plane")
+                : places.slice(item.frame())
+                        .map(number -> Texts.of("measure.slice", number.toString()))
+                        .orElse("");
         return new Row(Optional.of(item), label, values, slice);
     }
 

@@ -4,12 +4,14 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
 import javafx.application.Platform;
 import org.overread.core.finding.TrackingUid;
 import org.overread.core.image.FrameRef;
 import org.overread.core.measurement.Annotation;
 import org.overread.core.measurement.Shape;
 import org.overread.core.measurement.StudyAnnotations;
+import org.overread.core.reformat.ReformatPlane;
 import org.overread.core.review.ReviewEntry.Cause;
 import org.overread.core.study.Study;
 import org.overread.viewer.theme.Texts;
@@ -20,6 +22,7 @@ public final class Measuring {
     private final MeasuringRoom room;
     private final ShapeNumbers numbers;
     private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
+    private Consumer<DrawnItem> wentTo = item -> {};
     private Optional<DrawnItems> study = Optional.empty();
     private Optional<StudyAnnotations> annotations = Optional.empty();
     private Optional<AnnotationTool> tool = Optional.empty();
@@ -31,6 +34,11 @@ public final class Measuring {
     public Measuring(FrameLoader loader, MeasuringRoom room) {
         this.room = room;
         this.numbers = new ShapeNumbers(loader, this::changed);
+    }
+
+    /** Is told what the reader goes to. */
+    void onGoTo(Consumer<DrawnItem> told) {
+        wentTo = told;
     }
 
     public void onChange(Runnable told) {
@@ -94,6 +102,11 @@ public final class Measuring {
         return study.map(drawn -> drawn.on(frame, inHand)).orElse(List.of());
     }
 
+    /** All that is drawn on planes through volumes. */
+    List<DrawnItem> onPlanes() {
+        return study.map(drawn -> drawn.onPlanes(inHand)).orElse(List.of());
+    }
+
     List<StudyReports.Volume> volumes() {
         return study.map(DrawnItems::volumes).orElse(List.of());
     }
@@ -133,9 +146,18 @@ public final class Measuring {
 
     /** Adds a shape to a frame of the study; the tool is put away. */
     Optional<TrackingUid> add(FrameRef frame, Shape shape, String label) {
+        return add(frame, Optional.empty(), shape, label);
+    }
+
+    /** Adds a shape to a plane through the volume that a frame is a slice of. */
+    void add(FrameRef slice, ReformatPlane plane, Shape shape) {
+        add(slice, Optional.of(plane), shape, "");
+    }
+
+    private Optional<TrackingUid> add(FrameRef frame, Optional<ReformatPlane> plane, Shape shape, String label) {
         tool = Optional.empty();
         Optional<TrackingUid> made = study.flatMap(drawn -> drawn.frames()
-                .place(frame)
+                .place(frame, plane)
                 .flatMap(place -> drawn.annotations().add(place, shape, label))
                 .map(Annotation::trackingUid));
         said(made.isPresent(), "measure.did.add", AnnotationWriting.kind(shape));
@@ -197,6 +219,7 @@ public final class Measuring {
     public void goTo(DrawnItem item) {
         select(item.own());
         room.show(item.frame());
+        wentTo.accept(item);
     }
 
     /** Takes back the last step, if it was one with an annotation and not a decision on a finding. */

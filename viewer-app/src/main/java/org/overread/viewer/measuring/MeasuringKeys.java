@@ -9,6 +9,8 @@ import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import org.overread.core.measurement.Shape;
+import org.overread.viewer.reformatting.PlanePane;
+import org.overread.viewer.reformatting.PlaneRoom;
 import org.overread.viewer.viewport.PaintedFrame;
 import org.overread.viewer.viewport.Viewport;
 import org.overread.viewer.viewport.ViewportGrid;
@@ -24,11 +26,32 @@ public final class MeasuringKeys {
     private final Measuring measuring;
     private final ViewportGrid viewports;
     private final List<MeasuringLayer> layers = new ArrayList<>();
+    private Optional<PlaneRoom> planes = Optional.empty();
+    private List<PlaneMeasuring> planeLayers = List.of();
 
     public MeasuringKeys(Measuring measuring, ViewportGrid viewports) {
         this.measuring = measuring;
         this.viewports = viewports;
         viewports.furnish(viewport -> layers.add(new MeasuringLayer(viewport, measuring)));
+        measuring.onChange(() -> planeLayers.forEach(PlaneMeasuring::paint));
+        measuring.onGoTo(item -> planes.ifPresent(room -> item.plane().ifPresent(room::goTo)));
+    }
+
+    /** The planes of an MPR have come, or have gone: they are measured on, too. */
+    public void planes(Optional<PlaneRoom> now) {
+        planes = now;
+        planeLayers = now.stream()
+                .flatMap(room -> room.panes().stream())
+                .map(pane -> new PlaneMeasuring(pane, measuring))
+                .toList();
+    }
+
+    /** What is painted on a plane. */
+    public List<DrawnItem> painted(PlanePane pane) {
+        return planeLayers.stream()
+                .filter(layer -> layer.pane() == pane)
+                .flatMap(layer -> layer.painted().stream())
+                .toList();
     }
 
     /** Whether the key was one of these. */
@@ -58,7 +81,10 @@ public final class MeasuringKeys {
     private boolean withTool(KeyCode code) {
         switch (code) {
             case ESCAPE -> measuring.putAway();
-            case ENTER -> layers.forEach(MeasuringLayer::finish);
+            case ENTER -> {
+                layers.forEach(MeasuringLayer::finish);
+                planeLayers.forEach(PlaneMeasuring::finish);
+            }
             case BACK_SPACE -> takeBack();
             default -> {
                 return false;
@@ -68,7 +94,9 @@ public final class MeasuringKeys {
     }
 
     private boolean takeBack() {
-        return layers.stream().filter(MeasuringLayer::takeBack).count() > 0;
+        return layers.stream().filter(MeasuringLayer::takeBack).count()
+                        + planeLayers.stream().filter(PlaneMeasuring::takeBack).count()
+                > 0;
     }
 
     private boolean withSelected(KeyEvent event) {

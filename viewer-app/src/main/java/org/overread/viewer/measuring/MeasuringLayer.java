@@ -73,7 +73,8 @@ final class MeasuringLayer {
         AnnotationPainter painter = new AnnotationPainter(layer, frame.get());
         painted = painter.paint(measuring.on(frame.get().ref()), measuring.selected(), true);
         drawing.filter(now -> now.frame().equals(frame.get().ref()))
-                .ifPresent(now -> painter.paintDrawing(now.preview()));
+                .ifPresent(
+                        now -> painter.paintDrawing(now.preview(), frame.get().geometry()::toView));
     }
 
     private boolean isWriting() {

@@ -2,6 +2,7 @@ package org.overread.viewer.measuring;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import javafx.geometry.Point2D;
 import javafx.geometry.Rectangle2D;
 import org.overread.core.image.ImagePoint;
@@ -16,8 +17,13 @@ record ShapeLines(List<List<Point2D>> lines, List<Point2D> handles, Rectangle2D 
     private static final int MOST_HANDLES = 24;
 
     static ShapeLines of(Shape shape, ViewGeometry geometry) {
-        List<Point2D> points = shape.points().stream().map(geometry::toView).toList();
-        List<List<Point2D>> lines = lines(shape, points, geometry);
+        return of(shape, geometry::toView);
+    }
+
+    /** @param toView where points of the shape are seen; linear */
+    static ShapeLines of(Shape shape, Function<ImagePoint, Point2D> toView) {
+        List<Point2D> points = shape.points().stream().map(toView).toList();
+        List<List<Point2D>> lines = lines(shape, points, toView);
         List<Point2D> handles = points.size() <= MOST_HANDLES ? points : List.of();
         return new ShapeLines(lines, handles, box(lines, points));
     }
@@ -41,13 +47,13 @@ record ShapeLines(List<List<Point2D>> lines, List<Point2D> handles, Rectangle2D 
         return Math.hypot(x - from.getX() - t * dx, y - from.getY() - t * dy);
     }
 
-    private static List<List<Point2D>> lines(Shape shape, List<Point2D> p, ViewGeometry geometry) {
+    private static List<List<Point2D>> lines(Shape shape, List<Point2D> p, Function<ImagePoint, Point2D> toView) {
         return switch (shape) {
             case Shape.Length any -> List.of(p);
             case Shape.Angle any -> List.of(p);
             case Shape.CobbAngle any -> List.of(p.subList(0, 2), p.subList(2, 4), List.of(middle(p, 0), middle(p, 2)));
             case Shape.Bidirectional any -> List.of(p.subList(0, 2), p.subList(2, 4));
-            case Shape.Ellipse ellipse -> List.of(perimeter(ellipse, geometry));
+            case Shape.Ellipse ellipse -> List.of(perimeter(ellipse, toView));
             case Shape.Polygon any -> List.of(closed(p));
             case Shape.Arrow any -> List.of(p, head(p.get(0), p.get(1)));
             case Shape.Note any -> List.of(cross(p.getFirst()));
@@ -64,11 +70,11 @@ record ShapeLines(List<List<Point2D>> lines, List<Point2D> handles, Rectangle2D 
         return all;
     }
 
-    private static List<Point2D> perimeter(Shape.Ellipse e, ViewGeometry geometry) {
+    private static List<Point2D> perimeter(Shape.Ellipse e, Function<ImagePoint, Point2D> toView) {
         List<Point2D> points = new ArrayList<>();
         for (int i = 0; i <= ELLIPSE_STEPS; i++) {
             double t = 2 * Math.PI * i / ELLIPSE_STEPS;
-            points.add(geometry.toView(new ImagePoint(
+            points.add(toView.apply(new ImagePoint(
                     e.centre().column()
                             + (e.firstEnd().column() - e.centre().column()) * Math.cos(t)
                             + (e.secondEnd().column() - e.centre().column()) * Math.sin(t),

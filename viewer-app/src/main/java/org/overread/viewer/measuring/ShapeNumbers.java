@@ -9,10 +9,12 @@ import java.util.Optional;
 import javafx.application.Platform;
 import org.overread.core.finding.TrackingUid;
 import org.overread.core.image.ImageFrame;
+import org.overread.core.image.PixelSpacing;
 import org.overread.core.measurement.AnnotationNumbers;
 import org.overread.core.measurement.FrameValues;
 import org.overread.core.measurement.Measured;
 import org.overread.core.measurement.Shape;
+import org.overread.core.reformat.ReformatPlane;
 import org.overread.core.study.Series;
 import org.overread.viewer.viewport.FrameLoader;
 import org.overread.viewer.viewport.StackFrame;
@@ -33,6 +35,7 @@ final class ShapeNumbers {
     /** What is to be measured, the newest shape of each. Guarded by itself. */
     private final Map<TrackingUid, Job> waiting = new LinkedHashMap<>();
 
+    private final VolumeReading volumes;
     private boolean working;
     private int turn;
 
@@ -40,18 +43,24 @@ final class ShapeNumbers {
 
     private record Job(int turn, TrackingUid uid, Shape shape, Place place) {}
 
-    /** A frame with the series that says what its values are. */
-    record Place(Series series, StackFrame frame) {}
+    /** A frame with the series that says what its values are. @param plane through the frame's volume, in place of it */
+    record Place(Series series, StackFrame frame, Optional<ReformatPlane> plane) {
+        Place on(Optional<ReformatPlane> drawnOn) {
+            return new Place(series, frame, drawnOn);
+        }
+    }
 
     /** @param arrived told when numbers have come that were not there before */
     ShapeNumbers(FrameLoader loader, Runnable arrived) {
         this.loader = loader;
         this.arrived = arrived;
+        this.volumes = new VolumeReading(loader);
     }
 
     /** The study has changed: nothing measured before is of any use. */
     void forget() {
         turn++;
+        volumes.forget();
         known.clear();
         synchronized (waiting) {
             waiting.clear();
@@ -66,12 +75,9 @@ final class ShapeNumbers {
             return before.numbers();
         }
         boolean region = shape instanceof Shape.Region;
-        Optional<ImageFrame> pixels = region ? loader.cached(frame.ref()) : Optional.empty();
+        Optional<ImageFrame> pixels = region && place.plane().isEmpty() ? loader.cached(frame.ref()) : Optional.empty();
         boolean now = !region || pixels.isPresent() && small((Shape.Region) shape, pixels.get());
-        List<Measured> numbers = now
-                ? measured(shape, place, pixels)
-                : AnnotationNumbers.ofShape(
-                        shape, frame.instance().calibration(frame.ref().frameNumber()));
+        List<Measured> numbers = now ? measured(shape, place, pixels) : withoutValues(shape, place);
         known.put(uid, new Known(shape, numbers, now));
         if (!now) {
             later(new Job(turn, uid, shape, place));
@@ -88,8 +94,25 @@ final class ShapeNumbers {
         return region.areaPixels() < SMALL_PIXELS && (double) region.points().size() * frame.rows() < SMALL_WORK;
     }
 
-    private static List<Measured> measured(Shape shape, Place place, Optional<ImageFrame> pixels) {
+    private List<Measured> withoutValues(Shape shape, Place place) {
         StackFrame frame = place.frame();
+        return place.plane()
+                .map(plane -> AnnotationNumbers.onPlane(shape, plane, origin(frame), Optional.empty()))
+                .orElseGet(() -> AnnotationNumbers.ofShape(
+                        shape, frame.instance().calibration(frame.ref().frameNumber())));
+    }
+
+    private static PixelSpacing.Origin origin(StackFrame frame) {
+        return frame.plane()
+                .map(plane -> plane.spacing().origin())
+                .orElseThrow(() -> new IllegalStateException("a slice of a volume without a place"));
+    }
+
+    private List<Measured> measured(Shape shape, Place place, Optional<ImageFrame> pixels) {
+        StackFrame frame = place.frame();
+        if (place.plane().isPresent()) {
+            return withoutValues(shape, place);
+        }
         return AnnotationNumbers.of(
                 shape,
                 frame.instance().calibration(frame.ref().frameNumber()),
@@ -109,8 +132,14 @@ final class ShapeNumbers {
     private void work() {
         for (Optional<Job> job = next(); job.isPresent(); job = next()) {
             Job done = job.get();
-            List<Measured> numbers =
-                    measured(done.shape(), done.place(), pixels(done.place().frame()));
+            List<Measured> numbers = done.place().plane().isPresent()
+                    ? AnnotationNumbers.onPlane(
+                            done.shape(),
+                            done.place().plane().get(),
+                            origin(done.place().frame()),
+                            volumes.of(
+                                    done.place().series(), done.place().frame().ref()))
+                    : measured(done.shape(), done.place(), pixels(done.place().frame()));
             Platform.runLater(() -> take(done, numbers));
         }
     }

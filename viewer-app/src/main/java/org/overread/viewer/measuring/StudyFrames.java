@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.overread.core.image.FrameRef;
 import org.overread.core.measurement.AnnotationPlace;
+import org.overread.core.reformat.ReformatPlane;
 import org.overread.core.study.Instance;
 import org.overread.core.study.Series;
 import org.overread.core.study.Study;
@@ -27,17 +28,19 @@ final class StudyFrames {
         return held(ref)
                 .map(held -> new ShapeNumbers.Place(
                         held.series(),
-                        new StackFrame(ref, held.instance(), held.instance().plane(ref.frameNumber()))));
+                        new StackFrame(ref, held.instance(), held.instance().plane(ref.frameNumber())),
+                        Optional.empty()));
     }
 
-    /** Where something drawn on a frame is. */
-    Optional<AnnotationPlace> place(FrameRef ref) {
+    /** Where something drawn on a frame is, or on a plane through its volume. */
+    Optional<AnnotationPlace> place(FrameRef ref, Optional<ReformatPlane> plane) {
         return held(ref)
                 .map(held -> new AnnotationPlace(
                         study.studyInstanceUid(),
                         held.series().seriesInstanceUid(),
-                        held.instance().plane(ref.frameNumber()).map(plane -> plane.frameOfReferenceUid()),
-                        ref));
+                        held.instance().plane(ref.frameNumber()).map(own -> own.frameOfReferenceUid()),
+                        ref,
+                        plane));
     }
 
     private Optional<Held> held(FrameRef ref) {

@@ -9,6 +9,7 @@ import java.util.function.Consumer;
 import org.overread.core.image.VoiTransformation;
 import org.overread.core.overlay.OverlayShape;
 import org.overread.viewer.fusing.FusionView;
+import org.overread.viewer.measuring.AnnotationTool;
 import org.overread.viewer.reformatting.PlaneMarks;
 import org.overread.viewer.reformatting.PlanePane;
 import org.overread.viewer.reformatting.PlaneRoom;
@@ -51,6 +52,7 @@ final class PlaneCommands {
     private final PlaneKeys keys;
     private final FusionCommands fusion;
     private Optional<FusionView> planes = Optional.empty();
+    private Consumer<Optional<PlaneRoom>> came = room -> {};
     private boolean filled;
 
     PlaneCommands(
@@ -76,6 +78,11 @@ final class PlaneCommands {
         viewports.onCleared(reformatting::close);
         controller.overlaying().onChange(() -> reformatting.room().ifPresent(PlaneRoom::repaint));
         controller.onMarks(() -> reformatting.room().ifPresent(PlaneRoom::refreshMarks));
+    }
+
+    /** Is told of planes that have come, and that they have gone. */
+    void onRoom(Consumer<Optional<PlaneRoom>> told) {
+        came = told;
     }
 
     Optional<PlaneRoom> room() {
@@ -121,6 +128,9 @@ final class PlaneCommands {
     }
 
     private boolean inPlane(PlaneRoom room, PlanePane pane, ReadingCommand command) {
+        if (command.tool().filter(AnnotationTool::measures).isPresent()) {
+            return false;
+        }
         if (command.tool().isPresent() || ORIGINAL_ONLY.contains(command)) {
             status.said(Texts.of("mpr.notHere"), false);
             return true;
@@ -153,6 +163,7 @@ final class PlaneCommands {
         if (filled) {
             viewports.toggleAlone();
         }
+        came.accept(room);
         room.ifPresent(opened -> opened.panes().forEach(pane -> new FusionDrag(pane, fusion.fusing(), () -> planes)));
         screen.planes(room);
     }

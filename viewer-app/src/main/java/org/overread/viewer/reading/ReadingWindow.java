@@ -23,6 +23,7 @@ import org.overread.viewer.keyimages.KeyImages;
 import org.overread.viewer.measuring.DrawnItem;
 import org.overread.viewer.measuring.Measuring;
 import org.overread.viewer.measuring.MeasuringKeys;
+import org.overread.viewer.reformatting.PlanePane;
 import org.overread.viewer.reformatting.PlaneRoom;
 import org.overread.viewer.theme.Palette;
 import org.overread.viewer.theme.Texts;
@@ -94,6 +95,7 @@ public final class ReadingWindow implements AutoCloseable {
                 loader,
                 status,
                 new PlaneKeys(settings.view().presets()));
+        planes.onRoom(measuringKeys::planes);
         commands =
                 new WindowCommands(screen, controller, measuring, keyImages, viewports, planes, settings, new Wishes());
         worklist = new WorklistPlace(screen, thumbnails);
@@ -338,6 +340,11 @@ public final class ReadingWindow implements AutoCloseable {
     /** What of it is painted in an image. Thread: JavaFX. */
     public List<DrawnItem> drawn(Viewport viewport) {
         return measuringKeys.painted(viewport);
+    }
+
+    /** What of it is painted on a plane of an MPR. Thread: JavaFX. */
+    public List<DrawnItem> drawn(PlanePane pane) {
+        return measuringKeys.painted(pane);
     }
 
     /** The worklist while it is on screen. Thread: JavaFX. */

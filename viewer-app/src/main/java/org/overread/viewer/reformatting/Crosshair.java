@@ -1,6 +1,7 @@
 package org.overread.viewer.reformatting;
 
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.Map;
 import org.overread.core.image.PatientPoint;
@@ -15,6 +16,17 @@ public record Crosshair(PatientPoint centre, Map<PlaneName, PlaneOrientation> pl
     static Crosshair at(PatientPoint centre) {
         Map<PlaneName, PlaneOrientation> planes = new EnumMap<>(PlaneName.class);
         Arrays.stream(PlaneName.values()).forEach(name -> planes.put(name, name.untilted()));
+        return new Crosshair(centre, planes);
+    }
+
+    /** So that one of the planes lies as wanted: the one that need be turned least for it. */
+    static Crosshair showing(PlaneOrientation wanted, PatientPoint centre) {
+        PlaneName nearest = Arrays.stream(PlaneName.values())
+                .min(Comparator.comparingDouble(name -> wanted.angleTo(name.untilted())))
+                .orElseThrow();
+        Map<PlaneName, PlaneOrientation> planes = new EnumMap<>(PlaneName.class);
+        Arrays.stream(PlaneName.values())
+                .forEach(name -> planes.put(name, name.untilted().carriedAlong(nearest.untilted(), wanted)));
         return new Crosshair(centre, planes);
     }
 

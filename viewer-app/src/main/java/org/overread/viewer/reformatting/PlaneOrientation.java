@@ -23,6 +23,22 @@ public record PlaneOrientation(Direction across, Direction down) {
         return new PlaneOrientation(newAcross, normal.cross(newAcross));
     }
 
+    /** As it lies when another plane is brought into a new orientation and this one goes along. */
+    PlaneOrientation carriedAlong(PlaneOrientation from, PlaneOrientation to) {
+        return new PlaneOrientation(carried(across, from, to), carried(down, from, to));
+    }
+
+    private static Direction carried(Direction v, PlaneOrientation from, PlaneOrientation to) {
+        double a = v.dot(from.across());
+        double d = v.dot(from.down());
+        double n = v.dot(from.normal());
+        Direction normal = to.normal();
+        return new Direction(
+                a * to.across().x() + d * to.down().x() + n * normal.x(),
+                a * to.across().y() + d * to.down().y() + n * normal.y(),
+                a * to.across().z() + d * to.down().z() + n * normal.z());
+    }
+
     /** Angle between the lines of sight, whichever way they point; radians 0 … π/2. */
     double angleTo(PlaneOrientation other) {
         return Math.acos(Math.min(1, Math.abs(normal().dot(other.normal()))));

@@ -12,6 +12,8 @@ import javafx.scene.layout.Background;
 import javafx.scene.layout.Region;
 import javafx.stage.Screen;
 import javafx.stage.Window;
+import org.overread.core.image.Direction;
+import org.overread.core.image.FrameRef;
 import org.overread.core.image.ImagePoint;
 import org.overread.core.image.PatientPoint;
 import org.overread.core.overlay.OverlayShape;
@@ -35,12 +37,14 @@ public final class PlanePane extends Region {
     private final ImageView picture = new ImageView();
     private final Canvas lines = new Canvas();
     private final PlaneTexts texts = new PlaneTexts();
+    private Runnable drawn = () -> {};
     private Optional<PlaneLook> look = Optional.empty();
     private Optional<PlaneRequest> shown = Optional.empty();
     private Optional<PatientPoint> pointer = Optional.empty();
     private CompletableFuture<Void> settled = CompletableFuture.completedFuture(null);
     private boolean fitted = true;
     private boolean coarse;
+    private Runnable activated = () -> {};
     private long asked;
 
     PlanePane(PlaneName name, PlaneScene scene) {
@@ -78,7 +82,7 @@ public final class PlanePane extends Region {
     }
 
     /** A point of this view, of the plane that is seen. */
-    PatientPoint toPatient(double x, double y) {
+    public PatientPoint toPatient(double x, double y) {
         ReformatPlane plane = viewPlane();
         return plane.toPatient(new ImagePoint(
                 (x - getWidth() / 2) + plane.columns() / 2.0, (y - getHeight() / 2) + plane.rows() / 2.0));
@@ -90,6 +94,53 @@ public final class PlanePane extends Region {
         ImagePoint at = plane.toImage(point);
         return new Point2D(
                 at.column() - plane.columns() / 2.0 + getWidth() / 2, at.row() - plane.rows() / 2.0 + getHeight() / 2);
+    }
+
+    /** Adds a layer over the lines and below the texts, of the size of the view. @param redraw asked whenever what is seen has changed */
+    public void addLayer(Canvas layer, Runnable redraw) {
+        getChildren().add(getChildren().indexOf(texts), layer);
+        layer.widthProperty().bind(lines.widthProperty());
+        layer.heightProperty().bind(lines.heightProperty());
+        drawn = redraw;
+    }
+
+    /** Makes it the plane that keys go to. */
+    public void activate() {
+        activated.run();
+    }
+
+    void onActivate(Runnable told) {
+        activated = told;
+    }
+
+    /** The plane that is seen, in the grid that all who draw on it share. */
+    public ReformatPlane drawingPlane() {
+        PlaneOrientation plane = orientation();
+        return ReformatPlane.through(
+                scene.bounds().grid(), scene.crosshair().centre(), plane.across(), plane.down(), scene.slab());
+    }
+
+    /** Whether a patient point lies on the plane that is seen, within half of the distance of voxels across it. */
+    public boolean passesThrough(PatientPoint point) {
+        Direction normal = orientation().normal();
+        double away = normal.along(scene.crosshair().centre(), point);
+        return Math.abs(away) <= scene.bounds().stepMm(normal) / 2;
+    }
+
+    /** Whether a frame is a slice of the volume. */
+    public boolean isOfVolume(FrameRef frame) {
+        return scene.planeOf(frame).isPresent();
+    }
+
+    /** The slice of the volume that is nearest to the point looked at. */
+    public Optional<FrameRef> nearestSlice() {
+        return scene.nearestSlice();
+    }
+
+    /** The series of the plane where another one is fused over it. */
+    public Optional<String> fusedOver() {
+        return shown.filter(seen -> !seen.layer().said().isEmpty())
+                .map(seen -> scene.series().title());
     }
 
     public void zoom(double x, double y, double factor) {
@@ -156,6 +207,7 @@ public final class PlanePane extends Region {
     void draw() {
         if (look.isPresent()) {
             new PlaneLines(lines, this, scene).draw();
+            drawn.run();
         }
     }
 

@@ -20,6 +20,7 @@ import javafx.scene.layout.Region;
 import org.overread.core.image.Direction;
 import org.overread.core.image.PatientPoint;
 import org.overread.core.image.VoiTransformation;
+import org.overread.core.reformat.ReformatPlane;
 import org.overread.core.reformat.Slab;
 import org.overread.viewer.theme.Palette;
 
@@ -46,6 +47,7 @@ public final class PlaneRoom extends Region implements AutoCloseable {
         for (PlaneName name : PlaneName.values()) {
             PlanePane pane = new PlanePane(name, scene);
             new PlanePointer(pane, this);
+            pane.onActivate(() -> activate(pane));
             panes.add(pane);
         }
         getChildren().addAll(panes);
@@ -93,6 +95,17 @@ public final class PlaneRoom extends Region implements AutoCloseable {
     public void moveTo(PatientPoint point) {
         scene.crosshair(scene.crosshair().to(scene.bounds().within(point)));
         follower.accept(scene.crosshair().centre());
+        paint();
+    }
+
+    /** Shows a plane as it was seen when something was drawn on it, as thick as it was. */
+    public void goTo(ReformatPlane plane) {
+        PlaneOrientation seen = new PlaneOrientation(plane.across(), plane.down());
+        PatientPoint now = scene.crosshair().centre();
+        PatientPoint onPlane = now.plus(-plane.distanceMm(now), plane.normal());
+        scene.slab(plane.slab());
+        scene.crosshair(Crosshair.showing(seen, onPlane));
+        follower.accept(onPlane);
         paint();
     }
 

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.OptionalInt;
 import org.overread.core.image.FrameRef;
 import org.overread.core.image.GreyFrame;
 import org.overread.core.image.ImagePlane;
@@ -15,6 +16,7 @@ import org.overread.core.image.VoiWindow;
 import org.overread.core.reformat.ReformatPlane;
 import org.overread.core.reformat.Slab;
 import org.overread.core.study.Series;
+import org.overread.core.study.SliceStack;
 import org.overread.viewer.viewport.FrameFacts;
 import org.overread.viewer.viewport.PlaneRequest;
 import org.overread.viewer.viewport.SitePreset;
@@ -76,6 +78,15 @@ public final class PlaneScene {
     /** Where a slice of the volume lies. */
     Optional<ImagePlane> planeOf(FrameRef frame) {
         return Optional.ofNullable(planes.get(frame));
+    }
+
+    /** The slice of the volume that is nearest to the point looked at. */
+    Optional<FrameRef> nearestSlice() {
+        SliceStack stack = source.volume().stack();
+        OptionalInt nearest = stack.nearest(bounds.grid().frameOfReferenceUid(), crosshair.centre());
+        return nearest.isPresent()
+                ? Optional.of(stack.slices().get(nearest.getAsInt()).ref())
+                : Optional.empty();
     }
 
     String unit() {

@@ -48,7 +48,15 @@ class FusedValuesTest {
     }
 
     private static DrawnItem item(Shape shape) {
-        return new DrawnItem(Optional.empty(), new FrameRef("1.2.3.1", 1), shape, "", List.of("mean 40 HU"), "", false);
+        return new DrawnItem(
+                Optional.empty(),
+                new FrameRef("1.2.3.1", 1),
+                Optional.empty(),
+                shape,
+                "",
+                List.of("mean 40 HU"),
+                "",
+                false);
     }
 
     private PaintRequest request(PictureLayer layer) {

@@ -179,8 +179,8 @@ class PlanesInWindowTest {
     }
 
     @Test
-    void measuringToolsSayThatTheyAreNotForPlanes() {
-        bench.keys(KeyCode.L);
+    void notesAndArrowsSayThatTheyAreNotForPlanes() {
+        bench.keys(KeyCode.SHIFT, KeyCode.T);
         assertThat(bench.texts()).contains("Not on MPR planes");
     }
 
