@@ -11,8 +11,8 @@ import org.overread.core.finding.Unit;
 import org.overread.core.image.ImageFrame;
 import org.overread.core.image.VolumeGeometry;
 import org.overread.core.measurement.FrameValues;
+import org.overread.core.measurement.VolumeValues;
 import org.overread.core.reformat.Reformatter;
-import org.overread.core.reformat.SliceValues;
 import org.overread.core.study.Slice;
 import org.overread.core.study.SuvScales;
 import org.overread.viewer.theme.Texts;
@@ -48,29 +48,24 @@ record FusedVolume(
      */
     static FusedVolume read(FusionPartner partner, FrameLoader loader, IntConsumer done)
             throws IOException, InterruptedException {
-        List<SliceValues> slices = new ArrayList<>();
+        List<FrameValues> frames = new ArrayList<>();
         Extremes extremes = new Extremes();
-        Optional<FrameValues> first = Optional.empty();
         for (Slice slice : partner.stack().slices()) {
             FrameValues values = values(partner, slice, loader);
-            FrameValues kind = first.orElse(values);
-            if (!kind.quantity().equals(values.quantity()) || !kind.unit().equals(values.unit())) {
-                throw new DicomException(DicomException.Kind.UNSUPPORTED, Texts.of("fusion.mixedValues"));
-            }
-            first = Optional.of(kind);
             extremes.add(values);
-            slices.add(values.forSampling());
-            done.accept(slices.size());
+            frames.add(values);
+            done.accept(frames.size());
             if (Thread.interrupted()) {
                 throw new InterruptedException();
             }
         }
+        VolumeValues volume = VolumeValues.of(partner.stack().geometry().orElseThrow(), frames);
         Slice start = partner.stack().slices().getFirst();
         return new FusedVolume(
                 partner,
-                new Reformatter(partner.stack().geometry().orElseThrow(), slices),
-                first.orElseThrow().quantity(),
-                first.orElseThrow().unit(),
+                volume.values(),
+                volume.quantity(),
+                volume.unit(),
                 SuvScales.of(partner.series(), start.instance(), start.frameNumber())
                         .refusal(),
                 extremes.least,

@@ -152,7 +152,7 @@ public final class Fusing {
         cancel();
         Optional<FusedVolume> atHand = fused.values().stream()
                 .map(Fused::volume)
-                .filter(volume -> volume.partner().equals(partner))
+                .filter(volume -> volume.partner().same(partner))
                 .findFirst();
         if (atHand.isPresent()) {
             put(view, atHand.get(), FusionLook.first(atHand.get()));

@@ -34,7 +34,7 @@ final class FusionLoading {
     }
 
     boolean isOf(FusionPartner wanted) {
-        return !over && partner.equals(wanted);
+        return !over && partner.same(wanted);
     }
 
     void cancel() {

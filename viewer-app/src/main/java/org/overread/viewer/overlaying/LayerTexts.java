@@ -18,6 +18,11 @@ final class LayerTexts {
         return Math.round(share * 100) + " %";
     }
 
+    /** A volume in ml. */
+    static String millilitres(double value) {
+        return Texts.of("overlay.volume", Texts.number(value, 2));
+    }
+
     /** A model's score, which has no unit. */
     static String score(double value) {
         return Texts.number(value, 2);

@@ -6,8 +6,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.overread.core.finding.Finding;
 import org.overread.core.finding.FindingOrigin;
+import org.overread.core.finding.Measurement;
 import org.overread.core.image.Rgb;
 import org.overread.core.inference.InferenceStatus;
 import org.overread.core.inference.MapLabel;
@@ -22,10 +25,25 @@ final class ModelSources {
     private final Map<String, Map<LabelKey, Named>> labels = new LinkedHashMap<>();
 
     /** A label as it is gathered. */
-    private record Named(MapLabel label, boolean mapped, boolean scored) {
+    private record Named(MapLabel label, List<Measurement> volumes, boolean mapped, boolean scored) {
+        static Named of(MapLabel label, boolean mapped, boolean scored) {
+            return new Named(label, label.volume().stream().toList(), mapped, scored);
+        }
+
         Named and(Named other) {
             boolean coloured = label.colour().isPresent() || !other.mapped;
-            return new Named(coloured ? label : other.label, mapped || other.mapped, scored || other.scored);
+            List<Measurement> both =
+                    Stream.concat(volumes.stream(), other.volumes.stream()).toList();
+            return new Named(coloured ? label : other.label, both, mapped || other.mapped, scored || other.scored);
+        }
+
+        /** Of several series one after another: none of them stands for the others. */
+        Optional<String> volume() {
+            return volumes.isEmpty()
+                    ? Optional.empty()
+                    : Optional.of(volumes.stream()
+                            .map(one -> LayerTexts.millilitres(one.value()))
+                            .collect(Collectors.joining("  ·  ")));
         }
     }
 
@@ -49,8 +67,8 @@ final class ModelSources {
     private void add(ModelIdentity model, ResultMap map) {
         switch (map) {
             case ResultMap.LabelMap labelled ->
-                labelled.labels().forEach(label -> add(model, new Named(label, true, false)));
-            case ResultMap.ScoreMap scores -> add(model, new Named(scores.label(), true, true));
+                labelled.labels().forEach(label -> add(model, Named.of(label, true, false)));
+            case ResultMap.ScoreMap scores -> add(model, Named.of(scores.label(), true, true));
         }
     }
 
@@ -58,7 +76,7 @@ final class ModelSources {
         if (finding.origin() instanceof FindingOrigin.Model(ModelIdentity model, String _)) {
             MapLabel label =
                     new MapLabel(0, finding.claim().label(), Optional.empty(), Optional.empty(), Optional.empty());
-            add(model, new Named(label, false, false));
+            add(model, Named.of(label, false, false));
         }
     }
 
@@ -77,7 +95,8 @@ final class ModelSources {
         List<SourceLabel> all = new ArrayList<>();
         labels.get(model.sha256()).forEach((key, named) -> {
             Rgb colour = named.label().colour().orElse(LayerColours.label(all.size()));
-            all.add(new SourceLabel(key, text(named.label()), colour, named.mapped(), range(key, named, allowed)));
+            all.add(new SourceLabel(
+                    key, text(named.label()), named.volume(), colour, named.mapped(), range(key, named, allowed)));
         });
         return new LabelSource(model.sha256(), model.name() + " " + model.version(), true, all);
     }

@@ -9,6 +9,8 @@ import org.overread.core.dicom.SopClass;
 import org.overread.core.dicom.Tag;
 import org.overread.core.image.Rgb;
 import org.overread.core.segmentation.Segment;
+import org.overread.core.segmentation.SegmentVolume;
+import org.overread.core.segmentation.SegmentVolumes;
 import org.overread.core.segmentation.Segmentation;
 import org.overread.core.study.Instance;
 import org.overread.core.study.Study;
@@ -79,15 +81,29 @@ record OtherResults(List<Read> objects) {
 
     private static LabelSource source(Instance instance, Segmentation segmentation) {
         List<SourceLabel> labels = new ArrayList<>();
+        SegmentVolumes volumes = new SegmentVolumes(segmentation, instance);
         for (Segment segment : segmentation.segments()) {
             if (!segment.background()) {
                 Rgb colour = segment.colour().orElse(LayerColours.label(labels.size()));
                 String text = segment.label().orElse(Texts.of("measure.segment", segment.number()));
                 LabelKey key = LabelKey.segment(instance.sopInstanceUid(), segment.number());
-                labels.add(new SourceLabel(key, text, colour, true, Optional.empty()));
+                labels.add(new SourceLabel(
+                        key, text, Optional.of(volume(volumes, segment)), colour, true, Optional.empty()));
             }
         }
         return new LabelSource(instance.sopInstanceUid(), name(instance, segmentation), false, labels);
+    }
+
+    private static String volume(SegmentVolumes volumes, Segment segment) {
+        try {
+            return switch (volumes.of(segment.number())) {
+                case SegmentVolume.Known known -> LayerTexts.millilitres(known.millilitres());
+                case SegmentVolume.Unknown unknown -> Texts.of("measure.noVolume", unknown.reason());
+            };
+        } catch (IOException e) {
+            // its message may hold a path, and a path a patient's name
+            return Texts.of("measure.noVolume", Texts.of("overlay.unreadable"));
+        }
     }
 
     private static String name(Instance instance, Segmentation segmentation) {

@@ -123,8 +123,15 @@ abstract sealed class OverlayLine extends VBox {
             HBox.setHgrow(name, Priority.ALWAYS);
             name.setMaxWidth(Double.MAX_VALUE);
             getChildren().add(row(box(), swatch, name, opacity));
+            label.volume().ifPresent(volume -> getChildren().add(indented(volume)));
             label.range().ifPresent(this::addSlider);
             refresh();
+        }
+
+        private static Label indented(String volume) {
+            Label line = label(volume, "overlay-volume");
+            line.setWrapText(true);
+            return line;
         }
 
         private void addSlider(SourceLabel.ScoreRange range) {

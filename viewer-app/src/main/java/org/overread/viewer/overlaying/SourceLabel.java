@@ -7,10 +7,12 @@ import org.overread.core.image.Rgb;
  * A label that a source speaks of.
  *
  * @param text what it is called
+ * @param volume what it fills, in words with its unit, or why that is not known; empty where nothing is said of it
  * @param mapped whether it lies over pictures, as a mask or a heatmap
  * @param range between which scores the reader may choose; empty where there is nothing to choose
  */
-public record SourceLabel(LabelKey key, String text, Rgb colour, boolean mapped, Optional<ScoreRange> range) {
+public record SourceLabel(
+        LabelKey key, String text, Optional<String> volume, Rgb colour, boolean mapped, Optional<ScoreRange> range) {
 
     /**
      * What the reader may choose.

@@ -1,6 +1,8 @@
 package org.overread.viewer.reading;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.overread.core.image.ImagePlane;
@@ -102,7 +104,9 @@ final class FusionCommands {
     }
 
     private static List<Series> images(StudyReading study) {
-        return study.stacks().stream().map(FrameStack::series).distinct().toList();
+        Map<String, Series> images = new LinkedHashMap<>();
+        study.stacks().forEach(stack -> images.putIfAbsent(stack.series().seriesInstanceUid(), stack.series()));
+        return List.copyOf(images.values());
     }
 
     private void inFused(Optional<FusionView> done) {

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.overread.ai.phantom.RadiographPhantom;
+import org.overread.core.dicom.SopClass;
 import org.overread.core.finding.CodedConcept;
 import org.overread.core.finding.Codes;
 import org.overread.core.finding.Finding;
@@ -36,9 +37,15 @@ import org.overread.core.inference.RunDetails;
 import org.overread.core.inference.RunState;
 import org.overread.core.inference.SeriesResult;
 import org.overread.core.ingest.StudyIngest;
+import org.overread.core.segmentation.Segment;
+import org.overread.core.segmentation.SegmentVolume;
+import org.overread.core.segmentation.SegmentVolumes;
+import org.overread.core.segmentation.Segmentation;
 import org.overread.core.study.FrameReader;
+import org.overread.core.study.Instance;
 import org.overread.core.study.Series;
 import org.overread.core.study.Study;
+import org.overread.viewer.theme.Texts;
 import org.overread.viewer.viewport.PaintedLayer;
 
 /** What lies over real images, as a reader sees it: pictures to be looked at, and what must hold on them. */
@@ -172,6 +179,21 @@ class OverlayScreensTest {
                 bench.read(() -> bench.window.viewport().painted().orElseThrow().layers());
         assertThat(painted).isNotEmpty().noneMatch(PaintedLayer::byModel);
         assertThat(bench.texts()).doesNotContain("AI, unverified");
+        bench.keys(KeyCode.SHIFT, KeyCode.M);
+        bench.picture("overlays-volumes");
+        Instance other = study.series().stream()
+                .flatMap(one -> one.instances().stream())
+                .filter(one -> one.sopClassUid().equals(SopClass.SEGMENTATION))
+                .findFirst()
+                .orElseThrow();
+        Segmentation segmentation = Segmentation.of(other);
+        for (Segment segment : segmentation.segments()) {
+            SegmentVolume.Known known =
+                    (SegmentVolume.Known) new SegmentVolumes(segmentation, other).of(segment.number());
+            assertThat(bench.read(() -> ReadingBench.writtenIn(bench.stage(), ".overlay-list .text")))
+                    .contains(Texts.number(known.millilitres(), 2) + " ml");
+        }
+        bench.keys(KeyCode.ESCAPE);
         bench.keys(KeyCode.SHIFT, KeyCode.N);
         assertThat(bench.read(
                         () -> bench.window.viewport().painted().orElseThrow().layers()))

@@ -19,8 +19,10 @@ import org.overread.core.finding.CertaintyOfFinding;
 import org.overread.core.finding.CodedConcept;
 import org.overread.core.finding.Codes;
 import org.overread.core.finding.Finding;
+import org.overread.core.finding.Measurement;
 import org.overread.core.finding.ModelScore;
 import org.overread.core.finding.TrackingUid;
+import org.overread.core.finding.Unit;
 import org.overread.core.image.Direction;
 import org.overread.core.image.FrameRef;
 import org.overread.core.image.ImagePoint;
@@ -209,6 +211,7 @@ class OverlaysInWindowTest {
         bench.keys(KeyCode.SHIFT, KeyCode.M);
         shot("overlay-list");
         assertThat(listed()).contains("Liver", "Lung nodule reference 1.0", "AI, unverified");
+        assertThat(listed()).as("121 voxels of 0.7 × 0.7 × 3 mm").contains("0.18 ml");
         bench.keys(KeyCode.SPACE);
         assertThat(isGrey(shot("overlay-label-off"), IN_BLOCK)).isTrue();
         bench.keys(KeyCode.SPACE);
@@ -346,7 +349,9 @@ class OverlaysInWindowTest {
     }
 
     private static MapLabel label(int index, Optional<Rgb> colour) {
-        return new MapLabel(index, LIVER, Optional.empty(), colour, Optional.empty());
+        Measurement volume =
+                new Measurement(Codes.VOLUME, 121 * 0.7 * 0.7 * 3 / 1000, Unit.MILLILITRE, Measurement.Source.MODEL);
+        return new MapLabel(index, LIVER, Optional.empty(), colour, Optional.of(volume));
     }
 
     private static SeriesResult result(ResultMap map) {
