@@ -48,6 +48,11 @@ final class FusedPicture implements PictureLayer {
     }
 
     @Override
+    public Optional<PaintedLayer> legend() {
+        return Optional.of(FusionTexts.legend(volume, look));
+    }
+
+    @Override
     public Optional<String> valueAt(String frameOfReferenceUid, PatientPoint point) {
         return frameOfReferenceUid.equals(values.frameOfReferenceUid())
                 ? Optional.of(FusionTexts.value(volume, values.value(point)))

@@ -2,9 +2,12 @@ package org.overread.viewer.fusing;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import org.overread.core.image.Rgb;
 import org.overread.core.measurement.MeasurementCodes;
 import org.overread.core.study.Series;
 import org.overread.viewer.theme.Texts;
+import org.overread.viewer.viewport.PaintedLayer;
 
 /** What is written about a fused series: which it is, what its values are, and how they are shown. */
 final class FusionTexts {
@@ -28,6 +31,20 @@ final class FusionTexts {
         volume.noSuv().ifPresent(why -> lines.add(Texts.of("viewport.noSuv", why)));
         volume.partner().registration().ifPresent(name -> lines.add(Texts.of("fusion.registered", name)));
         return lines;
+    }
+
+    /** The bar of colours. */
+    static PaintedLayer legend(FusedVolume volume, FusionLook look) {
+        List<Rgb> colours = look.palette().argb().stream()
+                .map(argb -> new Rgb(argb >> 16 & 0xFF, argb >> 8 & 0xFF, argb & 0xFF))
+                .toList();
+        PaintedLayer.Scale scale = new PaintedLayer.Scale(unit(volume), look.low(), look.high(), colours);
+        return new PaintedLayer(
+                name(volume.partner().series()),
+                Optional.empty(),
+                quantity(volume),
+                colours.getLast(),
+                Optional.of(scale));
     }
 
     /** The value of the fused series under the pointer; NaN: none. */

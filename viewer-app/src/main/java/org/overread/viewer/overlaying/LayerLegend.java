@@ -30,6 +30,10 @@ public final class LayerLegend extends DrawingLayer implements KeyNames.Writes {
     private static final double WIDEST = 260;
     /** What stands in the lower right corner. */
     private static final double BELOW = 96;
+    /** In a narrow image the scale bar as well. */
+    private static final double NARROW = 560;
+
+    private static final double BELOW_IN_NARROW = 150;
 
     private Optional<PaintedFrame> shown = Optional.empty();
 
@@ -63,7 +67,7 @@ public final class LayerLegend extends DrawingLayer implements KeyNames.Writes {
             double height = lines.stream().mapToDouble(Line::height).sum();
             double width = Math.min(
                     WIDEST, lines.stream().mapToDouble(LayerLegend::width).max().orElse(0));
-            draw(pen(), lines, width, getHeight() - BELOW - height, height);
+            draw(pen(), lines, width, getHeight() - below() - height, height);
         }
     }
 
@@ -104,7 +108,7 @@ public final class LayerLegend extends DrawingLayer implements KeyNames.Writes {
         layer.setTextAlign(TextAlignment.LEFT);
         layer.fillText(LayerTexts.score(scale.least()), x, y + SWATCH + 1);
         layer.setTextAlign(TextAlignment.CENTER);
-        layer.fillText(Texts.of("overlay.score"), x + BAR / 2, y + SWATCH + 1);
+        layer.fillText(scale.unit(), x + BAR / 2, y + SWATCH + 1);
         layer.setTextAlign(TextAlignment.RIGHT);
         layer.fillText(LayerTexts.score(scale.most()), x + BAR, y + SWATCH + 1);
     }
@@ -118,6 +122,10 @@ public final class LayerLegend extends DrawingLayer implements KeyNames.Writes {
                 : text + (line.swatch().isPresent() ? SWATCH + PAD : 0);
     }
 
+    private double below() {
+        return getWidth() < NARROW ? BELOW_IN_NARROW : BELOW;
+    }
+
     /** By source; a label that lies in several maps stands once. */
     private List<Line> lines() {
         Map<String, Map<String, Line>> bySource = new LinkedHashMap<>();
@@ -128,6 +136,10 @@ public final class LayerLegend extends DrawingLayer implements KeyNames.Writes {
                                 layer.label() + layer.scale().isPresent(),
                                 new Line(layer.label(), Optional.of(layer.colour()), layer.scale())));
         List<Line> lines = new ArrayList<>();
+        shown.flatMap(frame -> frame.request().layer().legend()).ifPresent(fused -> {
+            lines.add(new Line(fused.source(), Optional.empty(), Optional.empty()));
+            lines.add(new Line(fused.label(), Optional.of(fused.colour()), fused.scale()));
+        });
         bySource.forEach((source, labels) -> {
             lines.add(new Line(source, Optional.empty(), Optional.empty()));
             lines.addAll(labels.values());
@@ -139,9 +151,10 @@ public final class LayerLegend extends DrawingLayer implements KeyNames.Writes {
         return layer.byModel() ? layer.source() : Texts.of("overlay.notOfStation", layer.source());
     }
 
-    /** As many as there is room for in the lower half, and how many more there are. */
+    /** As many as there is room for below the middle, or a little more in a narrow image, and how many more there are. */
     private List<Line> fitting(List<Line> all) {
-        double room = getHeight() / 2 - BELOW - LINE;
+        double share = getWidth() < NARROW ? 0.6 : 0.5;
+        double room = getHeight() * share - below() - LINE;
         int fit = 0;
         double height = 0;
         while (fit < all.size() && height + all.get(fit).height() <= room) {

@@ -8,6 +8,7 @@ import java.util.OptionalDouble;
 import org.overread.core.image.Rgb;
 import org.overread.core.inference.MapLabel;
 import org.overread.core.inference.ResultMap;
+import org.overread.viewer.theme.Texts;
 import org.overread.viewer.viewport.PaintedLayer;
 
 /** Makes layers of a model's maps, as the reader wants to see them. Thread: JavaFX. */
@@ -70,7 +71,7 @@ final class ResultLayers {
             double least = chosen.orElseGet(
                     () -> map.operatingPoint().map(point -> point.value()).orElse(Math.ulp(0.0)));
             double most = Math.max(least, highest.computeIfAbsent(map, ResultLayers::highest));
-            PaintedLayer.Scale scale = new PaintedLayer.Scale(least, most, SCORES);
+            PaintedLayer.Scale scale = new PaintedLayer.Scale(Texts.of("overlay.score"), least, most, SCORES);
             return new ScoreLayer(
                     map,
                     maker.legend(label, Optional.of(scale)),

@@ -20,13 +20,14 @@ public record PaintedLayer(String source, Optional<String> runUid, String label,
     }
 
     /**
-     * Which scores a heatmap's colours stand for.
+     * Which values colours stand for.
      *
-     * @param least the score of the first colour; nothing is shown below it
-     * @param most the score of the last colour
-     * @param colours evenly spaced in score
+     * @param unit of the values, as it is written; of scores, that they are some
+     * @param least the value of the first colour
+     * @param most the value of the last colour
+     * @param colours evenly spaced in value
      */
-    public record Scale(double least, double most, List<Rgb> colours) {
+    public record Scale(String unit, double least, double most, List<Rgb> colours) {
         public Scale {
             colours = List.copyOf(colours);
         }

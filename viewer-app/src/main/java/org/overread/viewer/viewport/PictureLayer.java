@@ -43,6 +43,11 @@ public interface PictureLayer {
         return Optional.empty();
     }
 
+    /** What its colours stand for, where it is another series. */
+    default Optional<PaintedLayer> legend() {
+        return Optional.empty();
+    }
+
     /** This layer, and another over it. */
     default PictureLayer below(PictureLayer over) {
         return this == NONE ? over : new TwoLayers(this, over);

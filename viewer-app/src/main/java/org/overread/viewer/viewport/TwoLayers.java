@@ -31,6 +31,11 @@ record TwoLayers(PictureLayer below, PictureLayer above) implements PictureLayer
         return below.valueAt(frameOfReferenceUid, point).or(() -> above.valueAt(frameOfReferenceUid, point));
     }
 
+    @Override
+    public Optional<PaintedLayer> legend() {
+        return below.legend().or(above::legend);
+    }
+
     private static <T> List<T> both(List<T> first, List<T> then) {
         return Stream.concat(first.stream(), then.stream()).toList();
     }
