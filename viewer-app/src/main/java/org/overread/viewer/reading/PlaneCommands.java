@@ -31,7 +31,6 @@ final class PlaneCommands {
             ReadingCommand.PRESENTATION_STATES,
             ReadingCommand.ROTATE,
             ReadingCommand.FLIP,
-            ReadingCommand.NEXT_PALETTE,
             ReadingCommand.IMAGE_OVERLAYS,
             ReadingCommand.CINE,
             ReadingCommand.CINE_SLOWER,

@@ -43,6 +43,7 @@ final class PlaneKeys {
             case ZOOM_IN -> pane.zoom(pane.getWidth() / 2, pane.getHeight() / 2, ZOOM_STEP);
             case ZOOM_OUT -> pane.zoom(pane.getWidth() / 2, pane.getHeight() / 2, 1 / ZOOM_STEP);
             case INVERT -> room.invert();
+            case NEXT_PALETTE -> room.nextPalette();
             case INFORMATION -> {
                 information = !information;
                 room.panes().forEach(each -> each.information(information));

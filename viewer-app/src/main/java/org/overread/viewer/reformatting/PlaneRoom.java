@@ -159,6 +159,11 @@ public final class PlaneRoom extends Region implements AutoCloseable {
         paint();
     }
 
+    public void nextPalette() {
+        scene.nextPalette();
+        paint();
+    }
+
     public void invert() {
         scene.invert();
         paint();

@@ -17,8 +17,10 @@ import org.overread.core.reformat.ReformatPlane;
 import org.overread.core.reformat.Slab;
 import org.overread.core.study.Series;
 import org.overread.core.study.SliceStack;
+import org.overread.viewer.viewport.ColourPalette;
 import org.overread.viewer.viewport.FrameFacts;
 import org.overread.viewer.viewport.PlaneRequest;
+import org.overread.viewer.viewport.Presentation;
 import org.overread.viewer.viewport.SitePreset;
 import org.overread.viewer.viewport.WindowPreset;
 
@@ -35,6 +37,7 @@ public final class PlaneScene {
     private Slab slab = Slab.NONE;
     private VoiTransformation window;
     private boolean inverted;
+    private Optional<ColourPalette> palette = Optional.empty();
 
     PlaneScene(Source source, VoiTransformation window, boolean inverted) {
         this.source = source;
@@ -117,6 +120,13 @@ public final class PlaneScene {
         window = now;
     }
 
+    /** In the colours that come next, as on images. */
+    void nextPalette() {
+        palette = new Presentation(Optional.of(window), inverted, true, palette, Optional.empty())
+                .nextPalette()
+                .palette();
+    }
+
     void invert() {
         inverted = !inverted;
     }
@@ -127,6 +137,7 @@ public final class PlaneScene {
         slab = Slab.NONE;
         window = firstWindow;
         inverted = false;
+        palette = Optional.empty();
     }
 
     PlaneRequest request(long number, ReformatPlane plane) {
@@ -137,6 +148,7 @@ public final class PlaneScene {
                 source.facts(),
                 window,
                 inverted,
+                palette,
                 source.marks().layer(),
                 List.of());
     }

@@ -128,7 +128,8 @@ final class PlaneTexts extends Region {
         double warned = cautions.get().isEmpty() ? 0 : cautions.height() + 2;
         fused.at(MARGIN, MARGIN + plane.height() + 2 + warned);
         marks.at(w - MARGIN - marks.width(), MARGIN);
-        view.at(MARGIN, h - MARGIN - view.height());
+        boolean crowded = view.width() + place.width() + 3 * MARGIN > w;
+        view.at(MARGIN, h - MARGIN - view.height() - (crowded ? place.height() + 2 : 0));
         place.at(w - MARGIN - place.width(), h - MARGIN - place.height());
         left.at(MARGIN, (h - left.height()) / 2);
         right.at(w - MARGIN - right.width(), (h - right.height()) / 2);
@@ -139,7 +140,7 @@ final class PlaneTexts extends Region {
         double above = Math.max(plane.height() + fusedBelow, marks.height()) + 4;
         top.at((w - top.width()) / 2, wideAbove ? MARGIN + above : MARGIN);
         boolean wideBelow = MARGIN + view.width() > middleLeft || MARGIN + place.width() > middleLeft;
-        double below = Math.max(view.height(), place.height()) + 4;
+        double below = (crowded ? view.height() + place.height() + 2 : Math.max(view.height(), place.height())) + 4;
         bottom.at((w - bottom.width()) / 2, h - MARGIN - bottom.height() - (wideBelow ? below : 0));
     }
 
@@ -153,7 +154,10 @@ final class PlaneTexts extends Region {
         String name = window.explanation().isBlank() ? "" : "  " + window.explanation();
         String line = WindowText.of(window) + name;
         String inverted = seen.inverted() ? "  ·  " + Texts.of("viewport.inverted") : "";
-        return line + inverted + "\n" + Texts.of("mpr.interpolated");
+        String colours = seen.palette()
+                .map(palette -> "\n" + Texts.of("viewport.palette", palette.title()))
+                .orElse("");
+        return line + inverted + colours + "\n" + Texts.of("mpr.interpolated");
     }
 
     private static String placeLines(PlaneRequest seen, PlaneScene scene, Optional<PlaneScene.Readout> pointer) {

@@ -46,12 +46,17 @@ public final class PlanePainter implements AutoCloseable {
         }
     }
 
+    private static int[] greys() {
+        return IntStream.range(0, 256).map(level -> OPAQUE | level * 0x010101).toArray();
+    }
+
     /** Outside of the volume it is black, also inverted. */
     private void render(PlaneRequest request, int[] pixels) {
         ReformatPlane plane = request.plane();
         int count = Math.multiplyExact(plane.columns(), plane.rows());
         values = values.length < count ? new float[count] : values;
         float[] sampled = values;
+        int[] colours = request.palette().map(ColourPalette::table).orElseGet(PlanePainter::greys);
         Shades.Recipe recipe = request.facts().recipe(request.window(), request.inverted());
         IntStream.range(0, Math.ceilDiv(plane.rows(), ROWS_AT_A_TIME))
                 .parallel()
@@ -61,7 +66,7 @@ public final class PlanePainter implements AutoCloseable {
                     request.volume().sample(plane, from, to, sampled);
                     for (int at = from * plane.columns(); at < to * plane.columns(); at++) {
                         int level = (int) Math.clamp(recipe.level(sampled[at]) + 0.5, 0, 255);
-                        pixels[at] = OPAQUE | level * 0x010101;
+                        pixels[at] = Float.isNaN(sampled[at]) ? OPAQUE : colours[level];
                     }
                 });
     }

@@ -24,6 +24,7 @@ import org.overread.core.study.Series;
 import org.overread.viewer.reformatting.PlaneName;
 import org.overread.viewer.reformatting.PlanePane;
 import org.overread.viewer.reformatting.PlaneRoom;
+import org.overread.viewer.viewport.ColourPalette;
 import org.overread.viewer.viewport.PlaneRequest;
 import org.overread.viewer.viewport.SyntheticSeries;
 
@@ -176,6 +177,25 @@ class PlanesInWindowTest {
         bench.keys(KeyCode.F7);
         assertThat(bench.read(() -> bench.window.planes())).isEmpty();
         assertThat(bench.texts()).contains("No MPR: the image is a single slice");
+    }
+
+    @Test
+    void coloursAreThoseOfThePaletteAndAreSaid() {
+        moveTo(new PatientPoint(-5, 5, 28));
+        PlanePane coronal = pane(PlaneName.CORONAL);
+        PlaneRequest before = bench.read(() -> coronal.shown().orElseThrow());
+        ImagePoint at = before.plane().toImage(new PatientPoint(-5, 5, 20));
+        int level = grey(coronal, at);
+        bench.keys(KeyCode.SHIFT, KeyCode.L);
+        settled();
+        bench.picture("mpr-colours");
+        assertThat(bench.texts()).contains("Colours Hot Iron, shades are not grey");
+        int shown = bench.read(
+                () -> coronal.image().orElseThrow().getPixelReader().getArgb((int) at.column(), (int) at.row()));
+        assertThat(shown).isEqualTo(ColourPalette.wellKnown().getFirst().argb().get(level));
+        bench.keys(KeyCode.R);
+        settled();
+        assertThat(grey(coronal, at)).isEqualTo(level);
     }
 
     @Test
