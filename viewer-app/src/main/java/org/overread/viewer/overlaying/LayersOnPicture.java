@@ -3,6 +3,7 @@ package org.overread.viewer.overlaying;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.overread.core.dicom.Tag;
 import org.overread.core.reformat.ReformatPlane;
 import org.overread.viewer.viewport.PaintedLayer;
@@ -16,6 +17,8 @@ import org.overread.viewer.viewport.ViewGeometry;
  * @param study the Study Instance UID of what they were made of: they lie on no image that says it is of another one
  */
 public record LayersOnPicture(Optional<String> study, List<MapLayer> layers) implements PictureLayer {
+    private static final int ROWS_AT_A_TIME = 16;
+
     public LayersOnPicture {
         layers = List.copyOf(layers);
     }
@@ -44,16 +47,27 @@ public record LayersOnPicture(Optional<String> study, List<MapLayer> layers) imp
         if (here.isEmpty()) {
             return List.of();
         }
+        if (layers.stream().allMatch(MapLayer::rowsApart)) {
+            IntStream.range(0, Math.ceilDiv(grid.bottom() - grid.top(), ROWS_AT_A_TIME))
+                    .parallel()
+                    .map(band -> grid.top() + band * ROWS_AT_A_TIME)
+                    .forEach(from -> blend(here, grid, picture, from, Math.min(from + ROWS_AT_A_TIME, grid.bottom())));
+        } else {
+            blend(here, grid, picture, grid.top(), grid.bottom());
+        }
+        List<PaintedLayer> painted = new ArrayList<>();
+        here.forEach(layer -> painted.addAll(layer.legend().get()));
+        return painted;
+    }
+
+    private static void blend(List<MapLayer.Painted> here, PictureGrid grid, int[] picture, int from, int to) {
         int[] colours = new int[grid.width()];
-        for (int y = grid.top(); y < grid.bottom(); y++) {
+        for (int y = from; y < to; y++) {
             for (MapLayer.Painted layer : here) {
                 layer.row().fill(y, grid.left(), grid.right(), colours);
                 blend(colours, picture, y * grid.width(), grid);
             }
         }
-        List<PaintedLayer> painted = new ArrayList<>();
-        here.forEach(layer -> painted.addAll(layer.legend().get()));
-        return painted;
     }
 
     /** A prior may share the frame of reference. */

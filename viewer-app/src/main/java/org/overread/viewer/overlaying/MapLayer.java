@@ -11,6 +11,11 @@ interface MapLayer {
     /** What it has in a picture; empty where it does not belong there. */
     Optional<Painted> on(PictureGrid picture);
 
+    /** Whether rows of one picture may be asked for by several threads at once. */
+    default boolean rowsApart() {
+        return false;
+    }
+
     /**
      * A layer in one picture.
      *

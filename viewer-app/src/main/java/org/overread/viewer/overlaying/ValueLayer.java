@@ -32,6 +32,11 @@ public record ValueLayer(
                         GridSteps.between(voxel(place.first()), voxel(place.nextColumn()), voxel(place.nextRow()))));
     }
 
+    @Override
+    public boolean rowsApart() {
+        return true;
+    }
+
     /** The volume's value at a point of the pictures' frame of reference; NaN where it has none. */
     public float value(PatientPoint point) {
         double[] at = voxel(point);
