@@ -8,7 +8,6 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.Reader;
 import java.nio.ByteOrder;
@@ -24,7 +23,7 @@ import org.overread.core.dicom.DicomException.Kind;
  * document names one. A floating point zero loses its sign.
  *
  * <p>Errors: {@link DicomException} MALFORMED for what is no such document, UNSUPPORTED for bulk data that lies elsewhere
- * than in the file given.
+ * than in the file given, TOO_LARGE for more than the heap can hold.
  */
 public final class DicomJsonReader {
     private static final JsonMapper JSON = JsonMapper.builder()
@@ -35,18 +34,25 @@ public final class DicomJsonReader {
     /** The file that relative bulk data references mean; empty where they cannot be followed. */
     private final Optional<Path> bulkFile;
 
-    private DicomJsonReader(Optional<Path> bulkFile) {
+    private final DicomJsonBudget budget;
+
+    private DicomJsonReader(Optional<Path> bulkFile, DicomJsonBudget budget) {
         this.bulkFile = bulkFile;
+        this.budget = budget;
     }
 
     /** A document whose values are all inline. */
     public static DataSet read(Reader json) throws IOException {
-        return new DicomJsonReader(Optional.empty()).document(json);
+        return read(json, DicomJsonBudget.ofHeap());
+    }
+
+    static DataSet read(Reader json, DicomJsonBudget budget) throws IOException {
+        return new DicomJsonReader(Optional.empty(), budget).document(json);
     }
 
     /** A document that {@link DicomJsonWriter} wrote of a file: bulk values are found in that file. */
     public static DataSet read(Reader json, Path bulkFile) throws IOException {
-        return new DicomJsonReader(Optional.of(bulkFile)).document(json);
+        return new DicomJsonReader(Optional.of(bulkFile), DicomJsonBudget.ofHeap()).document(json);
     }
 
     private DataSet document(Reader json) throws IOException {
@@ -74,6 +80,7 @@ public final class DicomJsonReader {
         }
         List<Element> elements = new ArrayList<>();
         while (json.nextToken() == JsonToken.FIELD_NAME) {
+            budget.countElement();
             int tag = tag(json.currentName());
             json.nextToken();
             elements.add(element(json, tag, depth));
@@ -109,8 +116,8 @@ public final class DicomJsonReader {
                 case "InlineBinary" -> value = inline(tag, json);
                 case "BulkDataURI" -> value = bulk(tag, json.getValueAsString(""));
                 case "Value" -> {
-                    value = vr == Vr.SQ ? items(json, depth) : value;
-                    waiting = vr == Vr.SQ ? null : JSON.readTree(json);
+                    value = vr == null ? value : values(json, tag, vr, depth);
+                    waiting = vr == null ? JSON.readTree(json) : null;
                 }
                 default -> json.skipChildren();
             }
@@ -131,24 +138,24 @@ public final class DicomJsonReader {
 
     /** @param waiting null where there is no value */
     private Value values(int tag, Vr vr, JsonNode waiting, int depth) throws IOException {
-        if (vr == Vr.SQ && waiting != null) {
-            try (JsonParser again = JSON.treeAsTokens(waiting)) {
-                again.nextToken();
-                return items(again, depth);
+        try (JsonParser again = JSON.treeAsTokens(waiting == null ? JSON.createArrayNode() : waiting)) {
+            again.nextToken();
+            return values(again, tag, vr, depth);
+        }
+    }
+
+    /** The values that the parser has come to, one of them in memory as JSON at a time; what is no list has none. */
+    private Value values(JsonParser json, int tag, Vr vr, int depth) throws IOException {
+        if (vr == Vr.SQ) {
+            return items(json, depth);
+        }
+        DicomJsonValues values = new DicomJsonValues(tag, vr, budget);
+        if (json.currentToken() == JsonToken.START_ARRAY) {
+            while (json.nextToken() != JsonToken.END_ARRAY) {
+                values.add(JSON.readTree(json));
             }
         }
-        List<JsonNode> values = new ArrayList<>();
-        if (waiting != null) {
-            waiting.forEach(values::add);
-        }
-        if (vr == Vr.SQ) {
-            return new Value.Items(List.of());
-        }
-        try {
-            return new Value.Bytes(DicomJsonValues.bytes(tag, vr, values), ByteOrder.LITTLE_ENDIAN);
-        } catch (NumberFormatException e) {
-            throw malformed(Tags.format(tag) + " has a value that is no number");
-        }
+        return values.take();
     }
 
     /** An item that is null is an empty one. */
@@ -161,23 +168,26 @@ public final class DicomJsonReader {
             throw malformed("the items of a sequence are not a JSON array");
         }
         while (json.nextToken() != JsonToken.END_ARRAY) {
+            budget.countElement();
             items.add(json.currentToken() == JsonToken.VALUE_NULL ? new DataSet() : dataSet(json, depth + 1));
         }
         return new Value.Items(items);
     }
 
     /** Decoded as it is read: the text is never in memory as a whole. */
-    private static Value inline(int tag, JsonParser json) throws IOException {
+    private Value inline(int tag, JsonParser json) throws IOException {
         if (json.currentToken() != JsonToken.VALUE_STRING) {
             throw malformed(Tags.format(tag) + " is not base64");
         }
-        ByteArrayOutputStream decoded = new ByteArrayOutputStream();
+        GatheredBytes decoded = new GatheredBytes(budget);
         try {
             json.readBinaryValue(decoded);
+        } catch (DicomException tooLarge) {
+            throw tooLarge;
         } catch (IOException | IllegalArgumentException e) {
             throw malformed(Tags.format(tag) + " is not base64");
         }
-        byte[] bytes = decoded.toByteArray();
+        byte[] bytes = decoded.take();
         boolean encapsulated = bytes.length >= 16
                 && Arrays.equals(bytes, 0, 4, new byte[] {(byte) 0xFE, (byte) 0xFF, 0, (byte) 0xE0}, 0, 4);
         if (DataSetParser.isPixelData(tag) && encapsulated) {

@@ -1,38 +1,54 @@
 package org.overread.core.dicom;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.util.ArrayList;
-import java.util.List;
 
-/** Values of the DICOM JSON Model to bytes (PS3.18 F.2.2 to F.2.5). */
+/** The value field of an attribute in the DICOM JSON Model, value by value (PS3.18 F.2.2 to F.2.5). */
 final class DicomJsonValues {
     private static final String[] NAME_GROUPS = {"Alphabetic", "Ideographic", "Phonetic"};
     private static final int LONGEST_DECIMAL = 16;
 
-    /** The value field. Errors: NumberFormatException for a number that is none. */
-    static byte[] bytes(int tag, Vr vr, List<JsonNode> values) throws DicomException {
-        if (vr.kind() == Vr.Kind.BINARY) {
-            ByteBuffer bytes =
-                    ByteBuffer.allocate(values.size() * vr.bytesPerValue()).order(ByteOrder.LITTLE_ENDIAN);
-            values.forEach(value -> putNumber(vr, value, bytes));
-            return bytes.array();
-        }
-        if (!DicomText.isText(vr)) {
-            if (!values.isEmpty()) {
+    private final int tag;
+    private final Vr vr;
+    private final GatheredBytes bytes;
+    private final byte[] number = new byte[8];
+    private int values;
+
+    DicomJsonValues(int tag, Vr vr, DicomJsonBudget budget) {
+        this.tag = tag;
+        this.vr = vr;
+        this.bytes = new GatheredBytes(budget);
+    }
+
+    /** The next value. Errors: MALFORMED for one that the VR cannot have, TOO_LARGE. */
+    void add(JsonNode value) throws IOException {
+        try {
+            if (vr.kind() == Vr.Kind.BINARY) {
+                putNumber(vr, value, ByteBuffer.wrap(number).order(ByteOrder.LITTLE_ENDIAN));
+                bytes.write(number, 0, vr.bytesPerValue());
+            } else if (DicomText.isText(vr)) {
+                bytes.write(DicomText.part(vr, (values == 0 ? "" : "\\") + text(vr, value)));
+            } else {
                 throw new DicomException(
                         DicomException.Kind.MALFORMED, Tags.format(tag) + " of VR " + vr + " has values as text");
             }
-            return new byte[0];
+        } catch (NumberFormatException e) {
+            throw new DicomException(
+                    DicomException.Kind.MALFORMED, Tags.format(tag) + " has a value that is no number");
         }
-        List<String> texts = new ArrayList<>();
-        for (JsonNode value : values) {
-            texts.add(text(vr, value));
+        values++;
+    }
+
+    /** All values, padded to even length. */
+    Value.Bytes take() throws IOException {
+        if (bytes.length() % 2 == 1) {
+            bytes.write(DicomText.padding(vr));
         }
-        return DicomText.encode(vr, texts, SpecificCharacterSet.NONE).orElseThrow();
+        return new Value.Bytes(bytes.take(), ByteOrder.LITTLE_ENDIAN);
     }
 
     private static String text(Vr vr, JsonNode value) {
@@ -89,6 +105,4 @@ final class DicomJsonValues {
         }
         return number.toBigInteger();
     }
-
-    private DicomJsonValues() {}
 }

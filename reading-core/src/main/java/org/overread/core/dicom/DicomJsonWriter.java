@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.Writer;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 
@@ -76,6 +77,10 @@ public final class DicomJsonWriter {
             json.writeBinary(swap ? ByteSwap.swapped(value.bytes(), width) : value.bytes());
             return;
         }
+        if (element.vr() == Vr.DS || element.vr() == Vr.IS) {
+            decimals(element.vr(), value.bytes());
+            return;
+        }
         List<String> texts = DicomText.isText(element.vr()) ? texts(dataSet, element) : List.of();
         if (texts.size() == 1 && texts.get(0).isEmpty()) {
             return;
@@ -101,11 +106,41 @@ public final class DicomJsonWriter {
                 json.writeNull();
             } else if (element.vr() == Vr.PN) {
                 name(value);
-            } else if (element.vr() == Vr.DS || element.vr() == Vr.IS) {
-                new DicomJsonNumbers(json).decimal(element.vr(), value);
             } else {
                 json.writeString(value);
             }
+        }
+    }
+
+    /** Contours can have millions of them: one text at a time. */
+    private void decimals(Vr vr, byte[] bytes) throws IOException {
+        boolean any = false;
+        for (int from = 0; from <= bytes.length; ) {
+            int end = from;
+            while (end < bytes.length && bytes[end] != '\\') {
+                end++;
+            }
+            String value = DicomText.trimmed(new String(bytes, from, end - from, StandardCharsets.ISO_8859_1));
+            boolean last = end >= bytes.length;
+            if (any || !last || !value.isEmpty()) {
+                decimal(vr, value, !any);
+                any = true;
+            }
+            from = end + 1;
+        }
+        if (any) {
+            json.writeEndArray();
+        }
+    }
+
+    private void decimal(Vr vr, String value, boolean first) throws IOException {
+        if (first) {
+            json.writeArrayFieldStart("Value");
+        }
+        if (value.isEmpty()) {
+            json.writeNull();
+        } else {
+            new DicomJsonNumbers(json).decimal(vr, value);
         }
     }
 

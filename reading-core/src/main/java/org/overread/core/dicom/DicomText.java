@@ -31,11 +31,11 @@ final class DicomText {
         }
         List<String> raw = usesCharacterSet(vr) ? charset.decodeValues(bytes) : split(latin(bytes));
         if (raw.size() == 1) {
-            return List.of(stripTrailing(raw.get(0)).stripLeading());
+            return List.of(trimmed(raw.get(0)));
         }
         List<String> values = new ArrayList<>(raw.size());
         for (String value : raw) {
-            values.add(stripTrailing(value).stripLeading());
+            values.add(trimmed(value));
         }
         return values;
     }
@@ -62,10 +62,21 @@ final class DicomText {
 
     /** The padded bytes of a text; empty where the character set lacks one of its characters. */
     static Optional<byte[]> encode(Vr vr, List<String> values, SpecificCharacterSet charset) {
-        String text = String.join("\\", values);
-        Optional<byte[]> bytes =
-                usesCharacterSet(vr) ? charset.encode(text) : Optional.of(text.getBytes(StandardCharsets.US_ASCII));
-        return bytes.map(unpadded -> padded(vr, unpadded));
+        return encode(vr, String.join("\\", values), charset).map(unpadded -> padded(vr, unpadded));
+    }
+
+    private static Optional<byte[]> encode(Vr vr, String text, SpecificCharacterSet charset) {
+        return usesCharacterSet(vr) ? charset.encode(text) : Optional.of(text.getBytes(StandardCharsets.US_ASCII));
+    }
+
+    /** A part of a value field, unpadded, in UTF-8 where the VR uses a character set. */
+    static byte[] part(Vr vr, String text) {
+        return encode(vr, text, SpecificCharacterSet.NONE).orElseThrow();
+    }
+
+    /** What makes a value field of odd length even (PS3.5 6.2). */
+    static byte padding(Vr vr) {
+        return (byte) (vr == Vr.UI ? 0 : ' ');
     }
 
     private static byte[] padded(Vr vr, byte[] bytes) {
@@ -73,7 +84,7 @@ final class DicomText {
             return bytes;
         }
         byte[] padded = Arrays.copyOf(bytes, bytes.length + 1);
-        padded[bytes.length] = (byte) (vr == Vr.UI ? 0 : ' ');
+        padded[bytes.length] = padding(vr);
         return padded;
     }
 
@@ -159,6 +170,11 @@ final class DicomText {
                 new BigDecimal(value).round(new MathContext(digits)).stripTrailingZeros();
         String scientific = rounded.unscaledValue() + "E" + -rounded.scale();
         return List.of(rounded.toPlainString(), scientific, rounded.toString().replace("E+", "E"));
+    }
+
+    /** A value without its padding. */
+    static String trimmed(String value) {
+        return stripTrailing(value).stripLeading();
     }
 
     private static String stripTrailing(String text) {

@@ -1,6 +1,7 @@
 package org.overread.core.dicom;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.io.IOException;
@@ -12,6 +13,7 @@ import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.SplittableRandom;
@@ -89,6 +91,78 @@ class DicomJsonReaderTest {
         assertThat(read.items(0x00411013)).hasSize(5000);
         assertThat(read.items(0x00411013).getLast().string(Tag.CodeValue)).contains("C4999");
         assertThat(used).as("bytes allocated in all").isLessThan(20 * Files.size(file));
+    }
+
+    @Test
+    void longListsOfNumbersGoThroughOneAtATime(@TempDir Path folder) throws Exception {
+        int count = 1 << 20;
+        DataSet original = new DataSet().putString(Tag.ContourData, Vr.DS, "1.5", "", "-2");
+        String[] numbers = new String[count];
+        Arrays.fill(numbers, "-123.456");
+        original.putString(Tag.ContourData, Vr.DS, numbers).putInteger(0x00283006, Vr.US, new int[count]);
+        StringWriter out = new StringWriter();
+
+        DicomJsonWriter.write(original, out);
+        DataSet read = DicomJsonReader.read(new StringReader(out.toString()));
+
+        assertThat(read.bytes(Tag.ContourData)).isEqualTo(original.bytes(Tag.ContourData));
+        assertThat(read.bytes(0x00283006).orElseThrow().remaining()).isEqualTo(2 * count);
+    }
+
+    @Test
+    void emptyDecimalsKeepTheirPlace() throws Exception {
+        DataSet original = new DataSet()
+                .putString(Tag.ContourData, Vr.DS, "1.5", "", "-2")
+                .putString(Tag.WindowCenter, Vr.DS, "")
+                .putString(Tag.WindowWidth, Vr.DS, "", "400", "");
+        StringWriter out = new StringWriter();
+
+        DicomJsonWriter.write(original, out);
+
+        assertThat(out.toString()).contains("[1.5,null,-2]", "[null,400,null]", "\"00281050\":{\"vr\":\"DS\"}");
+        assertThat(DicomJsonReader.read(new StringReader(out.toString())).strings(Tag.WindowWidth))
+                .containsExactly("", "400", "");
+    }
+
+    @Test
+    void moreElementsOrBytesThanTheHeapHoldsAreRefused() {
+        Reader endless =
+                new SequenceReader("{\"52009230\":{\"vr\":\"SQ\",\"Value\":[{}", ",{\"00080005\":{\"vr\":\"CS\"}}");
+
+        assertThatExceptionOfType(DicomException.class)
+                .isThrownBy(() -> DicomJsonReader.read(endless, new DicomJsonBudget(1000, 1000)))
+                .matches(refusal -> refusal.kind() == DicomException.Kind.TOO_LARGE);
+        Reader longValue = new SequenceReader("{\"00283006\":{\"vr\":\"US\",\"Value\":[1", ",1");
+        assertThatExceptionOfType(DicomException.class)
+                .isThrownBy(() -> DicomJsonReader.read(longValue, new DicomJsonBudget(1000, 1000)))
+                .matches(refusal -> refusal.kind() == DicomException.Kind.TOO_LARGE);
+    }
+
+    /** A text, and then another one for ever. */
+    private static final class SequenceReader extends Reader {
+        private String part;
+        private final String again;
+        private int at;
+
+        SequenceReader(String first, String again) {
+            this.part = first;
+            this.again = again;
+        }
+
+        @Override
+        public int read(char[] buffer, int offset, int length) {
+            if (at == part.length()) {
+                part = again;
+                at = 0;
+            }
+            int some = Math.min(length, part.length() - at);
+            part.getChars(at, at + some, buffer, offset);
+            at += some;
+            return some;
+        }
+
+        @Override
+        public void close() {}
     }
 
     @Test
