@@ -5,7 +5,6 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.LongStream;
-import java.util.stream.Stream;
 import org.overread.ai.engine.TensorModel;
 import org.overread.ai.engine.Trial;
 import org.overread.ai.model.ManifestDetector;
@@ -54,11 +53,7 @@ public final class GenericDetector implements ManifestDetector {
     /** All output tensors that a manifest names. */
     public static List<String> tensors(ModelManifest manifest) {
         return manifest.outputs().stream()
-                .flatMap(output -> Stream.concat(
-                        Stream.of(output.tensor()),
-                        output.decoding().stream()
-                                .flatMap(decoding -> Stream.concat(
-                                        decoding.scoresTensor().stream(), decoding.classesTensor().stream()))))
+                .flatMap(OutputPlan::tensors)
                 .distinct()
                 .toList();
     }
@@ -147,7 +142,7 @@ public final class GenericDetector implements ManifestDetector {
         ImageResult result = new ImageResult();
         Optional<String> frameOfReference = Optional.empty();
         try (SliceWorkers workers = new SliceWorkers(threads)) {
-            ImageInference inference = new ImageInference(manifest.input(), tensors(manifest), model, workers);
+            ImageInference inference = new ImageInference(manifest.input(), outputs, model, workers);
             for (int n = 0; n < count; n++) {
                 if (monitor.cancelled()) {
                     throw new InferenceException(InferenceException.Kind.CANCELLED, "cancelled");

@@ -39,11 +39,12 @@ record GenericMemory(ModelManifest manifest, List<OutputPlan> outputs) {
     /** Of the input tensor. */
     private long voxels(Series series) {
         ModelInput input = manifest.input();
-        if (!input.size().isEmpty()) {
+        if (!input.size().isEmpty() && input.dimensions() != ModelInput.Dimensions.SLAB) {
             return product(input.size());
         }
-        if (input.dimensions() == ModelInput.Dimensions.VOLUME) {
-            TensorGrid.Wanted wanted = new TensorGrid.Wanted(input.orientation(), input.spacingMm(), input.size());
+        if (input.dimensions() != ModelInput.Dimensions.IMAGE) {
+            TensorGrid.Wanted wanted =
+                    new TensorGrid.Wanted(input.orientation(), input.volumeSpacingMm(), input.volumeSize());
             return series.volume()
                     .flatMap(SliceStack::geometry)
                     .map(stored -> TensorGrid.over(stored, wanted).tensor().voxels())

@@ -14,10 +14,11 @@ final class GenericPipeline {
 
     static void require(ModelManifest manifest, List<OutputPlan> outputs, TensorModel model) throws InferenceException {
         ModelInput input = manifest.input();
-        boolean image = input.dimensions() != ModelInput.Dimensions.VOLUME;
-        require(input.dimensions() != ModelInput.Dimensions.SLAB, "input.dimensions 2D or 3D");
-        require(!image || input.patch().isEmpty(), "no input.patch for images");
-        require(model.rank() == (image ? 4 : 5), "an input tensor of " + (image ? 4 : 5) + " axes");
+        boolean volume = input.dimensions() == ModelInput.Dimensions.VOLUME;
+        boolean slab = input.dimensions() == ModelInput.Dimensions.SLAB;
+        boolean image = input.dimensions() == ModelInput.Dimensions.IMAGE;
+        require(!slab || input.channels() % 2 == 1, "an odd number of input.channels: a slice and its neighbours");
+        require(model.rank() == (volume ? 5 : 4), "an input tensor of " + (volume ? 5 : 4) + " axes");
         require(
                 input.interpolation() == ModelInput.Interpolation.LINEAR
                         || input.interpolation() == ModelInput.Interpolation.NEAREST
@@ -25,24 +26,58 @@ final class GenericPipeline {
                                 && input.interpolation() == ModelInput.Interpolation.AREA,
                 "input.interpolation linear or nearest, or of images area");
         extents(input, model.shape(input.tensor()));
-        boolean patches = !input.patch().isEmpty();
         for (OutputPlan output : outputs) {
             require(output.labels().size() <= MOST_LABELS, "at most 255 labels");
-            require(!patches || output.dense(), "outputs for each voxel where there are patches");
-            boolean volume = input.dimensions() == ModelInput.Dimensions.VOLUME;
-            require(
-                    !volume
-                            || output.dense()
-                                    && (output.output().kind() == ModelOutput.Kind.SEGMENTATION
-                                            || output.output().kind() == ModelOutput.Kind.HEATMAP),
-                    "of volumes: segmentations and heatmaps of the input's extents");
-            boolean segmentation = output.output().kind() == ModelOutput.Kind.SEGMENTATION;
-            require(!segmentation || output.dense(), "a segmentation of its input's extents");
-            boolean numbered = output.rule().numbered();
-            for (ModelOutput.Label label : output.labels()) {
-                require(numbered || !output.dense() || label.index() < output.channels(), "a channel for each label");
+            if (image) {
+                require(input.patch().isEmpty() || output.dense(), "outputs for each pixel where there are patches");
+            } else {
+                ofVolume(input, output);
             }
+            kind(output, volume);
         }
+    }
+
+    private static void ofVolume(ModelInput input, OutputPlan output) throws InferenceException {
+        ModelOutput.Kind kind = output.output().kind();
+        boolean slices = input.dimensions() == ModelInput.Dimensions.SLAB;
+        require(!slices || ofSlices(output), "of slices: outputs for each pixel, and class scores");
+        boolean pieces = !input.patch().isEmpty()
+                || input.haloVoxels().isPresent() && input.size().isEmpty();
+        require(!pieces || !ofTheWhole(kind), "measurements and key points of the whole volume at once");
+        require(output.dense() || kind != ModelOutput.Kind.HEATMAP, "of volumes: heatmaps of the input's extents");
+        require(!output.dense() || kind != ModelOutput.Kind.POINTS, "points as a list");
+    }
+
+    private static void kind(OutputPlan output, boolean volume) throws InferenceException {
+        ModelOutput.Kind kind = output.output().kind();
+        require(kind != ModelOutput.Kind.BOXES || boxes(output, volume), boxFormats(volume));
+        require(kind != ModelOutput.Kind.SEGMENTATION || output.dense(), "a segmentation of its input's extents");
+        boolean numbered = output.rule().numbered();
+        for (ModelOutput.Label label : output.labels()) {
+            require(numbered || !output.dense() || label.index() < output.channels(), "a channel for each label");
+        }
+    }
+
+    private static boolean ofSlices(OutputPlan output) {
+        return output.dense()
+                || output.output().kind() == ModelOutput.Kind.CLASS_SCORES
+                || output.output().kind() == ModelOutput.Kind.MULTI_LABEL;
+    }
+
+    private static boolean ofTheWhole(ModelOutput.Kind kind) {
+        return kind == ModelOutput.Kind.MEASUREMENT || kind == ModelOutput.Kind.KEYPOINTS;
+    }
+
+    private static boolean boxes(OutputPlan output, boolean volume) {
+        String format = output.output()
+                .decoding()
+                .flatMap(ModelOutput.Decoding::boxFormat)
+                .orElse(volume ? "xyzxyz" : "xyxy");
+        return volume == (format.equals("xyzxyz") || format.equals("cxcyczwhd"));
+    }
+
+    private static String boxFormats(boolean volume) {
+        return volume ? "boxFormat xyzxyz or cxcyczwhd of volumes" : "boxFormat xyxy, xywh or cxcywh of images";
     }
 
     /** That the tensor that the manifest describes is one that the model takes. */

@@ -2,6 +2,7 @@ package org.overread.ai.generic;
 
 import java.lang.foreign.Arena;
 import java.nio.FloatBuffer;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.overread.ai.engine.TensorModel;
@@ -11,7 +12,9 @@ import org.overread.ai.input.ImageGrid;
 import org.overread.ai.input.ImageTensor;
 import org.overread.ai.input.ValueScaling;
 import org.overread.ai.model.ModelInput;
+import org.overread.ai.patch.PatchCutting;
 import org.overread.ai.patch.PatchRun;
+import org.overread.ai.patch.WholeTensor;
 import org.overread.ai.volume.SliceWorkers;
 import org.overread.core.inference.DetectionMonitor;
 import org.overread.core.inference.InferenceException;
@@ -20,13 +23,13 @@ import org.overread.core.inference.InferenceException.Kind;
 /** Runs a model of images on one frame at a time. The frame keeps its shape in a tensor of another one. */
 final class ImageInference {
     private final ModelInput input;
-    private final List<String> tensors;
+    private final List<OutputPlan> plans;
     private final TensorModel model;
     private final SliceWorkers workers;
 
-    ImageInference(ModelInput input, List<String> tensors, TensorModel model, SliceWorkers workers) {
+    ImageInference(ModelInput input, List<OutputPlan> plans, TensorModel model, SliceWorkers workers) {
         this.input = input;
-        this.tensors = tensors;
+        this.plans = plans;
         this.model = model;
         this.workers = workers;
     }
@@ -40,14 +43,42 @@ final class ImageInference {
         try (Arena arena = Arena.ofShared()) {
             FloatBuffer tensor = PatchRun.direct(arena, (long) input.channels() * pixels);
             fill(given, grid, tensor);
+            if (!input.patch().isEmpty()) {
+                return new Given(grid, inPatches(tensor, grid, monitor));
+            }
             Tensor image = new Tensor(new long[] {1, input.channels(), grid.height(), grid.width()}, tensor);
+            List<String> tensors =
+                    plans.stream().flatMap(OutputPlan::tensors).distinct().toList();
             return new Given(grid, model.run(image, new TensorModel.Wanted(Map.of(), tensors, last, monitor)));
         }
+    }
+
+    private Map<String, Tensor> inPatches(FloatBuffer tensor, ImageGrid grid, DetectionMonitor monitor)
+            throws InferenceException {
+        Map<String, WholeTensor> wholes = new HashMap<>();
+        Map<String, PatchRun.Output> outputs = new HashMap<>();
+        for (OutputPlan plan : plans) {
+            WholeTensor whole = wholes.computeIfAbsent(
+                    plan.output().tensor(), name -> new WholeTensor(plan.channels(), grid.height(), grid.width()));
+            outputs.put(plan.output().tensor(), new PatchRun.Output(plan.channels(), whole));
+        }
+        List<Integer> patch = List.of(1, input.patch().get(0), input.patch().get(1));
+        double overlap = input.overlap().orElse(PatchRun.Overlap.USUAL);
+        new PatchRun(model, new PatchCutting(1, grid.height(), grid.width()), input.channels(), outputs)
+                .overlapping(tensor, new PatchRun.Overlap(patch, overlap, true), monitor.part(0, 0));
+        Map<String, Tensor> given = new HashMap<>();
+        wholes.forEach((name, whole) -> given.put(name, whole.tensor()));
+        return given;
     }
 
     private ImageGrid grid(ImageFrameInput given) {
         int columns = given.frame().columns();
         int rows = given.frame().rows();
+        if (input.size().isEmpty() && !input.patch().isEmpty()) {
+            int width = Math.max(columns, input.patch().get(1));
+            return ImageGrid.centred(
+                    columns, rows, width, Math.max(rows, input.patch().get(0)));
+        }
         return input.size().isEmpty()
                 ? ImageGrid.stretched(columns, rows, columns, rows)
                 : ImageGrid.fitted(

@@ -74,7 +74,7 @@ final class ImageResult {
     }
 
     /** A value for each label, all finite. */
-    private static float[] vector(OutputPlan plan, Tensor tensor) throws InferenceException {
+    static float[] vector(OutputPlan plan, Tensor tensor) throws InferenceException {
         int count = Tensor.count(tensor.shape());
         int most =
                 plan.labels().stream().mapToInt(ModelOutput.Label::index).max().orElse(-1);

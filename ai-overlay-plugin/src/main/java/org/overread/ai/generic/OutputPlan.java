@@ -2,6 +2,7 @@ package org.overread.ai.generic;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.overread.ai.engine.TensorModel;
 import org.overread.ai.model.ModelOutput;
 import org.overread.ai.model.ModelOutput.Activation;
@@ -34,6 +35,19 @@ record OutputPlan(ModelOutput output, int channels, boolean dense) {
                 .orElse(0);
         int channels = shape.length > 1 && shape[1] > 0 ? (int) shape[1] : most + 1;
         return new OutputPlan(output, channels, voxels && same);
+    }
+
+    /** The tensors that it is made of. */
+    Stream<String> tensors() {
+        return tensors(output);
+    }
+
+    static Stream<String> tensors(ModelOutput output) {
+        return Stream.concat(
+                Stream.of(output.tensor()),
+                output.decoding().stream()
+                        .flatMap(decoding ->
+                                Stream.concat(decoding.scoresTensor().stream(), decoding.classesTensor().stream())));
     }
 
     List<ModelOutput.Label> labels() {

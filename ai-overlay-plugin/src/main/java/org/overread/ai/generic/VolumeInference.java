@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.overread.ai.engine.TensorModel;
 import org.overread.ai.input.TensorGrid;
 import org.overread.ai.input.ValueScaling;
@@ -24,7 +25,6 @@ import org.overread.core.inference.Detection;
 import org.overread.core.inference.DetectionMonitor;
 import org.overread.core.inference.InferenceException;
 import org.overread.core.inference.InferenceException.Kind;
-import org.overread.core.inference.SeriesResult;
 
 /** One run of a model of volumes. */
 final class VolumeInference {
@@ -33,8 +33,6 @@ final class VolumeInference {
 
     /** Of a slab with its halo, where the manifest states a halo and no patch. */
     private static final long SLAB_VOXELS = 20_000_000;
-
-    private static final double DEFAULT_OVERLAP = 0.5;
 
     private final ModelInput input;
     private final List<OutputPlan> outputs;
@@ -52,15 +50,18 @@ final class VolumeInference {
         TensorGrid grid = grid(volume);
         VoxelBox extent = new VoxelBox(0, 0, 0, grid.width(), grid.height(), grid.depth());
         Map<OutputPlan, VoxelSink> sinks = new HashMap<>();
-        for (OutputPlan plan : outputs) {
+        List<OutputPlan> dense = outputs.stream().filter(OutputPlan::dense).toList();
+        for (OutputPlan plan : dense) {
             sinks.put(plan, sink(plan, extent));
         }
+        VolumeOthers others =
+                new VolumeOthers(outputs.stream().filter(plan -> !plan.dense()).toList(), grid, volume);
         try (Arena arena = Arena.ofShared()) {
             FloatBuffer tensor = tensor(arena, grid, volume);
-            run(tensor, grid, sinks, monitor);
+            run(tensor, grid, patches(grid, sinks).giving(others), monitor);
         }
         VolumeResult result = new VolumeResult(grid, volume, workers);
-        for (OutputPlan plan : outputs) {
+        for (OutputPlan plan : dense) {
             switch (sinks.get(plan)) {
                 case LabelVoxels labels -> result.segmentation(plan, labels);
                 case ScoreVoxels scores -> result.heatmap(plan, scores);
@@ -70,50 +71,71 @@ final class VolumeInference {
         return new Detection(
                 model.provider(),
                 Optional.of(volume.geometry().frameOfReferenceUid()),
-                result.regions(),
-                new SeriesResult(result.maps(), List.of(), List.of(), List.of()));
+                Stream.concat(result.regions().stream(), others.regions().stream())
+                        .toList(),
+                others.with(result.maps()));
     }
 
     private TensorGrid grid(Volume volume) throws InferenceException {
-        TensorGrid.Wanted wanted = new TensorGrid.Wanted(input.orientation(), input.spacingMm(), input.size());
+        TensorGrid.Wanted wanted =
+                new TensorGrid.Wanted(input.orientation(), input.volumeSpacingMm(), input.volumeSize());
         TensorGrid grid = TensorGrid.over(volume.geometry(), wanted);
         if (!input.patch().isEmpty()) {
             // a tensor smaller than a patch is padded to one
             List<Integer> atLeast = List.of(
-                    Math.max(grid.depth(), input.patch().get(0)),
-                    Math.max(grid.height(), input.patch().get(1)),
-                    Math.max(grid.width(), input.patch().get(2)));
+                    Math.max(grid.depth(), input.volumePatch().get(0)),
+                    Math.max(grid.height(), input.volumePatch().get(1)),
+                    Math.max(grid.width(), input.volumePatch().get(2)));
             grid = TensorGrid.over(
-                    volume.geometry(), new TensorGrid.Wanted(input.orientation(), input.spacingMm(), atLeast));
+                    volume.geometry(), new TensorGrid.Wanted(input.orientation(), input.volumeSpacingMm(), atLeast));
         }
-        if (grid.tensor().voxels() * input.channels() > MOST_VOXELS) {
+        if (grid.tensor().voxels() * channels() > MOST_VOXELS) {
             throw new InferenceException(Kind.OUT_OF_MEMORY, "the series is too large for this model");
         }
         return grid;
     }
 
+    /** Of the tensor that patches are cut from. */
+    private int channels() {
+        return slab() ? 1 : input.channels();
+    }
+
+    private boolean slab() {
+        return input.dimensions() == ModelInput.Dimensions.SLAB;
+    }
+
     /** The channels of a volume are copies of it. */
     private FloatBuffer tensor(Arena arena, TensorGrid grid, Volume volume) {
         int voxels = grid.voxels();
-        FloatBuffer tensor = PatchRun.direct(arena, (long) input.channels() * voxels);
+        FloatBuffer tensor = PatchRun.direct(arena, (long) channels() * voxels);
         boolean nearest = input.interpolation() == ModelInput.Interpolation.NEAREST;
         new VolumeTensor(grid, new VolumeValues(volume), nearest).fill(tensor, 0, workers);
         new ValueScaling(input.normalisation()).apply(tensor, 0, voxels);
-        for (int channel = 1; channel < input.channels(); channel++) {
+        for (int channel = 1; channel < channels(); channel++) {
             tensor.put(channel * voxels, tensor, 0, voxels);
         }
         return tensor;
     }
 
-    private void run(FloatBuffer tensor, TensorGrid grid, Map<OutputPlan, VoxelSink> sinks, DetectionMonitor monitor)
-            throws InferenceException {
-        PatchCutting cutting = new PatchCutting(grid.depth(), grid.height(), grid.width());
+    private PatchRun patches(TensorGrid grid, Map<OutputPlan, VoxelSink> sinks) {
         Map<String, PatchRun.Output> byTensor = new HashMap<>();
         sinks.forEach((plan, sink) -> byTensor.put(plan.output().tensor(), new PatchRun.Output(plan.channels(), sink)));
-        PatchRun patches = new PatchRun(model, cutting, input.channels(), byTensor);
+        PatchRun patches = new PatchRun(model, cutting(grid), input.channels(), byTensor);
+        return slab() ? patches.ofSlabs() : patches;
+    }
+
+    private static PatchCutting cutting(TensorGrid grid) {
+        return new PatchCutting(grid.depth(), grid.height(), grid.width());
+    }
+
+    private void run(FloatBuffer tensor, TensorGrid grid, PatchRun patches, DetectionMonitor monitor)
+            throws InferenceException {
+        PatchCutting cutting = cutting(grid);
         if (!input.patch().isEmpty()) {
-            double overlap = input.overlap().orElse(DEFAULT_OVERLAP);
-            patches.overlapping(tensor, new PatchRun.Overlap(input.patch(), overlap, true), monitor);
+            double overlap = input.overlap().orElse(PatchRun.Overlap.USUAL);
+            patches.overlapping(tensor, new PatchRun.Overlap(input.volumePatch(), overlap, true), monitor);
+        } else if (slab()) {
+            patches.tiled(tensor, cutting.planes(), monitor);
         } else if (input.haloVoxels().isPresent() && input.size().isEmpty()) {
             patches.tiled(tensor, cutting.slabs(input.haloVoxels().getAsInt(), SLAB_VOXELS), monitor);
         } else {

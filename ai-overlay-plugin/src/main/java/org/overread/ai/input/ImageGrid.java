@@ -31,6 +31,12 @@ public record ImageGrid(
                 Math.floor((height - rows * scale) / 2));
     }
 
+    /** The frame's own pixels, centred in a tensor that is at least as large. */
+    public static ImageGrid centred(int columns, int rows, int width, int height) {
+        double left = Math.floor((width - columns) / 2.0);
+        return new ImageGrid(width, height, columns, rows, 1, 1, left, Math.floor((height - rows) / 2.0));
+    }
+
     /** Whether the tensor's pixels are the frame's own. */
     boolean asStored() {
         return scaleX == 1 && scaleY == 1 && left == 0 && top == 0 && width == columns && height == rows;

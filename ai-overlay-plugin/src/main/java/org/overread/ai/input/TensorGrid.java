@@ -21,8 +21,8 @@ public record TensorGrid(VolumeGeometry source, VolumeGeometry tensor) {
      * What is asked for, along depth, height and width.
      *
      * @param orientation three letters, or "asStored"
-     * @param spacingMm empty for as stored
-     * @param size empty for as needed
+     * @param spacingMm empty for as stored; 0 for as stored along that axis
+     * @param size empty for as needed; 0 for as needed along that axis
      */
     public record Wanted(String orientation, List<Double> spacingMm, List<Integer> size) {}
 
@@ -62,15 +62,14 @@ public record TensorGrid(VolumeGeometry source, VolumeGeometry tensor) {
 
     private static Line line(VolumeGeometry upright, Axis axis, Wanted wanted, int tensorAxis) {
         double stored = SourceGrid.spacing(upright, axis.source());
-        double spacing =
-                wanted.spacingMm().isEmpty() ? stored : wanted.spacingMm().get(tensorAxis);
+        double stated = wanted.spacingMm().isEmpty() ? 0 : wanted.spacingMm().get(tensorAxis);
+        double spacing = stated == 0 ? stored : stated;
         int extent = SourceGrid.extent(upright, axis.source());
         boolean same = Math.abs(spacing - stored) < SAME_SPACING * stored;
         spacing = same ? stored : spacing;
         double lengthMm = (extent - 1) * stored;
-        int voxels = wanted.size().isEmpty()
-                ? (int) Math.floor(lengthMm / spacing + 1e-6) + 1
-                : wanted.size().get(tensorAxis);
+        int size = wanted.size().isEmpty() ? 0 : wanted.size().get(tensorAxis);
+        int voxels = size == 0 ? (int) Math.floor(lengthMm / spacing + 1e-6) + 1 : size;
         double before = (lengthMm - (voxels - 1) * spacing) / 2 / stored;
         // Voxels that are the volume's own are not to be interpolated for half a voxel of centring.
         before = same ? Math.floor(before + 1e-6) : before;

@@ -110,6 +110,23 @@ public record ModelInput(
         }
     }
 
+    /** What is asked of the grid of a volume's tensor, along depth, height and width; of slices there is no depth. */
+    public List<Double> volumeSpacingMm() {
+        return dimensions == Dimensions.SLAB && !spacingMm.isEmpty()
+                ? List.of(0.0, spacingMm.get(0), spacingMm.get(1))
+                : spacingMm;
+    }
+
+    /** As {@link #volumeSpacingMm}. */
+    public List<Integer> volumeSize() {
+        return dimensions == Dimensions.SLAB && !size.isEmpty() ? List.of(0, size.get(0), size.get(1)) : size;
+    }
+
+    /** As {@link #volumeSpacingMm}: patches of slices are one slice deep. */
+    public List<Integer> volumePatch() {
+        return dimensions == Dimensions.SLAB && !patch.isEmpty() ? List.of(1, patch.get(0), patch.get(1)) : patch;
+    }
+
     /** The edge of the cubic voxels that the tensor has; empty where it has others. */
     public Optional<Double> cubicVoxelMm() {
         boolean cubic = spacingMm.size() == 3 && spacingMm.stream().distinct().count() == 1;

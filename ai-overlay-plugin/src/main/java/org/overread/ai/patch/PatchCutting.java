@@ -17,6 +17,16 @@ public record PatchCutting(int depth, int height, int width) {
         return List.of(new Patch(all, all));
     }
 
+    /** Plane by plane. */
+    public List<Patch> planes() {
+        List<Patch> patches = new ArrayList<>();
+        for (int z = 0; z < depth; z++) {
+            VoxelBox plane = new VoxelBox(0, 0, z, width, height, z + 1);
+            patches.add(new Patch(plane, plane));
+        }
+        return patches;
+    }
+
     /**
      * Slabs whose cores tile the tensor, each with a halo on either side: the stitched result is that of the whole tensor,
      * where a voxel's result does not depend on what is further away than the halo.

@@ -23,16 +23,58 @@ public final class PatchRun {
     private final PatchCutting cutting;
     private final int channels;
     private final Map<String, Output> outputs;
+    private final boolean slabs;
+    private final Others others;
 
     /** An output tensor's channels, and who takes them. */
     public record Output(int channels, VoxelSink sink) {}
 
     /** @param channels of the input */
     public PatchRun(TensorModel model, PatchCutting cutting, int channels, Map<String, Output> outputs) {
+        this(model, cutting, new Channels(channels, false), outputs, Others.NONE);
+    }
+
+    private PatchRun(
+            TensorModel model, PatchCutting cutting, Channels channels, Map<String, Output> outputs, Others others) {
         this.model = model;
         this.cutting = cutting;
-        this.channels = channels;
+        this.channels = channels.count();
+        this.slabs = channels.neighbours();
         this.outputs = Map.copyOf(outputs);
+        this.others = others;
+    }
+
+    private record Channels(int count, boolean neighbours) {}
+
+    /**
+     * The same, where a patch of one plane has that plane and its neighbours in depth as channels, the plane itself in the
+     * middle; beyond the tensor the outermost plane again. The tensor then has one channel.
+     */
+    public PatchRun ofSlabs() {
+        return new PatchRun(model, cutting, new Channels(channels, true), outputs, others);
+    }
+
+    /** The same, with further outputs of each patch. */
+    public PatchRun giving(Others more) {
+        return new PatchRun(model, cutting, new Channels(channels, slabs), outputs, more);
+    }
+
+    /** Outputs that are not values of voxels. */
+    public interface Others {
+        Others NONE = new Others() {
+            @Override
+            public List<String> names() {
+                return List.of();
+            }
+
+            @Override
+            public void take(Map<String, Tensor> given, VoxelBox patch) {}
+        };
+
+        List<String> names();
+
+        /** @param patch where what the model was given lies in the tensor */
+        void take(Map<String, Tensor> given, VoxelBox patch) throws InferenceException;
     }
 
     /**
@@ -66,7 +108,10 @@ public final class PatchRun {
     }
 
     /** @param size depth, height, width of a patch; {@code part} of it that neighbours share */
-    public record Overlap(List<Integer> size, double part, boolean gaussian) {}
+    public record Overlap(List<Integer> size, double part, boolean gaussian) {
+        /** Where a manifest says nothing. */
+        public static final double USUAL = 0.5;
+    }
 
     private interface Taking {
         void take(String name, FloatBuffer values, Patch patch) throws InferenceException;
@@ -79,7 +124,8 @@ public final class PatchRun {
                 .max()
                 .orElse(0));
         try (Arena arena = Arena.ofShared()) {
-            boolean whole = patches.size() == 1 && most == cutting.depth() * cutting.height() * cutting.width();
+            boolean whole =
+                    !slabs && patches.size() == 1 && most == cutting.depth() * cutting.height() * cutting.width();
             FloatBuffer input = whole ? tensor : direct(arena, (long) channels * most);
             Map<String, FloatBuffer> results = new HashMap<>();
             outputs.forEach((name, output) -> results.put(name, direct(arena, (long) output.channels() * most)));
@@ -91,12 +137,14 @@ public final class PatchRun {
                 if (!whole) {
                     fill(tensor, patch.input(), input);
                 }
-                model.run(
+                Map<String, Tensor> given = model.run(
                         tensor(input, channels, patch, model.rank()),
-                        new TensorModel.Wanted(into(results, patch), List.of(), done == patches.size() - 1, monitor));
+                        new TensorModel.Wanted(
+                                into(results, patch), others.names(), done == patches.size() - 1, monitor));
                 for (Map.Entry<String, FloatBuffer> result : results.entrySet()) {
                     taking.take(result.getKey(), result.getValue(), patch);
                 }
+                others.take(given, patch.input());
                 monitor.progress((done + 1.0) / patches.size());
             }
         }
@@ -122,7 +170,10 @@ public final class PatchRun {
         for (int c = 0; c < channels; c++) {
             for (int z = box.z0(); z < box.z1(); z++) {
                 for (int y = box.y0(); y < box.y1(); y++) {
-                    int from = ((c * cutting.depth() + z) * cutting.height() + y) * cutting.width() + box.x0();
+                    int plane = slabs
+                            ? Math.clamp(z + c - (long) channels / 2, 0, cutting.depth() - 1)
+                            : c * cutting.depth() + z;
+                    int from = (plane * cutting.height() + y) * cutting.width() + box.x0();
                     patch.put(at, tensor, from, box.width());
                     at += box.width();
                 }
