@@ -20,11 +20,15 @@ import java.util.TreeMap;
 public final class DataSet {
     private static final Element[] NO_ELEMENTS = {};
 
+    /** Null where a value is among the short ones. */
     private Element[] elements = NO_ELEMENTS;
     /** The elements' tags as {@link #key}, so that looking for one touches no other element. */
     private int[] keys = {};
 
     private int size;
+    /** Null once elements were put or removed: then all of them are objects. */
+    private ShortValues shortValues;
+
     private DataSet enclosing;
     private boolean undefinedLength;
     /** How the reader met it; null where not read or changed since. */
@@ -36,7 +40,9 @@ public final class DataSet {
 
     /** All elements, ascending by tag. */
     public List<Element> elements() {
-        return Collections.unmodifiableList(Arrays.asList(elements).subList(0, size));
+        return shortValues == null
+                ? Collections.unmodifiableList(Arrays.asList(elements).subList(0, size))
+                : Collections.unmodifiableList(all());
     }
 
     public Optional<Element> element(int tag) {
@@ -44,7 +50,19 @@ public final class DataSet {
     }
 
     public boolean contains(int tag) {
-        return find(tag) != null;
+        return indexOf(tag) >= 0;
+    }
+
+    /** Whether both have an element of this tag with the same bytes in the same VR, or neither has one. */
+    public boolean agrees(int tag, DataSet other) {
+        int here = indexOf(tag);
+        int there = other.indexOf(tag);
+        if (here < 0 || there < 0) {
+            return here < 0 && there < 0;
+        }
+        return elements[here] == null && other.elements[there] == null
+                ? shortValues.same(here, other.shortValues, there)
+                : at(here).equals(other.at(there));
     }
 
     public boolean isEmpty() {
@@ -52,6 +70,7 @@ public final class DataSet {
     }
 
     public DataSet put(Element element) {
+        unpack();
         ownCharacterSet = element.tag() == Tag.SpecificCharacterSet ? null : ownCharacterSet;
         disorder = null;
         int at = indexOf(element.tag());
@@ -73,6 +92,7 @@ public final class DataSet {
     }
 
     public DataSet remove(int tag) {
+        unpack();
         int at = indexOf(tag);
         if (at >= 0) {
             System.arraycopy(elements, at + 1, elements, at, size - at - 1);
@@ -87,12 +107,8 @@ public final class DataSet {
     /** Takes the elements of a data set as read: in any order; of a repeated tag the last one stays. */
     void fill(List<Element> read, Encoding encoding) {
         readAs = encoding;
-        boolean ascending = true;
-        for (int i = 1; i < read.size() && ascending; i++) {
-            ascending =
-                    Integer.compareUnsigned(read.get(i - 1).tag(), read.get(i).tag()) < 0;
-        }
-        if (ascending) {
+        shortValues = null;
+        if (ascending(read.stream().mapToInt(Element::tag).toArray())) {
             elements = read.toArray(NO_ELEMENTS);
         } else {
             TreeMap<Integer, Element> sorted = new TreeMap<>(Integer::compareUnsigned);
@@ -107,9 +123,55 @@ public final class DataSet {
         }
     }
 
+    /** Takes what was read since a mark, and makes the reader forget it. */
+    void fill(ElementsRead read, ElementsRead.Mark from, Encoding encoding) {
+        readAs = encoding;
+        keys = read.tags(from);
+        elements = read.elements(from);
+        size = keys.length;
+        shortValues = read.shortValues(from, encoding.order());
+        read.backTo(from);
+        boolean ascending = ascending(keys);
+        for (int i = 0; i < size; i++) {
+            keys[i] = key(keys[i]);
+        }
+        if (!ascending) {
+            fill(all(), encoding);
+        }
+    }
+
+    private static boolean ascending(int[] tags) {
+        for (int i = 1; i < tags.length; i++) {
+            if (Integer.compareUnsigned(tags[i - 1], tags[i]) >= 0) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private List<Element> all() {
+        List<Element> all = new ArrayList<>(size);
+        for (int i = 0; i < size; i++) {
+            all.add(at(i));
+        }
+        return all;
+    }
+
+    private Element at(int index) {
+        Element element = elements[index];
+        return element == null ? shortValues.element(index, key(keys[index])) : element;
+    }
+
+    private void unpack() {
+        if (shortValues != null) {
+            elements = all().toArray(NO_ELEMENTS);
+            shortValues = null;
+        }
+    }
+
     private Element find(int tag) {
         int at = indexOf(tag);
-        return at < 0 ? null : elements[at];
+        return at < 0 ? null : at(at);
     }
 
     /** Index of the tag, or -(insertion point) - 1. */
@@ -117,7 +179,7 @@ public final class DataSet {
         return Arrays.binarySearch(keys, 0, size, key(tag));
     }
 
-    /** Ascends as signed numbers do where tags ascend as unsigned ones. */
+    /** Ascends as signed numbers do where tags ascend as unsigned ones; of a key, its tag. */
     private static int key(int tag) {
         return tag ^ Integer.MIN_VALUE;
     }
@@ -260,7 +322,7 @@ public final class DataSet {
 
     /** How text is encoded here: by Specific Character Set (0008,0005), or as in the enclosing data set. */
     SpecificCharacterSet characterSet() {
-        if (find(Tag.SpecificCharacterSet) == null) {
+        if (!contains(Tag.SpecificCharacterSet)) {
             return enclosing == null ? SpecificCharacterSet.NONE : enclosing.characterSet();
         }
         SpecificCharacterSet own = ownCharacterSet;
@@ -277,6 +339,7 @@ public final class DataSet {
         elements = copy.elements;
         keys = copy.keys;
         size = copy.size;
+        shortValues = copy.shortValues;
         ownCharacterSet = null;
     }
 

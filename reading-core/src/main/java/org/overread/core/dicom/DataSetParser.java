@@ -27,13 +27,16 @@ final class DataSetParser {
 
     private final DicomInput in;
     private final boolean despiteMissingPixels;
+    private final ElementsRead read;
     private int elements;
     /** Pixel Representation of the data set being read; items that have none follow the enclosing data set. */
     private int pixelRepresentation;
 
-    /** @param despiteMissingPixels whether pixel data cut off by the stream's end is taken as far as it goes */
-    DataSetParser(DicomInput in, boolean despiteMissingPixels) {
+    /** @param despiteMissingPixels whether pixel data cut off by the stream's end is taken as far as it goes; @param room what it is read in, nothing of which is kept */
+    DataSetParser(DicomInput in, boolean despiteMissingPixels, ElementsRead room) {
         this.in = in;
+        read = room;
+        read.clear();
         this.despiteMissingPixels = despiteMissingPixels;
     }
 
@@ -46,7 +49,7 @@ final class DataSetParser {
 
     /** Elements up to {@code end}, or to the delimiter of an item of undefined length; says whether one was met. */
     private boolean elements(DataSet target, Encoding encoding, long end, int depth) throws IOException {
-        List<Element> found = new ArrayList<>(depth == 0 ? 128 : 8);
+        ElementsRead.Mark begin = read.mark();
         PrivateBlocks blocks = new PrivateBlocks(encoding);
         boolean delimited = false;
         while (!delimited && in.position() < end && !(depth == 0 && atPadding())) {
@@ -60,16 +63,36 @@ final class DataSetParser {
                 delimited = delimiter(header, depth);
             } else {
                 count();
-                Element element = blocks.checked(element(target, header, encoding, end, depth));
-                found.add(element);
-                if (element.tag() == Tag.PixelRepresentation && element.value() instanceof Value.Bytes bytes) {
-                    double[] values = BinaryValues.numbers(element.vr(), bytes);
-                    pixelRepresentation = values.length > 0 ? (int) values[0] : 0;
+                if (isShort(header, encoding, end)) {
+                    Vr vr = signedByPixels(header, encoding) ? Vr.SS : header.vr();
+                    read.add(header.tag(), vr, in, (int) header.length());
+                } else {
+                    add(blocks.checked(element(target, header, encoding, end, depth)));
                 }
             }
         }
-        target.fill(found, encoding);
+        target.fill(read, begin, encoding);
         return delimited;
+    }
+
+    /** Whether it is an element of the plainest kind, as most are, which need not be made an object of. */
+    private boolean isShort(ElementHeader header, Encoding encoding, long end) {
+        return !header.undefinedLength()
+                && read.takes(header.length())
+                && header.length() <= end - in.position()
+                && header.vrAsRead() == 0
+                && header.vr() != Vr.SQ
+                && header.tag() != Tag.PixelRepresentation
+                && (!Tags.isPrivate(header.tag()) || encoding.explicit() && (header.tag() & 0xFFFF) > 0xFF)
+                && !isPixelData(header.tag());
+    }
+
+    private void add(Element element) {
+        read.add(element);
+        if (element.tag() == Tag.PixelRepresentation && element.value() instanceof Value.Bytes bytes) {
+            double[] values = BinaryValues.numbers(element.vr(), bytes);
+            pixelRepresentation = values.length > 0 ? (int) values[0] : 0;
+        }
     }
 
     /** Whether an item ends here. Delimiters outside of any item, met in practice, are passed over. */
@@ -172,6 +195,7 @@ final class DataSetParser {
     private Value sequenceOrBytes(DataSet target, ElementHeader header, Encoding encoding, int depth)
             throws IOException {
         long start = in.position();
+        ElementsRead.Mark before = read.mark();
         try {
             return sequence(target, encoding, start + header.length(), false, depth + 1);
         } catch (DicomException e) {
@@ -179,6 +203,7 @@ final class DataSetParser {
             if (spelled || e.kind() == Kind.TOO_LARGE || header.length() > IN_MEMORY_AT_MOST) {
                 throw e;
             }
+            read.backTo(before);
             in.seek(start);
             return new Value.Bytes(in.bytes((int) header.length()), ByteOrder.LITTLE_ENDIAN);
         }

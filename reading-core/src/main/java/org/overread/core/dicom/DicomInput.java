@@ -13,7 +13,7 @@ import java.util.Arrays;
 
 /** The bytes of a DICOM stream at a moving position: a window on a file, refilled in few reads, or an array. */
 final class DicomInput implements Closeable {
-    private static final int WINDOW = 32 * 1024;
+    static final int WINDOW = 32 * 1024;
     /** Read first: most headers of single images end within it. */
     private static final int FIRST_WINDOW = 4 * 1024;
     /** Read after a jump (over bulk data): what follows is most often one small header. */
@@ -51,6 +51,11 @@ final class DicomInput implements Closeable {
             channel.close();
             throw e;
         }
+    }
+
+    /** @param length the file's, known already: asking for it takes as long as a quarter of reading a header */
+    static DicomInput open(Path file, long length, byte[] window) throws IOException {
+        return new DicomInput(file, FileChannel.open(file, StandardOpenOption.READ), window, 0, length);
     }
 
     static DicomInput of(byte[] bytes) {
@@ -141,6 +146,14 @@ final class DicomInput implements Closeable {
         StoredBytes.readFully(channel, position, target);
         position += count;
         return target.array();
+    }
+
+    /** The next bytes, fewer than a window, into an array; the caller has checked that they are there. */
+    void bytes(int count, byte[] target, int offset) throws IOException {
+        // first, since it may put another window in the place of this
+        int at = need(count);
+        System.arraycopy(window, at, target, offset, count);
+        position += count;
     }
 
     @Override

@@ -21,16 +21,33 @@ public final class DicomReader {
 
     private final DicomInput in;
     private final boolean despiteMissingPixels;
+    private final ElementsRead elements;
 
     private DicomReader(DicomInput in, boolean despiteMissingPixels) {
+        this(in, despiteMissingPixels, new ElementsRead());
+    }
+
+    private DicomReader(DicomInput in, boolean despiteMissingPixels, ElementsRead elements) {
         this.in = in;
         this.despiteMissingPixels = despiteMissingPixels;
+        this.elements = elements;
     }
 
     /** The data set of a file; pixel data and other bulk values stay in it ({@link Value.Bulk}). */
     public static DicomFile read(Path file) throws IOException {
         try (DicomInput in = DicomInput.open(file)) {
             return new DicomReader(in, false).read();
+        }
+    }
+
+    /**
+     * As {@link #read(Path)}, of one file of many.
+     *
+     * @param length of the file in bytes, as has just been seen
+     */
+    public static DicomFile read(Path file, long length, ReadingRoom room) throws IOException {
+        try (DicomInput in = DicomInput.open(file, length, room.window)) {
+            return new DicomReader(in, false, room.elements).read();
         }
     }
 
@@ -51,7 +68,7 @@ public final class DicomReader {
     /** A bare data set in memory, without meta information, of a known transfer syntax. */
     public static DataSet readDataSet(byte[] bytes, TransferSyntax syntax) throws IOException {
         try (DicomInput in = DicomInput.of(bytes)) {
-            return new DataSetParser(in, false).dataSet(syntax.encoding());
+            return new DataSetParser(in, false, new ElementsRead()).dataSet(syntax.encoding());
         }
     }
 
@@ -80,7 +97,7 @@ public final class DicomReader {
         }
         TransferSyntax syntax = guessed.orElse(SyntaxGuess.byVrLetters(in));
         return new DicomFile(
-                meta, syntax.uid(), new DataSetParser(in, despiteMissingPixels).dataSet(syntax.encoding()));
+                meta, syntax.uid(), new DataSetParser(in, despiteMissingPixels, elements).dataSet(syntax.encoding()));
     }
 
     private DicomFile declared(DataSet meta, String uid) throws IOException {
@@ -90,11 +107,12 @@ public final class DicomReader {
         TransferSyntax syntax = TransferSyntax.ofUid(uid).orElse(TransferSyntax.EXPLICIT_LITTLE_ENDIAN);
         if (syntax.deflated()) {
             try (DicomInput inflated = DicomInput.of(Inflation.inflate(in))) {
-                return new DicomFile(meta, uid, new DataSetParser(inflated, false).dataSet(syntax.encoding()));
+                return new DicomFile(
+                        meta, uid, new DataSetParser(inflated, false, elements).dataSet(syntax.encoding()));
             }
         }
         Encoding encoding = SyntaxGuess.ofDeclared(in, syntax.encoding());
-        return new DicomFile(meta, uid, new DataSetParser(in, despiteMissingPixels).dataSet(encoding));
+        return new DicomFile(meta, uid, new DataSetParser(in, despiteMissingPixels, elements).dataSet(encoding));
     }
 
     /** Whether the prefix is part of a value: a data set begins with the first byte, and none after the prefix. */
@@ -133,11 +151,15 @@ public final class DicomReader {
             byte[] value = in.bytes((int) header.length());
             found.add(new Element(
                     header.tag(), header.vr(), new Value.Bytes(value, ByteOrder.LITTLE_ENDIAN), header.vrAsRead()));
-            meta.fill(found, Encoding.EXPLICIT_LITTLE);
             if (header.tag() == Tag.FileMetaInformationGroupLength && value.length == 4) {
+                meta.fill(found, Encoding.EXPLICIT_LITTLE);
                 declaredEnd = in.position() + (long) meta.number(header.tag()).orElse(Double.MAX_VALUE);
             }
+            if (in.position() >= declaredEnd) {
+                meta.fill(found, Encoding.EXPLICIT_LITTLE);
+            }
         }
+        meta.fill(found, Encoding.EXPLICIT_LITTLE);
         return meta;
     }
 

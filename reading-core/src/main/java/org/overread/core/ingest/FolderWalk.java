@@ -14,24 +14,24 @@ import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.function.Consumer;
+import java.util.function.ObjLongConsumer;
 import org.overread.core.dicom.DicomException.Kind;
 
 /** Finds the files below some folders, each once; links followed, loops of links passed over. */
 final class FolderWalk extends SimpleFileVisitor<Path> {
     private final Set<Path> files = new HashSet<>();
-    private final Consumer<Path> found;
+    private final ObjLongConsumer<Path> found;
     private final List<Quarantined> unreadable = new ArrayList<>();
 
-    private FolderWalk(Consumer<Path> found) {
+    private FolderWalk(ObjLongConsumer<Path> found) {
         this.found = found;
     }
 
     /**
-     * @param found takes each file as soon as it is met
+     * @param found takes each file and its length as soon as it is met
      * @return what could not be opened or listed
      */
-    static List<Quarantined> of(List<Path> roots, Consumer<Path> found) throws IOException {
+    static List<Quarantined> of(List<Path> roots, ObjLongConsumer<Path> found) throws IOException {
         FolderWalk walk = new FolderWalk(found);
         for (Path root : roots) {
             Files.walkFileTree(root, EnumSet.of(FileVisitOption.FOLLOW_LINKS), Integer.MAX_VALUE, walk);
@@ -42,7 +42,7 @@ final class FolderWalk extends SimpleFileVisitor<Path> {
     @Override
     public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
         if (attributes.isRegularFile() && files.add(file)) {
-            found.accept(file);
+            found.accept(file, attributes.size());
         }
         return FileVisitResult.CONTINUE;
     }

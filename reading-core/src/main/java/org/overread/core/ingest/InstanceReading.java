@@ -13,6 +13,7 @@ import org.overread.core.dicom.DicomException;
 import org.overread.core.dicom.DicomException.Kind;
 import org.overread.core.dicom.DicomFile;
 import org.overread.core.dicom.DicomReader;
+import org.overread.core.dicom.ReadingRoom;
 import org.overread.core.dicom.SopClass;
 import org.overread.core.dicom.Tag;
 import org.overread.core.study.AcrNemaUids;
@@ -35,27 +36,33 @@ final class InstanceReading implements AutoCloseable {
         record PassedOver() implements Outcome {}
     }
 
+    private record Found(Path file, long length) {}
+
     private record Read(Path file, Outcome outcome) {}
 
     private final ExecutorService pool =
             Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors());
     private final List<Future<List<Read>>> pending = new ArrayList<>();
-    private List<Path> batch = new ArrayList<>(BATCH);
+    private List<Found> batch = new ArrayList<>(BATCH);
     private int files;
 
-    void add(Path file) {
+    void add(Path file, long length) {
         files++;
-        batch.add(file);
+        batch.add(new Found(file, length));
         if (batch.size() == BATCH) {
             readBatch();
         }
     }
 
     private void readBatch() {
-        List<Path> full = batch;
+        List<Found> full = batch;
         batch = new ArrayList<>(BATCH);
-        pending.add(pool.submit(
-                () -> full.stream().map(file -> new Read(file, read(file))).toList()));
+        pending.add(pool.submit(() -> {
+            ReadingRoom room = new ReadingRoom();
+            return full.stream()
+                    .map(one -> new Read(one.file(), read(one, room)))
+                    .toList();
+        }));
     }
 
     /** What each file gave, in the order of their paths; waits for the last. */
@@ -82,9 +89,10 @@ final class InstanceReading implements AutoCloseable {
         pool.shutdownNow();
     }
 
-    private static Outcome read(Path file) {
+    private static Outcome read(Found found, ReadingRoom room) {
+        Path file = found.file();
         try {
-            DicomFile read = DicomReader.read(file);
+            DicomFile read = DicomReader.read(file, found.length(), room);
             if (isDirectory(read)) {
                 return new Outcome.PassedOver();
             }

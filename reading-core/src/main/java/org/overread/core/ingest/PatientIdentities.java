@@ -43,7 +43,7 @@ final class PatientIdentities {
     /** Whether all that tells patients apart is written alike, byte by byte, as it is in nearly every study. */
     private static boolean sameBytes(DataSet header, Instance first) {
         for (int tag : IDENTITY) {
-            if (!header.element(tag).equals(first.header().element(tag))) {
+            if (!header.agrees(tag, first.header())) {
                 return false;
             }
         }

@@ -1,0 +1,92 @@
+package org.overread.core.dicom;
+
+import java.io.IOException;
+import java.nio.ByteOrder;
+import java.util.Arrays;
+
+/**
+ * Elements in the order in which the parser meets them: those of the data set being read, after those of the data sets
+ * around it. Not thread-safe.
+ */
+final class ElementsRead {
+    /** Beyond this the bytes of short values would not fit an array. */
+    private static final int MOST_BYTES = Integer.MAX_VALUE / 2;
+
+    private int[] tags = new int[64];
+    private long[] places = new long[64];
+    /** Null where the value is a short one. */
+    private Element[] elements = new Element[64];
+
+    private int size;
+    private byte[] bytes = new byte[1024];
+    private int used;
+
+    /** Where the elements of a data set begin. */
+    record Mark(int element, int offset) {}
+
+    Mark mark() {
+        return new Mark(size, used);
+    }
+
+    void add(Element element) {
+        grow();
+        tags[size] = element.tag();
+        places[size] = 0;
+        elements[size++] = element;
+    }
+
+    boolean takes(long length) {
+        return length <= ShortValues.LONGEST && used <= MOST_BYTES - length;
+    }
+
+    /** Adds an element whose value comes next in the stream. @param length that this {@link #takes} */
+    void add(int tag, Vr vr, DicomInput in, int length) throws IOException {
+        grow();
+        if (used + length > bytes.length) {
+            bytes = Arrays.copyOf(bytes, Math.max(2 * bytes.length, used + length));
+        }
+        in.bytes(length, bytes, used);
+        tags[size] = tag;
+        places[size] = ShortValues.place(used, length, vr);
+        elements[size++] = null;
+        used += length;
+    }
+
+    private void grow() {
+        if (size == tags.length) {
+            tags = Arrays.copyOf(tags, 2 * size);
+            places = Arrays.copyOf(places, 2 * size);
+            elements = Arrays.copyOf(elements, 2 * size);
+        }
+    }
+
+    // --- what has been read since a mark; taken once -----------------------------------------------------------------
+
+    int[] tags(Mark from) {
+        return Arrays.copyOfRange(tags, from.element(), size);
+    }
+
+    Element[] elements(Mark from) {
+        return Arrays.copyOfRange(elements, from.element(), size);
+    }
+
+    ShortValues shortValues(Mark from, ByteOrder order) {
+        long[] own = new long[size - from.element()];
+        for (int i = 0; i < own.length; i++) {
+            own[i] = ShortValues.moved(places[from.element() + i], from.offset());
+        }
+        return new ShortValues(own, Arrays.copyOfRange(bytes, from.offset(), used), order);
+    }
+
+    /** Forgets all: what a data set that could not be read to its end has left. */
+    void clear() {
+        backTo(new Mark(0, 0));
+    }
+
+    /** Forgets what has been read since. */
+    void backTo(Mark from) {
+        Arrays.fill(elements, from.element(), size, null);
+        size = from.element();
+        used = from.offset();
+    }
+}
