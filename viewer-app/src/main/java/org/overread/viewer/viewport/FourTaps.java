@@ -1,23 +1,28 @@
 package org.overread.viewer.viewport;
 
 /**
- * Sums of four weighted samples, the usual case of interpolation, and the hold that goes with cubics: a cubic through
+ * Sums of four weighted samples or more, and the hold that goes with cubics: a cubic through
  * samples swings over at edges, and would paint a dark rim around a bright nodule that is not there; so what lies between
  * two samples is kept between their values.
  */
 final class FourTaps {
 
-    /** Along a row, for the output samples that {@code across} has in the image. */
+    /** Along a row, for the output samples that {@code across} has in the image; it has four taps or more. */
     static void along(float[] source, int pad, ResampleAxis across, float[] result) {
         int[] first = across.first();
         float[] weights = across.weights();
+        int taps = across.taps();
         for (int x = across.from(); x < across.to(); x++) {
             int input = first[x] + pad;
-            int weight = 4 * x;
-            result[x] = weights[weight] * source[input]
+            int weight = taps * x;
+            float sum = weights[weight] * source[input]
                     + weights[weight + 1] * source[input + 1]
                     + weights[weight + 2] * source[input + 2]
                     + weights[weight + 3] * source[input + 3];
+            for (int tap = 4; tap < taps; tap++) {
+                sum += weights[weight + tap] * source[input + tap];
+            }
+            result[x] = sum;
         }
     }
 

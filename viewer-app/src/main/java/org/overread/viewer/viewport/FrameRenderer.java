@@ -83,11 +83,24 @@ final class FrameRenderer {
     private static RowSource values(GreyFrame frame) {
         short[] stored = frame.stored();
         int columns = frame.columns();
-        int mask = frame.unsigned() ? 0xFFFF : -1;
+        return frame.unsigned() ? unsigned(stored, columns) : signed(stored, columns);
+    }
+
+    /** Apart from those without a sign: the processor does these several at a time. */
+    private static RowSource signed(short[] stored, int columns) {
         return (row, into, at) -> {
             int start = row * columns;
             for (int column = 0; column < columns; column++) {
-                into[at + column] = stored[start + column] & mask;
+                into[at + column] = stored[start + column];
+            }
+        };
+    }
+
+    private static RowSource unsigned(short[] stored, int columns) {
+        return (row, into, at) -> {
+            int start = row * columns;
+            for (int column = 0; column < columns; column++) {
+                into[at + column] = stored[start + column] & 0xFFFF;
             }
         };
     }
@@ -124,8 +137,9 @@ final class FrameRenderer {
         if (source.length < needed) {
             source = new float[needed];
         }
-        if (rows.length != down.taps() + 1 || rows[0].length != width) {
-            rows = new float[down.taps() + 1][width];
+        int length = Math.max(width, columns);
+        if (rows.length != down.taps() + 1 || rows[0].length != length) {
+            rows = new float[down.taps() + 1][length];
             rowAt = new int[down.taps()];
         }
         Arrays.fill(rowAt, -1);
@@ -160,69 +174,61 @@ final class FrameRenderer {
             this.pad = across.taps();
         }
 
-        /** One output row, as the source gives them. */
+        /** One output row, as the source gives them. Made less, rows are added up before the sum is interpolated: that is fewer rows. */
         float[] row(int y) {
+            return down.cubic() ? between(y) : sum(y);
+        }
+
+        private float[] between(int y) {
+            float[] result = rows[down.taps()];
+            for (int tap = 0; tap < 4; tap++) {
+                four[tap] = row(down.first()[y] + tap, true);
+            }
+            FourTaps.between(four, down, y, result, across.from(), across.to());
+            FourTaps.holdBetween(four[1], four[2], result, across.from(), across.to());
+            return result;
+        }
+
+        private float[] sum(int y) {
             float[] sum = rows[down.taps()];
-            if (down.taps() == 4) {
-                for (int tap = 0; tap < 4; tap++) {
-                    four[tap] = resampled(down.first()[y] + tap);
-                }
-                FourTaps.between(four, down, y, sum, across.from(), across.to());
-            } else {
-                Arrays.fill(sum, 0);
-                for (int tap = 0; tap < down.taps(); tap++) {
-                    add(resampled(down.first()[y] + tap), down.weights()[y * down.taps() + tap], sum);
-                }
+            Arrays.fill(sum, 0, columns, 0);
+            for (int tap = 0; tap < down.taps(); tap++) {
+                add(row(down.first()[y] + tap, false), down.weights()[y * down.taps() + tap], sum);
             }
-            if (down.cubic()) {
-                FourTaps.holdBetween(four[1], four[2], sum, across.from(), across.to());
-            }
+            System.arraycopy(sum, 0, source, pad, columns);
+            interpolate(sum);
             return sum;
         }
 
         private void add(float[] row, float weight, float[] sum) {
-            for (int x = across.from(); x < across.to(); x++) {
+            for (int x = 0; x < columns; x++) {
                 sum[x] = Math.fma(weight, row[x], sum[x]);
             }
         }
 
-        /** A row of the source, interpolated along the row; each is made once a picture. Beyond the edge, the edge. */
-        private float[] resampled(int wanted) {
+        /** A row of the source; each is made once a picture. Beyond the edge, the edge. */
+        private float[] row(int wanted, boolean interpolated) {
             int row = Math.clamp(wanted, 0, rowCount - 1);
             int slot = row % rowAt.length;
             if (rowAt[slot] != row) {
                 rowAt[slot] = row;
-                read(row);
-                interpolate(rows[slot]);
+                if (interpolated) {
+                    rowSource.read(row, source, pad);
+                    interpolate(rows[slot]);
+                } else {
+                    rowSource.read(row, rows[slot], 0);
+                }
             }
             return rows[slot];
         }
 
-        private void read(int row) {
-            rowSource.read(row, source, pad);
+        /** The row that {@code source} holds. */
+        private void interpolate(float[] result) {
             Arrays.fill(source, 0, pad, source[pad]);
             Arrays.fill(source, pad + columns, 2 * pad + columns, source[pad + columns - 1]);
-        }
-
-        private void interpolate(float[] result) {
-            if (across.taps() == 4) {
-                FourTaps.along(source, pad, across, result);
-            } else {
-                sumTaps(result);
-            }
+            FourTaps.along(source, pad, across, result);
             if (across.cubic()) {
                 FourTaps.holdAlong(source, pad, across, result);
-            }
-        }
-
-        private void sumTaps(float[] result) {
-            int taps = across.taps();
-            for (int x = across.from(); x < across.to(); x++) {
-                float sum = 0;
-                for (int tap = 0; tap < taps; tap++) {
-                    sum += across.weights()[x * taps + tap] * source[across.first()[x] + pad + tap];
-                }
-                result[x] = sum;
             }
         }
     }

@@ -12,6 +12,8 @@ package org.overread.viewer.viewport;
  * @param cubic whether an output lies between the second and third of its four inputs
  */
 record ResampleAxis(int from, int to, int taps, int[] first, float[] weights, boolean cubic) {
+    /** Those beyond the reach of the filter weigh nothing. */
+    private static final int FEWEST = 4;
 
     /**
      * @param outputs output samples
@@ -21,7 +23,7 @@ record ResampleAxis(int from, int to, int taps, int[] first, float[] weights, bo
      */
     static ResampleAxis of(int outputs, int inputs, double scale, double middle) {
         boolean cubic = scale > 1;
-        int taps = cubic ? 4 : (int) Math.ceil(2 / scale);
+        int taps = cubic ? FEWEST : Math.max(FEWEST, (int) Math.ceil(2 / scale));
         int from = Math.clamp((long) Math.ceil((0 - middle) * scale + outputs / 2.0 - 0.5), 0, outputs);
         int to = Math.clamp((long) Math.ceil((inputs - middle) * scale + outputs / 2.0 - 0.5), from, outputs);
         ResampleAxis axis = new ResampleAxis(from, to, taps, new int[outputs], new float[outputs * taps], cubic);

@@ -127,6 +127,39 @@ class FrameRendererTest {
     }
 
     @Test
+    void madeSmallerAPixelIsTheMeanOfWhatLiesAroundItWeighedByDistance() {
+        VoiWindow window = new VoiWindow(1000, 5000, VoiWindow.Function.LINEAR_EXACT, "");
+        for (boolean unsigned : new boolean[] {true, false}) {
+            GreyFrame frame = noise(151, 117, unsigned);
+            ViewGeometry geometry = ViewGeometry.fit(80, 70, 151, 117, 1.2).panBy(3, -2);
+            int[] picture = render(frame, geometry, window, false);
+            for (int y = 0; y < 70; y++) {
+                for (int x = 0; x < 80; x++) {
+                    ImagePoint at = geometry.toImage(x + 0.5, y + 0.5);
+                    boolean inside = at.column() >= 0 && at.column() < 151 && at.row() >= 0 && at.row() < 117;
+                    double expected = inside ? 255 * window.grey(mean(frame, geometry, at)) : 0;
+                    assertThat((double) (picture[y * 80 + x] & 0xFF)).isCloseTo(expected, within(0.51));
+                }
+            }
+        }
+    }
+
+    /** A tent as wide as two pixels of the view, of pixels beyond the edge those at the edge. */
+    private static double mean(GreyFrame frame, ViewGeometry geometry, ImagePoint at) {
+        double sum = 0;
+        double weights = 0;
+        for (int row = (int) at.row() - 8; row < at.row() + 8; row++) {
+            for (int column = (int) at.column() - 8; column < at.column() + 8; column++) {
+                double weight = Math.max(0, 1 - Math.abs(row + 0.5 - at.row()) * geometry.rowScale())
+                        * Math.max(0, 1 - Math.abs(column + 0.5 - at.column()) * geometry.scale());
+                sum += weight * frame.modalityValue(Math.clamp(column, 0, 150), Math.clamp(row, 0, 116));
+                weights += weight;
+            }
+        }
+        return sum / weights;
+    }
+
+    @Test
     void theRangeOfAFrameWithoutAWindowShowsItsContents() {
         VoiWindow window = FrameRange.window(noise(100, 100, true), "MR", Optional.empty());
         assertThat(window.center()).isCloseTo(1000, within(150.0));
