@@ -7,6 +7,7 @@ import java.nio.ByteOrder;
 import java.nio.CharBuffer;
 import java.nio.charset.CharsetEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 
 /** Collects decoded rows of components into the samples of a frame, in the word size of Bits Allocated. Not thread-safe. */
 public final class SampleWriter {
@@ -86,6 +87,22 @@ public final class SampleWriter {
             bytes[to + 3 * x] = (byte) first[from + x];
             bytes[to + 3 * x + 1] = (byte) second[from + x];
             bytes[to + 3 * x + 2] = (byte) third[from + x];
+        }
+    }
+
+    /** Sets all samples of a row that was not set before; 0 they are already. */
+    public void fill(int row, int value) {
+        int from = row * columns * stride;
+        int to = from + columns * stride;
+        if (value == 0) {
+            return;
+        }
+        if (bytes != null) {
+            Arrays.fill(bytes, from, to, (byte) value);
+        } else if (shorts != null) {
+            Arrays.fill(shorts, from, to, (short) value);
+        } else {
+            Arrays.fill(ints, from, to, value);
         }
     }
 

@@ -22,9 +22,9 @@ import org.overread.core.dicom.Vr;
 import org.overread.core.image.FrameDecoder;
 import org.overread.core.sr.Judge;
 
-/** JPEG-LS frames that dcmcjpls writes of patterns without noise: long and short runs, edges, ramps, single points. */
+/** JPEG-LS frames that dcmcjpls writes of patterns without noise: long and short runs, edges, ramps, single points, black lines. */
 class JpegLsJudgeTest {
-    private static final int FRAMES = 24;
+    private static final int FRAMES = 28;
 
     @TempDir
     private Path folder;
@@ -81,7 +81,7 @@ class JpegLsJudgeTest {
         int channels = format.samplesPerPixel();
         byte[] samples = new byte[format.bytes()];
         for (int c = 0; c < channels; c++) {
-            IntBinaryOperator values = values(kind % 6, most, random);
+            IntBinaryOperator values = values(kind % 7, most, random);
             for (int i = 0; i < format.pixels(); i++) {
                 int value = values.applyAsInt(i % format.columns(), i / format.columns());
                 int at = (i * channels + c) * word;
@@ -105,6 +105,7 @@ class JpegLsJudgeTest {
             case 2 -> (x, y) -> ((int) Math.hypot(x - middle, y - middle / 4) / period & 1) == 0 ? one : other;
             case 3 -> (x, y) -> (int) ((0.5 + 0.49 * Math.sin(x / (5.0 + period)) * Math.cos(y / 9.0)) * most);
             case 4 -> (x, y) -> (x * period + y * 3) / 5 & most;
+            case 5 -> (x, y) -> y % 17 == 9 && x == period ? one : 0;
             default -> (x, y) -> random.nextInt(150) == 0 ? random.nextInt(most + 1) : one;
         };
     }

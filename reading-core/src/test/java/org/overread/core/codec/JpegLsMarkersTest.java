@@ -100,6 +100,51 @@ class JpegLsMarkersTest {
         assertThat(refusal(stream)).isEqualTo(Kind.MALFORMED);
     }
 
+    @Test
+    void linesThatAreOneRunAreBlackAndMustAllBeThere() throws IOException {
+        FrameFormat square = new FrameFormat(64, 64, 1, 8, 8, false, "MONOCHROME2");
+        // 83 ones: 17, 3 and 2 for the first lines, one for each of the others
+        assertThat(decode(ones(5), square)).containsOnly(0).hasSize(64 * 64);
+        DicomException cut = catchThrowableOfType(DicomException.class, () -> decode(ones(4), square));
+        assertThat(cut.kind()).isEqualTo(Kind.TRUNCATED);
+    }
+
+    /** A frame of 64 x 64 whose scan has 15 ones for each of {@code pairs}, and eight more. */
+    private static byte[] ones(int pairs) {
+        byte[] head = {
+            -1,
+            (byte) 0xD8,
+            -1,
+            (byte) 0xF7,
+            0,
+            11,
+            8,
+            0,
+            64,
+            0,
+            64,
+            1,
+            1,
+            0x11,
+            0,
+            -1,
+            (byte) 0xDA,
+            0,
+            8,
+            1,
+            1,
+            0,
+            0,
+            0,
+            0
+        };
+        ByteBuffer stream = ByteBuffer.allocate(head.length + 2 * pairs + 4).put(head);
+        for (int i = 0; i < pairs; i++) {
+            stream.put((byte) -1).put((byte) 0x7F);
+        }
+        return stream.put(new byte[] {-1, 0, -1, (byte) 0xD9}).array();
+    }
+
     /** Table 1: one byte for each sample up to {@code last}, which turns the greys of 8 bits around. */
     private static byte[] mappingTable(int last) {
         byte[] segment = new byte[7 + last + 1];

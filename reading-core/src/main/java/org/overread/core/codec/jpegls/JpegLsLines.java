@@ -19,6 +19,7 @@ final class JpegLsLines {
     private final boolean wraps;
     private final byte[] regions;
     private final int maxVal;
+    private boolean oneRun;
 
     JpegLsLines(JpegLsBits bits, JpegLsParameters parameters) {
         this.bits = bits;
@@ -35,11 +36,21 @@ final class JpegLsLines {
         contexts.restart();
     }
 
+    /** Whether all samples of each component are alike in the line that was decoded last; false where that is not known. */
+    boolean isOneRun() {
+        return oneRun;
+    }
+
     /** Decodes a line of one component below {@code above}; gives the run index to begin its next line with. */
     int line(char[] above, char[] line, int columns, int runIndex) throws DicomException {
         runs.index(runIndex);
         above[columns + 1] = above[columns];
         line[0] = above[1];
+        oneRun = context(line[0], above, 1) == 0 && runs.takesWholeLine(columns);
+        if (oneRun) {
+            JpegLsRuns.fill(line, 1, columns + 1);
+            return runIndex;
+        }
         int x = 1;
         while (x <= columns) {
             x = wraps ? quick.decode(above, line, x, columns) : untilFlat(above, line, x, columns);
@@ -96,6 +107,13 @@ final class JpegLsLines {
             above[c][columns + 1] = above[c][columns];
             lines[c][0] = above[c][1];
         }
+        oneRun = areFlat(above, lines, 1) && runs.takesWholeLine(columns);
+        if (oneRun) {
+            for (char[] line : lines) {
+                JpegLsRuns.fill(line, 1, columns + 1);
+            }
+            return runIndex;
+        }
         int x = 1;
         while (x <= columns) {
             x = components == 3 ? untilFlat3(above, lines, x, columns) : untilFlat(above, lines, x, columns);
@@ -123,14 +141,7 @@ final class JpegLsLines {
 
     /** Decodes samples from column x up to where all components are flat, and a run begins; gives that column. */
     private int untilFlat(char[][] above, char[][] lines, int x, int columns) {
-        for (; x <= columns; x++) {
-            int any = 0;
-            for (int c = 0; c < lines.length; c++) {
-                any |= context(lines[c][x - 1], above[c], x);
-            }
-            if (any == 0) {
-                return x;
-            }
+        for (; x <= columns && !areFlat(above, lines, x); x++) {
             for (int c = 0; c < lines.length; c++) {
                 int context = context(lines[c][x - 1], above[c], x);
                 bits.window(contexts.regular(bits.window(), context, lines[c], x, above[c][x], above[c][x - 1]));
@@ -161,6 +172,14 @@ final class JpegLsLines {
         }
         bits.window(window);
         return x;
+    }
+
+    private boolean areFlat(char[][] above, char[][] lines, int x) {
+        int any = 0;
+        for (int c = 0; c < lines.length; c++) {
+            any |= context(lines[c][x - 1], above[c], x);
+        }
+        return any == 0;
     }
 
     private int context(int ra, char[] above, int x) {

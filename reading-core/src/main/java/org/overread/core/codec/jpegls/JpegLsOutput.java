@@ -46,8 +46,15 @@ final class JpegLsOutput {
         copies = plain ? null : new int[count][format.columns() + 2];
     }
 
-    /** Takes a row of all components of the scan, none of them subsampled; samples from index 1 on. */
-    void row(int row, char[][] lines) throws DicomException {
+    /**
+     * Takes a row of all components of the scan, none of them subsampled; samples from index 1 on.
+     *
+     * @param alike whether each component has one value in the whole row
+     */
+    void row(int row, char[][] lines, boolean alike) throws DicomException {
+        if (plain && alike && filled(row, lines)) {
+            return;
+        }
         if (plain && threeInOrder) {
             writer.row(row, lines[0], lines[1], lines[2], 1);
             return;
@@ -65,6 +72,21 @@ final class JpegLsOutput {
         for (int c = 0; c < lines.length; c++) {
             writer.row(scan.components()[c], row, copies[c], 1);
         }
+    }
+
+    /** Sets a row of pixels that are alike, where one value does for all their components; false where it does not. */
+    private boolean filled(int row, char[][] lines) {
+        char value = lines[0][1];
+        for (char[] line : lines) {
+            if (line[1] != value) {
+                return false;
+            }
+        }
+        if (value != 0 && lines.length != format.samplesPerPixel()) {
+            return false;
+        }
+        writer.fill(row, value);
+        return true;
     }
 
     private void finish(char[] line, int[] to, int c) throws DicomException {

@@ -60,13 +60,15 @@ final class JpegLsRows {
             }
             if (bySample) {
                 runIndex[0] = decoder.interleavedLine(above, lines, format.columns(), runIndex[0]);
-                output.row(unit, lines);
+                output.row(unit, lines, decoder.isOneRun());
                 swap();
             } else if (full) {
+                boolean alike = true;
                 for (int c = 0; c < lines.length; c++) {
                     runIndex[c] = decoder.line(above[c], lines[c], format.columns(), runIndex[c]);
+                    alike &= decoder.isOneRun();
                 }
-                output.row(unit, lines);
+                output.row(unit, lines, alike);
                 swap();
             } else {
                 subsampled(unit, decoder, output);

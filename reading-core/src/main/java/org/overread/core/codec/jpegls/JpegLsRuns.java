@@ -52,6 +52,25 @@ final class JpegLsRuns {
         return ORDERS[index];
     }
 
+    /**
+     * Takes the code of a run over a whole line of {@code columns} samples where that is a single one, as it is from a few
+     * lines of one value on; false, and nothing taken, where the run is another.
+     */
+    boolean takesWholeLine(int columns) {
+        if (1 << ORDERS[index] <= columns) {
+            return false;
+        }
+        if (JpegLsBits.isLow(bits.window())) {
+            bits.fill();
+        }
+        long window = bits.window();
+        if (window >= 0) {
+            return false;
+        }
+        bits.window(window << 1);
+        return true;
+    }
+
     /** Reads the length of a run of at most {@code most} samples. */
     int length(int most) throws DicomException {
         int length = 0;
