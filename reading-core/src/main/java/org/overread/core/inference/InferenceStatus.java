@@ -15,7 +15,7 @@ import org.overread.core.finding.Finding;
  * @param elapsed since the model was started; zero before, fixed once finished
  * @param finished whether the model has ended; a LATE run may be finished, its findings then wait to be asked for
  * @param findings in descending score; empty until finished
- * @param whole what the model says beside findings; not kept when the study is closed
+ * @param whole what the model says beside findings; its maps are not kept when the study is closed
  * @param details what is known beside the result: terms, failure code, images, fall back
  */
 public record InferenceStatus(

@@ -44,28 +44,28 @@ final class ClaimJson {
                 claim.optional("mask").map(mask -> new Mark.Mask(mask.list(ClaimJson::readMaskFrame))));
     }
 
-    private static ObjectNode write(CodedConcept code) {
+    static ObjectNode write(CodedConcept code) {
         return JsonField.object()
                 .put("value", code.value())
                 .put("scheme", code.scheme())
                 .put("meaning", code.meaning());
     }
 
-    private static CodedConcept readCode(JsonField code) {
+    static CodedConcept readCode(JsonField code) {
         return new CodedConcept(
                 code.field("value").text(),
                 code.field("scheme").text(),
                 code.field("meaning").text());
     }
 
-    private static ObjectNode write(PatientPoint point) {
+    static ObjectNode write(PatientPoint point) {
         if (!Double.isFinite(point.x()) || !Double.isFinite(point.y()) || !Double.isFinite(point.z())) {
-            throw new IllegalArgumentException("a finding's centre is not finite");
+            throw new IllegalArgumentException("a place in the patient is not finite");
         }
         return JsonField.object().put("x", point.x()).put("y", point.y()).put("z", point.z());
     }
 
-    private static PatientPoint readPoint(JsonField point) {
+    static PatientPoint readPoint(JsonField point) {
         return new PatientPoint(
                 point.field("x").number(),
                 point.field("y").number(),
@@ -89,18 +89,18 @@ final class ClaimJson {
                 box.field("row1").number());
     }
 
-    private static double finite(double edge) {
+    static double finite(double edge) {
         if (!Double.isFinite(edge)) {
-            throw new IllegalArgumentException("a finding's box is not finite");
+            throw new IllegalArgumentException("a place in an image is not finite");
         }
         return edge;
     }
 
-    private static ObjectNode frame(FrameRef frame) {
+    static ObjectNode frame(FrameRef frame) {
         return JsonField.object().put("sopInstanceUid", frame.sopInstanceUid()).put("frameNumber", frame.frameNumber());
     }
 
-    private static FrameRef readFrame(JsonField mark) {
+    static FrameRef readFrame(JsonField mark) {
         return new FrameRef(
                 mark.field("sopInstanceUid").text(), mark.field("frameNumber").integer());
     }
@@ -124,7 +124,7 @@ final class ClaimJson {
                 mask.field("bits").text());
     }
 
-    private static ObjectNode write(Measurement measurement) {
+    static ObjectNode write(Measurement measurement) {
         ObjectNode node = JsonField.object();
         node.set("quantity", write(measurement.quantity()));
         node.put("value", measurement.value());
@@ -134,7 +134,7 @@ final class ClaimJson {
         return node;
     }
 
-    private static Measurement readMeasurement(JsonField measurement) {
+    static Measurement readMeasurement(JsonField measurement) {
         return new Measurement(
                 readCode(measurement.field("quantity")),
                 measurement.field("value").number(),

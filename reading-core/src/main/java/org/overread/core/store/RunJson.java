@@ -11,9 +11,8 @@ import org.overread.core.inference.ReleaseTerms;
 import org.overread.core.inference.RolloutPhase;
 import org.overread.core.inference.RunDetails;
 import org.overread.core.inference.RunState;
-import org.overread.core.inference.SeriesResult;
 
-/** A run as it is stored; its findings stand in rows of their own. */
+/** A run as it is stored, with what it says of the whole series; its findings stand in rows of their own. */
 final class RunJson {
     private RunJson() {}
 
@@ -37,6 +36,7 @@ final class RunJson {
         node.put("cached", details.cached());
         details.fallbacks().forEach(node.putArray("fallbacks")::add);
         details.notKept().ifPresent(why -> node.put("notKept", why));
+        SeriesResultJson.put(node, run.whole());
         return node.toString();
     }
 
@@ -57,7 +57,7 @@ final class RunJson {
                 Duration.parse(run.field("elapsed").text()),
                 run.field("finished").flag(),
                 findings,
-                SeriesResult.NONE,
+                SeriesResultJson.read(run),
                 details(run));
     }
 

@@ -2,6 +2,7 @@ package org.overread.core.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -14,11 +15,21 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.overread.core.audit.AuditEvent;
+import org.overread.core.finding.CertaintyOfFinding;
+import org.overread.core.finding.CodedConcept;
 import org.overread.core.finding.Finding;
 import org.overread.core.finding.FindingClaim;
+import org.overread.core.finding.Measurement;
+import org.overread.core.finding.ModelScore;
 import org.overread.core.finding.TrackingUid;
+import org.overread.core.finding.Unit;
+import org.overread.core.image.FrameRef;
+import org.overread.core.image.ImagePoint;
+import org.overread.core.image.PatientPoint;
+import org.overread.core.inference.ClassScore;
 import org.overread.core.inference.FailureCode;
 import org.overread.core.inference.InferenceStatus;
+import org.overread.core.inference.KeyPoint;
 import org.overread.core.inference.ReleaseTerms;
 import org.overread.core.inference.RunDetails;
 import org.overread.core.inference.RunState;
@@ -73,6 +84,81 @@ class FindingStoreTest {
             assertThat(event.details()).containsEntry("findings", "3").containsEntry("state", "FINDINGS");
             assertThat(event.details().get("trackingUids")).contains("1.2.3.100.2");
         });
+    }
+
+    @Test
+    void whatAModelSaysOfTheWholeStudyIsThereAfterARestart() {
+        InferenceStatus run = saying(RUN, RunState.NO_FINDINGS);
+        store.findings().recordRun(run).join();
+        restart();
+        assertThat(stored().runs()).containsExactly(run);
+        assertThat(stored().runs().getFirst().whole().scores())
+                .extracting(ClassScore::critical, ClassScore::positive)
+                .containsExactly(tuple(true, Optional.of(true)), tuple(false, Optional.empty()));
+    }
+
+    @Test
+    void whatASilentModelSaysOfTheWholeStudyIsAfterARestartForTheMonitorsAlone() {
+        InferenceStatus silent = saying(RUN, RunState.SILENT);
+        store.findings().recordRun(silent).join();
+        store.monitoring().keep(silent);
+        restart();
+        assertThat(stored().runs())
+                .singleElement()
+                .satisfies(run -> assertThat(run.whole().isEmpty()).isTrue());
+        assertThat(store.monitored().ofStudy(SampleReview.STUDY, "monitor")).containsExactly(silent);
+    }
+
+    private void restart() {
+        store.close();
+        store = StationStore.open(folder, SampleReview.CLOCK);
+    }
+
+    private static InferenceStatus saying(String runUid, RunState state) {
+        InferenceStatus plain = SampleReview.run(runUid, state, List.of());
+        CodedConcept effusion = new CodedConcept("60046008", "SCT", "Pleural effusion");
+        SeriesResult whole = new SeriesResult(
+                List.of(),
+                List.of(
+                        new ClassScore(
+                                new CodedConcept("36118008", "SCT", "Pneumothorax"),
+                                new ModelScore(0.91),
+                                Optional.of(true),
+                                true,
+                                Optional.of(new CertaintyOfFinding(84.5))),
+                        new ClassScore(effusion, new ModelScore(-1.25), Optional.empty(), false, Optional.empty())),
+                List.of(new Measurement(
+                        new CodedConcept("118565006", "SCT", "Volume"),
+                        31.5,
+                        Unit.MILLILITRE,
+                        Measurement.Source.MODEL)),
+                List.of(
+                        new KeyPoint(
+                                effusion,
+                                new FrameRef("1.2.3.4", 2),
+                                new ImagePoint(10.25, 20.5),
+                                Optional.of(new PatientPoint(-1.5, 2, 3)),
+                                Optional.of(new ModelScore(0.5))),
+                        new KeyPoint(
+                                effusion,
+                                new FrameRef("1.2.3.5", 1),
+                                new ImagePoint(0.5, 0.5),
+                                Optional.empty(),
+                                Optional.empty())));
+        return new InferenceStatus(
+                runUid,
+                plain.model(),
+                plain.studyInstanceUid(),
+                plain.seriesInstanceUid(),
+                state,
+                1,
+                plain.reason(),
+                "CPU",
+                plain.elapsed(),
+                true,
+                List.of(),
+                whole,
+                plain.details());
     }
 
     @Test
