@@ -96,12 +96,13 @@ final class ViewCommands {
         viewports.all().forEach(viewport -> viewport.information(information));
     }
 
-    /** Zoom, pan, window and grey as at first; the slice stays. */
+    /** Zoom, pan, window and grey as at first; a window that the file does not state, from the frame on screen. The slice stays. */
     private void reset() {
         Viewport viewport = viewports.active();
         Optional<FrameStack> stack = viewport.stack();
         stack.ifPresent(frames -> {
             SeriesView first = Viewport.firstView(frames);
+            frames.chooseWindowAnew();
             viewport.show(frames, first.at(viewport.view().position()));
         });
     }

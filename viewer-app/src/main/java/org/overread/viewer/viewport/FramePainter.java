@@ -60,7 +60,7 @@ final class FramePainter implements AutoCloseable {
             VoiTransformation window = presentation
                     .window()
                     .or(() -> grey.map(StateGrey::voi))
-                    .orElseGet(() -> FrameRange.window(frame, modality(request), facts.padding()));
+                    .orElseGet(() -> request.stack().automaticWindows().of(request.frame(), frame));
             boolean inverted = presentation.inverted();
             Shades.Recipe recipe =
                     grey.map(state -> state.recipe(window, inverted)).orElseGet(() -> facts.recipe(window, inverted));
@@ -91,10 +91,6 @@ final class FramePainter implements AutoCloseable {
         if (frame.columns() != geometry.columns() || frame.rows() != geometry.rows()) {
             throw new DicomException(DicomException.Kind.MALFORMED, "the frame is not of the size its header states");
         }
-    }
-
-    private static String modality(PaintRequest request) {
-        return request.stack().series().modality();
     }
 
     private PictureBuffers.Picture render(

@@ -18,6 +18,8 @@ import org.overread.core.image.VoiWindow.Function;
  */
 final class FrameRange {
     private static final int SAMPLES = 16384;
+    private static final double SAME = 1e-6;
+    private static final double LEAST_WIDTH = 1e-9;
     private static final VoiWindow BLANK = new VoiWindow(0.5, 1, Function.LINEAR_EXACT, "");
 
     static VoiWindow window(ImageFrame frame, String modality, Optional<PixelPadding> padding) {
@@ -26,6 +28,13 @@ final class FrameRange {
             case RealFrame real -> range(real.values().length, i -> real.values()[i], Function.LINEAR_EXACT);
             case ColourFrame colour -> BLANK;
         };
+    }
+
+    /** Whether a window is of a frame that holds but one value, or none. */
+    static boolean isOfOneValue(VoiWindow window) {
+        double least =
+                window.function() == Function.LINEAR ? 1 : Math.max(Math.abs(window.center()) * SAME, LEAST_WIDTH);
+        return window == BLANK || window.width() <= least;
     }
 
     private static VoiWindow grey(GreyFrame frame, String modality, Optional<PixelPadding> padding) {
@@ -63,7 +72,7 @@ final class FrameRange {
             low = values[0];
             high = values[count - 1];
         }
-        double least = function == Function.LINEAR ? 1 : Math.max(Math.abs(high) * 1e-6, 1e-9);
+        double least = function == Function.LINEAR ? 1 : Math.max(Math.abs(high) * SAME, LEAST_WIDTH);
         return new VoiWindow((low + high) / 2, Math.max(least, high - low), function, "");
     }
 

@@ -16,6 +16,7 @@ public final class FrameStack {
     private final List<StackFrame> frames;
     private final Map<FrameRef, Integer> positions = new HashMap<>();
     private final Map<FrameRef, ImagePlane> planes = new HashMap<>();
+    private final AutomaticWindows windows;
 
     public FrameStack(Series series) {
         this(series, series.readingOrder());
@@ -24,6 +25,7 @@ public final class FrameStack {
     /** A part of a series: one projection of several. */
     public FrameStack(Series series, List<SeriesFrame> part) {
         this.series = series;
+        this.windows = new AutomaticWindows(series.modality());
         List<StackFrame> all = new ArrayList<>();
         for (SeriesFrame frame : part) {
             all.add(new StackFrame(
@@ -60,6 +62,16 @@ public final class FrameStack {
     public OptionalInt position(FrameRef ref) {
         Integer position = positions.get(ref);
         return position == null ? OptionalInt.empty() : OptionalInt.of(position);
+    }
+
+    /** The windows of those of its frames that bring none. */
+    AutomaticWindows automaticWindows() {
+        return windows;
+    }
+
+    /** Where no window is stated, takes it from the frame that is painted next. */
+    public void chooseWindowAnew() {
+        windows.forget();
     }
 
     /** The nearest position there is. */

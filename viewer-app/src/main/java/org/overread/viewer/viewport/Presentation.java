@@ -8,7 +8,7 @@ import org.overread.core.image.VoiTransformation;
 /**
  * How values become grey, and what lies over them.
  *
- * @param window empty where neither file nor reader has chosen one: the frame's own range is shown then
+ * @param window empty where neither file nor reader has chosen one: the series' {@link AutomaticWindows} show it then
  * @param inverted whether the reader asked for the opposite of what the photometric interpretation says
  * @param overlays whether the image's own overlays (60xx) are shown
  * @param palette the colours that grey levels are shown in, where the reader asked for some

@@ -58,8 +58,7 @@ public final class Thumbnails implements AutoCloseable {
     private static VoiTransformation window(FrameStack stack, ImageFrame pixels, StackFrame frame, SeriesView first) {
         return first.presentation()
                 .window()
-                .orElseGet(() -> FrameRange.window(
-                        pixels, stack.series().modality(), frame.facts().padding()));
+                .orElseGet(() -> stack.automaticWindows().of(frame, pixels));
     }
 
     private PictureBuffers.Picture render(
