@@ -13,6 +13,7 @@ import org.overread.core.inference.InferenceStatus;
 import org.overread.core.inference.ReadingMode;
 import org.overread.core.inference.RolloutPhase;
 import org.overread.core.inference.RunState;
+import org.overread.core.inference.SeriesResult;
 
 /** Writes the AI state lines of a study: one for each run, or "not run". */
 final class AiStateWriting {
@@ -170,7 +171,7 @@ final class AiStateWriting {
         if (state == RunState.NO_FINDINGS && positive > 0) {
             return texts.text("ai.SCORES", positive);
         }
-        return state == RunState.NO_FINDINGS && !run.whole().maps().isEmpty()
+        return state == RunState.NO_FINDINGS && overImages(run.whole())
                 ? texts.text("ai.MAPS")
                 : texts.text("ai." + state, run.findings().size());
     }
@@ -180,7 +181,11 @@ final class AiStateWriting {
         if (ScoreWriting.positive(run.whole().scores()) > 0) {
             return "next.SCORES";
         }
-        return run.whole().maps().isEmpty() ? "next.NO_FINDINGS" : "next.MAPS";
+        return overImages(run.whole()) ? "next.MAPS" : "next.NO_FINDINGS";
+    }
+
+    private static boolean overImages(SeriesResult whole) {
+        return !whole.maps().isEmpty() || !whole.keyPoints().isEmpty();
     }
 
     private String because(String text, String why) {

@@ -3,6 +3,7 @@ package org.overread.viewer.overlaying;
 import java.util.ArrayList;
 import java.util.List;
 import org.overread.core.image.Rgb;
+import org.overread.findings.style.FindingStyle;
 
 /** Colours of labels that bring none, and of heatmaps; both can be told apart with a colour-vision deficiency. */
 final class LayerColours {
@@ -51,6 +52,12 @@ final class LayerColours {
             colours.add(mix(SCORES.get(below), SCORES.get(below + 1), at - below));
         }
         return colours;
+    }
+
+    /** Of landmarks: the colour of every mark that no reader has assessed. */
+    static Rgb notAssessed() {
+        int colour = Integer.decode(FindingStyle.NOT_ASSESSED.colour());
+        return new Rgb(colour >> 16, colour >> 8 & 0xFF, colour & 0xFF);
     }
 
     static int argb(Rgb colour, double opacity) {

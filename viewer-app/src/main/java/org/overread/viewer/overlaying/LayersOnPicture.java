@@ -4,9 +4,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.overread.core.dicom.Tag;
+import org.overread.core.image.FrameRef;
 import org.overread.core.reformat.ReformatPlane;
 import org.overread.viewer.viewport.PaintedLayer;
+import org.overread.viewer.viewport.PaintedPoint;
 import org.overread.viewer.viewport.PictureLayer;
 import org.overread.viewer.viewport.StackFrame;
 import org.overread.viewer.viewport.ViewGeometry;
@@ -15,17 +18,41 @@ import org.overread.viewer.viewport.ViewGeometry;
  * Layers as they stand at one moment, blended over pictures in one pass. Thread: any.
  *
  * @param study the Study Instance UID of what they were made of: they lie on no image that says it is of another one
+ * @param points landmarks, each on its frame alone
  */
-public record LayersOnPicture(Optional<String> study, List<MapLayer> layers) implements PictureLayer {
+public record LayersOnPicture(Optional<String> study, List<MapLayer> layers, List<OnFrame> points)
+        implements PictureLayer {
     private static final int ROWS_AT_A_TIME = 16;
 
     public LayersOnPicture {
         layers = List.copyOf(layers);
+        points = List.copyOf(points);
     }
+
+    /** Without landmarks. */
+    public LayersOnPicture(Optional<String> study, List<MapLayer> layers) {
+        this(study, layers, List.of());
+    }
+
+    /** A landmark, and the frame that it lies on. */
+    public record OnFrame(FrameRef frame, PaintedPoint point) {}
 
     @Override
     public List<PaintedLayer> paint(StackFrame frame, ViewGeometry geometry, int[] picture) {
-        return layers.isEmpty() || ofAnotherStudy(frame) ? List.of() : paint(PictureGrid.of(frame, geometry), picture);
+        List<PaintedLayer> blended =
+                layers.isEmpty() || ofAnotherStudy(frame) ? List.of() : paint(PictureGrid.of(frame, geometry), picture);
+        Stream<PaintedLayer> marked = points(frame).stream().map(PaintedPoint::layer);
+        return Stream.concat(blended.stream(), marked).distinct().toList();
+    }
+
+    @Override
+    public List<PaintedPoint> points(StackFrame frame) {
+        return points.isEmpty() || ofAnotherStudy(frame)
+                ? List.of()
+                : points.stream()
+                        .filter(one -> one.frame().equals(frame.ref()))
+                        .map(OnFrame::point)
+                        .toList();
     }
 
     @Override

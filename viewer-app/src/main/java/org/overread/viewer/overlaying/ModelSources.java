@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.overread.core.finding.CodedConcept;
 import org.overread.core.finding.Finding;
 import org.overread.core.finding.FindingOrigin;
 import org.overread.core.finding.Measurement;
@@ -59,6 +60,7 @@ final class ModelSources {
             for (ResultMap map : run.whole().maps()) {
                 sources.add(run.model(), map);
             }
+            run.whole().keyPoints().forEach(point -> sources.add(run.model(), point.code()));
         }
         findings.forEach(sources::add);
         return sources.all();
@@ -74,10 +76,14 @@ final class ModelSources {
 
     private void add(Finding finding) {
         if (finding.origin() instanceof FindingOrigin.Model(ModelIdentity model, String _)) {
-            MapLabel label =
-                    new MapLabel(0, finding.claim().label(), Optional.empty(), Optional.empty(), Optional.empty());
-            add(model, Named.of(label, false, false));
+            add(model, finding.claim().label());
         }
+    }
+
+    /** A label that lies over no picture as a map. */
+    private void add(ModelIdentity model, CodedConcept code) {
+        MapLabel label = new MapLabel(0, code, Optional.empty(), Optional.empty(), Optional.empty());
+        add(model, Named.of(label, false, false));
     }
 
     private void add(ModelIdentity model, Named named) {

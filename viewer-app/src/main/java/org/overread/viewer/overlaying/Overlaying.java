@@ -15,13 +15,13 @@ import org.overread.core.finding.FindingOrigin;
 import org.overread.core.inference.InferenceStatus;
 import org.overread.core.inference.ModelIdentity;
 import org.overread.core.inference.OperatingRange;
-import org.overread.core.inference.ResultMap;
+import org.overread.core.inference.SeriesResult;
 import org.overread.core.overlay.OverlayChoice;
 import org.overread.core.review.ReviewedFinding;
 import org.overread.core.study.Study;
 
 /**
- * What lies over the pictures of the study on screen: masks and heatmaps of models, segments of other systems, and which of
+ * What lies over the pictures of the study on screen: masks, heatmaps and landmarks of models, segments of other systems, and which of
  * them and of the findings the reader wants to see.
  *
  * <p>It is given only what came before the reader: {@code ResultRelease} decides that, and nothing here can ask for more
@@ -121,17 +121,18 @@ public final class Overlaying {
     public LayersOnPicture layers() {
         int outline = looks.outlines() ? OUTLINE : 0;
         List<MapLayer> now = new ArrayList<>();
+        List<LayersOnPicture.OnFrame> points = new ArrayList<>();
         if (choice.get().aiShown()) {
             for (InferenceStatus run : runs) {
                 LabelSource source = source(run.model());
                 ResultLayers.Maker maker = new ResultLayers.Maker(visible(source), run.runUid(), outline);
-                for (ResultMap map : looks.shown(source) ? run.whole().maps() : List.<ResultMap>of()) {
-                    layers.of(map, maker).ifPresent(now::add);
-                }
+                SeriesResult whole = looks.shown(source) ? run.whole() : SeriesResult.NONE;
+                whole.maps().forEach(map -> layers.of(map, maker).ifPresent(now::add));
+                points.addAll(layers.points(whole.keyPoints(), maker));
             }
         }
         now.addAll(others.layers(looks, outline));
-        return new LayersOnPicture(study.map(Study::studyInstanceUid), now);
+        return new LayersOnPicture(study.map(Study::studyInstanceUid), now, points);
     }
 
     /** Whether a finding is to be marked on the image, as far as is chosen here. */

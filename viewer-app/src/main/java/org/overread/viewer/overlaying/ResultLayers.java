@@ -1,15 +1,18 @@
 package org.overread.viewer.overlaying;
 
+import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.overread.core.image.Rgb;
+import org.overread.core.inference.KeyPoint;
 import org.overread.core.inference.MapLabel;
 import org.overread.core.inference.ResultMap;
 import org.overread.viewer.theme.Texts;
 import org.overread.viewer.viewport.PaintedLayer;
+import org.overread.viewer.viewport.PaintedPoint;
 
 /** Makes layers of a model's maps, as the reader wants to see them. Thread: JavaFX. */
 final class ResultLayers {
@@ -32,6 +35,11 @@ final class ResultLayers {
         PaintedLayer legend(SourceLabel label, Optional<PaintedLayer.Scale> scale) {
             return new PaintedLayer(source.name(), Optional.of(runUid), label.text(), label.colour(), scale);
         }
+
+        PaintedLayer landmark(SourceLabel label) {
+            return new PaintedLayer(
+                    source.name(), Optional.of(runUid), label.text(), LayerColours.notAssessed(), Optional.empty());
+        }
     }
 
     Optional<MapLayer> of(ResultMap map, Maker maker) {
@@ -39,6 +47,24 @@ final class ResultLayers {
             case ResultMap.LabelMap labels -> labels(labels, maker);
             case ResultMap.ScoreMap scores -> scores(scores, maker);
         };
+    }
+
+    /** Landmarks whose labels are shown; below the score that the reader has chosen there are none. */
+    List<LayersOnPicture.OnFrame> points(List<KeyPoint> points, Maker maker) {
+        List<LayersOnPicture.OnFrame> marks = new ArrayList<>();
+        for (KeyPoint point : points) {
+            shown(maker.source(), LabelKey.of(maker.source().id(), point.code()))
+                    .filter(label -> reaches(point, looks.threshold(label)))
+                    .ifPresent(label -> marks.add(new LayersOnPicture.OnFrame(
+                            point.frame(), new PaintedPoint(point.point(), maker.landmark(label)))));
+        }
+        return marks;
+    }
+
+    private static boolean reaches(KeyPoint point, OptionalDouble threshold) {
+        return threshold.isEmpty()
+                || point.score().isEmpty()
+                || point.score().get().value() >= threshold.getAsDouble();
     }
 
     void forget() {
@@ -82,7 +108,10 @@ final class ResultLayers {
     }
 
     private Optional<SourceLabel> shown(LabelSource source, MapLabel label) {
-        LabelKey key = LabelKey.of(source.id(), label);
+        return shown(source, LabelKey.of(source.id(), label));
+    }
+
+    private Optional<SourceLabel> shown(LabelSource source, LabelKey key) {
         return source.labels().stream()
                 .filter(one -> one.key().equals(key) && looks.of(one).shown())
                 .findFirst();

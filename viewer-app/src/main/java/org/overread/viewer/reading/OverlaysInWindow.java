@@ -9,6 +9,7 @@ import org.overread.core.study.Study;
 import org.overread.findings.panel.FindingsModel;
 import org.overread.viewer.overlaying.LayerLegend;
 import org.overread.viewer.overlaying.Overlaying;
+import org.overread.viewer.viewport.PointLayer;
 import org.overread.viewer.viewport.Viewport;
 import org.overread.viewer.viewport.ViewportGrid;
 
@@ -55,6 +56,9 @@ final class OverlaysInWindow {
     }
 
     private void furnish(Viewport viewport) {
+        PointLayer points = new PointLayer();
+        viewport.addLayer(points);
+        viewport.onFrame(points::show);
         LayerLegend legend = new LayerLegend();
         viewport.addLayer(legend);
         viewport.onFrame(legend::show);

@@ -41,6 +41,14 @@ record BoxLines(GraphicsContext layer, Color colour, int width, boolean dashed, 
         }
     }
 
+    /** A cross about a place, whose middle is left to be seen. */
+    void cross(double x, double y) {
+        across(x - GAP - DASH, y, DASH);
+        across(x + width + GAP, y, DASH);
+        down(x, y - GAP - DASH, DASH);
+        down(x, y + width + GAP, DASH);
+    }
+
     private void across(double x, double y, double length) {
         if (halo) {
             layer.setFill(HALO);

@@ -5,7 +5,7 @@ import java.util.Optional;
 import org.overread.core.image.Rgb;
 
 /**
- * A label of a mask, or a heatmap, that was blended into a picture: what its legend says.
+ * A label of a mask, a heatmap that was blended into a picture, or a landmark over it: what its legend says.
  *
  * @param source who made it: a model with its version, or another system
  * @param runUid the run of a model of this station that made it, so that no reader has verified it; empty for other systems'

@@ -30,6 +30,11 @@ public interface PictureLayer {
         return List.of();
     }
 
+    /** Landmarks that lie on a frame: to be drawn over its picture. What the legend says of them is among what was blended. */
+    default List<PaintedPoint> points(StackFrame frame) {
+        return List.of();
+    }
+
     /** What the reader must know about it: lines that stay on the image. */
     default List<String> said() {
         return List.of();

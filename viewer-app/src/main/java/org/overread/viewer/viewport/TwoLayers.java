@@ -22,6 +22,11 @@ record TwoLayers(PictureLayer below, PictureLayer above) implements PictureLayer
     }
 
     @Override
+    public List<PaintedPoint> points(StackFrame frame) {
+        return both(below.points(frame), above.points(frame));
+    }
+
+    @Override
     public List<String> said() {
         return both(below.said(), above.said());
     }

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import javafx.geometry.Point2D;
 import javafx.scene.image.WritableImage;
 import javafx.scene.input.KeyCode;
@@ -31,6 +32,7 @@ import org.overread.core.image.Rgb;
 import org.overread.core.image.VolumeGeometry;
 import org.overread.core.inference.ClassScore;
 import org.overread.core.inference.InferenceStatus;
+import org.overread.core.inference.KeyPoint;
 import org.overread.core.inference.MapGrid;
 import org.overread.core.inference.MapLabel;
 import org.overread.core.inference.OperatingRange;
@@ -47,6 +49,8 @@ import org.overread.core.study.Series;
 import org.overread.viewer.overlaying.LayersOnPicture;
 import org.overread.viewer.reformatting.PlanePane;
 import org.overread.viewer.viewport.PaintedFrame;
+import org.overread.viewer.viewport.PaintedPoint;
+import org.overread.viewer.viewport.PointLayer;
 import org.overread.viewer.viewport.StackFrame;
 import org.overread.viewer.viewport.SyntheticSeries;
 import org.overread.viewer.viewport.ViewGeometry;
@@ -301,6 +305,93 @@ class OverlaysInWindowTest {
         assertThat(panel)
                 .contains("Pneumothorax", "91 %", "critical", "Effusion", "70 %", "1 below its operating point")
                 .doesNotContain("Nodule");
+    }
+
+    @Test
+    void aLandmarkIsMarkedOnItsFrameAloneAndHiddenWithAllAiAndInTheList() {
+        FrameRef frame = new FrameRef(series.instances().get(4).sopInstanceUid(), 1);
+        ImagePoint at = new ImagePoint(15.5, 45.5);
+        KeyPoint apex = new KeyPoint(Codes.NODULE, frame, at, Optional.empty(), Optional.of(new ModelScore(0.8)));
+        KeyPoint elsewhere = new KeyPoint(
+                Codes.NODULE, new FrameRef("1.2.3.99", 1), at, Optional.empty(), Optional.of(new ModelScore(0.8)));
+        bench.open(ReadingBench.study(series));
+        SeriesResult whole = new SeriesResult(List.of(), List.of(), List.of(), List.of(apex, elsewhere));
+        bench.window.inference(run(List.of(), whole, ReleaseTerms.AT_ONCE));
+        bench.settle();
+        assertThat(points()).extracting(PaintedPoint::at).containsExactly(at);
+        assertThat(hasOrangeAround(shot("overlay-landmark"), at)).isTrue();
+        assertThat(isGrey(shot("overlay-landmark"), at))
+                .as("its middle is left to be seen")
+                .isTrue();
+        assertThat(bench.texts()).contains("AI, unverified\nLung nodule reference 1.0");
+        assertThat(bench.host.shown).extracting(TrackingUid::value).containsExactly("2.25.5");
+        assertThat(bench.read(() -> bench.window.findings().sentences().next())).contains("landmarks");
+        bench.keys(KeyCode.DOWN);
+        assertThat(points()).isEmpty();
+        assertThat(hasOrangeAround(shot("overlay-landmark-next"), at)).isFalse();
+        assertThat(bench.texts()).doesNotContain("AI, unverified");
+        bench.keys(KeyCode.UP);
+        bench.keys(KeyCode.Q);
+        assertThat(hasOrangeAround(shot("overlay-landmark-q"), at)).isFalse();
+        bench.keys(KeyCode.Q);
+        assertThat(points()).hasSize(1);
+        bench.keys(KeyCode.SHIFT, KeyCode.M);
+        bench.keys(KeyCode.SPACE);
+        bench.settle();
+        assertThat(points()).isEmpty();
+    }
+
+    @Test
+    void wHidesLandmarksWithTheFindingsOfTheirClass() {
+        FrameRef frame = new FrameRef(series.instances().get(4).sopInstanceUid(), 1);
+        KeyPoint apex =
+                new KeyPoint(Codes.NODULE, frame, new ImagePoint(15.5, 45.5), Optional.empty(), Optional.empty());
+        Finding nodule = ReadingBench.onSlice(1, series, 4, new ImagePoint(40, 30), 7);
+        bench.open(ReadingBench.study(series));
+        bench.window.inference(run(
+                List.of(nodule),
+                new SeriesResult(List.of(), List.of(), List.of(), List.of(apex)),
+                ReleaseTerms.AT_ONCE));
+        bench.settle();
+        assertThat(points()).hasSize(1);
+        bench.read(() -> {
+            bench.window.findings().select(nodule.trackingUid());
+            return null;
+        });
+        bench.keys(KeyCode.W);
+        bench.settle();
+        assertThat(points()).isEmpty();
+    }
+
+    @Test
+    void landmarksOfASilentModelAreOnNoPicture() {
+        FrameRef frame = new FrameRef(series.instances().get(4).sopInstanceUid(), 1);
+        KeyPoint apex =
+                new KeyPoint(Codes.NODULE, frame, new ImagePoint(15.5, 45.5), Optional.empty(), Optional.empty());
+        bench.open(ReadingBench.study(series));
+        InferenceStatus silent = run(
+                List.of(),
+                new SeriesResult(List.of(), List.of(), List.of(), List.of(apex)),
+                new ReleaseTerms(RolloutPhase.SILENT, ReadingMode.CONCURRENT));
+        bench.window.inference(new ResultRelease(model -> RolloutPhase.SILENT).toReader(silent));
+        bench.settle();
+        assertThat(points()).isEmpty();
+        assertThat(bench.texts()).doesNotContain("unverified");
+    }
+
+    private List<PaintedPoint> points() {
+        return bench.read(() -> bench.window.viewport().getChildrenUnmodifiable().stream()
+                .filter(PointLayer.class::isInstance)
+                .flatMap(layer -> ((PointLayer) layer).drawn().stream())
+                .toList());
+    }
+
+    /** Whether the arms of a cross, or what else has a colour, lie next to a place of the image. */
+    private boolean hasOrangeAround(WritableImage shown, ImagePoint at) {
+        Point2D view = bench.read(() -> painted().geometry().toView(at));
+        return IntStream.rangeClosed(-9, 9)
+                .map(off -> shown.getPixelReader().getArgb((int) view.getX() + off, (int) view.getY()) & 0xFFFFFF)
+                .anyMatch(colour -> colour == 0xE69F00);
     }
 
     @Test
