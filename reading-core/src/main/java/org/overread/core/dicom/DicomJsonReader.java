@@ -16,6 +16,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.overread.core.dicom.DicomException.Kind;
 
 /**
@@ -30,6 +32,8 @@ public final class DicomJsonReader {
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
             .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
             .build();
+
+    private static final Pattern PLACE = Pattern.compile("\\?offset=(\\d{1,18})&length=(\\d{1,18})(&order=big)?");
 
     /** The file that relative bulk data references mean; empty where they cannot be followed. */
     private final Optional<Path> bulkFile;
@@ -198,12 +202,23 @@ public final class DicomJsonReader {
         return new Value.Bytes(bytes, ByteOrder.LITTLE_ENDIAN);
     }
 
-    private Value bulk(int tag, String uri) throws DicomException {
-        String[] parts = uri.matches("\\?offset=\\d{1,18}&length=\\d{1,18}") ? uri.split("[=&]") : new String[0];
-        if (parts.length != 4 || bulkFile.isEmpty()) {
+    private Value bulk(int tag, String uri) throws IOException {
+        Matcher place = PLACE.matcher(uri);
+        if (!place.matches() || bulkFile.isEmpty()) {
             throw new DicomException(Kind.UNSUPPORTED, Tags.format(tag) + " is bulk data that lies elsewhere");
         }
-        return new Value.Bulk(
-                bulkFile.get(), Long.parseLong(parts[1]), Long.parseLong(parts[3]), ByteOrder.LITTLE_ENDIAN);
+        ByteOrder order = place.group(3) == null ? ByteOrder.LITTLE_ENDIAN : ByteOrder.BIG_ENDIAN;
+        Value.Bulk bulk =
+                new Value.Bulk(bulkFile.get(), Long.parseLong(place.group(1)), Long.parseLong(place.group(2)), order);
+        return DataSetParser.isPixelData(tag) ? pixels(bulk) : bulk;
+    }
+
+    /** Fragments where the value is whole items; native pixels that begin as one do by chance stay what they are. */
+    private static Value pixels(Value.Bulk bulk) throws IOException {
+        try {
+            return DefinedLengthFragments.mayBe(bulk) ? DefinedLengthFragments.of(bulk) : bulk;
+        } catch (DicomException notFragments) {
+            return bulk;
+        }
     }
 }

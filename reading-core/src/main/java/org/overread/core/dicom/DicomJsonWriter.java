@@ -5,6 +5,8 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.Writer;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
@@ -14,9 +16,11 @@ import java.util.Locale;
  * ISO_IR 192, as JSON is UTF-8. Group lengths are left out; file meta information is no part of the model.
  *
  * <p>Bulk values are named by where they lie: {@code "BulkDataURI": "?offset=1234&length=5678"}, relative to the file
- * that was read; values in memory are inline.
+ * that was read, with {@code &order=big} where it is big endian; fragments from the Basic Offset Table's item on. Values in
+ * memory are inline.
  */
 public final class DicomJsonWriter {
+    private static final int ITEM_HEADER = 8;
     private static final String[] NAME_GROUPS = {"Alphabetic", "Ideographic", "Phonetic"};
 
     private final JsonGenerator json;
@@ -49,7 +53,10 @@ public final class DicomJsonWriter {
         json.writeStringField("vr", element.vr().name());
         switch (element.value()) {
             case Value.Items items -> items(items.items());
-            case Value.Bulk bulk -> json.writeStringField("BulkDataURI", uri(bulk.offset(), bulk.length()));
+            case Value.Bulk bulk ->
+                json.writeStringField(
+                        "BulkDataURI",
+                        uri(bulk.offset(), bulk.length()) + (bulk.order() == ByteOrder.BIG_ENDIAN ? "&order=big" : ""));
             case Value.Fragments fragments -> fragments(element, fragments);
             case Value.Bytes bytes -> bytes(dataSet, element, bytes);
         }
@@ -161,7 +168,8 @@ public final class DicomJsonWriter {
         if (!fragments.isEmpty()
                 && fragments.getFirst() instanceof Value.Bulk first
                 && fragments.getLast() instanceof Value.Bulk last) {
-            json.writeStringField("BulkDataURI", uri(first.offset(), last.offset() + last.length() - first.offset()));
+            long start = itemsStart(first, value.basicOffsetTable().length);
+            json.writeStringField("BulkDataURI", uri(start, last.offset() + last.length() - start));
             return;
         }
         ByteArrayOutputStream out = new ByteArrayOutputStream();
@@ -169,6 +177,19 @@ public final class DicomJsonWriter {
         byte[] whole = out.toByteArray();
         json.writeFieldName("InlineBinary");
         json.writeBinary(whole, 8, whole.length - 8);
+    }
+
+    /** Where the items begin: at the Basic Offset Table, or at the first fragment in a file that has no such item. */
+    private static long itemsStart(Value.Bulk first, int offsets) throws IOException {
+        long fragment = first.offset() - ITEM_HEADER;
+        int length = 4 * offsets;
+        long table = fragment - length - ITEM_HEADER;
+        Value.Bulk before = new Value.Bulk(first.file(), Math.max(0, table), ITEM_HEADER, ByteOrder.LITTLE_ENDIAN);
+        ByteBuffer header =
+                ByteBuffer.wrap(StoredBytes.read(before, 0, ITEM_HEADER)).order(ByteOrder.LITTLE_ENDIAN);
+        boolean isTable =
+                header.getShort() == (short) 0xFFFE && header.getShort() == (short) 0xE000 && header.getInt() == length;
+        return isTable ? table : fragment;
     }
 
     private static String uri(long offset, long length) {

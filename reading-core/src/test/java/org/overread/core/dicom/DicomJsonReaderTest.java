@@ -187,6 +187,40 @@ class DicomJsonReaderTest {
         assertThat(read.element(Tag.PixelData)).isEqualTo(original.element(Tag.PixelData));
     }
 
+    /** Fragments, offset tables and byte order included. */
+    @Test
+    void pixelsOfEverySharedFileAreFoundInTheirFile() throws IOException {
+        List<String> different = new ArrayList<>();
+        int fragmented = 0;
+        for (Path file : TestData.files("dicom")) {
+            try {
+                DataSet original = DicomReader.read(file).dataSet();
+                Element pixels = original.element(Tag.PixelData).orElse(null);
+                if (pixels == null || pixels.value() instanceof Value.Bytes) {
+                    continue;
+                }
+                fragmented += pixels.value() instanceof Value.Fragments ? 1 : 0;
+                Element found = DicomJsonReader.read(new StringReader(json(new DataSet().put(pixels))), file)
+                        .element(Tag.PixelData)
+                        .orElseThrow();
+                if (!found.equals(pixels) && !sameFragments(found.value(), pixels.value())) {
+                    different.add(file.getFileName().toString());
+                }
+            } catch (DicomException e) {
+                // refused, which is for other tests
+            }
+        }
+        assertThat(different).isEmpty();
+        assertThat(fragmented).isGreaterThan(50);
+    }
+
+    private static boolean sameFragments(Value found, Value original) {
+        return found instanceof Value.Fragments(long[] offsets, List<Value.Stored> fragments)
+                && original instanceof Value.Fragments(long[] theirs, List<Value.Stored> theirFragments)
+                && Arrays.equals(offsets, theirs)
+                && fragments.equals(theirFragments);
+    }
+
     /** The example of PS3.18 F.4, in part. */
     @Test
     void theStandardsExampleIsRead() throws IOException {
