@@ -72,9 +72,12 @@ public record Instance(
 
     /**
      * What lies towards the edges of a frame (numbered from 1): from its plane, else from Patient Orientation. Empty where
-     * neither says.
+     * neither says, and on a slide.
      */
     public Optional<OrientationLetters> orientation(int frameNumber) {
+        if (SlideGeometry.isSlide(header)) {
+            return Optional.empty();
+        }
         return plane(frameNumber)
                 .map(OrientationLetters::of)
                 .or(() -> OrientationLetters.ofPatientOrientation(
