@@ -33,7 +33,7 @@ final class BenchStation implements AutoCloseable {
     private final ReadingWindow window;
     private final AtomicInteger framesRead = new AtomicInteger();
 
-    /** @throws IOException where this process has no display */
+    /** Returns when nothing of it is still starting. @throws IOException where this process has no display */
     BenchStation(Path dataFolder) throws IOException {
         startScreen();
         ReaderIdentity reader = new ReaderIdentity("BENCH^READER", "Overread", "bench", "local");
@@ -66,6 +66,7 @@ final class BenchStation implements AutoCloseable {
             return made;
         });
         await(window.whenPainted());
+        await(desk.running());
     }
 
     /** Starts JavaFX in software rendering, which is what is measured. */

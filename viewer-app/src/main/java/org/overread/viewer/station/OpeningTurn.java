@@ -3,6 +3,7 @@ package org.overread.viewer.station;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.overread.core.ingest.IngestProgress;
@@ -16,6 +17,7 @@ import org.overread.viewer.theme.Texts;
 /** One wish to open something, as long as the reader has no other. What it tells is passed over once he has. Thread: any. */
 final class OpeningTurn {
     private static final int TOLD_EVERY = 50;
+    private static final long PAINTING_SECONDS = 3;
 
     private final OpeningDesk desk;
     private final WindowNews window;
@@ -75,23 +77,36 @@ final class OpeningTurn {
         onScreen(desk.sealed(study), unseen, grown);
     }
 
-    /** Shows a study for reading. @param grown whether a part of it is on screen already */
+    /**
+     * Shows a study for reading. Blocks until its first image is on screen or long overdue: what the store and models
+     * have to say of it may not compete with that.
+     *
+     * @param grown whether a part of it is on screen already
+     */
     void show(Study study, UnseenFiles unseen, boolean grown) {
         OpenedStudy opened = desk.sealed(study);
-        onScreen(opened, unseen, grown);
+        onScreen(opened, unseen, grown)
+                .completeOnTimeout(null, PAINTING_SECONDS, TimeUnit.SECONDS)
+                .join();
         desk.takeUp(opened, this);
     }
 
-    private void onScreen(OpenedStudy opened, UnseenFiles unseen, boolean grown) {
+    /** Completes when its first image is on screen; never, where the reader wishes for something else before. */
+    private CompletableFuture<Void> onScreen(OpenedStudy opened, UnseenFiles unseen, boolean grown) {
         OpenStudy study =
                 new OpenStudy(opened.study(), opened.review(), opened.annotations(), opened.keyImages(), unseen);
+        CompletableFuture<Void> painted = new CompletableFuture<>();
         tell(reading -> {
             if (grown) {
                 reading.grown(study);
             } else {
                 reading.open(study);
             }
-            reading.viewport().whenPainted().thenRun(first::painted);
+            reading.viewport().whenPainted().thenRun(() -> {
+                first.painted();
+                painted.complete(null);
+            });
         });
+        return painted;
     }
 }

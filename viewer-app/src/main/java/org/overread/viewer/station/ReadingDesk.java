@@ -123,6 +123,11 @@ public final class ReadingDesk implements ReadingHost, AutoCloseable {
         return station;
     }
 
+    /** Completes when nothing of the station is still starting: store, models, worklist, triage. */
+    public CompletableFuture<Void> running() {
+        return CompletableFuture.allOf(station, models, library, triage);
+    }
+
     /** The studies that this station knows of. Waits until they can be asked for. */
     StudyLibrary worklist() {
         return library.join();
