@@ -53,7 +53,7 @@ final class Attempt implements DetectionMonitor {
 
     /** @param then told on the model's thread, as its last act */
     void start(Consumer<Outcome> then) {
-        Thread.ofPlatform().daemon().name("overread-inference").start(() -> then.accept(outcome()));
+        BackgroundThread.start("overread-inference", () -> then.accept(outcome()));
     }
 
     synchronized void unwanted() {

@@ -22,6 +22,7 @@ import org.overread.viewer.viewport.Viewport;
  */
 final class ScrollBenchmark implements Benchmark {
     private static final int SLICES = 40;
+    private static final int RUNS_OF_THE_MODEL = 5;
     private static final double MOST_DROPPED_PERCENT = 1;
     private static final double LEAST_LIMIT_MS = 33;
 
@@ -70,16 +71,24 @@ final class ScrollBenchmark implements Benchmark {
                         what + ": dropped at 30 a second", "%", times.droppedPercent(), MOST_DROPPED_PERCENT, "limit"));
     }
 
+    /** The study is opened anew as often as it takes to see enough frames: each time its model runs for some seconds. */
     private static BenchRow whileModelRuns(Path chest, Path data, ScrollTrial.Times empty)
             throws IOException, InterruptedException {
-        try (BenchStation station = new BenchStation(data)) {
-            station.openAndSettle(chest);
-            CompletableFuture<Void> ended = station.desk().settled();
-            ScrollTrial.Times times = scroll(station, () -> !ended.isDone());
-            double limit = Math.max(LEAST_LIMIT_MS, 3 * empty.p99());
-            return new BenchRow(
-                    "512², 1 viewport, while a model runs: 99th percentile", "ms", times.p99(), limit, "limit");
+        List<ScrollTrial.Times> trials = new ArrayList<>();
+        for (int turn = 0; turn < RUNS_OF_THE_MODEL; turn++) {
+            try (BenchStation station = new BenchStation(data.resolveSibling(data.getFileName() + "-" + turn))) {
+                station.openAndSettle(chest);
+                CompletableFuture<Void> ended = station.desk().settled();
+                trials.add(scroll(station, () -> !ended.isDone()));
+            }
         }
+        double limit = Math.max(LEAST_LIMIT_MS, 3 * empty.p99());
+        return new BenchRow(
+                "512², 1 viewport, while a model runs: 99th percentile",
+                "ms",
+                ScrollTrial.Times.of(trials).p99(),
+                limit,
+                "limit");
     }
 
     /** The same series in every viewport, each at its own slice. */

@@ -2,6 +2,7 @@ package org.overread.viewer.bench;
 
 import java.io.IOException;
 import java.util.Arrays;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -19,8 +20,7 @@ final class ScrollTrial {
     static final double INTERVAL_MS = 1000.0 / 30;
 
     private static final int MOST = 300;
-    private static final int FEWEST = 30;
-    private static final int WARM_UP = 60;
+    private static final int WARM_UP = 30;
 
     private final Scene scene;
     private final Wish wish;
@@ -33,8 +33,33 @@ final class ScrollTrial {
         CompletableFuture<Void> make(int tick);
     }
 
-    /** Milliseconds a frame, and how many came later than the next was due, in per cent. */
-    record Times(double median, double p99, double droppedPercent) {}
+    /** Milliseconds of each frame, in ascending order; infinite where it never came. */
+    record Times(double[] milliseconds) {
+        Times {
+            Arrays.sort(milliseconds);
+        }
+
+        static Times of(List<Times> trials) {
+            return new Times(trials.stream()
+                    .flatMapToDouble(one -> Arrays.stream(one.milliseconds))
+                    .toArray());
+        }
+
+        double median() {
+            return milliseconds[milliseconds.length / 2];
+        }
+
+        double p99() {
+            return milliseconds[(int) Math.ceil(0.99 * milliseconds.length) - 1];
+        }
+
+        /** How many came later than the next was due. */
+        double droppedPercent() {
+            return 100.0
+                    * Arrays.stream(milliseconds).filter(ms -> ms > INTERVAL_MS).count()
+                    / milliseconds.length;
+        }
+    }
 
     ScrollTrial(Scene scene, Wish wish) {
         this.scene = scene;
@@ -63,8 +88,8 @@ final class ScrollTrial {
         int ticks = BenchStation.await(ended);
         clock.shutdownNow();
         Thread.sleep(500);
-        if (ticks < WARM_UP + FEWEST) {
-            throw new IOException("only " + ticks + " frames were measured");
+        if (ticks <= WARM_UP) {
+            throw new IOException("only " + ticks + " frames were made, too few to measure");
         }
         return times(wished, ticks);
     }
@@ -81,16 +106,10 @@ final class ScrollTrial {
 
     private Times times(long[] wished, int ticks) {
         double[] milliseconds = new double[ticks - WARM_UP];
-        int late = 0;
         for (int i = WARM_UP; i < ticks; i++) {
             long at = shown.get(i);
             milliseconds[i - WARM_UP] = at == 0 ? Double.POSITIVE_INFINITY : (at - wished[i]) / 1e6;
-            late += milliseconds[i - WARM_UP] > INTERVAL_MS ? 1 : 0;
         }
-        Arrays.sort(milliseconds);
-        return new Times(
-                milliseconds[milliseconds.length / 2],
-                milliseconds[(int) Math.ceil(0.99 * milliseconds.length) - 1],
-                100.0 * late / milliseconds.length);
+        return new Times(milliseconds);
     }
 }

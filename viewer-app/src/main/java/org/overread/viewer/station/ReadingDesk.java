@@ -16,6 +16,7 @@ import java.util.function.Consumer;
 import javafx.application.Platform;
 import org.overread.core.finding.TrackingUid;
 import org.overread.core.image.FrameRef;
+import org.overread.core.inference.BackgroundThread;
 import org.overread.core.inference.ModelIdentity;
 import org.overread.core.inference.OperatingRange;
 import org.overread.core.keyimage.KeyImage;
@@ -66,7 +67,7 @@ public final class ReadingDesk implements ReadingHost, AutoCloseable {
         openings = new StudyOpenings(new Reading(), window, first, work);
         // database and AI runtime take a moment to load: they may not compete with the first image
         station = first.unhurried().thenApplyAsync(now -> open(options), work);
-        models = station.thenApplyAsync(this::models, work);
+        models = station.thenApplyAsync(this::models, opening -> BackgroundThread.start("overread-models", opening));
         library = station.thenApplyAsync(this::library, work);
         triage = models.thenCombine(library, this::triage);
         running = new RunningModels(models, window, this::isOnScreen);
