@@ -27,7 +27,7 @@ public final class HeadReference {
             List.of(0.30, 0.90),
             "The middle of the step at 51 HU; how it does on phantoms is in docs/phantom-results-head-and-radiograph.md.");
 
-    /** Writes manifest.json and model.onnx. */
+    /** Writes manifest.json, model.onnx and the files of its self-test. */
     public static void write(Path folder) throws IOException {
         manifest().write(folder, HyperdensityGraph.toBytes(VERSION));
     }
@@ -52,10 +52,8 @@ public final class HeadReference {
                                 ReferenceManifest.tensor("image", "scores", Optional.empty(), extents))),
                 input(),
                 List.of(new ModelOutput(
-                        HyperdensityGraph.OUTPUT,
-                        ModelOutput.Kind.HEATMAP,
-                        Optional.empty(),
-                        List.of(hyperdensity()))));
+                        HyperdensityGraph.OUTPUT, ModelOutput.Kind.HEATMAP, Optional.empty(), List.of(hyperdensity()))),
+                ReferenceImages.HEAD);
     }
 
     private static EligibilityCriteria headCt() {

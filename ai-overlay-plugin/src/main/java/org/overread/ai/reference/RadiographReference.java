@@ -26,7 +26,7 @@ public final class RadiographReference {
             List.of(0.20, 0.95),
             "The middle of the model's step; how it does on phantoms is in docs/phantom-results-head-and-radiograph.md.");
 
-    /** Writes manifest.json and model.onnx. */
+    /** Writes manifest.json, model.onnx and the files of its self-test. */
     public static void write(Path folder) throws IOException {
         manifest().write(folder, AsymmetryGraph.toBytes(VERSION));
     }
@@ -59,7 +59,8 @@ public final class RadiographReference {
                                 AsymmetryGraph.SCORE,
                                 ModelOutput.Kind.MULTI_LABEL,
                                 Optional.of(asGiven()),
-                                List.of(opacity()))));
+                                List.of(opacity()))),
+                ReferenceImages.CHEST);
     }
 
     private static EligibilityCriteria frontalChest() {

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.overread.ai.model.EligibilityCriteria;
 import org.overread.ai.model.ManifestJson;
 import org.overread.ai.model.ModelInput;
@@ -21,6 +22,7 @@ import org.overread.core.inference.ReadingMode;
  *
  * @param pipeline the station's processing
  * @param tensors by name: those of the input, then those of the outputs
+ * @param selfTest what the package is proved with before it is opened
  */
 record ReferenceManifest(
         String id,
@@ -31,18 +33,23 @@ record ReferenceManifest(
         EligibilityCriteria eligibility,
         NetworkDataFormat tensors,
         ModelInput input,
-        List<ModelOutput> outputs) {
+        List<ModelOutput> outputs,
+        ReferenceSelfTest selfTest) {
     private static final String MODEL_FILE = "model.onnx";
 
-    /** Writes manifest.json and model.onnx into a folder. */
+    /** Writes manifest.json, model.onnx and the files of the self-test into a folder. */
     void write(Path folder, byte[] model) throws IOException {
+        Map<String, byte[]> files = new TreeMap<>(selfTest.files(model));
+        files.put(MODEL_FILE, model);
         Files.createDirectories(folder);
-        Files.write(folder.resolve(MODEL_FILE), model);
-        Files.write(folder.resolve(ModelPackage.MANIFEST_FILE), ManifestJson.write(of(model)));
+        for (Map.Entry<String, byte[]> file : files.entrySet()) {
+            Files.write(folder.resolve(file.getKey()), file.getValue());
+        }
+        Files.write(folder.resolve(ModelPackage.MANIFEST_FILE), ManifestJson.write(of(files)));
     }
 
-    private ModelManifest of(byte[] model) {
-        String sha256 = ModelPackage.sha256(model);
+    private ModelManifest of(Map<String, byte[]> files) {
+        String sha256 = ModelPackage.sha256(files.get(MODEL_FILE));
         return new ModelManifest(
                 ModelManifest.FORMAT,
                 id,
@@ -56,14 +63,17 @@ record ReferenceManifest(
                         + " clinical use.",
                 "Apache-2.0",
                 ReadingMode.CONCURRENT,
-                List.of(new ModelManifest.PackageFile(MODEL_FILE, sha256, model.length)),
+                files.entrySet().stream()
+                        .map(file -> new ModelManifest.PackageFile(
+                                file.getKey(), ModelPackage.sha256(file.getValue()), file.getValue().length))
+                        .toList(),
                 MODEL_FILE,
                 pipeline,
                 eligibility,
                 tensors,
                 input,
                 outputs,
-                Optional.empty());
+                Optional.of(selfTest.stated()));
     }
 
     /** A float tensor of one channel. */

@@ -49,7 +49,7 @@ public final class ReferencePackage {
         Map<String, byte[]> files = new TreeMap<>();
         byte[] model = BlobDetectorGraph.toBytes(VERSION);
         files.put(MODEL_FILE, model);
-        files.putAll(ReferenceSelfTest.files(model));
+        files.putAll(ReferenceImages.LUNG.files(model));
         Files.createDirectories(folder);
         for (Map.Entry<String, byte[]> file : files.entrySet()) {
             Files.write(folder.resolve(file.getKey()), file.getValue());
@@ -87,7 +87,7 @@ public final class ReferencePackage {
                 input(),
                 List.of(new ModelOutput(
                         BlobDetectorGraph.OUTPUT, ModelOutput.Kind.POINTS, Optional.empty(), List.of(nodule()))),
-                Optional.of(ReferenceSelfTest.STATED));
+                Optional.of(ReferenceImages.LUNG.stated()));
     }
 
     private static EligibilityCriteria chestCt() {

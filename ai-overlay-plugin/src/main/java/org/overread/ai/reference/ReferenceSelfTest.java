@@ -6,6 +6,7 @@ import java.nio.FloatBuffer;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.overread.ai.engine.EngineOptions;
 import org.overread.ai.engine.ModelSource;
 import org.overread.ai.engine.OnnxEngine;
@@ -15,73 +16,85 @@ import org.overread.ai.model.ModelManifest.SelfTest;
 import org.overread.ai.selftest.NumpyFile;
 import org.overread.core.inference.InferenceException;
 
-/** The reference model's self-test: a cube of lung with a round nodule and a vessel, and the peaks that the CPU gives for it. */
+/** A reference model's self-test: an input that shows what the model looks for, and what the CPU gives for it. */
 final class ReferenceSelfTest {
-    static final String INPUT_FILE = "self-test-hu.npy";
-    static final String EXPECTED_FILE = "self-test-peaks.npy";
-    static final SelfTest STATED = new SelfTest(
-            INPUT_FILE,
-            List.of(new SelfTest.Expected(BlobDetectorGraph.OUTPUT, EXPECTED_FILE)),
-            new SelfTest.Tolerance(0.001, 0.001));
-
-    private static final int EDGE = 24;
-    private static final long[] SHAPE = {1, 1, EDGE, EDGE, EDGE};
-    private static final double LUNG_HU = -850;
-    private static final double TISSUE_HU = 30;
-
-    /** Off the voxels' centres, so that one voxel has the peak. */
-    private static final double[] NODULE = {9.3, 10.2, 8.4};
-
-    private static final double NODULE_RADIUS = 2.6;
-    private static final double[] VESSEL = {17.2, 15.7};
-    private static final double VESSEL_RADIUS = 1.4;
-
     /** Rounded further than processors differ: every one writes the same bytes. */
     private static final double STEP = 0.001;
 
-    /** NumPy files by name. */
-    static Map<String, byte[]> files(byte[] model) {
-        FloatBuffer input = input();
-        try (TensorModel opened = new OnnxEngine(new EngineOptions(1, Optional.empty()))
-                .openTensors(ModelSource.of(model), BlobDetectorGraph.INPUT, List.of(BlobDetectorGraph.OUTPUT))) {
-            TensorModel.Wanted wanted = new TensorModel.Wanted(Map.of(), List.of(BlobDetectorGraph.OUTPUT), true);
-            FloatBuffer given = opened.run(new Tensor(SHAPE, input), wanted)
-                    .get(BlobDetectorGraph.OUTPUT)
-                    .values();
-            for (int i = 0; i < Tensor.count(SHAPE); i++) {
-                given.put(i, (float) (Math.round(given.get(i) / STEP) * STEP));
+    private static final SelfTest.Tolerance TOLERANCE = new SelfTest.Tolerance(0.001, 0.001);
+
+    private final String input;
+    private final List<String> outputs;
+    private final Tensor tensor;
+
+    private ReferenceSelfTest(String input, List<String> outputs, Tensor tensor) {
+        this.input = input;
+        this.outputs = outputs;
+        this.tensor = tensor;
+    }
+
+    /** The value at each place of an input. */
+    interface Image {
+        float at(int z, int y, int x);
+    }
+
+    /** Of a cube of voxels. */
+    static ReferenceSelfTest ofVolume(String input, String output, int edge, Image image) {
+        return new ReferenceSelfTest(input, List.of(output), tensor(image, edge, edge, 1, 1, edge, edge, edge));
+    }
+
+    /** Of a square image. */
+    static ReferenceSelfTest ofImage(String input, List<String> outputs, int edge, Image image) {
+        return new ReferenceSelfTest(input, outputs, tensor(image, 1, edge, 1, 1, edge, edge));
+    }
+
+    private static Tensor tensor(Image image, int depth, int edge, long... shape) {
+        FloatBuffer values = ByteBuffer.allocateDirect(Tensor.count(shape) * Float.BYTES)
+                .order(ByteOrder.nativeOrder())
+                .asFloatBuffer();
+        for (int z = 0; z < depth; z++) {
+            for (int y = 0; y < edge; y++) {
+                for (int x = 0; x < edge; x++) {
+                    values.put((z * edge + y) * edge + x, image.at(z, y, x));
+                }
             }
-            return Map.of(INPUT_FILE, NumpyFile.write(SHAPE, input), EXPECTED_FILE, NumpyFile.write(SHAPE, given));
+        }
+        return new Tensor(shape, values);
+    }
+
+    /** What the manifest says of it. */
+    SelfTest stated() {
+        return new SelfTest(
+                file(input),
+                outputs.stream()
+                        .map(output -> new SelfTest.Expected(output, file(output)))
+                        .toList(),
+                TOLERANCE);
+    }
+
+    /** Its NumPy files by name. */
+    Map<String, byte[]> files(byte[] model) {
+        Map<String, byte[]> files =
+                new TreeMap<>(Map.of(file(input), NumpyFile.write(tensor.shape(), tensor.values())));
+        try (TensorModel opened = new OnnxEngine(new EngineOptions(1, Optional.empty()))
+                .openTensors(ModelSource.of(model), input, outputs)) {
+            opened.run(tensor, new TensorModel.Wanted(Map.of(), outputs, true))
+                    .forEach((output, given) -> files.put(file(output), rounded(given)));
+            return files;
         } catch (InferenceException e) {
             throw new IllegalStateException("the reference model cannot be run", e);
         }
     }
 
-    private static FloatBuffer input() {
-        FloatBuffer hu = ByteBuffer.allocateDirect(Tensor.count(SHAPE) * Float.BYTES)
-                .order(ByteOrder.nativeOrder())
-                .asFloatBuffer();
-        for (int z = 0; z < EDGE; z++) {
-            for (int y = 0; y < EDGE; y++) {
-                for (int x = 0; x < EDGE; x++) {
-                    hu.put((z * EDGE + y) * EDGE + x, hu(z, y, x));
-                }
-            }
+    private static byte[] rounded(Tensor given) {
+        float[] values = new float[Tensor.count(given.shape())];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = (float) (Math.round(given.values().get(i) / STEP) * STEP);
         }
-        return hu;
+        return NumpyFile.write(given.shape(), FloatBuffer.wrap(values));
     }
 
-    /** Edges a voxel wide, as a scanner smooths them. */
-    private static float hu(int z, int y, int x) {
-        double fromNodule = Math.sqrt(square(z - NODULE[0]) + square(y - NODULE[1]) + square(x - NODULE[2]));
-        double fromVessel = Math.sqrt(square(y - VESSEL[0]) + square(x - VESSEL[1]));
-        double inside = Math.max(NODULE_RADIUS - fromNodule, VESSEL_RADIUS - fromVessel) + 0.5;
-        return Math.round(LUNG_HU + (TISSUE_HU - LUNG_HU) * Math.clamp(inside, 0, 1));
+    private static String file(String tensor) {
+        return "self-test-" + tensor + ".npy";
     }
-
-    private static double square(double value) {
-        return value * value;
-    }
-
-    private ReferenceSelfTest() {}
 }

@@ -18,10 +18,14 @@ import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.overread.ai.detector.OnnxDetectorProvider;
 import org.overread.ai.engine.Proof;
 import org.overread.ai.engine.TensorModel.Tensor;
 import org.overread.ai.model.ModelPackage;
+import org.overread.ai.reference.HeadReference;
+import org.overread.ai.reference.RadiographReference;
 import org.overread.ai.reference.ReferencePackage;
 import org.overread.core.inference.InferenceException;
 
@@ -41,6 +45,33 @@ class SelfTestTest {
     void shippedModelGivesWhatItMustAndThatIsMoreThanNothing() throws Exception {
         assertThatCode(() -> new OnnxDetectorProvider().prove(folder)).doesNotThrowAnyException();
         assertThat(largest(values(EXPECTED))).isGreaterThan(0.4f);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "head-hyperdensity-reference, score, 6912",
+        "chest-radiograph-reference, asymmetry, 8192",
+        "chest-radiograph-reference, greatest, 0"
+    })
+    void otherShippedModelsGiveWhatTheyMustToo(String id, String tensor, int altered) throws Exception {
+        folder = folder.resolve(id);
+        if (id.equals(HeadReference.ID)) {
+            HeadReference.write(folder);
+        } else {
+            RadiographReference.write(folder);
+        }
+        assertThatCode(() -> new OnnxDetectorProvider().prove(folder)).doesNotThrowAnyException();
+        String file = "self-test-" + tensor + ".npy";
+        float[] expected = values(file);
+        assertThat(largest(expected)).as("it shows what it looks for").isGreaterThan(0.9f);
+        if (expected.length > 1) {
+            assertThat(expected).as("and nothing where there is none").contains(0);
+        }
+
+        long[] shape = shape(file);
+        expected[altered] += 0.005f;
+        replace(file, expected, shape);
+        assertRefused("the self-test fails: tensor " + tensor + ": holds");
     }
 
     @Test
@@ -151,6 +182,12 @@ class SelfTestTest {
             float[] values = new float[read.capacity()];
             read.get(0, values);
             return values;
+        }
+    }
+
+    private long[] shape(String file) throws IOException {
+        try (Arena mapped = Arena.ofConfined()) {
+            return NumpyFile.read(folder.resolve(file), mapped).shape();
         }
     }
 
