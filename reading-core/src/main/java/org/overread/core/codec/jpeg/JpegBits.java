@@ -26,6 +26,7 @@ final class JpegBits {
     private int end;
     private long cache;
     private int valid;
+    private boolean sound = true;
 
     /** Takes the scan from the stream's position and leaves the stream at the marker after it. */
     JpegBits(Codestream stream) throws DicomException {
@@ -88,14 +89,31 @@ final class JpegBits {
         if (interval + 1 >= intervalCount) {
             throw Codestream.truncated();
         }
+        sound &= intervalIsUsedUp();
         enter(interval + 1);
     }
 
     /** Refuses a restart interval of which more bits were taken than it has. */
     void requireNotOverrun() throws DicomException {
-        if (at - (valid >> 3) > end) {
+        if (position() > end) {
             throw Codestream.truncated();
         }
+    }
+
+    /** Whether every restart interval held what was taken from it, and nothing more but bits of padding, all alike. */
+    boolean endsWithSamples() {
+        return sound && interval == intervalCount - 1 && intervalIsUsedUp();
+    }
+
+    private boolean intervalIsUsedUp() {
+        int left = valid & 7;
+        long padding = cache >>> 1 >>> (63 - left);
+        return position() == end && (padding == 0 || padding == (1L << left) - 1);
+    }
+
+    /** Where the first byte lies of which no bit was taken. */
+    private int position() {
+        return at - (valid >> 3);
     }
 
     /** The next bits from the most significant down, at least 32 of them valid. */

@@ -12,6 +12,8 @@ final class JpegFrame {
     private static final int SOI = 0xFFD8;
     private static final int EOI = 0xFFD9;
     private static final int SOS = 0xFFDA;
+    private static final String NOT_SOUND =
+            "the JPEG codestream does not end where its pixels do: it is damaged, and pixels may be wrong";
     private static final int MOST_SCANS = 200;
 
     private final Codestream stream;
@@ -22,6 +24,7 @@ final class JpegFrame {
     private SampleWriter writer;
     private DctPlanes planes;
     private int scanned;
+    private boolean sound = true;
 
     JpegFrame(Codestream stream, FrameFormat format) {
         this.stream = stream;
@@ -52,7 +55,8 @@ final class JpegFrame {
                 frameHeader(marker, segment);
             }
         }
-        return colour.frame(samples(), format, header);
+        DecodedFrame frame = colour.frame(samples(), format, header);
+        return sound ? frame : frame.withWarning(NOT_SOUND);
     }
 
     /** Whether nothing more is due: progressive scans go on to the end of the image. */
@@ -107,6 +111,7 @@ final class JpegFrame {
         } else {
             new SequentialScan(planes, scan, tables, bits).decode();
         }
+        sound &= bits.endsWithSamples();
     }
 
     private DecodedSamples samples() throws DicomException {
