@@ -15,6 +15,7 @@ import org.overread.viewer.theme.Texts;
 
 /** The numbers of what is drawn, in the fewest lines that say value, unit and where they hold. */
 final class AnnotationWriting {
+    private static final int MOST_DECIMALS = 12;
     private static final double MANY = 100;
 
     /** Values of one's own measurement; of one on a plane with how thick that is. */
@@ -120,8 +121,9 @@ final class AnnotationWriting {
     /** One decimal; large numbers none, small ones three digits. */
     static String value(double value) {
         double size = Math.abs(value);
-        int decimals =
-                size >= 10 * MANY || value == Math.rint(value) && size >= MANY ? 0 : size >= 0.1 || size == 0 ? 1 : 4;
+        int decimals = size >= 10 * MANY || value == Math.rint(value) && size >= MANY
+                ? 0
+                : size >= 0.1 || size == 0 ? 1 : Math.clamp((long) Math.ceil(-Math.log10(size)) + 2, 4, MOST_DECIMALS);
         return Texts.number(value, decimals);
     }
 

@@ -19,6 +19,7 @@ import org.overread.core.study.ImageRemarks;
 import org.overread.core.study.OverlayPlanes;
 import org.overread.core.study.PixelValues;
 import org.overread.core.study.Series;
+import org.overread.core.study.SlideGeometry;
 import org.overread.viewer.theme.Palette;
 import org.overread.viewer.theme.Texts;
 
@@ -30,6 +31,8 @@ final class ViewportTexts extends Region {
     private static final double SMALL_WIDTH = 300;
     private static final double SMALL_HEIGHT = 260;
     private static final double LEADING = 4;
+    /** Pixels of a microscope: three digits are said of them. */
+    private static final double FINE_MM = 0.01;
 
     private final ImageText series = new ImageText(SIZE, TextAlignment.LEFT);
     private final ImageText cautions = new ImageText(SIZE, TextAlignment.LEFT);
@@ -251,7 +254,9 @@ final class ViewportTexts extends Region {
         if (frame.damagedOverlays() > 0) {
             lines.add(Texts.of("viewport.overlaysDamaged", frame.damagedOverlays()));
         }
-        if (frame.request().frame().orientation().isEmpty()) {
+        StackFrame shown = frame.request().frame();
+        if (shown.orientation().isEmpty()
+                && !SlideGeometry.isSlide(shown.instance().header())) {
             lines.add(Texts.of("viewport.noOrientation"));
         }
         return String.join("\n", lines);
@@ -263,6 +268,7 @@ final class ViewportTexts extends Region {
                 "viewport.slice",
                 number(frame),
                 Integer.toString(frame.request().stack().size())));
+        lines.addAll(SlideText.lines(frame.request().frame()));
         frame.window().map(ViewportTexts::windowLine).ifPresent(lines::add);
         frame.window()
                 .flatMap(grey -> frame.request().presentation().palette())
@@ -319,7 +325,9 @@ final class ViewportTexts extends Region {
         if (spacing.isEmpty()) {
             return Texts.of("viewport.uncalibrated");
         }
-        String text = Texts.of("viewport.spacing", Texts.number(spacing.get().betweenColumnsMm(), 2));
+        double mm = spacing.get().betweenColumnsMm();
+        int decimals = mm < FINE_MM ? (int) Math.ceil(-Math.log10(mm)) + 2 : 2;
+        String text = Texts.of("viewport.spacing", Texts.number(mm, decimals));
         PixelSpacing.Origin origin = spacing.get().origin();
         return origin.inImagedPlane() ? text : text + " " + SpacingText.where(origin);
     }
