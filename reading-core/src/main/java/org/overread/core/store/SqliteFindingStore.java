@@ -8,6 +8,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import org.overread.core.audit.AuditEvent;
 import org.overread.core.finding.Finding;
@@ -73,6 +74,7 @@ final class SqliteFindingStore implements FindingStore {
         return reader.read(sql -> new StoredReview(
                 study,
                 runs(sql, study),
+                takenUp(sql, study),
                 findings(sql, study),
                 entries(sql, study),
                 sql.first("SELECT 1 FROM report WHERE study_uid = ?", row -> 1, study)
@@ -191,6 +193,13 @@ final class SqliteFindingStore implements FindingStore {
             runs.add(RunJson.read(row.runUid(), row.status(), findings));
         }
         return runs;
+    }
+
+    private static Set<String> takenUp(Sql sql, String study) throws SQLException {
+        return Set.copyOf(sql.list(
+                "SELECT run_uid FROM run WHERE study_uid = ? AND offered IS NOT NULL AND state <> 'SILENT'",
+                row -> row.getString(1),
+                study));
     }
 
     /** Those that came before the reader, and those decided on, which must have. */

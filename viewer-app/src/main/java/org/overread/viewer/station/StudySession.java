@@ -161,9 +161,7 @@ public final class StudySession {
                     failed.accept(failure);
                 }
             });
-            if (!ResultRelease.atOnce(status)
-                    && status.state() != RunState.LATE
-                    && !release.listed(status).isEmpty()) {
+            if (!ResultRelease.atOnce(status) && status.state() != RunState.LATE && saysWhatWaited(status)) {
                 takeUp(List.of(status.runUid()));
             }
         }
@@ -192,7 +190,7 @@ public final class StudySession {
         station.recordReadingCommitted(study.studyInstanceUid());
         return takeUp(runs().stream()
                 .filter(run -> run.details().terms().mode() == ReadingMode.SECOND_READ)
-                .filter(run -> !release.listed(run).isEmpty())
+                .filter(this::saysWhatWaited)
                 .map(InferenceStatus::runUid)
                 .toList());
     }
@@ -250,7 +248,15 @@ public final class StudySession {
     }
 
     private boolean cameBeforeAReader(InferenceStatus run) {
-        return !run.findings().isEmpty() && stored.findings().containsAll(run.findings());
+        return stored.takenUp().contains(run.runUid())
+                || !run.findings().isEmpty() && stored.findings().containsAll(run.findings());
+    }
+
+    /** Whether findings of a run stand in the reader's list, or what it says of the whole study is let out for him alone. */
+    private boolean saysWhatWaited(InferenceStatus run) {
+        boolean waits = run.details().terms().mode() != ReadingMode.CONCURRENT && run.state() != RunState.LATE;
+        return !release.listed(run).isEmpty()
+                || waits && !release.toReader(run).whole().isEmpty();
     }
 
     /** What was decided on stays; of the rest what comes from a run that stands and from a model that may still speak. */

@@ -7,15 +7,21 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.overread.core.audit.AuditArchive;
 import org.overread.core.audit.AuditEvent;
 import org.overread.core.audit.AuditRecord;
 import org.overread.core.audit.ChainedRecord;
 import org.overread.core.audit.SignedHead;
+import org.overread.core.finding.CodedConcept;
 import org.overread.core.finding.Finding;
+import org.overread.core.finding.ModelScore;
 import org.overread.core.finding.TrackingUid;
+import org.overread.core.inference.ClassScore;
 import org.overread.core.inference.InferenceStatus;
 import org.overread.core.inference.ReadingMode;
 import org.overread.core.inference.ReleaseTerms;
@@ -105,6 +111,70 @@ class StudySessionTest {
                 assertThat(session.runs()).noneMatch(run -> run.state() == RunState.FINDINGS);
             }
         }
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = ReadingMode.class,
+            names = {"CONCURRENT", "SECOND_READ", "ON_REQUEST"})
+    void whatAModelSaysOfTheWholeStudyStandsAfterARestartAsItStoodBefore(ReadingMode mode) throws Exception {
+        InferenceStatus run = saying(mode, RolloutPhase.ASSISTIVE);
+        boolean atOnce = mode == ReadingMode.CONCURRENT;
+        try (Station station = station(ExampleReport.READER)) {
+            ExampleReading.open(station).run(run, StudySessionTest::unexpected);
+        }
+        try (Station station = station(ExampleReport.READER)) {
+            StudySession session = ExampleReading.open(station);
+            assertThat(session.forReader().getFirst().whole()).isEqualTo(atOnce ? run.whole() : SeriesResult.NONE);
+            session.release().commit();
+            session.release().ask(run.runUid());
+            session.readingCommitted().join();
+            if (mode == ReadingMode.ON_REQUEST) {
+                session.takeUp(List.of(run.runUid())).join();
+            }
+        }
+        try (Station station = station(ExampleReport.READER)) {
+            assertThat(ExampleReading.open(station).forReader()).containsExactly(run);
+        }
+    }
+
+    @Test
+    void whatASilentModelSaysOfTheWholeStudyIsNotThereAfterARestart() throws Exception {
+        InferenceStatus run = saying(ReadingMode.CONCURRENT, RolloutPhase.SILENT);
+        try (Station station = station(ExampleReport.READER)) {
+            ExampleReading.open(station).run(run, StudySessionTest::unexpected);
+        }
+        try (Station station = station(ExampleReport.READER)) {
+            assertThat(ExampleReading.open(station).runs()).singleElement().satisfies(silent -> {
+                assertThat(silent.state()).isEqualTo(RunState.SILENT);
+                assertThat(silent.whole()).isEqualTo(SeriesResult.NONE);
+            });
+        }
+    }
+
+    /** A critical class score and no finding. */
+    private static InferenceStatus saying(ReadingMode mode, RolloutPhase phase) {
+        InferenceStatus plain = ExampleRun.status(RunState.NO_FINDINGS, true, List.of());
+        ClassScore score = new ClassScore(
+                new CodedConcept("36118008", "SCT", "Pneumothorax"),
+                new ModelScore(0.91),
+                Optional.of(true),
+                true,
+                Optional.empty());
+        return new InferenceStatus(
+                plain.runUid(),
+                plain.model(),
+                plain.studyInstanceUid(),
+                plain.seriesInstanceUid(),
+                plain.state(),
+                1,
+                plain.reason(),
+                plain.provider(),
+                plain.elapsed(),
+                true,
+                List.of(),
+                new SeriesResult(List.of(), List.of(score), List.of(), List.of()),
+                RunDetails.of(new ReleaseTerms(phase, mode), ""));
     }
 
     private static InferenceStatus run(ReadingMode mode, String inputs) {
