@@ -71,13 +71,16 @@ public final class LookupTables {
                     Kind.TRUNCATED, data.remaining() + " bytes of a lookup table for " + entries + " entries");
         }
         int[] values = new int[entries];
-        boolean swapped = data.order() == ByteOrder.BIG_ENDIAN;
         for (int i = 0; i < entries; i++) {
-            values[i] = narrow
-                    ? data.get(swapped && (i ^ 1) < data.limit() ? i ^ 1 : i) & 0xFF
-                    : Short.toUnsignedInt(data.getShort(i * 2));
+            values[i] = narrow ? narrow(data, i) : Short.toUnsignedInt(data.getShort(i * 2));
         }
         return values;
+    }
+
+    /** An entry of one byte: two of them make a word. */
+    static int narrow(ByteBuffer data, int index) {
+        boolean swapped = data.order() == ByteOrder.BIG_ENDIAN && (index ^ 1) < data.limit();
+        return data.get(swapped ? index ^ 1 : index) & 0xFF;
     }
 
     private LookupTables() {}

@@ -54,7 +54,7 @@ record PaletteLut(int first, byte[] levels) {
         boolean wide = descriptor[2] > 8;
         int[] values = header.contains(dataTag)
                 ? LookupTables.plain(LookupTables.data(header, dataTag), entries)
-                : SegmentedLut.expand(words(LookupTables.data(header, segmentedTag), wide), entries);
+                : SegmentedLut.expand(words(LookupTables.data(header, segmentedTag), wide), wide ? 2 : 1, entries);
         return new PaletteLut(first, levels(values, wide));
     }
 
@@ -65,7 +65,7 @@ record PaletteLut(int first, byte[] levels) {
     private static int[] words(ByteBuffer data, boolean wide) {
         int[] words = new int[wide ? data.remaining() / 2 : data.remaining()];
         for (int i = 0; i < words.length; i++) {
-            words[i] = wide ? Short.toUnsignedInt(data.getShort(i * 2)) : data.get(i) & 0xFF;
+            words[i] = wide ? Short.toUnsignedInt(data.getShort(i * 2)) : LookupTables.narrow(data, i);
         }
         return words;
     }

@@ -1,5 +1,6 @@
 package org.overread.core.study;
 
+import java.util.BitSet;
 import org.overread.core.dicom.DicomException;
 import org.overread.core.dicom.DicomException.Kind;
 
@@ -10,17 +11,26 @@ final class SegmentedLut {
     private static final int INDIRECT = 2;
 
     private final int[] data;
+    private final int entryBytes;
+    /** Where the segments begin that an indirect one can point at: those before it. */
+    private final BitSet starts = new BitSet();
+
     private final int[] table;
     private int filled;
 
-    private SegmentedLut(int[] data, int entries) {
+    private SegmentedLut(int[] data, int entryBytes, int entries) {
         this.data = data;
+        this.entryBytes = entryBytes;
         this.table = new int[entries];
     }
 
-    /** The table of {@code entries} values. Errors: TRUNCATED where the segments give fewer, MALFORMED otherwise. */
-    static int[] expand(int[] data, int entries) throws DicomException {
-        SegmentedLut lut = new SegmentedLut(data, entries);
+    /**
+     * The table of {@code entries} values. Errors: TRUNCATED where the segments give fewer, MALFORMED otherwise.
+     *
+     * @param entryBytes 1 or 2
+     */
+    static int[] expand(int[] data, int entryBytes, int entries) throws DicomException {
+        SegmentedLut lut = new SegmentedLut(data, entryBytes, entries);
         lut.segments(0, Integer.MAX_VALUE, true);
         if (lut.filled < entries) {
             throw new DicomException(Kind.TRUNCATED, lut.filled + " of " + entries + " palette entries");
@@ -32,6 +42,7 @@ final class SegmentedLut {
         int at = from;
         for (int i = 0; i < count && filled < table.length && at >= 0 && at + 1 < data.length; i++) {
             int length = data[at + 1];
+            int start = at;
             switch (data[at]) {
                 case DISCRETE -> {
                     requireData(at + 2 + length);
@@ -46,16 +57,32 @@ final class SegmentedLut {
                     at += 3;
                 }
                 case INDIRECT -> {
-                    requireData(at + 4);
+                    requireData(at + 2 + 4 / entryBytes);
                     if (!indirectAllowed) {
                         throw new DicomException(Kind.MALFORMED, "an indirect palette segment points at another");
                     }
-                    segments(data[at + 2] | data[at + 3] << 16, length, false);
-                    at += 4;
+                    segments(pointedAt(at + 2), length, false);
+                    at += 2 + 4 / entryBytes;
                 }
                 default -> throw new DicomException(Kind.MALFORMED, "palette segment of type " + data[at]);
             }
+            starts.set(start, data[start] != INDIRECT);
         }
+    }
+
+    /** A byte offset of 32 bits, least significant part first; as met in practice, one that counts entries. */
+    private int pointedAt(int at) throws DicomException {
+        int offset = 0;
+        for (int i = 0; i < 4 / entryBytes; i++) {
+            offset |= data[at + i] << 8 * entryBytes * i;
+        }
+        if (offset >= 0 && offset % entryBytes == 0 && starts.get(offset / entryBytes)) {
+            return offset / entryBytes;
+        }
+        if (offset >= 0 && starts.get(offset)) {
+            return offset;
+        }
+        throw new DicomException(Kind.MALFORMED, "an indirect palette segment points at no segment before it");
     }
 
     private void requireData(int end) throws DicomException {

@@ -17,8 +17,10 @@ import org.overread.core.dicom.DataSet;
 import org.overread.core.dicom.DicomException;
 import org.overread.core.dicom.DicomException.Kind;
 import org.overread.core.dicom.DicomReader;
+import org.overread.core.dicom.Element;
 import org.overread.core.dicom.Tag;
 import org.overread.core.dicom.TestData;
+import org.overread.core.dicom.Value;
 import org.overread.core.dicom.Vr;
 import org.overread.core.image.RealFrame;
 
@@ -147,5 +149,47 @@ class ColourFrameReaderTest {
 
         assertThat(dose.unit()).isEqualTo("RELATIVE");
         assertThat(dose.value(7, 0)).isEqualTo(1254000 * 1e-6);
+    }
+
+    /** PS3.3 C.7.9.2.3: bytes from the beginning, whatever an entry has; some writers count entries. */
+    @Test
+    void indirectSegmentsPointByBytes() throws IOException {
+        int[] twice = {11, 12, 13, 21, 22, 11, 12, 13, 21, 22};
+        assertThat(SegmentedLut.expand(new int[] {0, 3, 11, 12, 13, 0, 2, 21, 22, 2, 1, 0, 0, 2, 1, 10, 0}, 2, 10))
+                .containsExactly(twice);
+        assertThat(SegmentedLut.expand(new int[] {0, 3, 11, 12, 13, 0, 2, 21, 22, 2, 1, 0, 0, 2, 1, 5, 0}, 2, 10))
+                .containsExactly(twice);
+        assertThat(SegmentedLut.expand(
+                        new int[] {0, 3, 11, 12, 13, 0, 2, 21, 22, 2, 1, 0, 0, 0, 0, 2, 1, 5, 0, 0, 0}, 1, 10))
+                .containsExactly(twice);
+        int[] far = new int[2 + 255 + 3 + 6];
+        far[1] = 255;
+        far[257] = 1;
+        far[258] = 1;
+        far[259] = 9;
+        System.arraycopy(new int[] {2, 1, 1, 1, 0, 0}, 0, far, 260, 6);
+        assertThat(SegmentedLut.expand(far, 1, 257)).endsWith(9, 9);
+    }
+
+    @Test
+    void bytesOfBigEndianSegmentsAreTurnedAround() throws IOException {
+        byte[] segments = {3, 0, 12, 11, 1, 13, 3, 1}; // words of: 0, 3, 11, 12, 13, 1, 1, 3
+        DataSet header = new DataSet()
+                .putString(Tag.PhotometricInterpretation, Vr.CS, "PALETTE COLOR")
+                .putInteger(Tag.RedPaletteColorLookupTableDescriptor, Vr.US, 4, 0, 8)
+                .putInteger(Tag.GreenPaletteColorLookupTableDescriptor, Vr.US, 4, 0, 8)
+                .putInteger(Tag.BluePaletteColorLookupTableDescriptor, Vr.US, 4, 0, 8);
+        for (int tag : new int[] {
+            Tag.SegmentedRedPaletteColorLookupTableData,
+            Tag.SegmentedGreenPaletteColorLookupTableData,
+            Tag.SegmentedBluePaletteColorLookupTableData
+        }) {
+            header.put(new Element(tag, Vr.OW, new Value.Bytes(segments, ByteOrder.BIG_ENDIAN)));
+        }
+        PaletteColours colours = PaletteColours.of(header).orElseThrow();
+
+        assertThat(colours.of(0).red()).isEqualTo(11);
+        assertThat(colours.of(2).green()).isEqualTo(13);
+        assertThat(colours.of(3).blue()).isEqualTo(3);
     }
 }
