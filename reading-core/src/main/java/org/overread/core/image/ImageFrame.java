@@ -1,5 +1,7 @@
 package org.overread.core.image;
 
+import java.util.List;
+
 /** One decoded frame: grey levels of up to 16 bits, real numbers, or colour. */
 public sealed interface ImageFrame permits GreyFrame, RealFrame, ColourFrame {
     FrameRef ref();
@@ -7,6 +9,9 @@ public sealed interface ImageFrame permits GreyFrame, RealFrame, ColourFrame {
     int columns();
 
     int rows();
+
+    /** What was tolerated in its pixel data, in words; empty as a rule. */
+    List<String> warnings();
 
     /** Memory that its pixels take. */
     long bytes();

@@ -57,11 +57,12 @@ public record ParametricMap(
         if (!frame.quantities().contains(quantity)) {
             throw new IllegalArgumentException("not a quantity of frame " + frame.number());
         }
-        double[] values = storedValues(frame).values();
+        RealFrame asStored = storedValues(frame);
+        double[] values = asStored.values();
         for (int i = 0; i < values.length; i++) {
             values[i] = quantity.value(values[i]).orElse(Double.NaN);
         }
         FrameRef ref = new FrameRef(sopInstanceUid, frame.number());
-        return new RealFrame(ref, columns, rows, values, quantity.unit().value());
+        return new RealFrame(ref, columns, rows, values, quantity.unit().value(), asStored.warnings());
     }
 }

@@ -95,6 +95,12 @@ public record DoseGrid(
     /** The doses of a frame (numbered from 1), in the grid's unit. Errors: as {@link RealFrameReader}. */
     public RealFrame doses(int frameNumber) throws IOException {
         RealFrame frame = new RealFrameReader().read(source, frameNumber);
-        return new RealFrame(new FrameRef(sopInstanceUid, frameNumber), columns, rows, frame.values(), unit.ucum());
+        return new RealFrame(
+                new FrameRef(sopInstanceUid, frameNumber),
+                columns,
+                rows,
+                frame.values(),
+                unit.ucum(),
+                frame.warnings());
     }
 }

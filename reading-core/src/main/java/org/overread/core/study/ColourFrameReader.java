@@ -30,7 +30,7 @@ public final class ColourFrameReader {
         DecodedFrame decoded = decoder.decode(frameNumber);
         int[] argb = argb(decoded, format, header);
         FrameRef ref = new FrameRef(instance.sopInstanceUid(), frameNumber);
-        return new ColourFrame(ref, format.columns(), format.rows(), argb);
+        return new ColourFrame(ref, format.columns(), format.rows(), argb, decoded.warnings());
     }
 
     private static int[] argb(DecodedFrame decoded, FrameFormat format, DataSet header) throws IOException {

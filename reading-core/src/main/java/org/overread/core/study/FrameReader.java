@@ -33,7 +33,13 @@ public final class FrameReader {
         short[] stored = values(decoded.samples(), format, highBit);
         FrameRef ref = new FrameRef(instance.sopInstanceUid(), frameNumber);
         return new GreyFrame(
-                ref, format.columns(), format.rows(), stored, !format.signed(), ModalityLuts.of(header, frameNumber));
+                ref,
+                format.columns(),
+                format.rows(),
+                stored,
+                !format.signed(),
+                ModalityLuts.of(header, frameNumber),
+                decoded.warnings());
     }
 
     private static void requireGrey(FrameFormat format) throws DicomException {

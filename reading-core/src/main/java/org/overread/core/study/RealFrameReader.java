@@ -3,6 +3,7 @@ package org.overread.core.study;
 import java.io.IOException;
 import java.util.function.DoublePredicate;
 import java.util.function.IntToDoubleFunction;
+import org.overread.core.codec.DecodedFrame;
 import org.overread.core.codec.DecodedSamples;
 import org.overread.core.codec.FrameFormat;
 import org.overread.core.dicom.DataSet;
@@ -31,7 +32,8 @@ public final class RealFrameReader {
                     Kind.UNSUPPORTED,
                     format.samplesPerPixel() + " samples of " + format.bitsAllocated() + " bits, read as numbers");
         }
-        IntToDoubleFunction stored = stored(decoder.decode(frameNumber).samples(), decoder);
+        DecodedFrame decoded = decoder.decode(frameNumber);
+        IntToDoubleFunction stored = stored(decoded.samples(), decoder);
         ModalityLut lut = ModalityLuts.of(header, frameNumber);
         DoublePredicate padding = PixelPaddings.of(header)
                 .<DoublePredicate>map(range -> range::contains)
@@ -42,7 +44,7 @@ public final class RealFrameReader {
             values[i] = padding.test(value) ? Double.NaN : lut.apply(value);
         }
         FrameRef ref = new FrameRef(instance.sopInstanceUid(), frameNumber);
-        return new RealFrame(ref, format.columns(), format.rows(), values, lut.unit());
+        return new RealFrame(ref, format.columns(), format.rows(), values, lut.unit(), decoded.warnings());
     }
 
     private static IntToDoubleFunction stored(DecodedSamples samples, FrameDecoder decoder) {

@@ -250,6 +250,10 @@ final class ViewportTexts extends Region {
     private static String cautions(PaintedFrame frame) {
         List<String> lines = new ArrayList<>(frame.request().stack().series().warnings());
         lines.addAll(remarks(frame).cautions());
+        frame.pixels().stream()
+                .flatMap(pixels -> pixels.warnings().stream())
+                .map(warning -> Texts.of("viewport.pixelData", warning))
+                .forEach(lines::add);
         TurnText.caution(frame.geometry().turn()).ifPresent(lines::add);
         if (frame.damagedOverlays() > 0) {
             lines.add(Texts.of("viewport.overlaysDamaged", frame.damagedOverlays()));
