@@ -75,6 +75,19 @@ public record InferenceStatus(
         return with(other, why, findings, whole);
     }
 
+    /** Whether the model gave maps that are not at hand any more: they are not stored with the run. */
+    public boolean lacksMaps() {
+        return details.maps() && whole.maps().isEmpty();
+    }
+
+    /** Whether this is another run of the same model on the same series, made because the earlier one's maps are gone. */
+    public boolean makesAgain(InferenceStatus earlier) {
+        return earlier.lacksMaps()
+                && !earlier.runUid.equals(runUid)
+                && earlier.model.equals(model)
+                && earlier.seriesInstanceUid.equals(seriesInstanceUid);
+    }
+
     /** The same run without anything that the model says. */
     public InferenceStatus bare() {
         return with(state, reason, List.of(), SeriesResult.NONE);

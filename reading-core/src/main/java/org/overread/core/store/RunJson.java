@@ -35,6 +35,7 @@ final class RunJson {
         node.put("inputs", details.inputs());
         node.put("cached", details.cached());
         details.fallbacks().forEach(node.putArray("fallbacks")::add);
+        node.put("maps", details.maps());
         details.notKept().ifPresent(why -> node.put("notKept", why));
         SeriesResultJson.put(node, run.whole());
         return node.toString();
@@ -78,6 +79,7 @@ final class RunJson {
                 run.optional("fallbacks")
                         .map(lines -> lines.list(JsonField::text))
                         .orElse(plain.fallbacks()),
+                run.optional("maps").map(JsonField::flag).orElse(plain.maps()),
                 run.optional("notKept").map(JsonField::text));
     }
 }

@@ -229,6 +229,7 @@ class FindingStoreTest {
                                 "aa",
                                 cached,
                                 fallbacks,
+                                false,
                                 Optional.empty())))
                 .join();
     }

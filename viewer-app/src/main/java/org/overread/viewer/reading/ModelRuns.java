@@ -21,6 +21,7 @@ final class ModelRuns {
     private final Set<String> askedFor = new HashSet<>();
 
     void update(InferenceStatus status) {
+        runs.values().removeIf(status::makesAgain);
         runs.put(status.runUid(), status);
     }
 

@@ -143,15 +143,19 @@ public final class StudySession {
         return release;
     }
 
-    /** Whether a run of this model on the images that this series has now has ended with a result already. */
+    /** Whether a run of this model on the images that this series has now has ended with a result that can be shown. */
     public boolean hasResult(FindingDetector detector, Series series) {
-        return new EarlierRuns(runs(), station.options().inference()).hasResult(detector, series);
+        List<InferenceStatus> complete = runs().stream()
+                .filter(run -> run.state() == RunState.SILENT || !run.lacksMaps())
+                .toList();
+        return new EarlierRuns(complete, station.options().inference()).hasResult(detector, series);
     }
 
     /** Takes note of a run; durable, with its audit record, when it has changed its state. @param failed told when it is not */
     public void run(InferenceStatus status, Consumer<Throwable> failed) {
         InferenceStatus before;
         synchronized (this) {
+            runs.values().removeIf(status::makesAgain);
             before = runs.put(status.runUid(), status);
         }
         boolean stateChanged = before == null || before.state() != status.state() || status.finished();

@@ -21,8 +21,13 @@ import org.overread.core.finding.CodedConcept;
 import org.overread.core.finding.Finding;
 import org.overread.core.finding.ModelScore;
 import org.overread.core.finding.TrackingUid;
+import org.overread.core.image.Volume;
 import org.overread.core.inference.ClassScore;
+import org.overread.core.inference.Detection;
+import org.overread.core.inference.DetectionMonitor;
+import org.overread.core.inference.FindingDetector;
 import org.overread.core.inference.InferenceStatus;
+import org.overread.core.inference.ModelIdentity;
 import org.overread.core.inference.ReadingMode;
 import org.overread.core.inference.ReleaseTerms;
 import org.overread.core.inference.RolloutPhase;
@@ -30,6 +35,7 @@ import org.overread.core.inference.RunDetails;
 import org.overread.core.inference.RunState;
 import org.overread.core.inference.SeriesResult;
 import org.overread.core.review.ReaderIdentity;
+import org.overread.core.study.Series;
 import org.overread.example.ExampleReport;
 import org.overread.example.ExampleRun;
 import org.overread.viewer.endtoend.ExampleReading;
@@ -150,6 +156,91 @@ class StudySessionTest {
                 assertThat(silent.whole()).isEqualTo(SeriesResult.NONE);
             });
         }
+    }
+
+    /** Else the panel would say that the model found nothing, and the segmentation would be gone. */
+    @Test
+    void aRunWhoseMapsAreGoneAfterARestartIsMadeAgainAndTheNewOneStandsInItsPlace() throws Exception {
+        InferenceStatus run = withMaps(ExampleRun.status(RunState.NO_FINDINGS, true, List.of()));
+        FindingDetector detector = detector(run.model());
+        try (Station station = station(ExampleReport.READER)) {
+            ExampleReading.open(station).run(run, StudySessionTest::unexpected);
+        }
+        try (Station station = station(ExampleReport.READER)) {
+            StudySession session = ExampleReading.open(station);
+            Series series = session.study().series().stream()
+                    .filter(one -> one.seriesInstanceUid().equals(run.seriesInstanceUid()))
+                    .findFirst()
+                    .orElseThrow();
+            assertThat(session.runs()).containsExactly(run);
+            assertThat(session.hasResult(detector, series)).isFalse();
+
+            InferenceStatus again = sameModelAgain(run);
+            session.run(again, StudySessionTest::unexpected);
+            assertThat(session.runs()).containsExactly(again);
+        }
+    }
+
+    private static InferenceStatus sameModelAgain(InferenceStatus run) {
+        return new InferenceStatus(
+                run.runUid() + ".1",
+                run.model(),
+                run.studyInstanceUid(),
+                run.seriesInstanceUid(),
+                RunState.RUNNING,
+                0.5,
+                Optional.empty(),
+                run.provider(),
+                run.elapsed(),
+                false,
+                List.of());
+    }
+
+    private static InferenceStatus withMaps(InferenceStatus plain) {
+        RunDetails details = RunDetails.PLAIN;
+        return new InferenceStatus(
+                plain.runUid(),
+                plain.model(),
+                plain.studyInstanceUid(),
+                plain.seriesInstanceUid(),
+                plain.state(),
+                1,
+                plain.reason(),
+                plain.provider(),
+                plain.elapsed(),
+                true,
+                plain.findings(),
+                SeriesResult.NONE,
+                new RunDetails(
+                        details.terms(),
+                        details.failure(),
+                        "",
+                        details.cached(),
+                        details.fallbacks(),
+                        true,
+                        details.notKept()));
+    }
+
+    private static FindingDetector detector(ModelIdentity model) {
+        return new FindingDetector() {
+            @Override
+            public ModelIdentity model() {
+                return model;
+            }
+
+            @Override
+            public Optional<String> notEligible(Series series) {
+                return Optional.empty();
+            }
+
+            @Override
+            public Detection detect(Volume volume, DetectionMonitor monitor) {
+                throw new AssertionError("not run here");
+            }
+
+            @Override
+            public void close() {}
+        };
     }
 
     /** A critical class score and no finding. */
