@@ -27,11 +27,11 @@ final class CodeExtensionEncoder {
         upper = initialUpper;
     }
 
-    Optional<byte[]> encode(String text) {
+    Optional<byte[]> encode(String text, String delimiters) {
         for (int i = 0; i < text.length(); ) {
             String character = Character.toString(text.codePointAt(i));
             i += character.length();
-            if (character.charAt(0) < 0x20 || "\\^=".contains(character)) {
+            if (character.charAt(0) < 0x20 || delimiters.contains(character)) {
                 endWide();
                 out.write(character.charAt(0));
                 reset();

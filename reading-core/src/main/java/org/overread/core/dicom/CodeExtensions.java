@@ -10,8 +10,8 @@ import java.util.Optional;
 
 /**
  * Text with ISO 2022 code extensions: escape sequences choose what the lower (G0) and the upper half (G1) of the code
- * table mean (PS3.5 6.1.2.4 and 6.1.2.5, PS3.3 C.12.1.1.2). Both fall back to the first character set at each value, line
- * and name component.
+ * table mean (PS3.5 6.1.2.4 and 6.1.2.5, PS3.3 C.12.1.1.2). Both fall back to the first character set at each value and
+ * line, and at each component of a name.
  */
 final class CodeExtensions {
     static final int ESCAPE = 0x1B;
@@ -82,24 +82,24 @@ final class CodeExtensions {
         return TABLES.stream().anyMatch(table -> table.term().equals(term));
     }
 
-    /** One run of {@code values}: text decoded value by value. */
-    List<String> decodeValues(byte[] bytes, boolean separated) {
-        return new Decoding(bytes, separated).values();
+    /** Text decoded value by value; {@code delimiters} as {@link DicomText#delimiters} has them. */
+    List<String> decodeValues(byte[] bytes, String delimiters) {
+        return new Decoding(bytes, delimiters).values();
     }
 
     /** The walk over one value field. */
     private final class Decoding {
         private final byte[] bytes;
-        private final boolean separated;
+        private final String delimiters;
         private final List<String> values = new ArrayList<>(1);
         private final StringBuilder value = new StringBuilder();
         private Table lower = initialLower;
         private Table upper = initialUpper;
         private int position;
 
-        Decoding(byte[] bytes, boolean separated) {
+        Decoding(byte[] bytes, String delimiters) {
             this.bytes = bytes;
-            this.separated = separated;
+            this.delimiters = delimiters;
         }
 
         List<String> values() {
@@ -107,12 +107,12 @@ final class CodeExtensions {
                 int code = bytes[position] & 0xFF;
                 if (code == ESCAPE) {
                     escape();
-                } else if (lower.bytes() == 1 && code == '\\' && separated) {
+                } else if (code == '\\' && delimits(code)) {
                     values.add(value.toString());
                     value.setLength(0);
                     reset();
                     position++;
-                } else if (code < 0x20 || lower.bytes() == 1 && (code == '^' || code == '=')) {
+                } else if (code < 0x20 || delimits(code)) {
                     value.append((char) code);
                     reset();
                     position++;
@@ -122,6 +122,10 @@ final class CodeExtensions {
             }
             values.add(value.toString());
             return values;
+        }
+
+        private boolean delimits(int code) {
+            return lower.bytes() == 1 && delimiters.indexOf(code) >= 0;
         }
 
         private void reset() {
@@ -159,12 +163,12 @@ final class CodeExtensions {
             if (code < 0x20 || inUpper != code >= 0x80) {
                 return false;
             }
-            return inUpper || wide || code != '^' && code != '=' && (code != '\\' || !separated);
+            return inUpper || wide || delimiters.indexOf(code) < 0;
         }
     }
 
     /** The bytes of a text; empty where no usable table has one of its characters. */
-    Optional<byte[]> encode(String text) {
-        return new CodeExtensionEncoder(usable, initialLower, initialUpper).encode(text);
+    Optional<byte[]> encode(String text, String delimiters) {
+        return new CodeExtensionEncoder(usable, initialLower, initialUpper).encode(text, delimiters);
     }
 }

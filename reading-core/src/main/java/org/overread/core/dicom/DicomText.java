@@ -22,6 +22,14 @@ final class DicomText {
         return vr.kind() == Vr.Kind.PARAGRAPH || vr == Vr.UR;
     }
 
+    /** The characters at which text falls back to its first character set (PS3.5 6.1.2.5.3), beside control characters. */
+    static String delimiters(Vr vr) {
+        if (singleValued(vr)) {
+            return "";
+        }
+        return vr == Vr.PN ? "\\^=" : "\\";
+    }
+
     static List<String> decode(Vr vr, byte[] bytes, SpecificCharacterSet charset) {
         if (!isText(vr)) {
             return List.of();
@@ -29,7 +37,7 @@ final class DicomText {
         if (singleValued(vr)) {
             return List.of(stripTrailing(usesCharacterSet(vr) ? charset.decode(bytes) : latin(bytes)));
         }
-        List<String> raw = usesCharacterSet(vr) ? charset.decodeValues(bytes) : split(latin(bytes));
+        List<String> raw = usesCharacterSet(vr) ? charset.decodeValues(bytes, delimiters(vr)) : split(latin(bytes));
         if (raw.size() == 1) {
             return List.of(trimmed(raw.get(0)));
         }
@@ -66,7 +74,9 @@ final class DicomText {
     }
 
     private static Optional<byte[]> encode(Vr vr, String text, SpecificCharacterSet charset) {
-        return usesCharacterSet(vr) ? charset.encode(text) : Optional.of(text.getBytes(StandardCharsets.US_ASCII));
+        return usesCharacterSet(vr)
+                ? charset.encode(text, delimiters(vr))
+                : Optional.of(text.getBytes(StandardCharsets.US_ASCII));
     }
 
     /** A part of a value field, unpadded, in UTF-8 where the VR uses a character set. */

@@ -108,9 +108,9 @@ final class SpecificCharacterSet {
     }
 
     /** The values of a text: separated by backslashes that are characters, not second bytes of one. */
-    List<String> decodeValues(byte[] bytes) {
+    List<String> decodeValues(byte[] bytes, String delimiters) {
         if (extensions != null) {
-            return extensions.decodeValues(bytes, true);
+            return extensions.decodeValues(bytes, delimiters);
         }
         if (charset.name().startsWith("GB")) {
             return List.of(decode(bytes).split("\\\\", -1));
@@ -127,7 +127,7 @@ final class SpecificCharacterSet {
     }
 
     String decode(byte[] bytes) {
-        return extensions != null ? extensions.decodeValues(bytes, false).get(0) : decode(bytes, 0, bytes.length);
+        return extensions != null ? extensions.decodeValues(bytes, "").get(0) : decode(bytes, 0, bytes.length);
     }
 
     private String decode(byte[] bytes, int from, int length) {
@@ -148,9 +148,9 @@ final class SpecificCharacterSet {
     }
 
     /** The bytes of a text; empty where the repertoire lacks one of its characters. */
-    Optional<byte[]> encode(String text) {
+    Optional<byte[]> encode(String text, String delimiters) {
         if (extensions != null) {
-            return extensions.encode(text);
+            return extensions.encode(text, delimiters);
         }
         if (charset == StandardCharsets.UTF_8) {
             return Optional.of(text.getBytes(charset));

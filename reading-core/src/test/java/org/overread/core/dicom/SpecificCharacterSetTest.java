@@ -144,7 +144,7 @@ class SpecificCharacterSetTest {
         SpecificCharacterSet charset = SpecificCharacterSet.of(List.of(label));
         String text = label.contains("149") ? "김희중" : "王小东";
 
-        assertThat(charset.decode(charset.encode(text).orElseThrow())).isEqualTo(text);
+        assertThat(charset.decode(charset.encode(text, "\\^=").orElseThrow())).isEqualTo(text);
     }
 
     @ParameterizedTest
@@ -156,5 +156,31 @@ class SpecificCharacterSetTest {
 
         assertThat(SpecificCharacterSet.of(List.of(label)).decode(bytes)).isEqualTo("Müller");
         assertThat(SpecificCharacterSet.of(List.of(label)).isNone()).isFalse();
+    }
+
+    /** PS3.5 6.1.2.5.3: "^" and "=" delimit in names alone, a backslash not in paragraphs. */
+    @Test
+    void onlyDelimitersOfTheValueRepresentationEndARepertoire() {
+        SpecificCharacterSet korean = SpecificCharacterSet.of(List.of("", "ISO 2022 IR 149"));
+        byte[] bytes =
+                "\u001b$)C\u00b1\u00e8=\u00c8\u00f1\\\u001b$)C\u00c1\u00df".getBytes(StandardCharsets.ISO_8859_1);
+
+        assertThat(DicomText.decode(Vr.LO, bytes, korean)).containsExactly("김=희", "중");
+        assertThat(DicomText.decode(Vr.LT, bytes, korean)).containsExactly("김=희\\중");
+        assertThat(DicomText.decode(Vr.PN, bytes, korean).getFirst())
+                .startsWith("김=")
+                .doesNotContain("희");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"PN", "LO", "LT"})
+    void whatIsWrittenIsReadAgainAroundDelimiters(String vr) {
+        SpecificCharacterSet mixed =
+                SpecificCharacterSet.of(List.of("ISO 2022 IR 100", "ISO 2022 IR 144", "ISO 2022 IR 87"));
+        String text = "é山^éЛ=éЛ山\\éЛ";
+        byte[] written = DicomText.encode(Vr.valueOf(vr), List.of(text), mixed).orElseThrow();
+
+        assertThat(String.join("\\", DicomText.decode(Vr.valueOf(vr), written, mixed)))
+                .isEqualTo(text);
     }
 }
