@@ -105,7 +105,7 @@ public final class DicomReader {
             throw new DicomException(Kind.TRUNCATED, "ends before the data set");
         }
         TransferSyntax syntax = TransferSyntax.ofUid(uid).orElse(TransferSyntax.EXPLICIT_LITTLE_ENDIAN);
-        if (syntax.deflated()) {
+        if (syntax.deflated() && !SyntaxGuess.isSpelledOut(in)) {
             try (DicomInput inflated = DicomInput.of(Inflation.inflate(in))) {
                 return new DicomFile(
                         meta, uid, new DataSetParser(inflated, false, elements).dataSet(syntax.encoding()));

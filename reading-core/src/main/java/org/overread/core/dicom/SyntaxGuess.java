@@ -51,6 +51,11 @@ final class SyntaxGuess {
         return vrFits(in, tag) ? Encoding.EXPLICIT_LITTLE : declared;
     }
 
+    /** Whether a data set declared as deflated begins with an explicit element instead, as no deflated bytes do. */
+    static boolean isSpelledOut(DicomInput in) throws IOException {
+        return ofUndeclared(in).filter(found -> found.encoding().explicit()).isPresent();
+    }
+
     /** Of an item in an implicit sequence: explicit where its first element spells its VR (seen inside UN sequences). */
     static Encoding ofItem(DicomInput in, Encoding encoding, long end) throws IOException {
         if (encoding.explicit() || end - in.position() < 8) {

@@ -67,6 +67,20 @@ class MetInPracticeTest {
                 .isEqualTo(Kind.MALFORMED);
     }
 
+    @Test
+    void aDataSetThatIsNotDeflatedAsDeclaredIsReadAsItIs() throws Exception {
+        DicomFile file = DicomReader.read(DicomBytes.file("1.2.840.10008.1.2.1.99")
+                .explicit(0x00080060, "CS", "CT")
+                .explicit(Tag.PatientID, "LO", "4711")
+                .bytes());
+
+        assertThat(file.dataSet().string(Tag.PatientID)).contains("4711");
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        DicomWriter.writeAsRead(file, out);
+        assertThat(DicomReader.read(out.toByteArray()).dataSet().string(Tag.PatientID))
+                .contains("4711");
+    }
+
     private static DicomBytes fragments() {
         return DicomBytes.file(JPEG)
                 .explicitLong(Tag.PixelData, "OB", UNDEFINED, new byte[0])
