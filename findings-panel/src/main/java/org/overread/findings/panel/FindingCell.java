@@ -24,13 +24,15 @@ final class FindingCell extends ListCell<FindingRow> {
         setPrefWidth(0);
         line.columns = columns;
         line.getChildren().addAll(symbol, number, label, place, size, certainty);
+        line.setOpacity(0);
+        setGraphic(line);
     }
 
     @Override
     protected void updateItem(FindingRow row, boolean empty) {
-        super.updateItem(row, empty);
+        super.updateItem(row, empty || row == null);
         if (empty || row == null) {
-            setGraphic(null);
+            line.setOpacity(0);
             setAccessibleText(null);
             pseudoClassStateChanged(PanelStyles.REJECTED, false);
             return;
@@ -43,7 +45,7 @@ final class FindingCell extends ListCell<FindingRow> {
         certainty.setText(row.certainty());
         pseudoClassStateChanged(PanelStyles.REJECTED, row.style() == FindingStyle.REJECTED);
         setAccessibleText(row.spoken());
-        setGraphic(line);
+        line.setOpacity(1);
         line.requestLayout();
     }
 

@@ -1,5 +1,6 @@
 package org.overread.findings.panel;
 
+import java.util.Collections;
 import java.util.Optional;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
@@ -46,7 +47,9 @@ final class FindingList extends StackPane {
     }
 
     void replaceRows() {
-        items.setAll(model.rows());
+        // one empty line, so that all lines are made and styled before there are findings: then, they would hold up
+        // scrolling
+        items.setAll(model.rows().isEmpty() ? Collections.singletonList(null) : model.rows());
         // on a tall screen the finding's detail stays near its line; in steps, so that one more line moves nothing
         int rows = Math.max(1, Math.ceilDiv(items.size(), STEP_ROWS)) * STEP_ROWS;
         setMaxHeight(rows * ROW_HEIGHT + 4);
@@ -105,7 +108,7 @@ final class FindingList extends StackPane {
     }
 
     void refreshGuidance() {
-        boolean empty = items.isEmpty();
+        boolean empty = model.rows().isEmpty();
         nothing.setVisible(empty);
         nothing.setText(empty ? model.sentences().next() : "");
     }
