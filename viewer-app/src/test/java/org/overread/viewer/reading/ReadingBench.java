@@ -302,7 +302,7 @@ final class ReadingBench implements AutoCloseable {
 
     /** What an open sheet says; empty where none is open. */
     String sheetTexts() {
-        return VirtualScreen.onScreen(() -> writtenIn(stage, ".sheet .text"));
+        return VirtualScreen.onScreen(() -> writtenIn(stage, ".sheet-backdrop .sheet .text"));
     }
 
     /** What the question before a signature says. */

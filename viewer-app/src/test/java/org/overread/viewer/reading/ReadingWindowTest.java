@@ -186,7 +186,7 @@ class ReadingWindowTest {
         bench.keys(KeyCode.SHIFT, KeyCode.SLASH);
         bench.picture("keys-small");
         Bounds sheet = bench.read(() -> {
-            Node page = bench.stage().getScene().lookup(".sheet");
+            Node page = bench.stage().getScene().lookup(".sheet-backdrop .sheet");
             return page.localToScene(page.getLayoutBounds());
         });
         assertThat(sheet.getMinX()).isNotNegative();
