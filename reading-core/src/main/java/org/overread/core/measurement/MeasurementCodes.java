@@ -1,5 +1,6 @@
 package org.overread.core.measurement;
 
+import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 import org.overread.core.dicom.DataSet;
@@ -49,6 +50,11 @@ public final class MeasurementCodes {
             case BODY_SURFACE_AREA -> new CodedConcept("126403", "DCM", "SUVbsa");
             case IDEAL_BODY_WEIGHT -> new CodedConcept("126404", "DCM", "SUVibw");
         };
+    }
+
+    /** Whether a quantity is a standardized uptake value, on whatever basis. */
+    public static boolean isSuv(CodedConcept quantity) {
+        return Arrays.stream(SuvScale.Basis.values()).map(MeasurementCodes::suv).anyMatch(quantity::equals);
     }
 
     static Unit suvUnit(SuvScale.Basis basis) {

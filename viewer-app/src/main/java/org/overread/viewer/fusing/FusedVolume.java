@@ -11,6 +11,7 @@ import org.overread.core.finding.Unit;
 import org.overread.core.image.ImageFrame;
 import org.overread.core.image.VolumeGeometry;
 import org.overread.core.measurement.FrameValues;
+import org.overread.core.measurement.MeasurementCodes;
 import org.overread.core.measurement.VolumeValues;
 import org.overread.core.reformat.Reformatter;
 import org.overread.core.study.Slice;
@@ -74,7 +75,7 @@ record FusedVolume(
 
     /** Whether its values are standardized uptake values. */
     boolean isUptake() {
-        return quantity.meaning().startsWith("SUV");
+        return MeasurementCodes.isSuv(quantity);
     }
 
     private static FrameValues values(FusionPartner partner, Slice slice, FrameLoader loader) throws IOException {

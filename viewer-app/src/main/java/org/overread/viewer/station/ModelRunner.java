@@ -51,6 +51,9 @@ public final class ModelRunner implements AutoCloseable {
                         settings.memory().orElseGet(MemoryBudget::ofThisProcess)));
     }
 
+    /** A model and the series that it is to be run on. */
+    record Choice(FindingDetector detector, Series series) {}
+
     /** A study whose images are all there, and who waits for it. @param complete when its last image had been read */
     public record Wish(Study study, Instant complete, RunPriority priority) {}
 
@@ -61,11 +64,23 @@ public final class ModelRunner implements AutoCloseable {
      * @param wanted whether a model is to be run on a series: not where it has a result already
      */
     public List<InferenceRun> start(Wish wish, int firstNumber, Wanted wanted, Consumer<InferenceStatus> listener) {
-        return thoseForItFirst(wish.study()).stream()
+        return start(wish, firstNumber, choices(wish.study(), wanted), listener);
+    }
+
+    /** Asks for the runs that were chosen and returns at once. */
+    List<InferenceRun> start(Wish wish, int firstNumber, List<Choice> chosen, Consumer<InferenceStatus> listener) {
+        return chosen.stream()
+                .map(one -> queue.start(request(wish, firstNumber, one.detector(), one.series()), listener))
+                .toList();
+    }
+
+    /** What is to be run on a study, the models first that it is for. Looks through all headers: not for the JavaFX thread. */
+    List<Choice> choices(Study study, Wanted wanted) {
+        return thoseForItFirst(study).stream()
                 .filter(detector -> !suspended(detector))
-                .flatMap(detector -> SeriesChoice.of(wish.study(), detector)
+                .flatMap(detector -> SeriesChoice.of(study, detector)
                         .filter(series -> wanted.run(detector, series))
-                        .map(series -> queue.start(request(wish, firstNumber, detector, series), listener))
+                        .map(series -> new Choice(detector, series))
                         .stream())
                 .toList();
     }

@@ -1,10 +1,12 @@
 package org.overread.viewer.station;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Predicate;
 import javafx.application.Platform;
+import org.overread.core.inference.BackgroundThread;
 import org.overread.core.inference.InferenceRun;
 import org.overread.core.inference.InferenceStatus;
 import org.overread.core.inference.RunPriority;
@@ -19,6 +21,13 @@ final class RunningModels {
     private final Predicate<StudySession> onScreen;
     private volatile List<InferenceRun> running = List.of();
 
+    /** What is to be run on a study. @param instead what stands in the place of runs that are not made */
+    private record Plan(
+            ModelRunner runner,
+            ModelRunner.Wish wish,
+            List<ModelRunner.Choice> chosen,
+            List<InferenceStatus> instead) {}
+
     /** @param onScreen whether a study still is (invariant I1) */
     RunningModels(CompletableFuture<ModelRunner> models, WindowNews window, Predicate<StudySession> onScreen) {
         this.models = models;
@@ -28,7 +37,8 @@ final class RunningModels {
 
     /** Starts the runs that are still wanted, as soon as there are models. The turn has settled when they have ended. */
     void start(StudySession opened, OpeningTurn turn) {
-        models.thenAcceptAsync(runner -> run(opened, runner, turn), Platform::runLater)
+        models.thenApplyAsync(runner -> plan(opened, runner), RunningModels::apart)
+                .thenAcceptAsync(plan -> run(opened, plan, turn), Platform::runLater)
                 .exceptionally(failure -> without(turn, failure));
     }
 
@@ -47,18 +57,25 @@ final class RunningModels {
                 .map(run -> run::cancel);
     }
 
-    private void run(StudySession opened, ModelRunner runner, OpeningTurn turn) {
+    /** Whether a model is for a study is asked of every header in it. */
+    private static void apart(Runnable planning) {
+        BackgroundThread.start("overread-model-choice", planning);
+    }
+
+    private static Plan plan(StudySession opened, ModelRunner runner) {
+        ModelRunner.Wish wish = new ModelRunner.Wish(opened.study(), opened.complete(), RunPriority.ON_SCREEN);
+        List<InferenceStatus> instead = new ArrayList<>(runner.suspended(wish));
+        instead.addAll(runner.refused(opened.study()));
+        List<ModelRunner.Choice> chosen =
+                runner.choices(opened.study(), (detector, series) -> !opened.hasResult(detector, series));
+        return new Plan(runner, wish, chosen, instead);
+    }
+
+    private void run(StudySession opened, Plan plan, OpeningTurn turn) {
         if (turn.isCurrent()) {
-            ModelRunner.Wish wish = new ModelRunner.Wish(opened.study(), opened.complete(), RunPriority.ON_SCREEN);
-            turn.tell(reading -> {
-                runner.suspended(wish).forEach(reading::inference);
-                runner.refused(opened.study()).forEach(reading::inference);
-            });
-            List<InferenceRun> runs = runner.start(
-                    wish,
-                    opened.review().nextNumber(),
-                    (detector, series) -> !opened.hasResult(detector, series),
-                    status -> ran(opened, status));
+            turn.tell(reading -> plan.instead().forEach(reading::inference));
+            List<InferenceRun> runs = plan.runner()
+                    .start(plan.wish(), opened.review().nextNumber(), plan.chosen(), status -> ran(opened, status));
             running = runs;
             CompletableFuture.allOf(runs.stream().map(InferenceRun::ended).toArray(CompletableFuture[]::new))
                     .thenRunAsync(() -> turn.settled().complete(null), Platform::runLater);

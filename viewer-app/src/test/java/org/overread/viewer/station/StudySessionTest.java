@@ -198,18 +198,8 @@ class StudySessionTest {
 
     private static InferenceStatus withMaps(InferenceStatus plain) {
         RunDetails details = RunDetails.PLAIN;
-        return new InferenceStatus(
-                plain.runUid(),
-                plain.model(),
-                plain.studyInstanceUid(),
-                plain.seriesInstanceUid(),
-                plain.state(),
-                1,
-                plain.reason(),
-                plain.provider(),
-                plain.elapsed(),
-                true,
-                plain.findings(),
+        return of(
+                plain,
                 SeriesResult.NONE,
                 new RunDetails(
                         details.terms(),
@@ -252,24 +242,18 @@ class StudySessionTest {
                 Optional.of(true),
                 true,
                 Optional.empty());
-        return new InferenceStatus(
-                plain.runUid(),
-                plain.model(),
-                plain.studyInstanceUid(),
-                plain.seriesInstanceUid(),
-                plain.state(),
-                1,
-                plain.reason(),
-                plain.provider(),
-                plain.elapsed(),
-                true,
-                List.of(),
+        return of(
+                plain,
                 new SeriesResult(List.of(), List.of(score), List.of(), List.of()),
                 RunDetails.of(new ReleaseTerms(phase, mode), ""));
     }
 
     private static InferenceStatus run(ReadingMode mode, String inputs) {
         InferenceStatus plain = ExampleRun.status(RunState.FINDINGS, true, ExampleRun.findings());
+        return of(plain, SeriesResult.NONE, RunDetails.of(new ReleaseTerms(RolloutPhase.ASSISTIVE, mode), inputs));
+    }
+
+    private static InferenceStatus of(InferenceStatus plain, SeriesResult whole, RunDetails details) {
         return new InferenceStatus(
                 plain.runUid(),
                 plain.model(),
@@ -282,8 +266,8 @@ class StudySessionTest {
                 plain.elapsed(),
                 true,
                 plain.findings(),
-                SeriesResult.NONE,
-                RunDetails.of(new ReleaseTerms(RolloutPhase.ASSISTIVE, mode), inputs));
+                whole,
+                details);
     }
 
     private static List<String> exposures(Station station, ReaderIdentity reader) throws IOException {
