@@ -65,7 +65,7 @@ final class BenchStation implements AutoCloseable {
             made.show();
             return made;
         });
-        await(window.whenPainted());
+        await(window.robot().whenPainted());
         await(desk.running());
     }
 
@@ -89,7 +89,7 @@ final class BenchStation implements AutoCloseable {
     void openAndSettle(Path study) throws IOException {
         desk.open(List.of(study));
         await(desk.firstImage());
-        await(window.whenPainted());
+        await(window.robot().whenPainted());
     }
 
     ReadingDesk desk() {
@@ -102,7 +102,7 @@ final class BenchStation implements AutoCloseable {
 
     /** Thread: JavaFX. */
     List<Viewport> viewports() {
-        return window.viewports().viewports();
+        return window.robot().viewports().viewports();
     }
 
     /** Frames decoded so far. */

@@ -35,7 +35,7 @@ public final class MemoryTrial {
     private static String scroll(BenchStation station, Path study) throws IOException, InterruptedException {
         station.openAndSettle(study);
         Viewport viewport = Screen.call(() -> station.viewports().getFirst());
-        Scene scene = Screen.call(() -> station.window().stage().getScene());
+        Scene scene = Screen.call(() -> station.window().robot().scene());
         Screen.call(() -> {
             viewport.scrollTo(0);
             return null;

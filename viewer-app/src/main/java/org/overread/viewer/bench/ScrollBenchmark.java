@@ -95,7 +95,10 @@ final class ScrollBenchmark implements Benchmark {
     private static void arrange(BenchStation station, int viewports) throws IOException {
         Screen.call(() -> {
             Viewport first = station.viewports().getFirst();
-            station.window().viewports().arrange(viewports == 1 ? ViewLayout.grid(1, 1) : ViewLayout.grid(2, 2));
+            station.window()
+                    .robot()
+                    .viewports()
+                    .arrange(viewports == 1 ? ViewLayout.grid(1, 1) : ViewLayout.grid(2, 2));
             for (Viewport viewport : station.viewports()) {
                 if (viewport != first) {
                     viewport.show(
@@ -105,12 +108,12 @@ final class ScrollBenchmark implements Benchmark {
             }
             return null;
         });
-        BenchStation.await(station.window().whenPainted());
+        BenchStation.await(station.window().robot().whenPainted());
     }
 
     private static ScrollTrial.Times scroll(BenchStation station, BooleanSupplier goOn)
             throws IOException, InterruptedException {
-        Scene scene = Screen.call(() -> station.window().stage().getScene());
+        Scene scene = Screen.call(() -> station.window().robot().scene());
         return new ScrollTrial(scene, tick -> scrolled(station.viewports(), tick)).run(goOn);
     }
 

@@ -77,8 +77,9 @@ final class ViewCommand implements Callable<Integer> {
                 station.desk().settled().get(PICTURE_SECONDS, TimeUnit.SECONDS);
                 refused = station.desk().session().isEmpty();
             }
-            station.window().whenPainted().get(PICTURE_SECONDS, TimeUnit.SECONDS);
-            ScreenPicture.write(station.window().screenshot().get(PICTURE_SECONDS, TimeUnit.SECONDS), screenshot);
+            station.window().robot().whenPainted().get(PICTURE_SECONDS, TimeUnit.SECONDS);
+            ScreenPicture.write(
+                    station.window().robot().screenshot().get(PICTURE_SECONDS, TimeUnit.SECONDS), screenshot);
         } catch (IOException e) {
             throw new CommandFailure(ExitCode.FAILED, "cannot write " + screenshot, e);
         } catch (TimeoutException e) {

@@ -35,7 +35,7 @@ public final class Demo {
     /** @param screens where pictures of the screen go @param started when the process did */
     public Demo(ReadingStation station, Path screens, Instant started) {
         this.station = station;
-        this.reader = new ScriptedReader(station.window(), screens);
+        this.reader = new ScriptedReader(station.window().robot(), screens);
         this.started = started;
     }
 
@@ -148,7 +148,7 @@ public final class Demo {
     }
 
     private FindingsModel findings() {
-        return station.window().findings();
+        return station.window().robot().findings();
     }
 
     private boolean refused() {
@@ -156,7 +156,7 @@ public final class Demo {
     }
 
     private String refusal() {
-        return Screen.call(() -> station.window().writtenTexts())
+        return Screen.call(() -> station.window().robot().writtenTexts())
                 .replace('\n', ' ')
                 .strip();
     }

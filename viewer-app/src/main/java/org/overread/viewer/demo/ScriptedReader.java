@@ -8,8 +8,8 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
-import org.overread.viewer.reading.ReadingWindow;
 import org.overread.viewer.reading.ScreenPicture;
+import org.overread.viewer.reading.WindowRobot;
 import org.overread.viewer.station.Screen;
 
 /** Uses the reading window as a reader does: by its keys, looking at the screen after each. */
@@ -17,11 +17,11 @@ final class ScriptedReader {
     private static final Duration PATIENCE = Duration.ofSeconds(120);
     private static final long LOOK_EVERY_MILLIS = 20;
 
-    private final ReadingWindow window;
+    private final WindowRobot window;
     private final Path screens;
     private int pictures;
 
-    ScriptedReader(ReadingWindow window, Path screens) {
+    ScriptedReader(WindowRobot window, Path screens) {
         this.window = window;
         this.screens = screens;
     }

@@ -102,7 +102,7 @@ final class OpeningTurn {
             } else {
                 reading.open(study);
             }
-            reading.viewport().whenPainted().thenRun(() -> {
+            reading.whenImagePainted().thenRun(() -> {
                 first.painted();
                 painted.complete(null);
             });

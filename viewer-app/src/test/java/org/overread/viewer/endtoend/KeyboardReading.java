@@ -16,6 +16,7 @@ import org.overread.core.review.ReviewState;
 import org.overread.findings.panel.FindingsModel;
 import org.overread.findings.panel.PanelMode;
 import org.overread.viewer.reading.ScreenPicture;
+import org.overread.viewer.reading.WindowRobot;
 import org.overread.viewer.station.Readers;
 import org.overread.viewer.station.ReadingStation;
 import org.overread.viewer.station.Screen;
@@ -23,6 +24,7 @@ import org.overread.viewer.station.SettingsFile;
 import org.overread.viewer.station.StationOptions;
 import org.overread.viewer.station.StationSettings;
 import org.overread.viewer.station.StudySession;
+import org.overread.viewer.viewport.Viewport;
 
 /**
  * A process that opens the station's window on its display and reads a study by the display's own keyboard and pointer:
@@ -33,11 +35,13 @@ public final class KeyboardReading {
     private static final Duration RUN_PATIENCE = Duration.ofSeconds(240);
 
     private final ReadingStation station;
+    private final WindowRobot script;
     private final Path screens;
     private final Robot robot;
 
     private KeyboardReading(ReadingStation station, Path screens) {
         this.station = station;
+        this.script = station.window().robot();
         this.screens = screens;
         this.robot = Screen.call(Robot::new);
     }
@@ -63,12 +67,12 @@ public final class KeyboardReading {
         StudySession session = station.desk().session().orElseThrow();
         until("four findings", () -> findings().rows().size() >= 4);
         Screen.call(() -> {
-            Stage stage = station.window().stage();
+            Stage stage = stage();
             stage.toFront();
             stage.requestFocus();
             return stage;
         });
-        until("the focus", () -> station.window().stage().isFocused());
+        until("the focus", () -> stage().isFocused());
         decide();
         addMissed();
         picture("decided");
@@ -103,11 +107,8 @@ public final class KeyboardReading {
     private void addMissed() throws Exception {
         int before = Screen.call(() -> findings().rows().size());
         Screen.call(() -> {
-            Point2D middle = station.window()
-                    .viewport()
-                    .localToScreen(
-                            station.window().viewport().getWidth() / 2,
-                            station.window().viewport().getHeight() / 2);
+            Viewport image = script.viewports().active();
+            Point2D middle = image.localToScreen(image.getWidth() / 2, image.getHeight() / 2);
             robot.mouseMove(middle);
             return middle;
         });
@@ -143,8 +144,12 @@ public final class KeyboardReading {
         return session.review().state();
     }
 
+    private Stage stage() {
+        return (Stage) script.scene().getWindow();
+    }
+
     private FindingsModel findings() {
-        return station.window().findings();
+        return script.findings();
     }
 
     private TrackingUid row(int index) {
@@ -181,7 +186,7 @@ public final class KeyboardReading {
             Thread.sleep(30);
             Screen.call(() -> true);
         }
-        station.window().whenPainted().get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+        script.whenPainted().get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
     }
 
     /** Waits until the screen shows something. @param shown asked on JavaFX's thread */
@@ -199,7 +204,7 @@ public final class KeyboardReading {
 
     private void picture(String name) throws Exception {
         ScreenPicture.write(
-                station.window().screenshot().get(PATIENCE.toSeconds(), TimeUnit.SECONDS),
+                script.screenshot().get(PATIENCE.toSeconds(), TimeUnit.SECONDS),
                 screens.resolve("keyboard-" + name + ".png"));
     }
 }

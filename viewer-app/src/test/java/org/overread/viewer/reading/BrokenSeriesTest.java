@@ -115,13 +115,13 @@ class BrokenSeriesTest {
     /** The texts on screen at each position, from the first to the last. */
     private List<String> walk() throws Exception {
         int size = bench.read(
-                () -> bench.window.viewport().stack().map(stack -> stack.size()).orElse(0));
-        bench.window.press("Home").get();
+                () -> bench.seen.viewport().stack().map(stack -> stack.size()).orElse(0));
+        bench.script.press("Home").get();
         bench.settle();
         List<String> texts = new ArrayList<>();
         for (int i = 0; i < size; i++) {
-            texts.add(bench.read(() -> bench.window.viewport().writtenTexts()));
-            bench.window.press("Down").get();
+            texts.add(bench.read(() -> bench.seen.viewport().writtenTexts()));
+            bench.script.press("Down").get();
             bench.settle();
         }
         return texts;

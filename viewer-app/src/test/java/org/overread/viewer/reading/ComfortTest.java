@@ -261,7 +261,7 @@ class ComfortTest {
     }
 
     private boolean inverted() {
-        return bench.read(() -> bench.window
+        return bench.read(() -> bench.seen
                 .viewport()
                 .painted()
                 .map(frame -> frame.request().presentation())

@@ -125,7 +125,7 @@ class DecisionsInWindowTest {
         int[] seen = new int[20];
         for (int k = 0; k < 20; k++) {
             int position = k;
-            VirtualScreen.onScreen(() -> bench.window.viewport().scrollTo(position));
+            VirtualScreen.onScreen(() -> bench.seen.viewport().scrollTo(position));
             bench.settle();
             seen[k] = colour(AMBER) > 0 ? 1 : 0;
         }
@@ -139,7 +139,7 @@ class DecisionsInWindowTest {
         bench.keys(KeyCode.D);
         bench.keys(KeyCode.D);
         assertThat(selected()).hasValue(second.trackingUid());
-        VirtualScreen.onScreen(() -> bench.window.viewport().scrollTo(4));
+        VirtualScreen.onScreen(() -> bench.seen.viewport().scrollTo(4));
         bench.keys(KeyCode.F);
         Point2D disc = onScreen(new ImagePoint(44, 20));
         bench.mouseTo(disc.getX(), disc.getY());
@@ -182,7 +182,7 @@ class DecisionsInWindowTest {
         bench.window.inference(ReadingBench.run(ReadingBench.STUDY, RunState.SILENT, true, List.of(first, second)));
         bench.keys(KeyCode.D);
         assertThat(VirtualScreen.onScreen(() -> review.state().findings())).isEmpty();
-        VirtualScreen.onScreen(() -> bench.window.viewport().scrollTo(4));
+        VirtualScreen.onScreen(() -> bench.seen.viewport().scrollTo(4));
         bench.settle();
         assertThat(colour(AMBER)).isZero();
         assertThat(bench.texts()).doesNotContain("2 findings").doesNotContain("silent");
@@ -194,7 +194,7 @@ class DecisionsInWindowTest {
         bench.settle();
         assertThat(bench.texts()).contains("late, reading goes on");
         bench.window.inference(ReadingBench.run(ReadingBench.STUDY, RunState.LATE, true, List.of(first)));
-        VirtualScreen.onScreen(() -> bench.window.viewport().scrollTo(4));
+        VirtualScreen.onScreen(() -> bench.seen.viewport().scrollTo(4));
         bench.settle();
         assertThat(colour(AMBER)).isZero();
         assertThat(bench.texts()).contains("results are ready");
@@ -207,7 +207,7 @@ class DecisionsInWindowTest {
     void aRunningModelCanBeStoppedAndReadingGoesOn() {
         bench.window.inference(ReadingBench.run(ReadingBench.STUDY, RunState.RUNNING, false, List.of()));
         bench.settle();
-        VirtualScreen.onScreen(() -> bench.window.findings().moves().stopRun("2.25.5"));
+        VirtualScreen.onScreen(() -> bench.script.findings().moves().stopRun("2.25.5"));
         assertThat(bench.host.stopped).containsExactly("2.25.5");
         bench.keys(KeyCode.DOWN);
         assertThat(bench.texts()).contains("Slice 12 / 20");
@@ -293,7 +293,7 @@ class DecisionsInWindowTest {
         bench.keys(KeyCode.ESCAPE);
         assertThat(decision(first)).isEmpty();
         assertThat(review(first).claim().box()).isEqualTo(first.claim().box());
-        assertThat(VirtualScreen.onScreen(() -> bench.window.viewport().editedBox()))
+        assertThat(VirtualScreen.onScreen(() -> bench.seen.viewport().editedBox()))
                 .isEmpty();
     }
 
@@ -368,7 +368,7 @@ class DecisionsInWindowTest {
     }
 
     private Optional<TrackingUid> selected() {
-        return VirtualScreen.onScreen(() -> bench.window.findings().selected());
+        return VirtualScreen.onScreen(() -> bench.script.findings().selected());
     }
 
     /** The finding's key frame is on screen, the finding in the middle of the view. */
@@ -376,7 +376,7 @@ class DecisionsInWindowTest {
         Mark.Box box = finding.claim().box();
         assertThat(painted().ref()).isEqualTo(box.frame());
         assertThat(selected()).hasValue(finding.trackingUid());
-        Viewport viewport = bench.window.viewport();
+        Viewport viewport = bench.seen.viewport();
         Point2D middle = VirtualScreen.onScreen(() -> painted()
                 .geometry()
                 .toView(new ImagePoint((box.column0() + box.column1()) / 2, (box.row0() + box.row1()) / 2)));
@@ -385,15 +385,15 @@ class DecisionsInWindowTest {
     }
 
     private int colour(String colour) {
-        return ReadingBench.count(bench.image(VirtualScreen.await(bench.window.screenshot())), colour);
+        return ReadingBench.count(bench.image(VirtualScreen.await(bench.script.screenshot())), colour);
     }
 
     private PaintedFrame painted() {
-        return bench.read(() -> bench.window.viewport().painted().orElseThrow());
+        return bench.read(() -> bench.seen.viewport().painted().orElseThrow());
     }
 
     private Point2D onScreen(ImagePoint point) {
-        Viewport viewport = bench.window.viewport();
+        Viewport viewport = bench.seen.viewport();
         return VirtualScreen.onScreen(() -> viewport.localToScene(
                 viewport.painted().orElseThrow().geometry().toView(point)));
     }

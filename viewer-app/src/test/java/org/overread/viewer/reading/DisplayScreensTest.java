@@ -174,7 +174,7 @@ class DisplayScreensTest {
     /** The pointer over the middle of the image, somewhat to the right. */
     private void middle(double right) {
         var bounds = bench.read(() -> {
-            var viewport = bench.window.viewport();
+            var viewport = bench.seen.viewport();
             return viewport.localToScene(viewport.getLayoutBounds());
         });
         // twice: an event on a pointer that stands still, or arrives before the first picture, tells nothing

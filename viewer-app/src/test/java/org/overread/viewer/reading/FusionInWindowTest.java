@@ -111,7 +111,7 @@ class FusionInWindowTest {
         bench.settle();
         bench.picture("fusion-region");
         assertThat(bench.annotations.all()).hasSize(1);
-        assertThat(bench.read(() -> bench.window.drawn(viewport())))
+        assertThat(bench.read(() -> bench.seen.drawn(viewport())))
                 .singleElement()
                 .satisfies(item -> assertThat(item.values()).anyMatch(line -> line.contains("HU")));
         assertThat(bench.annotations.all().getFirst().place().frame().sopInstanceUid())
@@ -150,10 +150,10 @@ class FusionInWindowTest {
         bench = new ReadingBench(
                 WindowSettings.standard(SyntheticPet::read, ReadingBench.READER).with(shipped), 1500, 800);
         bench.open(ReadingBench.study(ct, SyntheticPet.of(SyntheticSeries.FRAME_OF_REFERENCE)));
-        await(() -> bench.window.writtenTexts().contains("Fused:"));
+        await(() -> bench.script.writtenTexts().contains("Fused:"));
         bench.settle();
         bench.picture("fusion-hanging");
-        List<Viewport> shown = bench.read(() -> bench.window.viewports().viewports());
+        List<Viewport> shown = bench.read(() -> bench.seen.viewports().viewports());
         assertThat(shown).hasSize(3);
         assertThat(bench.read(shown.get(0)::writtenTexts)).contains("CT").doesNotContain("Fused");
         assertThat(bench.read(shown.get(1)::writtenTexts)).contains("PET AC").doesNotContain("Fused");
@@ -190,8 +190,8 @@ class FusionInWindowTest {
         open(SyntheticPet.of(SyntheticSeries.FRAME_OF_REFERENCE));
         fuse();
         bench.keys(KeyCode.F7);
-        await(() -> bench.window.planes().isPresent());
-        PlaneRoom room = bench.read(() -> bench.window.planes().orElseThrow());
+        await(() -> bench.seen.planes().isPresent());
+        PlaneRoom room = bench.read(() -> bench.seen.planes().orElseThrow());
         VirtualScreen.await(bench.read(room::whenPainted));
         bench.picture("fusion-mpr");
         for (PlanePane pane : bench.read(room::panes)) {
@@ -306,12 +306,12 @@ class FusionInWindowTest {
 
     private void fuse() {
         bench.keys(KeyCode.SHIFT, KeyCode.O);
-        await(() -> bench.window.writtenTexts().contains("Fused:"));
+        await(() -> bench.script.writtenTexts().contains("Fused:"));
         bench.settle();
     }
 
     private Viewport viewport() {
-        return bench.window.viewport();
+        return bench.seen.viewport();
     }
 
     private Point2D onScreen(PatientPoint place) {
@@ -329,7 +329,7 @@ class FusionInWindowTest {
             viewport()
                     .pointer(Optional.of(
                             painted.request().frame().plane().orElseThrow().toImage(place)));
-            return bench.window.writtenTexts();
+            return bench.script.writtenTexts();
         });
     }
 

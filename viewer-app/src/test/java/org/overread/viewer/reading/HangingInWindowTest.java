@@ -74,12 +74,8 @@ class HangingInWindowTest {
         priors.studies.add(study(id, "1.2.7", "20240105"));
         bench.open(study(id, "1.2.1", "20260101"));
         bench.settle();
-        assertThat(bench.read(() -> bench.window
-                        .hanging()
-                        .protocol()
-                        .orElseThrow()
-                        .protocol()
-                        .id()))
+        assertThat(bench.read(() ->
+                        bench.seen.hanging().protocol().orElseThrow().protocol().id()))
                 .isEqualTo(id);
         int steps = 0;
         String first = step();
@@ -96,11 +92,11 @@ class HangingInWindowTest {
     private List<String> problems() {
         return bench.read(() -> {
             List<String> wrong = new ArrayList<>();
-            List<Viewport> shown = bench.window.viewports().viewports();
-            var step = bench.window.hanging().current().orElseThrow();
+            List<Viewport> shown = bench.seen.viewports().viewports();
+            var step = bench.seen.hanging().current().orElseThrow();
             for (int i = 0; i < shown.size(); i++) {
                 String label = step.step().cells().get(i).label();
-                String words = bench.window.hanging().writtenTexts(shown.get(i));
+                String words = bench.seen.hanging().writtenTexts(shown.get(i));
                 boolean empty = shown.get(i).painted().isEmpty();
                 if (!words.contains(label)) {
                     wrong.add(label + " is not said: " + words);
@@ -123,7 +119,7 @@ class HangingInWindowTest {
     @Test
     void breastsHangBackToBackAtOneScaleWithTheChestWallsInTheMiddle() {
         bench.open(study("mammography", "1.2.1", "20260101"));
-        List<Viewport> pair = bench.read(() -> bench.window.viewports().viewports());
+        List<Viewport> pair = bench.read(() -> bench.seen.viewports().viewports());
         bench.read(() -> {
             var right = pair.get(0).view().geometry().orElseThrow();
             var left = pair.get(1).view().geometry().orElseThrow();
@@ -156,7 +152,7 @@ class HangingInWindowTest {
                 .study("Mammography", "20260101"));
         bench.picture("hanging-mirrored");
         bench.read(() -> {
-            var geometry = bench.window
+            var geometry = bench.seen
                     .viewports()
                     .viewports()
                     .getFirst()
@@ -174,7 +170,7 @@ class HangingInWindowTest {
         bench.open(study("ct-chest", "1.2.1", "20260101"));
         assertThat(bench.texts()).contains("\nLung\n", "W 1500  L −600  Lung");
         bench.keys(KeyCode.F9);
-        assertThat(bench.read(() -> bench.window.hanging().writtenTexts())).isBlank();
+        assertThat(bench.read(() -> bench.seen.hanging().writtenTexts())).isBlank();
     }
 
     @Test
@@ -189,7 +185,7 @@ class HangingInWindowTest {
         }
         assertThat(bench.texts()).contains("1 series was never shown: 2 Perfusion map");
         assertThat(bench.read(() ->
-                        bench.window.viewport().stack().orElseThrow().series().description()))
+                        bench.seen.viewport().stack().orElseThrow().series().description()))
                 .isEqualTo("Perfusion map");
         bench.keys(KeyCode.SPACE);
         assertThat(bench.texts()).contains("Every series has been shown");
@@ -203,11 +199,11 @@ class HangingInWindowTest {
         bench.keys(KeyCode.SHIFT, KeyCode.P);
         bench.settle();
         bench.picture("prior-beside");
-        Viewport right = bench.read(() -> bench.window.viewports().viewports().get(1));
+        Viewport right = bench.read(() -> bench.seen.viewports().viewports().get(1));
         assertThat(bench.read(() -> isPrior(right))).isTrue();
-        assertThat(bench.read(() -> bench.window.hanging().writtenTexts(right))).contains("PRIOR", "2024");
+        assertThat(bench.read(() -> bench.seen.hanging().writtenTexts(right))).contains("PRIOR", "2024");
         bench.read(() -> {
-            bench.window.viewports().activate(right);
+            bench.seen.viewports().activate(right);
             return null;
         });
         pointAt(right);
@@ -252,11 +248,9 @@ class HangingInWindowTest {
         bench.picture("hanging-layouts");
         bench.keys(KeyCode.RIGHT);
         bench.keys(KeyCode.ENTER);
-        assertThat(bench.read(() -> bench.window.viewports().viewports().size()))
-                .isEqualTo(6);
+        assertThat(bench.read(() -> bench.seen.viewports().viewports().size())).isEqualTo(6);
         bench.keys(KeyCode.F5);
-        assertThat(bench.read(() -> bench.window.viewports().viewports().size()))
-                .isEqualTo(9);
+        assertThat(bench.read(() -> bench.seen.viewports().viewports().size())).isEqualTo(9);
     }
 
     @Test
@@ -299,12 +293,10 @@ class HangingInWindowTest {
                 1500,
                 900);
         bench.open(study("mammography", "1.2.1", "20260101"));
-        assertThat(bench.read(() -> bench.window.viewports().viewports().size()))
-                .isEqualTo(1);
+        assertThat(bench.read(() -> bench.seen.viewports().viewports().size())).isEqualTo(1);
         late.complete(HangingFiles.shipped());
         bench.settle();
-        assertThat(bench.read(() -> bench.window.viewports().viewports().size()))
-                .isEqualTo(2);
+        assertThat(bench.read(() -> bench.seen.viewports().viewports().size())).isEqualTo(2);
     }
 
     private void pointAt(Viewport viewport) {
@@ -321,7 +313,7 @@ class HangingInWindowTest {
 
     private String step() {
         return bench.read(
-                () -> bench.window.hanging().current().orElseThrow().step().name());
+                () -> bench.seen.hanging().current().orElseThrow().step().name());
     }
 
     private static Study study(String protocol, String root, String date) {

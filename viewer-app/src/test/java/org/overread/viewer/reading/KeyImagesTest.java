@@ -66,7 +66,7 @@ class KeyImagesTest {
     }
 
     private FrameRef onScreen() {
-        return bench.read(() -> bench.window.viewport().painted().orElseThrow().ref());
+        return bench.read(() -> bench.seen.viewport().painted().orElseThrow().ref());
     }
 
     private String tiles() {

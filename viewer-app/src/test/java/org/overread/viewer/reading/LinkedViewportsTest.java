@@ -124,7 +124,7 @@ class LinkedViewportsTest {
     }
 
     private Viewport viewport(int index) {
-        return bench.window.viewports().viewports().get(index);
+        return bench.seen.viewports().viewports().get(index);
     }
 
     private int position(int index) {
@@ -132,11 +132,11 @@ class LinkedViewportsTest {
     }
 
     private String written(int index) {
-        return bench.read(() -> bench.window.linkOf(viewport(index)));
+        return bench.read(() -> bench.seen.linkOf(viewport(index)));
     }
 
     private Optional<Point2D[]> line(int index) {
-        return bench.read(() -> bench.window.referenceLine(viewport(index)));
+        return bench.read(() -> bench.seen.referenceLine(viewport(index)));
     }
 
     private static ImagePlane plane(String frame, PatientPoint first, Direction across, Direction down) {

@@ -35,7 +35,7 @@ class MeasuringOnPlanesTest {
         bench = new ReadingBench(SyntheticSeries::read, 1400, 900);
         bench.open(ReadingBench.study(chest));
         bench.keys(KeyCode.F7);
-        await(() -> bench.window.planes().isPresent());
+        await(() -> bench.seen.planes().isPresent());
         settled();
     }
 
@@ -64,8 +64,7 @@ class MeasuringOnPlanesTest {
         bench.picture("mpr-length");
         assertThat(painted(PlaneName.AXIAL)).isEmpty();
         assertThat(painted(PlaneName.SAGITTAL)).isEmpty();
-        assertThat(bench.read(() -> bench.window.drawn(bench.window.viewport())))
-                .isEmpty();
+        assertThat(bench.read(() -> bench.seen.drawn(bench.seen.viewport()))).isEmpty();
         scroll(PlaneName.CORONAL, 2);
         assertThat(painted(PlaneName.CORONAL)).as("two voxels further").isEmpty();
         scroll(PlaneName.CORONAL, -2);
@@ -87,7 +86,7 @@ class MeasuringOnPlanesTest {
                 PlaneName.CORONAL,
                 middle.plus(-8, seen.across()).plus(-6, seen.down()),
                 middle.plus(8, seen.across()).plus(6, seen.down()));
-        await(() -> bench.window.measuring().settled());
+        await(() -> bench.seen.measuring().settled());
         bench.settle();
         bench.picture("mpr-region");
         Annotation drawn = only();
@@ -124,15 +123,15 @@ class MeasuringOnPlanesTest {
         bench.keys(KeyCode.CONTROL, KeyCode.Y);
         bench.keys(KeyCode.ESCAPE);
         bench.keys(KeyCode.ESCAPE);
-        assertThat(bench.read(() -> bench.window.planes())).isEmpty();
+        assertThat(bench.read(() -> bench.seen.planes())).isEmpty();
         bench.keys(KeyCode.F7);
-        await(() -> bench.window.planes().isPresent());
+        await(() -> bench.seen.planes().isPresent());
         settled();
         assertThat(painted(PlaneName.CORONAL))
                 .as("the planes lie otherwise now")
                 .isEmpty();
         bench.read(() -> {
-            bench.window.measuring().goTo(bench.window.measuring().items().getFirst());
+            bench.seen.measuring().goTo(bench.seen.measuring().items().getFirst());
             return null;
         });
         settled();
@@ -158,11 +157,11 @@ class MeasuringOnPlanesTest {
     }
 
     private List<DrawnItem> painted(PlaneName name) {
-        return bench.read(() -> bench.window.drawn(pane(name)));
+        return bench.read(() -> bench.seen.drawn(pane(name)));
     }
 
     private PlaneRoom room() {
-        return bench.window.planes().orElseThrow();
+        return bench.seen.planes().orElseThrow();
     }
 
     private PlanePane pane(PlaneName name) {

@@ -64,7 +64,7 @@ class MeasuringTest {
 
     private void at(int viewport, double column, double row) {
         Point2D place = bench.read(() -> {
-            Viewport view = bench.window.viewports().viewports().get(viewport);
+            Viewport view = bench.seen.viewports().viewports().get(viewport);
             return view.localToScene(view.painted().orElseThrow().geometry().toView(new ImagePoint(column, row)));
         });
         bench.mouseTo(place.getX(), place.getY());
@@ -94,7 +94,7 @@ class MeasuringTest {
 
     private List<DrawnItem> painted(int viewport) {
         return bench.read(
-                () -> bench.window.drawn(bench.window.viewports().viewports().get(viewport)));
+                () -> bench.seen.drawn(bench.seen.viewports().viewports().get(viewport)));
     }
 
     private List<String> values() {
@@ -106,7 +106,7 @@ class MeasuringTest {
     }
 
     private int slice() {
-        return bench.read(() -> bench.window.viewport().painted().orElseThrow().position());
+        return bench.read(() -> bench.seen.viewport().painted().orElseThrow().position());
     }
 
     // --- tools ------------------------------------------------------------------------------------------------------
@@ -324,7 +324,7 @@ class MeasuringTest {
         bench.picture("measure-two-viewports");
         bench.window.nothingOpen();
         bench.settle();
-        assertThat(bench.read(() -> bench.window.measuring().items())).isEmpty();
+        assertThat(bench.read(() -> bench.seen.measuring().items())).isEmpty();
         bench.open(ReadingBench.study(chest));
         assertThat(painted(0))
                 .as("a study's annotations come from its own store alone")
@@ -339,7 +339,7 @@ class MeasuringTest {
         bench.keys(KeyCode.HOME);
         bench.keys(KeyCode.SHIFT, KeyCode.X);
         assertThat(slice()).as("the selected one is brought up").isEqualTo(10);
-        assertThat(bench.read(() -> bench.window.measuring().selected())).isPresent();
+        assertThat(bench.read(() -> bench.seen.measuring().selected())).isPresent();
         bench.picture("measure-one");
     }
 
@@ -429,7 +429,7 @@ class MeasuringTest {
 
     private void draw(int count) {
         FrameRef frame =
-                bench.read(() -> bench.window.viewport().painted().orElseThrow().ref());
+                bench.read(() -> bench.seen.viewport().painted().orElseThrow().ref());
         bench.read(() -> {
             for (int i = 0; i < count; i++) {
                 double row = 3 + 5 * (i / 10);

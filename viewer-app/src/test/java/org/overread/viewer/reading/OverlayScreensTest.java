@@ -76,7 +76,7 @@ class OverlayScreensTest {
                 new SeriesResult(List.of(sectors(series)), List.of(), List.of(), List.of()));
         bench.picture("overlays-20-labels");
         List<PaintedLayer> painted =
-                bench.read(() -> bench.window.viewport().painted().orElseThrow().layers());
+                bench.read(() -> bench.seen.viewport().painted().orElseThrow().layers());
         assertThat(painted).hasSize(LABELS);
         assertThat(painted.stream().map(PaintedLayer::colour).distinct()).hasSize(LABELS);
         bench.keys(KeyCode.SEMICOLON);
@@ -142,14 +142,14 @@ class OverlayScreensTest {
         tell(study, series, RunState.FINDINGS, findings(study, series, 1000), SeriesResult.NONE);
         bench.keys(KeyCode.D);
         bench.picture("overlays-1000-findings");
-        assertThat(bench.<Integer>read(() -> bench.window.findings().rows().size()))
+        assertThat(bench.<Integer>read(() -> bench.script.findings().rows().size()))
                 .isEqualTo(1000);
         bench.keys(KeyCode.SHIFT, KeyCode.M);
         bench.keys(KeyCode.RIGHT);
         bench.picture("overlays-1000-threshold");
-        assertThat(bench.<Integer>read(() -> bench.window.findings().rows().size()))
+        assertThat(bench.<Integer>read(() -> bench.script.findings().rows().size()))
                 .isEqualTo(20);
-        assertThat(bench.read(() -> bench.window.findings().sentences().belowThreshold()))
+        assertThat(bench.read(() -> bench.script.findings().sentences().belowThreshold()))
                 .contains("980 findings are below your threshold");
     }
 
@@ -167,7 +167,7 @@ class OverlayScreensTest {
                 .getFirst();
         bench.open(study);
         assertThat(bench.read(
-                        () -> bench.window.viewport().painted().orElseThrow().layers()))
+                        () -> bench.seen.viewport().painted().orElseThrow().layers()))
                 .isEmpty();
         bench.keys(KeyCode.SHIFT, KeyCode.N);
         for (int i = 0; i < 100 && !bench.texts().contains("Results of other systems are shown"); i++) {
@@ -176,7 +176,7 @@ class OverlayScreensTest {
         bench.settle();
         bench.picture("overlays-other-system");
         List<PaintedLayer> painted =
-                bench.read(() -> bench.window.viewport().painted().orElseThrow().layers());
+                bench.read(() -> bench.seen.viewport().painted().orElseThrow().layers());
         assertThat(painted).isNotEmpty().noneMatch(PaintedLayer::byModel);
         assertThat(bench.texts()).doesNotContain("AI, unverified");
         bench.keys(KeyCode.SHIFT, KeyCode.M);
@@ -196,7 +196,7 @@ class OverlayScreensTest {
         bench.keys(KeyCode.ESCAPE);
         bench.keys(KeyCode.SHIFT, KeyCode.N);
         assertThat(bench.read(
-                        () -> bench.window.viewport().painted().orElseThrow().layers()))
+                        () -> bench.seen.viewport().painted().orElseThrow().layers()))
                 .isEmpty();
     }
 
@@ -307,7 +307,7 @@ class OverlayScreensTest {
 
     private boolean coloured(WritableImage shown, ImagePoint at) {
         Point2D view = bench.read(
-                () -> bench.window.viewport().painted().orElseThrow().geometry().toView(at));
+                () -> bench.seen.viewport().painted().orElseThrow().geometry().toView(at));
         return coloured(shown.getPixelReader().getArgb((int) view.getX(), (int) view.getY()));
     }
 

@@ -103,32 +103,31 @@ class OverlaysInWindowTest {
     void onAnMprPlaneItLiesWhereItsVoxelsLieInThePatient() {
         open(block());
         bench.keys(KeyCode.F7);
-        for (int i = 0; i < 100 && bench.read(() -> bench.window.planes()).isEmpty(); i++) {
+        for (int i = 0; i < 100 && bench.read(() -> bench.seen.planes()).isEmpty(); i++) {
             bench.settle();
         }
         // 15.5, 45.5 of slice 4 in the patient; on slice 4 before and behind it, and two slices above it, there is none
         PatientPoint inside = new PatientPoint(-22 + 15 * 0.7, -22 + 45 * 0.7, 12);
         bench.read(() -> {
-            bench.window.planes().orElseThrow().moveTo(inside);
+            bench.seen.planes().orElseThrow().moveTo(inside);
             return null;
         });
         bench.settle();
-        VirtualScreen.await(bench.read(() -> bench.window.planes().orElseThrow().whenPainted()));
+        VirtualScreen.await(bench.read(() -> bench.seen.planes().orElseThrow().whenPainted()));
         bench.picture("overlay-mpr");
-        for (PlanePane pane :
-                bench.read(() -> bench.window.planes().orElseThrow().panes())) {
+        for (PlanePane pane : bench.read(() -> bench.seen.planes().orElseThrow().panes())) {
             assertThat(isGreen(pane, inside)).as(pane.name().toString()).isTrue();
             assertThat(bench.read(pane::writtenTexts)).contains("AI, unverified\nLung nodule reference 1.0");
         }
         PlanePane coronal =
-                bench.read(() -> bench.window.planes().orElseThrow().panes().get(1));
+                bench.read(() -> bench.seen.planes().orElseThrow().panes().get(1));
         assertThat(isGreen(coronal, new PatientPoint(inside.x(), inside.y(), 18)))
                 .isFalse();
         assertThat(isGreen(coronal, new PatientPoint(inside.x() + 14, inside.y(), 12)))
                 .isFalse();
         bench.keys(KeyCode.Q);
         bench.settle();
-        VirtualScreen.await(bench.read(() -> bench.window.planes().orElseThrow().whenPainted()));
+        VirtualScreen.await(bench.read(() -> bench.seen.planes().orElseThrow().whenPainted()));
         assertThat(isGreen(coronal, inside)).isFalse();
     }
 
@@ -175,7 +174,7 @@ class OverlaysInWindowTest {
     }
 
     private PaintedFrame painted() {
-        return bench.window.viewport().painted().orElseThrow();
+        return bench.seen.viewport().painted().orElseThrow();
     }
 
     @Test
@@ -264,7 +263,7 @@ class OverlaysInWindowTest {
         bench.settle();
         assertThat(marks()).containsExactly(1, 2, 3);
         bench.read(() -> {
-            bench.window.findings().select(findings.get(2).trackingUid());
+            bench.script.findings().select(findings.get(2).trackingUid());
             return null;
         });
         bench.keys(KeyCode.A);
@@ -325,7 +324,7 @@ class OverlaysInWindowTest {
                 .isTrue();
         assertThat(bench.texts()).contains("AI, unverified\nLung nodule reference 1.0");
         assertThat(bench.host.shown).extracting(TrackingUid::value).containsExactly("2.25.5");
-        assertThat(bench.read(() -> bench.window.findings().sentences().next())).contains("landmarks");
+        assertThat(bench.read(() -> bench.script.findings().sentences().next())).contains("landmarks");
         bench.keys(KeyCode.DOWN);
         assertThat(points()).isEmpty();
         assertThat(hasOrangeAround(shot("overlay-landmark-next"), at)).isFalse();
@@ -355,7 +354,7 @@ class OverlaysInWindowTest {
         bench.settle();
         assertThat(points()).hasSize(1);
         bench.read(() -> {
-            bench.window.findings().select(nodule.trackingUid());
+            bench.script.findings().select(nodule.trackingUid());
             return null;
         });
         bench.keys(KeyCode.W);
@@ -380,7 +379,7 @@ class OverlaysInWindowTest {
     }
 
     private List<PaintedPoint> points() {
-        return bench.read(() -> bench.window.viewport().getChildrenUnmodifiable().stream()
+        return bench.read(() -> bench.seen.viewport().getChildrenUnmodifiable().stream()
                 .filter(PointLayer.class::isInstance)
                 .flatMap(layer -> ((PointLayer) layer).drawn().stream())
                 .toList());
@@ -399,7 +398,7 @@ class OverlaysInWindowTest {
         bench.open(ReadingBench.study(series));
         bench.window.inference(run(List.of(), SeriesResult.NONE, ReleaseTerms.AT_ONCE));
         bench.settle();
-        assertThat(bench.read(() -> bench.window.findings().sentences().next()))
+        assertThat(bench.read(() -> bench.script.findings().sentences().next()))
                 .contains("reached the model's operating point", "standard workflow");
     }
 
@@ -487,7 +486,7 @@ class OverlaysInWindowTest {
 
     private int colour(WritableImage shown, ImagePoint at) {
         Point2D view = bench.read(
-                () -> bench.window.viewport().painted().orElseThrow().geometry().toView(at));
+                () -> bench.seen.viewport().painted().orElseThrow().geometry().toView(at));
         return shown.getPixelReader().getArgb((int) view.getX(), (int) view.getY()) & 0xFFFFFF;
     }
 
@@ -514,7 +513,7 @@ class OverlaysInWindowTest {
     }
 
     private List<Integer> marks() {
-        return bench.read(() -> bench.window.viewport().marksOnScreen().painted().stream()
+        return bench.read(() -> bench.seen.viewport().marksOnScreen().painted().stream()
                 .map(OverlayShape::number)
                 .sorted()
                 .toList());
@@ -522,6 +521,6 @@ class OverlaysInWindowTest {
 
     private List<Integer> rows() {
         return bench.read(() ->
-                bench.window.findings().rows().stream().map(row -> row.number()).toList());
+                bench.script.findings().rows().stream().map(row -> row.number()).toList());
     }
 }

@@ -25,11 +25,11 @@ class PixelDataWarningsTest {
     void aDamagedFrameSaysSoAndAWholeOneDoesNot() {
         bench = new ReadingBench(PixelDataWarningsTest::read, 1200, 800);
         bench.open(ReadingBench.study(SyntheticSeries.of("1.2.3", 4)));
-        bench.window.press("Home");
+        bench.script.press("Home");
         bench.settle();
         assertThat(bench.texts()).contains("Slice 1 /").contains("Pixel data: detail is missing");
 
-        bench.window.press("Down");
+        bench.script.press("Down");
         bench.settle();
         assertThat(bench.texts()).contains("Slice 2 /").doesNotContain("Pixel data:");
     }

@@ -47,7 +47,7 @@ class PlanesInWindowTest {
         bench = new ReadingBench(SyntheticSeries::read, 1400, 900);
         bench.open(ReadingBench.study(chest, SyntheticSeries.of("1.2.4", 1)));
         bench.keys(KeyCode.F7);
-        await(() -> bench.window.planes().isPresent());
+        await(() -> bench.seen.planes().isPresent());
         settled();
     }
 
@@ -137,7 +137,7 @@ class PlanesInWindowTest {
         click(coronal, wanted);
         PatientPoint now = bench.read(() -> room().scene().crosshair().centre());
         assertThat(now.distanceTo(wanted)).isLessThan(0.3);
-        assertThat(bench.read(() -> bench.window.viewport().view().position())).isEqualTo(4);
+        assertThat(bench.read(() -> bench.seen.viewport().view().position())).isEqualTo(4);
         ReformatPlane axial =
                 bench.read(() -> pane(PlaneName.AXIAL).shown().orElseThrow().plane());
         assertThat(axial.distanceMm(now)).isCloseTo(0, within(1e-9));
@@ -160,14 +160,14 @@ class PlanesInWindowTest {
 
     @Test
     void escGivesTheImagesTheirPlaceBackAndAnotherStudyTakesThePlanesAway() {
-        double width = bench.read(() -> bench.window.viewport().getWidth());
+        double width = bench.read(() -> bench.seen.viewport().getWidth());
         bench.keys(KeyCode.ESCAPE);
-        assertThat(bench.read(() -> bench.window.planes())).isEmpty();
-        assertThat(bench.read(() -> bench.window.viewport().getWidth())).isGreaterThan(width * 1.9);
+        assertThat(bench.read(() -> bench.seen.planes())).isEmpty();
+        assertThat(bench.read(() -> bench.seen.viewport().getWidth())).isGreaterThan(width * 1.9);
         bench.keys(KeyCode.F7);
-        await(() -> bench.window.planes().isPresent());
+        await(() -> bench.seen.planes().isPresent());
         bench.open(ReadingBench.study(SyntheticSeries.of("1.2.9", 5)));
-        assertThat(bench.read(() -> bench.window.planes())).isEmpty();
+        assertThat(bench.read(() -> bench.seen.planes())).isEmpty();
     }
 
     @Test
@@ -175,7 +175,7 @@ class PlanesInWindowTest {
         bench.keys(KeyCode.ESCAPE);
         bench.keys(KeyCode.F9);
         bench.keys(KeyCode.F7);
-        assertThat(bench.read(() -> bench.window.planes())).isEmpty();
+        assertThat(bench.read(() -> bench.seen.planes())).isEmpty();
         assertThat(bench.texts()).contains("No MPR: the image is a single slice");
     }
 
@@ -231,7 +231,7 @@ class PlanesInWindowTest {
     }
 
     private PlaneRoom room() {
-        return bench.window.planes().orElseThrow();
+        return bench.seen.planes().orElseThrow();
     }
 
     private List<PlanePane> panes() {

@@ -142,7 +142,7 @@ class PresentationStatesTest {
     /** Grey level at a point of the image, found by the geometry that was painted. */
     private int level(WritableImage picture, double column, double row) {
         Point2D at = bench.read(
-                () -> bench.window.viewport().painted().orElseThrow().geometry().toView(new ImagePoint(column, row)));
+                () -> bench.seen.viewport().painted().orElseThrow().geometry().toView(new ImagePoint(column, row)));
         return level(picture, at);
     }
 
@@ -153,8 +153,8 @@ class PresentationStatesTest {
     /** A place in the image as it is seen, as fractions of a square that fills the height of the view. */
     private Point2D seen(double across, double down) {
         return bench.read(() -> {
-            double w = bench.window.viewport().getWidth();
-            double h = bench.window.viewport().getHeight();
+            double w = bench.seen.viewport().getWidth();
+            double h = bench.seen.viewport().getHeight();
             double side = Math.min(w, h);
             return new Point2D((w - side) / 2 + across * side, (h - side) / 2 + down * side);
         });

@@ -77,6 +77,10 @@ final class ReadingBench implements AutoCloseable {
     StudyKeyImages keyImages;
 
     final ReadingWindow window;
+    /** What is on screen. */
+    final SeenWindow seen;
+
+    final WindowRobot script;
     private final Stage stage;
     private final Robot robot;
 
@@ -204,8 +208,10 @@ final class ReadingBench implements AutoCloseable {
     }
 
     ReadingBench(WindowSettings settings, int width, int height) {
-        window = VirtualScreen.onScreen(() -> new ReadingWindow(new Stage(), host, settings));
-        stage = VirtualScreen.onScreen(window::stage);
+        stage = VirtualScreen.onScreen(() -> new Stage());
+        window = VirtualScreen.onScreen(() -> new ReadingWindow(stage, host, settings));
+        seen = new SeenWindow(window.parts());
+        script = window.robot();
         robot = VirtualScreen.onScreen(Robot::new);
         VirtualScreen.onScreen(() -> {
             stage.setX(0);
@@ -280,11 +286,11 @@ final class ReadingBench implements AutoCloseable {
             }
             VirtualScreen.onScreen(() -> {});
         }
-        VirtualScreen.await(window.whenPainted());
+        VirtualScreen.await(script.whenPainted());
     }
 
     WritableImage picture(String name) {
-        WritableImage image = VirtualScreen.await(window.screenshot());
+        WritableImage image = VirtualScreen.await(script.screenshot());
         try {
             ScreenPicture.write(image, Path.of("target", "screens", name + ".png"));
         } catch (IOException e) {
@@ -311,7 +317,7 @@ final class ReadingBench implements AutoCloseable {
     }
 
     String texts() {
-        return VirtualScreen.onScreen(window::writtenTexts);
+        return VirtualScreen.onScreen(script::writtenTexts);
     }
 
     <T> T read(Callable<T> question) {
@@ -321,7 +327,7 @@ final class ReadingBench implements AutoCloseable {
     /** The part of a picture of the window that the image takes. */
     WritableImage image(WritableImage picture) {
         return VirtualScreen.onScreen(() -> {
-            Bounds bounds = window.viewport().localToScene(window.viewport().getLayoutBounds());
+            Bounds bounds = seen.viewport().localToScene(seen.viewport().getLayoutBounds());
             return new WritableImage(
                     picture.getPixelReader(),
                     (int) bounds.getMinX(),

@@ -196,7 +196,7 @@ class ReadingScreensTest {
     void aPictureOfTheScreenIsReadBackAsItWasTaken() throws Exception {
         bench = new ReadingBench(SyntheticSeries::read, 1000, 800);
         bench.open(ReadingBench.study(SyntheticSeries.of("1.2.3", 5)));
-        WritableImage taken = VirtualScreen.await(bench.window.screenshot());
+        WritableImage taken = VirtualScreen.await(bench.script.screenshot());
         Image read = new Image(new ByteArrayInputStream(ScreenPicture.png(taken)));
         assertThat(read.getException()).isNull();
         assertThat(read.getWidth()).isEqualTo(taken.getWidth());

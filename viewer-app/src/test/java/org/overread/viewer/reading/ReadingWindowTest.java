@@ -220,28 +220,28 @@ class ReadingWindowTest {
     /** Grey of the screen at an image point away from disc, texts and letters. */
     private int greyOfBackground() {
         Point2D at = onScreen(new ImagePoint(20.5, 30.5));
-        WritableImage picture = VirtualScreen.await(bench.window.screenshot());
+        WritableImage picture = VirtualScreen.await(bench.script.screenshot());
         return picture.getPixelReader().getArgb((int) at.getX(), (int) at.getY()) & 0xFF;
     }
 
     private Point2D onScreen(ImagePoint point) {
-        Viewport viewport = bench.window.viewport();
+        Viewport viewport = bench.seen.viewport();
         return VirtualScreen.onScreen(() -> viewport.localToScene(geometry().toView(point)));
     }
 
     private ImagePoint pointer(double x, double y) {
         return VirtualScreen.onScreen(() -> {
-            Point2D local = bench.window.viewport().sceneToLocal(x, y);
+            Point2D local = bench.seen.viewport().sceneToLocal(x, y);
             return geometry().toImage(local.getX(), local.getY());
         });
     }
 
     private PaintedFrame painted() {
-        return VirtualScreen.onScreen(() -> bench.window.viewport().painted().orElseThrow());
+        return VirtualScreen.onScreen(() -> bench.seen.viewport().painted().orElseThrow());
     }
 
     private ViewGeometry geometry() {
-        return bench.window.viewport().painted().orElseThrow().geometry();
+        return bench.seen.viewport().painted().orElseThrow().geometry();
     }
 
     private VoiWindow window() {

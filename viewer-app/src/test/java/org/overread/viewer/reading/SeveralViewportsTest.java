@@ -55,13 +55,13 @@ class SeveralViewportsTest {
     void aClickMakesAViewportTheActiveOne() {
         bench.keys(KeyCode.F3);
         Point2D place = bench.read(() -> {
-            Viewport right = bench.window.viewports().viewports().get(1);
+            Viewport right = bench.seen.viewports().viewports().get(1);
             return right.localToScene(right.getWidth() / 2, right.getHeight() / 2);
         });
         bench.mouseTo(place.getX(), place.getY());
         bench.mouse(robot -> robot.mouseClick(MouseButton.PRIMARY));
         bench.keys(KeyCode.V);
-        assertThat(bench.read(() -> bench.window.viewports().viewports().stream()
+        assertThat(bench.read(() -> bench.seen.viewports().viewports().stream()
                         .map(viewport -> viewport.view().presentation().inverted())
                         .toList()))
                 .containsExactly(false, true);
@@ -76,8 +76,8 @@ class SeveralViewportsTest {
         assertThat(seriesShown()).containsExactly("1.2.3", "1.2.4");
         assertThat(positions()).containsExactly(4, 5);
         assertThat(marksPainted()).containsExactly(1, 0);
-        assertThat(bench.read(() -> bench.window.viewport()
-                        == bench.window.viewports().viewports().get(0)))
+        assertThat(bench.read(() -> bench.seen.viewport()
+                        == bench.seen.viewports().viewports().get(0)))
                 .isTrue();
     }
 
@@ -108,14 +108,14 @@ class SeveralViewportsTest {
         bench.keys(KeyCode.F3);
         bench.window.nothingOpen();
         bench.settle();
-        assertThat(bench.read(() -> bench.window.viewports().all().stream()
+        assertThat(bench.read(() -> bench.seen.viewports().all().stream()
                         .map(Viewport::painted)
                         .allMatch(Optional::isEmpty)))
                 .isTrue();
     }
 
     private List<String> seriesShown() {
-        return bench.read(() -> bench.window.viewports().viewports().stream()
+        return bench.read(() -> bench.seen.viewports().viewports().stream()
                 .map(viewport -> viewport.painted()
                         .map(painted -> painted.request().stack().series().seriesInstanceUid())
                         .orElse(""))
@@ -123,19 +123,19 @@ class SeveralViewportsTest {
     }
 
     private List<Integer> positions() {
-        return bench.read(() -> bench.window.viewports().viewports().stream()
+        return bench.read(() -> bench.seen.viewports().viewports().stream()
                 .map(viewport -> viewport.painted().orElseThrow().position())
                 .toList());
     }
 
     private List<Integer> marksPainted() {
-        return bench.read(() -> bench.window.viewports().viewports().stream()
+        return bench.read(() -> bench.seen.viewports().viewports().stream()
                 .map(viewport -> viewport.marksOnScreen().painted().size())
                 .toList());
     }
 
     private long visible() {
-        return bench.read(() -> bench.window.viewports().all().stream()
+        return bench.read(() -> bench.seen.viewports().all().stream()
                 .filter(Viewport::isVisible)
                 .count());
     }

@@ -33,13 +33,13 @@ class SlideInWindowTest {
     void aTileSaysItsPlaceAmongTheTilesAndNoDirectionOfThePatient() {
         bench = new ReadingBench(SlideInWindowTest::read, 1200, 800);
         bench.open(ReadingBench.study(slide("TILED_FULL")));
-        bench.window.press("Home");
+        bench.script.press("Home");
         bench.settle();
         assertThat(bench.texts()).contains("Tile row 1 of 2, column 1 of 3").contains("Pixel 0.000499 mm");
         assertThat(bench.texts()).doesNotContain("in the patient unknown");
         assertThat(bench.texts().lines()).doesNotContain("L", "P", "R", "A");
 
-        bench.window.press("End");
+        bench.script.press("End");
         bench.settle();
         assertThat(bench.texts()).contains("Tile row 2 of 2, column 3 of 3");
     }

@@ -45,12 +45,12 @@ class StudiesLetGoTest {
                 RunState.FINDINGS,
                 true,
                 List.of(ReadingBench.onSlice(1, series, 5, new ImagePoint(44, 20), 6))));
-        bench.window.press("F4").get();
+        bench.script.press("F4").get();
         bench.settle();
-        bench.window.press("Down").get();
-        bench.window.press("D").get();
+        bench.script.press("Down").get();
+        bench.script.press("D").get();
         bench.settle();
-        bench.window.press("F2").get();
+        bench.script.press("F2").get();
         bench.settle();
         return study;
     }

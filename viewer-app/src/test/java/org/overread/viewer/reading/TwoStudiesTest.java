@@ -68,11 +68,11 @@ class TwoStudiesTest {
         bench.settle();
 
         assertThat(VirtualScreen.onScreen(() -> next.state().findings())).isEmpty();
-        assertThat(VirtualScreen.onScreen(() -> bench.window.findings().rows())).isEmpty();
+        assertThat(VirtualScreen.onScreen(() -> bench.script.findings().rows())).isEmpty();
     }
 
     private Optional<String> signedBy() {
-        return VirtualScreen.onScreen(() -> bench.window.findings().sentences().signature());
+        return VirtualScreen.onScreen(() -> bench.script.findings().sentences().signature());
     }
 
     private Study nextStudy() {

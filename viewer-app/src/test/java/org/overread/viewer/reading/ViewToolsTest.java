@@ -50,7 +50,7 @@ class ViewToolsTest {
         String letters = bench.texts();
         bench.keys(KeyCode.SHIFT, KeyCode.V);
         assertThat(bench.texts()).contains("Mirrored: left and right exchanged on screen");
-        double width = bench.read(() -> bench.window.viewport().getWidth());
+        double width = bench.read(() -> bench.seen.viewport().getWidth());
         Point2D after = disc();
         assertThat(after.getX()).isCloseTo(width - before.getX(), within(1e-6));
         WritableImage shown = bench.image(bench.picture("tools-flipped"));
@@ -105,13 +105,13 @@ class ViewToolsTest {
         bench.keys(KeyCode.SHIFT, KeyCode.V);
         bench.read(() -> {
             Mark.Box box = finding.claim().box();
-            bench.window.viewport().editBox(finding.trackingUid(), box);
+            bench.seen.viewport().editBox(finding.trackingUid(), box);
             return null;
         });
         Point2D middle = disc();
         Point2D wanted = bench.read(() -> painted().geometry().toView(new ImagePoint(34.5, 25.5)));
         drag(middle, wanted);
-        Mark.Box moved = bench.read(() -> bench.window.viewport().editedBox().orElseThrow());
+        Mark.Box moved = bench.read(() -> bench.seen.viewport().editedBox().orElseThrow());
         bench.picture("tools-turned-box");
         assertThat((moved.column0() + moved.column1()) / 2).isCloseTo(34.5, within(0.2));
         assertThat((moved.row0() + moved.row1()) / 2).isCloseTo(25.5, within(0.2));
@@ -153,11 +153,8 @@ class ViewToolsTest {
         Set<Integer> seen = new HashSet<>();
         for (int i = 0; i < 60 && seen.size() < 9; i++) {
             Thread.sleep(20);
-            seen.add(bench.read(() -> bench.window
-                    .viewport()
-                    .painted()
-                    .map(PaintedFrame::position)
-                    .orElse(-1)));
+            seen.add(bench.read(() ->
+                    bench.seen.viewport().painted().map(PaintedFrame::position).orElse(-1)));
         }
         assertThat(seen).contains(0, 4, 8);
         bench.keys(KeyCode.HOME);
@@ -198,13 +195,13 @@ class ViewToolsTest {
         bench.open(ReadingBench.study(series));
         bench.keys(KeyCode.CONTROL, KeyCode.C);
         assertThat(bench.texts()).contains("View copied, without the patient's name");
-        assertThat(bench.read(() -> ViewPicture.notes(bench.window.viewport())))
+        assertThat(bench.read(() -> ViewPicture.notes(bench.seen.viewport())))
                 .containsExactly("Copy of a screen view, not for diagnosis.");
         double height =
                 bench.read(() -> Clipboard.getSystemClipboard().getImage().getHeight());
         bench.window.inference(ReadingBench.run(ReadingBench.STUDY, RunState.FINDINGS, true, List.of(finding)));
         bench.settle();
-        assertThat(bench.read(() -> ViewPicture.notes(bench.window.viewport())))
+        assertThat(bench.read(() -> ViewPicture.notes(bench.seen.viewport())))
                 .contains("Contains AI marks that no reader has verified.");
         bench.keys(KeyCode.CONTROL, KeyCode.C);
         assertThat(bench.<Double>read(
@@ -223,7 +220,7 @@ class ViewToolsTest {
     // --- what is done and read --------------------------------------------------------------------------------------
 
     private PaintedFrame painted() {
-        return bench.window.viewport().painted().orElseThrow();
+        return bench.seen.viewport().painted().orElseThrow();
     }
 
     private Point2D disc() {
@@ -232,7 +229,7 @@ class ViewToolsTest {
 
     private Point2D inWindow(Point2D view) {
         Bounds bounds = bench.read(() -> {
-            var viewport = bench.window.viewport();
+            var viewport = bench.seen.viewport();
             return viewport.localToScene(viewport.getLayoutBounds());
         });
         return view.add(bounds.getMinX(), bounds.getMinY());

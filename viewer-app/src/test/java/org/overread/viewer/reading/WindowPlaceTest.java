@@ -76,23 +76,27 @@ class WindowPlaceTest {
         Kept kept = new Kept();
         ReadingWindow first = shown(kept);
         VirtualScreen.onScreen(() -> {
-            first.stage().setX(333);
-            first.stage().setY(222);
-            first.stage().setWidth(1111);
-            first.stage().setHeight(777);
+            stage(first).setX(333);
+            stage(first).setY(222);
+            stage(first).setWidth(1111);
+            stage(first).setHeight(777);
         });
-        VirtualScreen.await(first.press("B"));
+        VirtualScreen.await(first.robot().press("B"));
         Thread.sleep(300);
         first.close();
         VirtualScreen.onScreen(() -> {});
         assertThat(kept.places).last().isEqualTo(new WindowPlace(333, 222, 1111, 777, false, false));
 
         ReadingWindow next = shown(kept);
-        assertThat(VirtualScreen.onScreen(() -> next.stage().getX())).isEqualTo(333);
-        assertThat(VirtualScreen.onScreen(() -> next.stage().getWidth())).isEqualTo(1111);
+        assertThat(VirtualScreen.onScreen(() -> stage(next).getX())).isEqualTo(333);
+        assertThat(VirtualScreen.onScreen(() -> stage(next).getWidth())).isEqualTo(1111);
         next.close();
         VirtualScreen.onScreen(() -> {});
         assertThat(kept.places).as("what did not change is not written").hasSize(1);
+    }
+
+    private static Stage stage(ReadingWindow window) {
+        return (Stage) window.robot().scene().getWindow();
     }
 
     private static ReadingWindow shown(ScreenPreferences preferences) {

@@ -47,7 +47,7 @@ class WrongFrameTest {
         gates.put("1.2.3.12", new CountDownLatch(1));
         bench = new ReadingBench(this::read, 1200, 800);
         bench.open(ReadingBench.study(chest));
-        bench.window.press("Down").get();
+        bench.script.press("Down").get();
         Thread.sleep(600);
         assertThat(bench.texts()).contains("Loading slice 12").doesNotContain("Slice 11 /");
         assertThat(greyOfBackground()).as("nothing of slice 11 is left").isZero();
@@ -60,10 +60,10 @@ class WrongFrameTest {
     void inAFastScrollEveryPictureIsThatOfItsNumber() {
         bench = new ReadingBench(this::readSlowly, 1200, 800);
         bench.open(ReadingBench.study(chest));
-        bench.window.press("Home");
+        bench.script.press("Home");
         List<Integer> seen = new ArrayList<>();
         for (int i = 0; i < 60; i++) {
-            bench.window.press(i < 30 ? "Down" : "Up");
+            bench.script.press(i < 30 ? "Down" : "Up");
             seen.add(assertConsistentNow());
         }
         assertThat(seen.stream().distinct().count())
@@ -104,7 +104,7 @@ class WrongFrameTest {
                 ReadingBench.keyImages(ReadingBench.STUDY, bench.marked),
                 UnseenFiles.unreadable(List.of())));
         assertThat(greyOfBackground()).isZero();
-        assertThat(VirtualScreen.onScreen(() -> bench.window.viewport().painted()))
+        assertThat(VirtualScreen.onScreen(() -> bench.seen.viewport().painted()))
                 .isEmpty();
         gates.get("1.2.4.6").countDown();
         bench.settle();
@@ -132,7 +132,7 @@ class WrongFrameTest {
     private int assertConsistentNow() {
         record Moment(String texts, PaintedFrame painted, int grey) {}
         Moment now = VirtualScreen.onScreen(() -> new Moment(
-                bench.window.writtenTexts(), bench.window.viewport().painted().orElse(null), greyNow()));
+                bench.script.writtenTexts(), bench.seen.viewport().painted().orElse(null), greyNow()));
         if (now.painted() == null) {
             assertThat(now.grey()).isZero();
             return -1;
@@ -151,7 +151,7 @@ class WrongFrameTest {
     }
 
     private int greyNow() {
-        Viewport viewport = bench.window.viewport();
+        Viewport viewport = bench.seen.viewport();
         Point2D at =
                 viewport.localToScene(viewport.view().geometry().orElseThrow().toView(new ImagePoint(20.5, 30.5)));
         WritableImage picture = bench.stage().getScene().snapshot(null);

@@ -194,12 +194,8 @@ class FaultWalkTest {
             PaintedFrame shown = painted(bench);
             assertThat(shown.problem()).isEmpty();
             assertThat(shown.ref())
-                    .isEqualTo(VirtualScreen.onScreen(() -> bench.window
-                            .viewport()
-                            .stack()
-                            .orElseThrow()
-                            .frame(due)
-                            .ref()));
+                    .isEqualTo(VirtualScreen.onScreen(() ->
+                            bench.viewport().stack().orElseThrow().frame(due).ref()));
         }
     }
 
@@ -210,13 +206,13 @@ class FaultWalkTest {
     /** What the findings panel says above the list, and the window of what is not to be had. */
     private static String panel(WorklistBench bench) {
         return VirtualScreen.onScreen(() -> Stream.of("#findings-ai-state", "#findings-ai-model", ".problem", ".label")
-                .flatMap(style -> bench.window.stage().getScene().getRoot().lookupAll(style).stream())
+                .flatMap(style -> bench.stage().getScene().getRoot().lookupAll(style).stream())
                 .map(node -> ((Labeled) node).getText())
                 .collect(Collectors.joining("\n")));
     }
 
     private static PaintedFrame painted(WorklistBench bench) {
-        return VirtualScreen.onScreen(() -> bench.window.viewport().painted().orElse(null));
+        return VirtualScreen.onScreen(() -> bench.viewport().painted().orElse(null));
     }
 
     private static List<String> threads(String name) {

@@ -34,7 +34,9 @@ import org.overread.viewer.endtoend.PhantomStudy;
 import org.overread.viewer.reading.ReadingWindow;
 import org.overread.viewer.reading.ScreenPicture;
 import org.overread.viewer.reading.VirtualScreen;
+import org.overread.viewer.reading.WindowRobot;
 import org.overread.viewer.reading.WindowSettings;
+import org.overread.viewer.viewport.Viewport;
 import org.overread.viewer.worklist.WorklistPage;
 
 /** A desk with its window on the virtual screen, and the robot that presses the keys. */
@@ -43,6 +45,8 @@ final class WorklistBench implements AutoCloseable {
 
     final ReadingDesk desk;
     final ReadingWindow window;
+    final WindowRobot script;
+    private final Stage stage;
     private final Robot robot;
 
     WorklistBench(Path data, Archive... archives) {
@@ -57,8 +61,8 @@ final class WorklistBench implements AutoCloseable {
 
     WorklistBench(StationOptions options) {
         desk = new ReadingDesk(options, Optional.empty());
+        stage = VirtualScreen.onScreen(() -> new Stage());
         window = VirtualScreen.onScreen(() -> {
-            Stage stage = new Stage();
             ReadingWindow made = new ReadingWindow(
                     stage,
                     desk,
@@ -74,8 +78,9 @@ final class WorklistBench implements AutoCloseable {
             stage.requestFocus();
             return made;
         });
+        script = window.robot();
         robot = VirtualScreen.onScreen(Robot::new);
-        while (!VirtualScreen.onScreen(window.stage()::isFocused)) {
+        while (!VirtualScreen.onScreen(stage::isFocused)) {
             Thread.onSpinWait();
         }
     }
@@ -126,18 +131,34 @@ final class WorklistBench implements AutoCloseable {
 
     /** What the question before a signature says. */
     String signText() {
-        return VirtualScreen.onScreen(
-                () -> window.stage().getScene().getRoot().lookupAll("#findings-sign-text .text").stream()
-                        .map(text -> ((Text) text).getText())
-                        .collect(Collectors.joining("\n")));
+        return VirtualScreen.onScreen(() -> stage.getScene().getRoot().lookupAll("#findings-sign-text .text").stream()
+                .map(text -> ((Text) text).getText())
+                .collect(Collectors.joining("\n")));
     }
 
     String texts() {
-        return VirtualScreen.onScreen(window::writtenTexts);
+        return VirtualScreen.onScreen(script::writtenTexts);
     }
 
     boolean worklistShown() {
-        return VirtualScreen.onScreen(() -> window.worklistPage().isPresent());
+        return VirtualScreen.onScreen(() -> worklistPage().isPresent());
+    }
+
+    /** Thread: JavaFX. */
+    Optional<WorklistPage> worklistPage() {
+        return stage.getScene().getRoot().getChildrenUnmodifiable().stream()
+                .filter(WorklistPage.class::isInstance)
+                .map(WorklistPage.class::cast)
+                .findFirst();
+    }
+
+    /** The active image. Thread: JavaFX. */
+    Viewport viewport() {
+        return script.viewports().active();
+    }
+
+    Stage stage() {
+        return stage;
     }
 
     /** Until the worklist is there and has the keyboard: a window that comes to the front selects what its field holds. */
@@ -148,28 +169,25 @@ final class WorklistBench implements AutoCloseable {
 
     List<WorklistStudy> listed() {
         return VirtualScreen.onScreen(
-                () -> window.worklistPage().map(WorklistPage::listed).orElse(List.of()));
+                () -> worklistPage().map(WorklistPage::listed).orElse(List.of()));
     }
 
     /** Moves the pointer over the image, to its middle. */
     void pointAtImage() throws InterruptedException {
         for (int off = 20; off >= 0; off -= 10) {
             int from = off;
-            VirtualScreen.onScreen(() -> robot.mouseMove(window.viewport()
-                    .localToScreen(
-                            window.viewport().getWidth() / 2 + from,
-                            window.viewport().getHeight() / 2)));
+            VirtualScreen.onScreen(() -> robot.mouseMove(viewport()
+                    .localToScreen(viewport().getWidth() / 2 + from, viewport().getHeight() / 2)));
             Thread.sleep(200);
         }
     }
 
     /** What stands in the lines of the list, cell by cell. */
     List<String> cells() {
-        return VirtualScreen.onScreen(
-                () -> window.stage().getScene().getRoot().lookupAll(".worklist-table .table-cell").stream()
-                        .map(cell -> ((Labeled) cell).getText())
-                        .filter(text -> text != null && !text.isEmpty())
-                        .toList());
+        return VirtualScreen.onScreen(() -> stage.getScene().getRoot().lookupAll(".worklist-table .table-cell").stream()
+                .map(cell -> ((Labeled) cell).getText())
+                .filter(text -> text != null && !text.isEmpty())
+                .toList());
     }
 
     String firstListed() {
@@ -180,7 +198,7 @@ final class WorklistBench implements AutoCloseable {
     /** Clicks on the head of a column. */
     void clickOnHead(String column, int times) {
         VirtualScreen.onScreen(() -> {
-            Node head = window.stage().getScene().getRoot().lookupAll(".column-header .label").stream()
+            Node head = stage.getScene().getRoot().lookupAll(".column-header .label").stream()
                     .filter(label -> ((Label) label).getText().equals(column))
                     .findFirst()
                     .orElseThrow();
@@ -196,7 +214,7 @@ final class WorklistBench implements AutoCloseable {
     /** Clicks on the control that says so. */
     void click(String text) throws InterruptedException {
         clickOn(VirtualScreen.onScreen(() -> Stream.of(".toggle-button", ".menu-button")
-                .flatMap(style -> window.stage().getScene().getRoot().lookupAll(style).stream())
+                .flatMap(style -> stage.getScene().getRoot().lookupAll(style).stream())
                 .filter(node -> ((Labeled) node).getText().equals(text))
                 .findFirst()
                 .orElseThrow()));
@@ -262,13 +280,13 @@ final class WorklistBench implements AutoCloseable {
 
     int slices() {
         return VirtualScreen.onScreen(
-                () -> window.viewport().stack().map(stack -> stack.size()).orElse(0));
+                () -> viewport().stack().map(stack -> stack.size()).orElse(0));
     }
 
     /** How many images of the selected study are shown beside the list. */
     long smallPictures() {
         return VirtualScreen.onScreen(
-                () -> window.stage().getScene().getRoot().lookupAll(".worklist-preview .image-view").stream()
+                () -> stage.getScene().getRoot().lookupAll(".worklist-preview .image-view").stream()
                         .filter(view -> ((ImageView) view).getImage() != null)
                         .count());
     }
@@ -290,7 +308,7 @@ final class WorklistBench implements AutoCloseable {
 
     WritableImage picture(String name) throws Exception {
         Thread.sleep(350);
-        WritableImage image = VirtualScreen.await(window.screenshot());
+        WritableImage image = VirtualScreen.await(script.screenshot());
         ScreenPicture.write(image, Path.of("target", "screens", name + ".png"));
         return image;
     }

@@ -167,8 +167,7 @@ class WorklistInWindowTest {
     }
 
     private static String selected(WorklistBench bench) {
-        return VirtualScreen.onScreen(() -> bench.window
-                .worklistPage()
+        return VirtualScreen.onScreen(() -> bench.worklistPage()
                 .orElseThrow()
                 .selected()
                 .orElseThrow()

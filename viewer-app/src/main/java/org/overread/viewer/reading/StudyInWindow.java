@@ -1,0 +1,103 @@
+package org.overread.viewer.reading;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import javafx.animation.PauseTransition;
+import javafx.util.Duration;
+import org.overread.core.ingest.Quarantined;
+
+/** Brings a study into the window, with all that is known of it, and takes it out again without a trace. Thread: JavaFX. */
+final class StudyInWindow {
+    private static final Duration AFTER_FIRST_IMAGE = Duration.millis(40);
+
+    private final WindowParts parts;
+
+    StudyInWindow(WindowParts parts) {
+        this.parts = parts;
+    }
+
+    /** No study: the window says how to open one, or shows the worklist. */
+    void none() {
+        leave();
+        parts.notice().nothingOpen(parts.files()::folder);
+        parts.worklist().showIfWorthwhile();
+    }
+
+    /** A study is on its way; the first time that this is said, the one on screen goes. */
+    void loading(String what, OptionalDouble fraction) {
+        if (!parts.arrival().isOpening()) {
+            parts.worklist().hide();
+            leave();
+            parts.arrival().opening(true);
+            parts.controller().model().loading();
+        }
+        parts.notice().loading(what, fraction, parts.arrival()::cancel);
+    }
+
+    void failed(String whatHappened, List<Quarantined> unread) {
+        parts.worklist().hide();
+        leave();
+        unread(unread);
+        parts.controller().model().failed(whatHappened);
+        parts.notice().failed(whatHappened, parts.files()::folder);
+    }
+
+    void open(OpenStudy study) {
+        parts.worklist().hide();
+        show(study, () -> parts.controller().open(study));
+    }
+
+    void grow(OpenStudy study) {
+        show(study, () -> parts.controller().grow(study));
+    }
+
+    private void show(OpenStudy study, Runnable take) {
+        parts.arrival().opening(false);
+        parts.notice().setVisible(false);
+        parts.screen().sidesShown(true);
+        parts.banner().show(Optional.of(study.study()));
+        parts.status().said("", false);
+        unread(study.unseen().all());
+        parts.status().deliveries(List.of());
+        parts.screen().layout();
+        take.run();
+        parts.measuring().open(study.study(), study.annotations());
+        parts.keyImages().open(study.study(), study.keyImages());
+        parts.viewports().whenPainted().thenRun(this::bringTheRest);
+    }
+
+    /** After the picture has reached the screen: the columns beside it may hold the thread for a moment. */
+    private void bringTheRest() {
+        PauseTransition moment = new PauseTransition(AFTER_FIRST_IMAGE);
+        moment.setOnFinished(event -> {
+            parts.sides().build();
+            parts.measuring().readReports();
+            parts.keyImages().readSelections();
+            ReadingController controller = parts.controller();
+            controller.reading().ifPresent(reading -> parts.commands().states().read(reading.study()));
+            controller.hanging().askForPriors();
+        });
+        moment.play();
+    }
+
+    private void leave() {
+        parts.arrival().nothing();
+        parts.status().progress(Optional.empty());
+        parts.controller().close();
+        parts.loader().forget();
+        parts.measuring().close();
+        parts.keyImages().close();
+        parts.commands().states().close();
+        parts.banner().show(Optional.empty());
+        parts.status().said("", false);
+        unread(List.of());
+        parts.status().deliveries(List.of());
+        parts.screen().sidesShown(false);
+    }
+
+    private void unread(List<Quarantined> files) {
+        parts.status().unread(files.size());
+        parts.commands().unread(files);
+    }
+}
