@@ -3,24 +3,17 @@ package org.overread.viewer.measuring;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.overread.core.image.FrameRef;
 import org.overread.core.image.ImagePoint;
 import org.overread.core.measurement.Shape;
 
-/** A shape while it is drawn: the points set so far, on the frame of the first one, and where the pointer is. */
+/** A shape while it is drawn: the points set so far, and where the pointer is. */
 final class Drawing {
     private final AnnotationTool tool;
-    private final FrameRef frame;
     private final List<ImagePoint> set = new ArrayList<>();
     private Optional<ImagePoint> hover = Optional.empty();
 
-    Drawing(AnnotationTool tool, FrameRef frame) {
+    Drawing(AnnotationTool tool) {
         this.tool = tool;
-        this.frame = frame;
-    }
-
-    FrameRef frame() {
-        return frame;
     }
 
     List<ImagePoint> points() {

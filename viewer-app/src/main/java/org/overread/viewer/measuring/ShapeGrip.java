@@ -1,0 +1,61 @@
+package org.overread.viewer.measuring;
+
+import java.util.Optional;
+import javafx.geometry.Point2D;
+import org.overread.core.finding.TrackingUid;
+import org.overread.core.image.ImagePoint;
+import org.overread.core.measurement.Shape;
+
+/** The reader's grip on an annotation: at one of its points, or as a whole. Thread: JavaFX. */
+final class ShapeGrip {
+    private final Measuring measuring;
+    private Optional<Held> held = Optional.empty();
+
+    /** What is held, as it was when it was taken. @param point which of its points; −1: as a whole */
+    private record Held(TrackingUid uid, Shape from, int point, ImagePoint at, Point2D press) {}
+
+    ShapeGrip(Measuring measuring) {
+        this.measuring = measuring;
+    }
+
+    boolean isHolding() {
+        return held.isPresent();
+    }
+
+    /** Takes an item of a frame, if it can be changed. */
+    void take(DrawnItem item, PaintedItems on, Point2D press) {
+        Optional.of(item)
+                .filter(DrawnItem::editable)
+                .flatMap(DrawnItem::own)
+                .ifPresent(uid -> held = Optional.of(new Held(
+                        uid,
+                        item.shape(),
+                        on.handle(item, press.getX(), press.getY()),
+                        on.frame().geometry().toImage(press.getX(), press.getY()),
+                        press)));
+    }
+
+    /** Only what is seen is moved: with the wheel another frame may have come under the button. */
+    void drag(PaintedItems on, Point2D to) {
+        held.filter(now -> on.items().stream().anyMatch(item -> item.own().equals(Optional.of(now.uid()))))
+                .filter(now -> now.press().distance(to) >= ToolStrokes.CLICK)
+                .ifPresent(now -> measuring.hold(now.uid(), moved(now, on, to)));
+    }
+
+    private static Shape moved(Held held, PaintedItems on, Point2D at) {
+        ImagePoint to = on.frame().geometry().toImage(at.getX(), at.getY());
+        ShapeEdit.FrameSize size = MeasuringLayer.size(on.frame());
+        return held.point() >= 0
+                ? ShapeEdit.withPoint(held.from(), held.point(), to, size)
+                : ShapeEdit.moved(
+                        held.from(),
+                        to.column() - held.at().column(),
+                        to.row() - held.at().row(),
+                        size);
+    }
+
+    void letGo() {
+        held = Optional.empty();
+        measuring.letGo();
+    }
+}
