@@ -13,6 +13,7 @@ module org.overread.core {
     exports org.overread.core.image;
     exports org.overread.core.inference;
     exports org.overread.core.ingest;
+    exports org.overread.core.kept;
     exports org.overread.core.keyimage;
     exports org.overread.core.measurement;
     exports org.overread.core.overlay;

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Objects;
 import org.overread.core.finding.TrackingUid;
 import org.overread.core.image.FrameRef;
+import org.overread.core.kept.Kept;
 import org.overread.core.measurement.AnnotationPlace;
 import org.overread.core.review.ReaderIdentity;
 
@@ -12,7 +13,8 @@ import org.overread.core.review.ReaderIdentity;
  *
  * @param trackingUid of this mark, from being made until it is taken away
  */
-public record KeyImage(TrackingUid trackingUid, AnnotationPlace place, ReaderIdentity reader, Instant at) {
+public record KeyImage(TrackingUid trackingUid, AnnotationPlace place, ReaderIdentity reader, Instant at)
+        implements Kept {
     public KeyImage {
         Objects.requireNonNull(trackingUid, "trackingUid");
         Objects.requireNonNull(place, "place");

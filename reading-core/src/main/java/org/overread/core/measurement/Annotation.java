@@ -3,6 +3,7 @@ package org.overread.core.measurement;
 import java.time.Instant;
 import java.util.Objects;
 import org.overread.core.finding.TrackingUid;
+import org.overread.core.kept.Kept;
 import org.overread.core.review.ReaderIdentity;
 
 /**
@@ -13,7 +14,8 @@ import org.overread.core.review.ReaderIdentity;
  * @param at when it was last drawn or changed
  */
 public record Annotation(
-        TrackingUid trackingUid, AnnotationPlace place, Shape shape, String label, ReaderIdentity reader, Instant at) {
+        TrackingUid trackingUid, AnnotationPlace place, Shape shape, String label, ReaderIdentity reader, Instant at)
+        implements Kept {
     public Annotation {
         Objects.requireNonNull(trackingUid, "trackingUid");
         Objects.requireNonNull(place, "place");

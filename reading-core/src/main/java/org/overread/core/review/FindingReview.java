@@ -21,7 +21,7 @@ import org.overread.core.finding.TrackingUid;
 public final class FindingReview {
     private final String studyInstanceUid;
     private final ReaderIdentity reader;
-    private final ReviewJournal journal;
+    private final StepJournal<ReviewEntry> journal;
     private final Clock clock;
     private final ReviewFindings findings = new ReviewFindings();
     private final ReviewHistory<Assessment> history = new ReviewHistory<>();
@@ -48,7 +48,8 @@ public final class FindingReview {
         NOTHING_TO_DO
     }
 
-    public FindingReview(String studyInstanceUid, ReaderIdentity reader, ReviewJournal journal, Clock clock) {
+    public FindingReview(
+            String studyInstanceUid, ReaderIdentity reader, StepJournal<ReviewEntry> journal, Clock clock) {
         this.studyInstanceUid = studyInstanceUid;
         this.reader = reader;
         this.journal = journal;

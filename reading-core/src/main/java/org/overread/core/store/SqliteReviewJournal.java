@@ -9,10 +9,10 @@ import java.util.concurrent.CompletableFuture;
 import org.overread.core.audit.AuditEvent;
 import org.overread.core.review.Assessment;
 import org.overread.core.review.ReviewEntry;
-import org.overread.core.review.ReviewJournal;
+import org.overread.core.review.StepJournal;
 
 /** The steps of reviews in the station's database. */
-final class SqliteReviewJournal implements ReviewJournal {
+final class SqliteReviewJournal implements StepJournal<ReviewEntry> {
     private final KeptSteps steps;
 
     SqliteReviewJournal(StoreWriter writer) {

@@ -20,12 +20,14 @@ import org.overread.core.audit.AuditVerdict;
 import org.overread.core.audit.AuditVerification;
 import org.overread.core.audit.OwnerOnly;
 import org.overread.core.inference.MonitoringResults;
-import org.overread.core.keyimage.KeyImageStore;
-import org.overread.core.measurement.AnnotationStore;
+import org.overread.core.kept.KeptStore;
+import org.overread.core.keyimage.KeyImage;
+import org.overread.core.measurement.Annotation;
 import org.overread.core.report.Outbox;
 import org.overread.core.report.ReportStore;
 import org.overread.core.review.FindingStore;
-import org.overread.core.review.ReviewJournal;
+import org.overread.core.review.ReviewEntry;
+import org.overread.core.review.StepJournal;
 
 /**
  * Everything a station keeps, in one data folder that it alone writes to while this is open.
@@ -42,8 +44,8 @@ public final class StationStore implements AutoCloseable {
     private final StoreWriter writer;
     private final StoreReader reader;
     private final SqliteReviewJournal journal;
-    private final SqliteAnnotationStore annotations;
-    private final SqliteKeyImageStore keyImages;
+    private final SqliteKeptStore<Annotation> annotations;
+    private final SqliteKeptStore<KeyImage> keyImages;
     private final SqliteFindingStore findings;
     private final SqliteReportStore reports;
     private final SqliteOutbox outbox;
@@ -68,8 +70,8 @@ public final class StationStore implements AutoCloseable {
         reader = new StoreReader(database.openForReading());
         writer = new StoreWriter(writing, ledger);
         journal = new SqliteReviewJournal(writer);
-        annotations = new SqliteAnnotationStore(writer, reader);
-        keyImages = new SqliteKeyImageStore(writer, reader);
+        annotations = new SqliteKeptStore<>(writer, reader, new StoredAnnotations());
+        keyImages = new SqliteKeptStore<>(writer, reader, new StoredKeyImages());
         findings = new SqliteFindingStore(writer, reader, clock);
         reports = new SqliteReportStore(writer, reader);
         outbox = new SqliteOutbox(writer, reader, clock);
@@ -127,15 +129,15 @@ public final class StationStore implements AutoCloseable {
         }
     }
 
-    public ReviewJournal reviewJournal() {
+    public StepJournal<ReviewEntry> reviewJournal() {
         return journal;
     }
 
-    public AnnotationStore annotations() {
+    public KeptStore<Annotation> annotations() {
         return annotations;
     }
 
-    public KeyImageStore keyImages() {
+    public KeptStore<KeyImage> keyImages() {
         return keyImages;
     }
 

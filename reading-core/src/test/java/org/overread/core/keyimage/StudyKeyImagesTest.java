@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.overread.core.audit.AuditEvent;
 import org.overread.core.image.FrameRef;
+import org.overread.core.kept.KeptEntry;
 import org.overread.core.keyimage.StudyKeyImages.Toggled;
 import org.overread.core.measurement.AnnotationPlace;
 import org.overread.core.review.ReaderIdentity;
@@ -126,7 +127,7 @@ class StudyKeyImagesTest {
             marked.flush().join();
             StudyKeyImages other =
                     new StudyKeyImages("1.2.3.999", SampleReview.READER, store.keyImages(), SampleReview.CLOCK);
-            List<KeyImageEntry> entries = store.keyImages().entries(SampleReview.STUDY);
+            List<KeptEntry<KeyImage>> entries = store.keyImages().entries(SampleReview.STUDY);
             assertThatThrownBy(() -> other.restore(entries, Optional.empty()))
                     .isInstanceOf(IllegalArgumentException.class);
             assertThat(store.keyImages().entries("1.2.3.999")).isEmpty();

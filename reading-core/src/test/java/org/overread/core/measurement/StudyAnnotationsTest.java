@@ -14,18 +14,20 @@ import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.overread.core.finding.TrackingUid;
 import org.overread.core.image.FrameRef;
+import org.overread.core.kept.KeptEntry;
 import org.overread.core.review.ReaderIdentity;
 import org.overread.core.review.ReviewEntry.Cause;
 import org.overread.core.review.SampleReview;
+import org.overread.core.review.StepJournal;
 
 class StudyAnnotationsTest {
-    private final List<AnnotationEntry> written = new ArrayList<>();
+    private final List<KeptEntry<Annotation>> written = new ArrayList<>();
     private final StudyAnnotations drawn = of(SampleReview.READER);
 
     private StudyAnnotations of(ReaderIdentity reader) {
-        AnnotationJournal journal = new AnnotationJournal() {
+        StepJournal<KeptEntry<Annotation>> journal = new StepJournal<KeptEntry<Annotation>>() {
             @Override
-            public CompletableFuture<Void> append(AnnotationEntry entry) {
+            public CompletableFuture<Void> append(KeptEntry<Annotation> entry) {
                 written.add(entry);
                 return CompletableFuture.completedFuture(null);
             }
@@ -76,7 +78,7 @@ class StudyAnnotationsTest {
         drawn.redo();
         assertThat(drawn.find(uid).orElseThrow().shape()).isEqualTo(SampleShapes.length(7));
         assertThat(written)
-                .extracting(AnnotationEntry::cause)
+                .extracting(KeptEntry::cause)
                 .containsExactly(
                         Cause.DECIDED,
                         Cause.DECIDED,
@@ -145,9 +147,9 @@ class StudyAnnotationsTest {
         assertThat(other.all()).isEmpty();
     }
 
-    private static final class SilentJournal implements AnnotationJournal {
+    private static final class SilentJournal implements StepJournal<KeptEntry<Annotation>> {
         @Override
-        public CompletableFuture<Void> append(AnnotationEntry entry) {
+        public CompletableFuture<Void> append(KeptEntry<Annotation> entry) {
             throw new AssertionError("nothing of another study is written");
         }
 

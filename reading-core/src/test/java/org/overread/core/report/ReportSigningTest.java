@@ -29,8 +29,9 @@ import org.overread.core.measurement.StudyAnnotations;
 import org.overread.core.review.ExposureLog;
 import org.overread.core.review.FindingReview;
 import org.overread.core.review.RejectionReason;
-import org.overread.core.review.ReviewJournal;
+import org.overread.core.review.ReviewEntry;
 import org.overread.core.review.SampleReview;
+import org.overread.core.review.StepJournal;
 import org.overread.core.store.StationStore;
 import org.overread.core.store.TrailReading;
 
@@ -78,7 +79,7 @@ class ReportSigningTest {
         store.close();
     }
 
-    private FindingReview review(ReviewJournal journal) {
+    private FindingReview review(StepJournal<ReviewEntry> journal) {
         FindingReview made = new FindingReview(SampleReview.STUDY, SampleReview.READER, journal, SampleReview.CLOCK);
         made.present(FINDINGS);
         return made;

@@ -290,7 +290,7 @@ class FindingReviewTest {
     @Test
     void flushingSaysThatADecisionIsNotOnDiskUntilARetrySucceeds() {
         boolean[] full = {true};
-        ReviewJournal disk = new ReviewJournal() {
+        StepJournal<ReviewEntry> disk = new StepJournal<ReviewEntry>() {
             @Override
             public CompletableFuture<Void> append(ReviewEntry entry) {
                 return retry();

@@ -27,6 +27,7 @@ import org.overread.core.report.OutboxEntry;
 import org.overread.core.review.FindingReview;
 import org.overread.core.review.ReaderIdentity;
 import org.overread.core.review.ReviewState;
+import org.overread.core.store.StationStore;
 import org.overread.core.store.StoreException;
 import org.overread.core.study.Study;
 import org.overread.findings.panel.Signature;
@@ -260,13 +261,22 @@ public final class ReadingDesk implements ReadingHost, AutoCloseable {
         @Override
         public OpenedStudy sealed(Study study) {
             FindingReview review = new FindingReview(
-                    study.studyInstanceUid(), reader, new StationJournal(station), Clock.systemDefaultZone());
+                    study.studyInstanceUid(),
+                    reader,
+                    new StationJournal<>(station, StationStore::reviewJournal),
+                    Clock.systemDefaultZone());
             review.seal();
             StudyAnnotations annotations = new StudyAnnotations(
-                    study.studyInstanceUid(), reader, new StationAnnotationJournal(station), Clock.systemDefaultZone());
+                    study.studyInstanceUid(),
+                    reader,
+                    new StationJournal<>(station, StationStore::annotations),
+                    Clock.systemDefaultZone());
             annotations.seal();
             StudyKeyImages keyImages = new StudyKeyImages(
-                    study.studyInstanceUid(), reader, new StationKeyImageJournal(station), Clock.systemDefaultZone());
+                    study.studyInstanceUid(),
+                    reader,
+                    new StationJournal<>(station, StationStore::keyImages),
+                    Clock.systemDefaultZone());
             keyImages.seal();
             return new OpenedStudy(study, Instant.now(), review, annotations, keyImages);
         }

@@ -1,24 +1,25 @@
 package org.overread.viewer.station;
 
 import java.util.concurrent.CompletableFuture;
-import org.overread.core.review.ReviewEntry;
-import org.overread.core.review.ReviewJournal;
+import java.util.function.Function;
+import org.overread.core.review.StepJournal;
+import org.overread.core.store.StationStore;
 
-/** The journal of a station that may still be opening its data folder: entries wait for it, in their order. */
-final class StationJournal implements ReviewJournal {
-    private final CompletableFuture<Station> station;
-
-    StationJournal(CompletableFuture<Station> station) {
-        this.station = station;
-    }
+/**
+ * A journal of a station that may still be opening its data folder: entries wait for it, in their order.
+ *
+ * @param journal which one of the station's store
+ */
+record StationJournal<E>(CompletableFuture<Station> station, Function<StationStore, StepJournal<E>> journal)
+        implements StepJournal<E> {
 
     @Override
-    public CompletableFuture<Void> append(ReviewEntry entry) {
-        return station.thenCompose(open -> open.store().reviewJournal().append(entry));
+    public CompletableFuture<Void> append(E entry) {
+        return station.thenCompose(open -> journal.apply(open.store()).append(entry));
     }
 
     @Override
     public CompletableFuture<Void> retry() {
-        return station.thenCompose(open -> open.store().reviewJournal().retry());
+        return station.thenCompose(open -> journal.apply(open.store()).retry());
     }
 }

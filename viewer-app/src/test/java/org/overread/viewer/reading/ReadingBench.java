@@ -41,19 +41,16 @@ import org.overread.core.inference.ModelIdentity;
 import org.overread.core.inference.OperatingRange;
 import org.overread.core.inference.RunState;
 import org.overread.core.ingest.Quarantined;
+import org.overread.core.kept.KeptEntry;
 import org.overread.core.keyimage.KeyImage;
-import org.overread.core.keyimage.KeyImageEntry;
-import org.overread.core.keyimage.KeyImageJournal;
 import org.overread.core.keyimage.StudyKeyImages;
 import org.overread.core.measurement.Annotation;
-import org.overread.core.measurement.AnnotationEntry;
-import org.overread.core.measurement.AnnotationJournal;
 import org.overread.core.measurement.StudyAnnotations;
 import org.overread.core.review.FindingReview;
 import org.overread.core.review.ReaderIdentity;
 import org.overread.core.review.ReviewEntry;
-import org.overread.core.review.ReviewJournal;
 import org.overread.core.review.ReviewState;
+import org.overread.core.review.StepJournal;
 import org.overread.core.study.Patient;
 import org.overread.core.study.Series;
 import org.overread.core.study.Study;
@@ -150,7 +147,7 @@ final class ReadingBench implements AutoCloseable {
     }
 
     /** A journal that can be made to fail. */
-    static final class KeptJournal implements ReviewJournal {
+    static final class KeptJournal implements StepJournal<ReviewEntry> {
         final List<ReviewEntry> entries = new ArrayList<>();
         boolean failing;
 
@@ -172,11 +169,11 @@ final class ReadingBench implements AutoCloseable {
     }
 
     /** What is drawn, as a store would keep it. */
-    static final class KeptDrawing implements AnnotationJournal {
-        final List<AnnotationEntry> entries = new ArrayList<>();
+    static final class KeptDrawing implements StepJournal<KeptEntry<Annotation>> {
+        final List<KeptEntry<Annotation>> entries = new ArrayList<>();
 
         @Override
-        public CompletableFuture<Void> append(AnnotationEntry entry) {
+        public CompletableFuture<Void> append(KeptEntry<Annotation> entry) {
             entries.add(entry);
             return CompletableFuture.completedFuture(null);
         }
@@ -188,11 +185,11 @@ final class ReadingBench implements AutoCloseable {
     }
 
     /** What is marked as key image, as a store would keep it. */
-    static final class KeptKeyImages implements KeyImageJournal {
-        final List<KeyImageEntry> entries = new ArrayList<>();
+    static final class KeptKeyImages implements StepJournal<KeptEntry<KeyImage>> {
+        final List<KeptEntry<KeyImage>> entries = new ArrayList<>();
 
         @Override
-        public CompletableFuture<Void> append(KeyImageEntry entry) {
+        public CompletableFuture<Void> append(KeptEntry<KeyImage> entry) {
             entries.add(entry);
             return CompletableFuture.completedFuture(null);
         }
@@ -234,15 +231,15 @@ final class ReadingBench implements AutoCloseable {
         return review;
     }
 
-    static StudyAnnotations annotations(String studyInstanceUid, AnnotationJournal journal) {
+    static StudyAnnotations annotations(String studyInstanceUid, StepJournal<KeptEntry<Annotation>> journal) {
         return new StudyAnnotations(studyInstanceUid, READER, journal, Clock.systemUTC());
     }
 
-    static StudyKeyImages keyImages(String studyInstanceUid, KeyImageJournal journal) {
+    static StudyKeyImages keyImages(String studyInstanceUid, StepJournal<KeptEntry<KeyImage>> journal) {
         return new StudyKeyImages(studyInstanceUid, READER, journal, Clock.systemUTC());
     }
 
-    static FindingReview review(String studyInstanceUid, ReviewJournal journal) {
+    static FindingReview review(String studyInstanceUid, StepJournal<ReviewEntry> journal) {
         return new FindingReview(studyInstanceUid, READER, journal, Clock.systemUTC());
     }
 

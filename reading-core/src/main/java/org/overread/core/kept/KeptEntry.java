@@ -1,4 +1,4 @@
-package org.overread.core.measurement;
+package org.overread.core.kept;
 
 import java.time.Instant;
 import java.util.Optional;
@@ -7,15 +7,15 @@ import org.overread.core.review.ReaderIdentity;
 import org.overread.core.review.ReviewEntry;
 
 /**
- * One step with an annotation, as it is journalled: after it, the annotation stands as {@code after} says. The latest entry
- * of an annotation is its state, so that removing and undoing are entries too and nothing is ever erased.
+ * One step with something kept, as it is journalled: after it, it stands as {@code after} says. The latest entry is its state,
+ * so that taking away and undoing are entries too and nothing is ever erased.
  *
  * @param after empty where the step takes it away
  */
-public record AnnotationEntry(
+public record KeptEntry<T extends Kept>(
         String studyInstanceUid,
         TrackingUid trackingUid,
         ReviewEntry.Cause cause,
-        Optional<Annotation> after,
+        Optional<T> after,
         ReaderIdentity reader,
         Instant at) {}
