@@ -13,6 +13,7 @@ import org.overread.core.worklist.WorklistStudy;
 import org.overread.viewer.theme.Texts;
 import org.overread.viewer.viewport.FrameLoader;
 import org.overread.viewer.viewport.FrameStack;
+import org.overread.viewer.viewport.PriorLabel;
 import org.overread.viewer.viewport.Viewport;
 import org.overread.viewer.viewport.ViewportGrid;
 
@@ -289,6 +290,11 @@ public final class Hanging {
     /** The step on screen; empty where the study is not hung by a protocol. */
     public Optional<HungStep> current() {
         return steps.isEmpty() ? Optional.empty() : Optional.of(steps.get(at));
+    }
+
+    /** What is said of a series where it is a prior's; empty for the study being read. */
+    public Optional<PriorLabel> priorLabel(FrameStack stack) {
+        return screen.priorLabel(stack);
     }
 
     /** All that is said over the images about what hangs there. */

@@ -13,6 +13,7 @@ import org.overread.core.study.Study;
 import org.overread.viewer.theme.Texts;
 import org.overread.viewer.viewport.FrameStack;
 import org.overread.viewer.viewport.PaintedFrame;
+import org.overread.viewer.viewport.PriorLabel;
 import org.overread.viewer.viewport.ViewLayout;
 import org.overread.viewer.viewport.Viewport;
 import org.overread.viewer.viewport.ViewportGrid;
@@ -147,10 +148,7 @@ final class StepOnScreen {
         Optional<FrameStack> stack = frame.map(painted -> painted.request().stack());
         Optional<PriorStudy> prior = stack.flatMap(priors::of);
         if (prior.isPresent() || words.containsKey(viewport)) {
-            words(viewport)
-                    .prior(
-                            prior.flatMap(one -> current.map(now -> HangingTexts.prior(one, now))),
-                            prior.map(HangingTexts::differences).orElse(""));
+            words(viewport).prior(stack.flatMap(this::priorLabel));
         }
         HungCell cell = cells.get(viewport);
         if (cell == null || stack.isEmpty()) {
@@ -161,6 +159,13 @@ final class StepOnScreen {
         } else {
             words(viewport).says("", "", "");
         }
+    }
+
+    /** What is said of a series of a prior. */
+    Optional<PriorLabel> priorLabel(FrameStack stack) {
+        return priors.of(stack)
+                .flatMap(prior -> current.map(
+                        now -> new PriorLabel(HangingTexts.prior(prior, now), HangingTexts.differences(prior))));
     }
 
     private String cautions(Viewport viewport, HungCell.Shown cell) {

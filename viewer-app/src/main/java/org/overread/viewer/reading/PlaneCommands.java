@@ -7,19 +7,12 @@ import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.overread.core.image.VoiTransformation;
-import org.overread.core.overlay.OverlayShape;
-import org.overread.viewer.fusing.FusionView;
 import org.overread.viewer.measuring.AnnotationTool;
-import org.overread.viewer.reformatting.PlaneMarks;
 import org.overread.viewer.reformatting.PlanePane;
 import org.overread.viewer.reformatting.PlaneRoom;
-import org.overread.viewer.reformatting.Reformatting;
+import org.overread.viewer.reformatting.PlaneRooms;
 import org.overread.viewer.theme.Texts;
 import org.overread.viewer.viewport.FrameLoader;
-import org.overread.viewer.viewport.FrameStack;
-import org.overread.viewer.viewport.PaintedLayer;
-import org.overread.viewer.viewport.PictureLayer;
-import org.overread.viewer.viewport.Viewport;
 import org.overread.viewer.viewport.ViewportGrid;
 
 /** The planes of an MPR in the window: they share the images' place, and take the keys of the one that is active. Thread: JavaFX. */
@@ -43,16 +36,12 @@ final class PlaneCommands {
 
     private static final double TURN = Math.toRadians(5);
 
-    private final ReadingScreen screen;
-    private final ReadingController controller;
     private final ViewportGrid viewports;
     private final StatusBar status;
-    private final Reformatting reformatting;
+    private final PlanesOnScreen planes;
     private final PlaneKeys keys;
     private final FusionCommands fusion;
-    private Optional<FusionView> planes = Optional.empty();
-    private Consumer<Optional<PlaneRoom>> came = room -> {};
-    private boolean filled;
+    private final PlanesOnScreen.Marks marks;
 
     PlaneCommands(
             ReadingScreen screen,
@@ -61,36 +50,34 @@ final class PlaneCommands {
             FrameLoader loader,
             StatusBar status,
             PlaneKeys keys) {
-        this.screen = screen;
-        this.controller = controller;
         this.viewports = viewports;
         this.status = status;
         this.keys = keys;
-        reformatting = new Reformatting(loader, new Reformatting.Told(this::show, text -> status.said(text, false)));
+        planes = new PlanesOnScreen(screen, controller, viewports, loader, this::say);
         fusion = new FusionCommands(
-                controller,
-                viewports,
-                loader,
-                text -> status.said(text, false),
-                () -> reformatting.room().ifPresent(PlaneRoom::repaint));
-        viewports.onPressed(() -> reformatting.room().ifPresent(PlaneRoom::activateOriginal));
-        viewports.onCleared(reformatting::close);
-        controller.overlaying().onChange(() -> reformatting.room().ifPresent(PlaneRoom::repaint));
-        controller.onMarks(() -> reformatting.room().ifPresent(PlaneRoom::refreshMarks));
+                controller, viewports, loader, this::say, () -> planes.rooms().repaint());
+        marks = (place, stack) -> new MarksOfSeries(controller, stack, () -> fusion.layer(place, stack));
+        planes.onRoom(room -> room.ifPresent(
+                opened -> opened.panes().forEach(pane -> new FusionDrag(pane, fusion.fusing(), planes::studyView))));
     }
 
-    /** Is told of planes that have come, and that they have gone. */
+    /** Is told of the planes of the study being read when they have come, and when they have gone. */
     void onRoom(Consumer<Optional<PlaneRoom>> told) {
-        came = told;
+        planes.onRoom(told);
     }
 
+    PlaneRooms rooms() {
+        return planes.rooms();
+    }
+
+    /** The planes that are active, or were last. */
     Optional<PlaneRoom> room() {
-        return reformatting.room();
+        return planes.rooms().inHand();
     }
 
     /** Whether there was something to close. */
     boolean close() {
-        return reformatting.close();
+        return planes.close();
     }
 
     /** Whether the command was the planes'. */
@@ -103,72 +90,54 @@ final class PlaneCommands {
             case TURN_BACK -> inPlane((room, pane) -> room.turn(pane.name(), -TURN));
             case TURN_FORWARD -> inPlane((room, pane) -> room.turn(pane.name(), TURN));
             default -> {
-                return fusion.run(command, fusionView())
-                        || room().map(room -> inPlanes(room, command)).orElse(false);
+                return fusion.run(command, planes.fusionView().or(fusion::active)) || inPlanes(command);
             }
         }
         return true;
     }
 
-    /** The planes while one of them is active, else the active image. */
-    private Optional<FusionView> fusionView() {
-        return room().flatMap(PlaneRoom::active).isPresent() ? planes : fusion.active();
-    }
-
-    private boolean inPlanes(PlaneRoom room, ReadingCommand command) {
+    private boolean inPlanes(ReadingCommand command) {
+        if (room().isEmpty()) {
+            return false;
+        }
         switch (command) {
-            case NEXT_VIEWPORT -> room.activateFurther(1);
-            case PREVIOUS_VIEWPORT -> room.activateFurther(-1);
+            case NEXT_VIEWPORT -> planes.rooms().activateFurther(1);
+            case PREVIOUS_VIEWPORT -> planes.rooms().activateFurther(-1);
             default -> {
-                return room.active().map(pane -> inPlane(room, pane, command)).orElse(false);
+                return room().flatMap(room -> room.active().map(pane -> inPlane(room, pane, command)))
+                        .orElse(false);
             }
         }
         return true;
     }
 
     private boolean inPlane(PlaneRoom room, PlanePane pane, ReadingCommand command) {
-        if (command.tool().filter(AnnotationTool::measures).isPresent()) {
+        boolean prior = room.scene().prior().isPresent();
+        if (command == ReadingCommand.SYNCHRONISE) {
+            return planes.rooms().toggleLink().isPresent();
+        }
+        if (!prior && command.tool().filter(AnnotationTool::measures).isPresent()) {
             return false;
         }
         if (command.tool().isPresent() || ORIGINAL_ONLY.contains(command)) {
-            status.said(Texts.of("mpr.notHere"), false);
+            say(Texts.of(prior && command.tool().isPresent() ? "mpr.prior" : "mpr.notHere"));
             return true;
         }
         return keys.run(room, pane, command);
     }
 
     private void toggle() {
-        if (!reformatting.close()) {
-            Viewport seen = viewports.active();
-            seen.stack().ifPresent(stack -> open(seen, stack));
+        if (!planes.close()) {
+            planes.open(viewports.active(), marks);
         }
     }
 
-    /** Only of the study being read: planes do not say that they are a prior's. */
-    private void open(Viewport seen, FrameStack stack) {
-        if (controller.reading().filter(study -> study.stacks().contains(stack)).isPresent()) {
-            planes = FusionCommands.view(seen);
-            reformatting.open(seen, new MarksOf(seen, stack));
-        } else {
-            status.said(Texts.of("mpr.prior"), false);
-        }
-    }
-
-    /** The images give up three quarters of their place, and have all of it back. */
-    private void show(Optional<PlaneRoom> room) {
-        if (room.isPresent()) {
-            filled = viewports.arrangement().size() > 1 && !viewports.isAlone();
-        }
-        if (filled) {
-            viewports.toggleAlone();
-        }
-        came.accept(room);
-        room.ifPresent(opened -> opened.panes().forEach(pane -> new FusionDrag(pane, fusion.fusing(), () -> planes)));
-        screen.planes(room);
+    private void say(String text) {
+        status.said(text, false);
     }
 
     private void inRoom(Consumer<PlaneRoom> act) {
-        room().ifPresentOrElse(act, () -> status.said(Texts.of("mpr.first"), false));
+        room().ifPresentOrElse(act, () -> say(Texts.of("mpr.first")));
     }
 
     private void inPlane(BiConsumer<PlaneRoom, PlanePane> act) {
@@ -178,39 +147,5 @@ final class PlaneCommands {
     /** The window presets of the number keys while a plane is active. */
     Optional<List<VoiTransformation>> presets() {
         return room().filter(room -> room.active().isPresent()).map(keys::presets);
-    }
-
-    /** The marks on the frames of a series, as they are on the originals. */
-    private final class MarksOf implements PlaneMarks {
-        private final Viewport place;
-        private final FrameStack stack;
-
-        MarksOf(Viewport place, FrameStack stack) {
-            this.place = place;
-            this.stack = stack;
-        }
-
-        @Override
-        public List<OverlayShape> shapes() {
-            return stack.frames().stream()
-                    .flatMap(frame -> controller.marks().shapes(stack, frame.ref()).stream())
-                    .toList();
-        }
-
-        @Override
-        public PictureLayer layer() {
-            return fusion.layer(place, stack);
-        }
-
-        @Override
-        public String text(List<OverlayShape> painted, List<PaintedLayer> layers) {
-            return controller.marks().cornerText(painted, layers);
-        }
-
-        @Override
-        public void seen(List<OverlayShape> painted, List<PaintedLayer> layers) {
-            painted.forEach(shape -> controller.seen(List.of(shape), List.of(), shape.frame()));
-            controller.seen(List.of(), layers, stack.frame(0).ref());
-        }
     }
 }

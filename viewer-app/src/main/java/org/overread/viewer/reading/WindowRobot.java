@@ -1,7 +1,6 @@
 package org.overread.viewer.reading;
 
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 import javafx.animation.PauseTransition;
@@ -9,7 +8,6 @@ import javafx.scene.Scene;
 import javafx.scene.image.WritableImage;
 import javafx.util.Duration;
 import org.overread.findings.panel.FindingsModel;
-import org.overread.viewer.reformatting.PlaneRoom;
 import org.overread.viewer.viewport.Viewport;
 import org.overread.viewer.viewport.ViewportGrid;
 import org.overread.viewer.worklist.WorklistPage;
@@ -33,8 +31,7 @@ public final class WindowRobot {
         CompletableFuture<Void> done = new CompletableFuture<>();
         ReadingWindow.onScreen(() -> parts.viewports()
                 .whenPainted()
-                .thenCompose(
-                        any -> planes().map(PlaneRoom::whenPainted).orElse(CompletableFuture.completedFuture(null)))
+                .thenCompose(any -> parts.planes().rooms().whenPainted())
                 .thenRun(() -> whenSettled(done)));
         return done;
     }
@@ -76,7 +73,7 @@ public final class WindowRobot {
     public String writtenTexts() {
         List<Viewport> shown = parts.viewports().viewports();
         String images = shown.stream().map(Viewport::writtenTexts).collect(Collectors.joining("\n"));
-        String seen = planes().map(room -> room.writtenTexts() + "\n" + images).orElse(images);
+        String seen = (parts.planes().rooms().writtenTexts() + "\n" + images).strip();
         String centre = parts.notice().isVisible() ? parts.notice().content() : seen;
         String middle = parts.worklist().page().map(WorklistPage::writtenTexts).orElse(centre);
         String hung = parts.controller().hanging().writtenTexts();
@@ -97,9 +94,5 @@ public final class WindowRobot {
     /** All that the window shows. Thread: JavaFX. */
     public Scene scene() {
         return parts.screen().getScene();
-    }
-
-    private Optional<PlaneRoom> planes() {
-        return parts.planes().room();
     }
 }

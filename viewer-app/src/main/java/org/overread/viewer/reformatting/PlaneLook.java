@@ -1,5 +1,6 @@
 package org.overread.viewer.reformatting;
 
+import java.util.function.UnaryOperator;
 import javafx.geometry.Point2D;
 import org.overread.core.image.PatientPoint;
 import org.overread.core.reformat.ReformatPlane;
@@ -29,6 +30,11 @@ record PlaneLook(PatientPoint middle, double millimetres) {
         return new PlaneLook(
                 middle.plus(fromMiddle.getX() * moved, plane.across()).plus(fromMiddle.getY() * moved, plane.down()),
                 changed);
+    }
+
+    /** The same zoom and pan around the point that corresponds. */
+    PlaneLook at(UnaryOperator<PatientPoint> place) {
+        return new PlaneLook(place.apply(middle), millimetres);
     }
 
     PlaneLook panned(PlaneOrientation plane, double dx, double dy) {

@@ -7,6 +7,29 @@ import org.overread.viewer.viewport.PictureLayer;
 
 /** The marks on the frames that a volume is made of, as the reader wants to see them. Thread: JavaFX. */
 public interface PlaneMarks {
+    /** Nothing is marked on it. */
+    PlaneMarks NONE = new PlaneMarks() {
+        @Override
+        public List<OverlayShape> shapes() {
+            return List.of();
+        }
+
+        @Override
+        public PictureLayer layer() {
+            return PictureLayer.NONE;
+        }
+
+        @Override
+        public String text(List<OverlayShape> painted, List<PaintedLayer> layers) {
+            return "";
+        }
+
+        @Override
+        public void seen(List<OverlayShape> painted, List<PaintedLayer> layers) {
+            // nothing has come before the reader
+        }
+    };
+
     /** Each of a frame of the volume. */
     List<OverlayShape> shapes();
 

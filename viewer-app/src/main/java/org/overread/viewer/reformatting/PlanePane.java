@@ -3,6 +3,7 @@ package org.overread.viewer.reformatting;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.UnaryOperator;
 import javafx.geometry.Point2D;
 import javafx.scene.Cursor;
 import javafx.scene.canvas.Canvas;
@@ -22,6 +23,8 @@ import org.overread.viewer.theme.Palette;
 import org.overread.viewer.viewport.PaintedLayer;
 import org.overread.viewer.viewport.PlanePainter;
 import org.overread.viewer.viewport.PlaneRequest;
+import org.overread.viewer.viewport.PriorBand;
+import org.overread.viewer.viewport.PriorLabel;
 
 /**
  * One plane of an MPR on screen: picture, the lines of the two other planes, marks and texts. All that is written and drawn
@@ -37,6 +40,7 @@ public final class PlanePane extends Region {
     private final ImageView picture = new ImageView();
     private final Canvas lines = new Canvas();
     private final PlaneTexts texts = new PlaneTexts();
+    private final PriorBand band = new PriorBand();
     private Runnable drawn = () -> {};
     private Optional<PlaneLook> look = Optional.empty();
     private Optional<PlaneRequest> shown = Optional.empty();
@@ -45,6 +49,7 @@ public final class PlanePane extends Region {
     private boolean fitted = true;
     private boolean coarse;
     private Runnable activated = () -> {};
+    private Runnable looked = () -> {};
     private long asked;
 
     PlanePane(PlaneName name, PlaneScene scene) {
@@ -55,7 +60,8 @@ public final class PlanePane extends Region {
         setMinSize(1, 1);
         picture.setMouseTransparent(true);
         lines.setMouseTransparent(true);
-        getChildren().addAll(picture, lines, texts);
+        band.set(scene.prior().map(PriorLabel::which));
+        getChildren().addAll(picture, lines, texts, band);
     }
 
     public PlaneName name() {
@@ -73,7 +79,7 @@ public final class PlanePane extends Region {
     }
 
     public String writtenTexts() {
-        return texts.content();
+        return scene.prior().isPresent() ? band.whole() + "\n" + texts.content() : texts.content();
     }
 
     /** Completes when the picture last asked for is on screen, in full resolution. */
@@ -113,6 +119,23 @@ public final class PlanePane extends Region {
         activated = told;
     }
 
+    /** Is told when the reader, or another size, has changed zoom or pan. */
+    void onLook(Runnable told) {
+        looked = told;
+    }
+
+    /** Zoom and pan of another pane, around the point that corresponds. */
+    void like(PlanePane lead, UnaryOperator<PatientPoint> place) {
+        fitted = false;
+        look = lead.look.map(other -> other.at(place)).or(() -> look);
+        coarse = lead.coarse;
+    }
+
+    /** How it is linked to the same plane of another volume; empty where it is not. */
+    void link(String how) {
+        texts.link(how);
+    }
+
     /** The plane that is seen, in the grid that all who draw on it share. */
     public ReformatPlane drawingPlane() {
         PlaneOrientation plane = orientation();
@@ -147,17 +170,20 @@ public final class PlanePane extends Region {
         fitted = false;
         look = look.map(now -> now.zoomed(orientation(), new Point2D(x - getWidth() / 2, y - getHeight() / 2), factor));
         paint();
+        looked.run();
     }
 
     void pan(double dx, double dy) {
         fitted = false;
         look = look.map(now -> now.panned(orientation(), dx, dy));
         paint();
+        looked.run();
     }
 
     public void fit() {
         fitted = true;
         paint();
+        looked.run();
     }
 
     void pointer(Optional<PatientPoint> now) {
@@ -215,11 +241,13 @@ public final class PlanePane extends Region {
     protected void layoutChildren() {
         picture.setFitWidth(getWidth());
         picture.setFitHeight(getHeight());
-        texts.resizeRelocate(0, 0, getWidth(), getHeight());
+        band.resizeRelocate(0, 0, getWidth(), getHeight());
+        texts.resizeRelocate(0, band.taken(), getWidth(), Math.max(1, getHeight() - band.taken()));
         if (lines.getWidth() != getWidth() || lines.getHeight() != getHeight()) {
             lines.setWidth(getWidth());
             lines.setHeight(getHeight());
             paint();
+            looked.run();
         }
     }
 

@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javafx.geometry.Insets;
 import javafx.geometry.Point2D;
-import javafx.scene.layout.Background;
+import javafx.geometry.Rectangle2D;
 import javafx.scene.layout.Border;
 import javafx.scene.layout.BorderStroke;
 import javafx.scene.layout.BorderStrokeStyle;
@@ -30,6 +30,9 @@ import org.overread.viewer.theme.Palette;
  */
 public final class PlaneRoom extends Region implements AutoCloseable {
     private static final double GAP = 1;
+    /** A point that is less far from a volume is of it; mm. */
+    private static final double REACHED_MM = 1;
+
     private static final int END = 1 << 20;
     private static final double[] THICKNESSES = {0, 1, 2, 3, 5, 7, 10, 15, 20, 30, 50, 80, 120};
 
@@ -38,16 +41,23 @@ public final class PlaneRoom extends Region implements AutoCloseable {
     private final Region frame = new Region();
     private final Consumer<PatientPoint> follower;
     private Optional<PlanePane> active;
+    private Runnable changed = () -> {};
+    private Runnable activated = () -> {};
+    /** Which of how many shares of each quarter it has. */
+    private int share;
+
+    private int shares = 1;
 
     /** @param follower is told the point looked at whenever it has been moved */
     PlaneRoom(PlaneScene scene, Consumer<PatientPoint> follower) {
         this.scene = scene;
         this.follower = follower;
-        setBackground(Background.fill(Palette.PANEL));
+        setPickOnBounds(false);
         for (PlaneName name : PlaneName.values()) {
             PlanePane pane = new PlanePane(name, scene);
             new PlanePointer(pane, this);
             pane.onActivate(() -> activate(pane));
+            pane.onLook(() -> changed.run());
             panes.add(pane);
         }
         getChildren().addAll(panes);
@@ -74,6 +84,23 @@ public final class PlaneRoom extends Region implements AutoCloseable {
     public void activate(PlanePane pane) {
         active = Optional.of(pane);
         requestLayout();
+        activated.run();
+    }
+
+    void onActivated(Runnable told) {
+        activated = told;
+    }
+
+    /** Is told after the reader has changed anything of what is seen. */
+    void onChange(Runnable told) {
+        changed = told;
+    }
+
+    /** Takes one of several equal shares, side by side, of each quarter. */
+    void share(int number, int of) {
+        share = number;
+        shares = of;
+        requestLayout();
     }
 
     public void activateOriginal() {
@@ -81,15 +108,29 @@ public final class PlaneRoom extends Region implements AutoCloseable {
         requestLayout();
     }
 
-    /** The next view around: the planes, then the original images. */
-    public void activateFurther(int steps) {
-        int now = active.map(panes::indexOf).orElse(panes.size());
-        int next = Math.floorMod(now + steps, panes.size() + 1);
-        active = next == panes.size() ? Optional.empty() : Optional.of(panes.get(next));
-        requestLayout();
+    // --- what moves -------------------------------------------------------------------------------------------------
+
+    /**
+     * Shows what another room shows, at the places that correspond.
+     *
+     * @return whether the volume reaches to the point that the other looks at
+     */
+    boolean like(PlaneRoom lead, UnaryOperator<PatientPoint> place) {
+        PatientPoint wanted = place.apply(lead.scene.crosshair().centre());
+        PatientPoint reached = scene.bounds().within(wanted);
+        scene.like(lead.scene, reached);
+        for (PlanePane pane : panes) {
+            pane.like(lead.panes.get(pane.name().ordinal()), place);
+        }
+        follower.accept(reached);
+        panes.forEach(PlanePane::paint);
+        return reached.distanceTo(wanted) < REACHED_MM;
     }
 
-    // --- what moves -------------------------------------------------------------------------------------------------
+    /** How the planes are linked to those of another volume; empty where there are none. */
+    void link(String how) {
+        panes.forEach(pane -> pane.link(how));
+    }
 
     /** Goes to a point, or the nearest one of the volume. */
     public void moveTo(PatientPoint point) {
@@ -177,6 +218,7 @@ public final class PlaneRoom extends Region implements AutoCloseable {
 
     void coarse(boolean dragging) {
         panes.forEach(pane -> pane.coarse(dragging));
+        changed.run();
     }
 
     // --- where things are -------------------------------------------------------------------------------------------
@@ -216,17 +258,27 @@ public final class PlaneRoom extends Region implements AutoCloseable {
 
     private void paint() {
         panes.forEach(PlanePane::paint);
+        changed.run();
     }
 
     @Override
     protected void layoutChildren() {
         double middle = Math.round(getWidth() / 2);
         double centre = Math.round(getHeight() / 2);
-        panes.get(0).resizeRelocate(0, 0, middle, centre);
-        panes.get(1).resizeRelocate(middle + GAP, 0, Math.max(1, getWidth() - middle - GAP), centre);
-        panes.get(2).resizeRelocate(0, centre + GAP, middle, Math.max(1, getHeight() - centre - GAP));
+        place(panes.get(0), new Rectangle2D(0, 0, middle, centre));
+        place(panes.get(1), new Rectangle2D(middle + GAP, 0, Math.max(1, getWidth() - middle - GAP), centre));
+        place(panes.get(2), new Rectangle2D(0, centre + GAP, middle, Math.max(1, getHeight() - centre - GAP)));
         frame.setVisible(active.isPresent());
         active.ifPresent(
                 pane -> frame.resizeRelocate(pane.getLayoutX(), pane.getLayoutY(), pane.getWidth(), pane.getHeight()));
+    }
+
+    private void place(PlanePane pane, Rectangle2D quarter) {
+        double width = Math.floor((quarter.getWidth() - (shares - 1) * GAP) / shares);
+        pane.resizeRelocate(
+                quarter.getMinX() + share * (width + GAP),
+                quarter.getMinY(),
+                Math.max(1, width),
+                Math.max(1, quarter.getHeight()));
     }
 }

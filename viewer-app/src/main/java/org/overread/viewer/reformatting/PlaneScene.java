@@ -21,13 +21,24 @@ import org.overread.viewer.viewport.ColourPalette;
 import org.overread.viewer.viewport.FrameFacts;
 import org.overread.viewer.viewport.PlaneRequest;
 import org.overread.viewer.viewport.Presentation;
+import org.overread.viewer.viewport.PriorLabel;
 import org.overread.viewer.viewport.SitePreset;
 import org.overread.viewer.viewport.WindowPreset;
 
 /** What all planes of an MPR share: the volume, the crosshair, the slab and how values become grey. Thread: JavaFX. */
 public final class PlaneScene {
-    /** Who is looked at. @param marks of the volume's own frames, as the reader wants to see them now */
-    record Source(Series series, VolumeLoading.Loaded volume, FrameFacts facts, PlaneMarks marks) {}
+    /**
+     * Who is looked at.
+     *
+     * @param marks of the volume's own frames, as the reader wants to see them now
+     * @param prior what is said where it is an earlier study's
+     */
+    record Source(
+            Series series,
+            VolumeLoading.Loaded volume,
+            FrameFacts facts,
+            PlaneMarks marks,
+            Optional<PriorLabel> prior) {}
 
     private final Source source;
     private final VolumeBounds bounds;
@@ -67,6 +78,15 @@ public final class PlaneScene {
 
     FrameFacts facts() {
         return source.facts();
+    }
+
+    String frameOfReferenceUid() {
+        return bounds.grid().frameOfReferenceUid();
+    }
+
+    /** What is said where it is an earlier study's. */
+    public Optional<PriorLabel> prior() {
+        return source.prior();
     }
 
     PlaneMarks marks() {
@@ -118,6 +138,22 @@ public final class PlaneScene {
 
     void window(VoiTransformation now) {
         window = now;
+    }
+
+    /** Whether equal values mean the same in both. */
+    boolean measuresLike(PlaneScene other) {
+        return unit().equals("HU") && other.unit().equals("HU");
+    }
+
+    /** Turned, as thick and, where values mean the same, as grey as another one; the point looked at is its own. */
+    void like(PlaneScene other, PatientPoint centre) {
+        crosshair = new Crosshair(centre, other.crosshair.planes());
+        slab = other.slab;
+        if (measuresLike(other)) {
+            window = other.window;
+            inverted = other.inverted;
+            palette = other.palette;
+        }
     }
 
     /** In the colours that come next, as on images. */

@@ -20,6 +20,7 @@ import org.overread.viewer.theme.Palette;
 import org.overread.viewer.theme.Texts;
 import org.overread.viewer.viewport.ImageText;
 import org.overread.viewer.viewport.PlaneRequest;
+import org.overread.viewer.viewport.PriorLabel;
 import org.overread.viewer.viewport.WindowText;
 
 /** What is written over a reformatted picture: that it is one, which plane, how thick, where; letters of the sides. */
@@ -31,6 +32,7 @@ final class PlaneTexts extends Region {
     private static final double STRAIGHT = 0.05;
 
     private final ImageText plane = new ImageText(SIZE, TextAlignment.LEFT);
+    private final ImageText link = new ImageText(SIZE, TextAlignment.LEFT);
     private final ImageText cautions = new ImageText(SIZE, TextAlignment.LEFT);
     private final ImageText fused = new ImageText(SIZE, TextAlignment.LEFT);
     private final ImageText marks = new ImageText(SIZE, TextAlignment.RIGHT);
@@ -44,12 +46,12 @@ final class PlaneTexts extends Region {
     PlaneTexts() {
         setMouseTransparent(true);
         cautions.colour(Palette.CAUTION);
-        getChildren().addAll(plane, cautions, fused, marks, view, place, left, right, top, bottom);
+        getChildren().addAll(plane, link, cautions, fused, marks, view, place, left, right, top, bottom);
     }
 
     void show(PlaneRequest seen, PlaneName name, PlaneScene scene, Optional<PlaneScene.Readout> pointer) {
         plane.set(title(seen.plane(), name, scene.axes()) + "\n" + series(scene.series()));
-        cautions.set(String.join("\n", scene.series().warnings()));
+        cautions.set(cautions(scene));
         view.set(viewLines(seen));
         fused.set(fusedLines(seen));
         place.set(placeLines(seen, scene, pointer));
@@ -58,6 +60,18 @@ final class PlaneTexts extends Region {
         right.set(letters.right());
         top.set(letters.top());
         bottom.set(letters.bottom());
+        requestLayout();
+    }
+
+    private static String cautions(PlaneScene scene) {
+        List<String> lines = new ArrayList<>(scene.series().warnings());
+        scene.prior().map(PriorLabel::differing).filter(text -> !text.isEmpty()).ifPresent(lines::addFirst);
+        return String.join("\n", lines);
+    }
+
+    /** How the plane goes with that of another volume. */
+    void link(String how) {
+        link.set(how);
         requestLayout();
     }
 
@@ -109,7 +123,7 @@ final class PlaneTexts extends Region {
 
     String content() {
         List<String> parts = new ArrayList<>();
-        for (ImageText text : List.of(plane, cautions, fused, marks, view, place, left, right, top, bottom)) {
+        for (ImageText text : List.of(plane, link, cautions, fused, marks, view, place, left, right, top, bottom)) {
             if (text.isVisible() && !text.get().isEmpty()) {
                 parts.add(text.get());
             }
@@ -121,11 +135,15 @@ final class PlaneTexts extends Region {
     protected void layoutChildren() {
         double w = getWidth();
         double h = getHeight();
+        plane.wrap(w - 2 * MARGIN);
         plane.at(MARGIN, MARGIN);
+        link.wrap(w - 2 * MARGIN);
+        link.at(MARGIN, MARGIN + plane.height() + 2);
+        double linked = link.get().isEmpty() ? 0 : link.height() + 2;
         cautions.wrap(Math.max(200, w * 0.45));
-        cautions.at(MARGIN, MARGIN + plane.height() + 2);
+        cautions.at(MARGIN, MARGIN + plane.height() + 2 + linked);
         fused.wrap(Math.max(200, w * 0.45));
-        double warned = cautions.get().isEmpty() ? 0 : cautions.height() + 2;
+        double warned = linked + (cautions.get().isEmpty() ? 0 : cautions.height() + 2);
         fused.at(MARGIN, MARGIN + plane.height() + 2 + warned);
         marks.at(w - MARGIN - marks.width(), MARGIN);
         boolean crowded = view.width() + place.width() + 3 * MARGIN > w;
@@ -134,9 +152,9 @@ final class PlaneTexts extends Region {
         left.at(MARGIN, (h - left.height()) / 2);
         right.at(w - MARGIN - right.width(), (h - right.height()) / 2);
         double middleLeft = (w - Math.max(top.width(), bottom.width())) / 2 - MARGIN;
-        double widest = Math.max(plane.width(), Math.max(fused.width(), marks.width()));
+        double widest = Math.max(Math.max(plane.width(), link.width()), Math.max(fused.width(), marks.width()));
         boolean wideAbove = MARGIN + widest > middleLeft;
-        double fusedBelow = fused.get().isEmpty() ? 0 : warned + fused.height() + 4;
+        double fusedBelow = warned + (fused.get().isEmpty() ? 0 : fused.height() + 4);
         double above = Math.max(plane.height() + fusedBelow, marks.height()) + 4;
         top.at((w - top.width()) / 2, wideAbove ? MARGIN + above : MARGIN);
         boolean wideBelow = MARGIN + view.width() > middleLeft || MARGIN + place.width() > middleLeft;

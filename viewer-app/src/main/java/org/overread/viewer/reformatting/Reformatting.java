@@ -10,6 +10,7 @@ import org.overread.viewer.theme.Texts;
 import org.overread.viewer.viewport.FrameLoader;
 import org.overread.viewer.viewport.FrameStack;
 import org.overread.viewer.viewport.PaintedFrame;
+import org.overread.viewer.viewport.PriorLabel;
 import org.overread.viewer.viewport.StackFrame;
 import org.overread.viewer.viewport.Viewport;
 
@@ -41,8 +42,16 @@ public final class Reformatting {
         return loading.isPresent();
     }
 
+    /**
+     * What is to be seen with the planes.
+     *
+     * @param prior what is said where it is an earlier study's
+     * @param volumes how many volumes share the memory
+     */
+    public record Wish(PlaneMarks marks, Optional<PriorLabel> prior, int volumes) {}
+
     /** Opens the planes of what a viewport shows, when its volume has been made; says why where it has none. */
-    public void open(Viewport viewport, PlaneMarks marks) {
+    public void open(Viewport viewport, Wish wish) {
         close();
         if (viewport.stack().isEmpty()) {
             return;
@@ -55,10 +64,11 @@ public final class Reformatting {
             return;
         }
         StackFrame frame = frames.frame(viewport.view().position());
-        Wanted wanted = new Wanted(viewport, frames, frame, window(viewport), marks);
+        Wanted wanted = new Wanted(viewport, frames, frame, window(viewport), wish);
         VolumeLoading begun = new VolumeLoading(
                 loader,
                 stack.get(),
+                Runtime.getRuntime().maxMemory() / wish.volumes(),
                 new VolumeLoading.Told(
                         (done, all) -> told.said().accept(Texts.of("mpr.loading", done, all)),
                         volume -> ready(wanted, volume),
@@ -91,17 +101,17 @@ public final class Reformatting {
 
     /** What the reader saw when he asked; he may look at something else by now. */
     private record Wanted(
-            Viewport viewport,
-            FrameStack frames,
-            StackFrame frame,
-            Optional<VoiTransformation> window,
-            PlaneMarks marks) {}
+            Viewport viewport, FrameStack frames, StackFrame frame, Optional<VoiTransformation> window, Wish wish) {}
 
     private void ready(Wanted wanted, VolumeLoading.Loaded volume) {
         loading = Optional.empty();
         PlaneScene scene = new PlaneScene(
                 new PlaneScene.Source(
-                        wanted.frames().series(), volume, wanted.frame().facts(), wanted.marks()),
+                        wanted.frames().series(),
+                        volume,
+                        wanted.frame().facts(),
+                        wanted.wish().marks(),
+                        wanted.wish().prior()),
                 wanted.window().orElseGet(() -> PlaneScene.rangeOf(volume)),
                 wanted.viewport().view().presentation().inverted());
         PlaneRoom opened =

@@ -33,6 +33,7 @@ import org.slf4j.LoggerFactory;
 final class VolumeLoading {
     private final FrameLoader loader;
     private final SliceStack stack;
+    private final long memory;
     private final Told told;
     private volatile boolean cancelled;
 
@@ -42,9 +43,11 @@ final class VolumeLoading {
     /** The volume, ready to be sampled. */
     record Loaded(SliceStack stack, Volume volume, Reformatter reformatter) {}
 
-    VolumeLoading(FrameLoader loader, SliceStack stack, Told told) {
+    /** @param memory in bytes, of which at most half is taken */
+    VolumeLoading(FrameLoader loader, SliceStack stack, long memory, Told told) {
         this.loader = loader;
         this.stack = stack;
+        this.memory = memory;
         this.told = told;
     }
 
@@ -61,7 +64,7 @@ final class VolumeLoading {
     private void load() {
         try {
             VolumeGeometry grid = stack.geometry().orElseThrow();
-            if (!fits(grid, Runtime.getRuntime().maxMemory())) {
+            if (!fits(grid, memory)) {
                 refuse(Texts.of("mpr.tooLarge", Texts.number(grid.voxels() * 2 / 1e9, 1)));
                 return;
             }

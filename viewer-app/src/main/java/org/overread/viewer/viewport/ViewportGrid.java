@@ -35,6 +35,7 @@ public final class ViewportGrid extends Region implements AutoCloseable {
     private Runnable pressed = () -> {};
     private Runnable cleared = () -> {};
     private Consumer<Viewport> furnisher = viewport -> {};
+    private boolean taken = true;
 
     /** @param maker makes a viewport, called once for each cell that a layout first needs */
     public ViewportGrid(Supplier<Viewport> maker) {
@@ -119,7 +120,17 @@ public final class ViewportGrid extends Region implements AutoCloseable {
 
     /** Is told when all have been cleared or are arranged anew, before anything else is shown. */
     public void onCleared(Runnable told) {
-        cleared = told;
+        Runnable before = cleared;
+        cleared = () -> {
+            before.run();
+            told.run();
+        };
+    }
+
+    /** Whether keys go to the active viewport, and not to something beside the images. */
+    public void takesKeys(boolean now) {
+        taken = now;
+        requestLayout();
     }
 
     /** Furnishes every viewport, those that there are and those that a layout will need. */
@@ -180,7 +191,7 @@ public final class ViewportGrid extends Region implements AutoCloseable {
                                 : layout.cells().get(i));
             }
         }
-        frame.setVisible(layout.size() > 1 && alone.isEmpty());
+        frame.setVisible(taken && layout.size() > 1 && alone.isEmpty());
         frame.resizeRelocate(active.getLayoutX(), active.getLayoutY(), active.getWidth(), active.getHeight());
     }
 

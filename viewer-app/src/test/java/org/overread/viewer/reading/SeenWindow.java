@@ -8,6 +8,7 @@ import org.overread.viewer.measuring.DrawnItem;
 import org.overread.viewer.measuring.Measuring;
 import org.overread.viewer.reformatting.PlanePane;
 import org.overread.viewer.reformatting.PlaneRoom;
+import org.overread.viewer.reformatting.PlaneRooms;
 import org.overread.viewer.viewport.Viewport;
 import org.overread.viewer.viewport.ViewportGrid;
 
@@ -31,6 +32,11 @@ record SeenWindow(WindowParts parts) {
     /** The planes of an MPR while they are on screen. */
     Optional<PlaneRoom> planes() {
         return parts.planes().room();
+    }
+
+    /** Those of the study and of a prior. */
+    PlaneRooms planeRooms() {
+        return parts.planes().rooms();
     }
 
     /** Where the active slice cuts what a viewport shows, in its view. */
