@@ -1,9 +1,7 @@
 package org.overread.viewer.keyimages;
 
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import javafx.application.Platform;
 import javafx.scene.Scene;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyEvent;
@@ -11,8 +9,9 @@ import org.overread.core.image.FrameRef;
 import org.overread.core.keyimage.KeyImage;
 import org.overread.core.keyimage.StudyKeyImages;
 import org.overread.core.measurement.AnnotationPlace;
-import org.overread.core.review.ReviewEntry.Cause;
 import org.overread.core.study.Study;
+import org.overread.viewer.onscreen.KeptOnScreen;
+import org.overread.viewer.onscreen.StudyOnScreen;
 import org.overread.viewer.theme.Texts;
 import org.overread.viewer.viewport.FrameStack;
 import org.overread.viewer.viewport.ImageNote;
@@ -24,61 +23,51 @@ import org.overread.viewer.viewport.ViewportGrid;
 public final class KeyImages {
     private final ViewportGrid viewports;
     private final KeyImageRoom room;
-    private Optional<StudyKeyImages> marked = Optional.empty();
+    private final StudyOnScreen onScreen = new StudyOnScreen();
+    private final KeptOnScreen<StudyKeyImages> kept;
     private OthersKeyImages others = OthersKeyImages.NONE;
-    /** The study on screen, for threads that read what it brought. */
-    private volatile Optional<Study> onScreen = Optional.empty();
 
     public KeyImages(ViewportGrid viewports, KeyImageRoom room) {
         this.viewports = viewports;
         this.room = room;
+        kept = new KeptOnScreen<>(room, this::changed);
         viewports.furnish(viewport -> viewport.notesFrom(frame -> notes(frame.ref())));
     }
 
     // --- the study --------------------------------------------------------------------------------------------------
 
     public void open(Study study, StudyKeyImages keyImages) {
-        onScreen = Optional.of(study);
-        marked = Optional.of(keyImages);
+        onScreen.show(study);
+        kept.open(keyImages);
         others = OthersKeyImages.NONE;
-        keyImages.onChange(() -> {
-            if (marked.equals(Optional.of(keyImages))) {
-                changed();
-            }
-        });
         changed();
     }
 
     /** Reads the selections that the study came with. Takes disk: after its first image. */
     public void readSelections() {
-        Optional<Study> wanted = onScreen;
-        wanted.ifPresent(study -> Thread.ofPlatform()
-                .daemon()
-                .name("key-object-selections")
-                .priority(Thread.MIN_PRIORITY)
-                .start(() -> {
-                    OthersKeyImages read = OthersKeyImages.of(study, () -> onScreen == wanted);
-                    Platform.runLater(() -> {
-                        if (onScreen == wanted) {
-                            others = read;
-                            changed();
-                        }
-                    });
-                }));
+        onScreen.read("key-object-selections", OthersKeyImages::of, read -> {
+            others = read;
+            changed();
+        });
     }
 
     public void close() {
-        onScreen = Optional.empty();
-        marked = Optional.empty();
+        onScreen.leave();
+        kept.close();
         others = OthersKeyImages.NONE;
         changed();
     }
 
+    /** The marks while the study is on screen, for taking steps back. */
+    public KeptOnScreen<StudyKeyImages> kept() {
+        return kept;
+    }
+
     // --- what is shown ----------------------------------------------------------------------------------------------
 
-    /** How many frames of a series this reader has marked. */
+    /** How many frames of a series this reader has kept.now(). */
     public int own(FrameStack stack) {
-        return (int) marked.stream()
+        return (int) kept.now().stream()
                 .flatMap(now -> now.own().stream())
                 .filter(one -> stack.position(one.frame()).isPresent())
                 .count();
@@ -87,7 +76,7 @@ public final class KeyImages {
     /** How many frames of a series others have picked out. */
     public int others(FrameStack stack) {
         boolean none = others.byInstance().isEmpty()
-                && marked.filter(now -> now.all().size() > now.own().size()).isEmpty();
+                && kept.now().filter(now -> now.all().size() > now.own().size()).isEmpty();
         return none
                 ? 0
                 : (int) stack.frames().stream()
@@ -101,7 +90,7 @@ public final class KeyImages {
 
     /** Marks of other readers of this station. */
     private List<KeyImage> readers(FrameRef frame) {
-        return marked.stream()
+        return kept.now().stream()
                 .flatMap(now -> now.all().stream()
                         .filter(one -> one.frame().equals(frame))
                         .filter(one -> !now.own(frame).equals(Optional.of(one))))
@@ -109,7 +98,7 @@ public final class KeyImages {
     }
 
     private List<ImageNote> notes(FrameRef frame) {
-        return KeyImageWriting.notes(marked.flatMap(now -> now.own(frame)), readers(frame), others.on(frame));
+        return KeyImageWriting.notes(kept.now().flatMap(now -> now.own(frame)), readers(frame), others.on(frame));
     }
 
     // --- what the reader does ---------------------------------------------------------------------------------------
@@ -118,14 +107,14 @@ public final class KeyImages {
     public void toggle() {
         Optional<PaintedFrame> frame =
                 viewports.active().painted().filter(shown -> shown.pixels().isPresent());
-        if (frame.isEmpty() || marked.isEmpty()) {
+        if (frame.isEmpty() || kept.now().isEmpty()) {
             room.say(Texts.of("keyimage.noImage"), false);
         } else if (!ofThisStudy(frame.get().ref())) {
             room.say(Texts.of("keyimage.otherStudy"), false);
         } else {
-            StudyKeyImages.Toggled done = marked.get().toggle(place(frame.get()));
+            StudyKeyImages.Toggled done = kept.now().get().toggle(place(frame.get()));
             room.say(Texts.of("keyimage.did." + done), done != StudyKeyImages.Toggled.REFUSED);
-            watchDisk();
+            kept.watchDisk();
         }
     }
 
@@ -135,7 +124,7 @@ public final class KeyImages {
 
     private AnnotationPlace place(PaintedFrame frame) {
         return new AnnotationPlace(
-                onScreen.orElseThrow().studyInstanceUid(),
+                onScreen.now().orElseThrow().studyInstanceUid(),
                 frame.request().stack().series().seriesInstanceUid(),
                 frame.request().frame().plane().map(plane -> plane.frameOfReferenceUid()),
                 frame.ref());
@@ -166,7 +155,7 @@ public final class KeyImages {
     }
 
     private boolean isKey(FrameRef frame) {
-        return marked.flatMap(now -> now.own(frame)).isPresent() || byOthers(frame);
+        return kept.now().flatMap(now -> now.own(frame)).isPresent() || byOthers(frame);
     }
 
     /** Ctrl+Z and Ctrl+Y, where the step to take back or make again is one with a key image. */
@@ -176,50 +165,14 @@ public final class KeyImages {
             return false;
         }
         return switch (event.getCode()) {
-            case Z -> undo();
-            case Y -> redo();
+            case Z -> kept.undo();
+            case Y -> kept.redo();
             default -> false;
         };
     }
 
-    /** Takes back the last step, if it was one with a key image. */
-    public boolean undo() {
-        return isNext(Cause.UNDONE) && did(marked.filter(StudyKeyImages::undo).isPresent(), "did.undo");
-    }
-
-    public boolean redo() {
-        return isNext(Cause.REDONE) && did(marked.filter(StudyKeyImages::redo).isPresent(), "did.redo");
-    }
-
-    private boolean isNext(Cause cause) {
-        Optional<Instant> step = nextStep(cause);
-        return step.isPresent() && room.undoIsFree() && step.equals(room.nextStep(cause));
-    }
-
-    /** When the step with a key image was first made that an undo or redo would be of. */
-    public Optional<Instant> nextStep(Cause cause) {
-        return marked.flatMap(now -> now.nextStep(cause));
-    }
-
-    private boolean did(boolean done, String what) {
-        if (done) {
-            room.say(Texts.of(what), what.equals("did.redo"));
-            watchDisk();
-        }
-        return done;
-    }
-
-    private void watchDisk() {
-        marked.ifPresent(now -> now.flush()
-                .whenComplete((written, failure) -> Platform.runLater(() -> {
-                    if (marked.equals(Optional.of(now))) {
-                        room.problem(failure == null ? Optional.empty() : Optional.of(Texts.of("problem.journal")));
-                    }
-                })));
-    }
-
     private void changed() {
         viewports.viewports().forEach(Viewport::refreshNotes);
-        room.changed(marked.map(now -> now.own().size()).orElse(0));
+        room.changed(kept.now().map(now -> now.own().size()).orElse(0));
     }
 }

@@ -77,6 +77,16 @@ final class AnnotationWriting {
         return lines;
     }
 
+    /** What is the reader's own and has values, a line each, as the report's draft lists it. */
+    static List<String> report(List<DrawnItem> items) {
+        return items.stream()
+                .filter(item -> item.own().isPresent())
+                .filter(item -> !item.values().isEmpty())
+                .map(item -> (item.label().isBlank() ? kind(item.shape()) : item.label()) + ": "
+                        + String.join("; ", item.values()))
+                .toList();
+    }
+
     static String kind(Shape shape) {
         return Texts.of("measure.kind." + shape.getClass().getSimpleName());
     }

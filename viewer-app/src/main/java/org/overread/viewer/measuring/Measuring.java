@@ -1,19 +1,18 @@
 package org.overread.viewer.measuring;
 
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
-import javafx.application.Platform;
 import org.overread.core.finding.TrackingUid;
 import org.overread.core.image.FrameRef;
 import org.overread.core.measurement.Annotation;
 import org.overread.core.measurement.Shape;
 import org.overread.core.measurement.StudyAnnotations;
 import org.overread.core.reformat.ReformatPlane;
-import org.overread.core.review.ReviewEntry.Cause;
 import org.overread.core.study.Study;
+import org.overread.viewer.onscreen.KeptOnScreen;
+import org.overread.viewer.onscreen.StudyOnScreen;
 import org.overread.viewer.theme.Texts;
 import org.overread.viewer.viewport.FrameLoader;
 
@@ -21,18 +20,18 @@ import org.overread.viewer.viewport.FrameLoader;
 public final class Measuring {
     private final MeasuringRoom room;
     private final ShapeNumbers numbers;
+    private final StudyOnScreen onScreen = new StudyOnScreen();
+    private final KeptOnScreen<StudyAnnotations> kept;
     private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
     private Consumer<DrawnItem> wentTo = item -> {};
     private Optional<DrawnItems> study = Optional.empty();
-    private Optional<StudyAnnotations> annotations = Optional.empty();
     private Optional<AnnotationTool> tool = Optional.empty();
     private Optional<TrackingUid> selected = Optional.empty();
     private Optional<Annotation> inHand = Optional.empty();
-    /** The study on screen, for threads that read what it needs. */
-    private volatile Optional<Study> onScreen = Optional.empty();
 
     public Measuring(FrameLoader loader, MeasuringRoom room) {
         this.room = room;
+        this.kept = new KeptOnScreen<>(room, this::changed);
         this.numbers = new ShapeNumbers(loader, this::changed);
     }
 
@@ -49,46 +48,35 @@ public final class Measuring {
 
     public void open(Study opened, StudyAnnotations drawn) {
         close();
-        onScreen = Optional.of(opened);
-        annotations = Optional.of(drawn);
+        onScreen.show(opened);
+        kept.open(drawn);
         study = Optional.of(new DrawnItems(opened, drawn, numbers));
-        drawn.onChange(() -> {
-            if (annotations.equals(Optional.of(drawn))) {
-                changed();
-            }
-        });
         changed();
     }
 
     /** Reads what reports and segmentations of the study on screen say. Takes processors and disk: after its first image. */
     public void readReports() {
-        Optional<Study> wanted = onScreen;
-        Optional<DrawnItems> into = study;
-        wanted.ifPresent(read -> Thread.ofPlatform()
-                .daemon()
-                .name("study-reports")
-                .priority(Thread.MIN_PRIORITY)
-                .start(() -> {
-                    StudyReports reports = StudyReports.of(read, () -> onScreen == wanted);
-                    Platform.runLater(() -> {
-                        if (study == into) {
-                            into.get().reports(reports);
-                            changed();
-                        }
-                    });
-                }));
+        onScreen.read("study-reports", StudyReports::of, reports -> {
+            study.ifPresent(drawn -> drawn.reports(reports));
+            changed();
+        });
     }
 
     /** The study leaves the screen, and all that was drawn on it. */
     public void close() {
-        onScreen = Optional.empty();
+        onScreen.leave();
+        kept.close();
         study = Optional.empty();
-        annotations = Optional.empty();
         tool = Optional.empty();
         selected = Optional.empty();
         inHand = Optional.empty();
         numbers.forget();
         changed();
+    }
+
+    /** The reader's annotations while the study is on screen, for taking steps back. */
+    public KeptOnScreen<StudyAnnotations> kept() {
+        return kept;
     }
 
     // --- what is shown ----------------------------------------------------------------------------------------------
@@ -130,7 +118,7 @@ public final class Measuring {
 
     /** Takes a tool in hand for one shape, or puts it away if it is in hand. */
     public void choose(AnnotationTool wanted) {
-        tool = annotations.isEmpty() || tool.equals(Optional.of(wanted)) ? Optional.empty() : Optional.of(wanted);
+        tool = kept.now().isEmpty() || tool.equals(Optional.of(wanted)) ? Optional.empty() : Optional.of(wanted);
         selected = Optional.empty();
         tool.ifPresentOrElse(now -> room.say(Texts.of("measure.tool." + now), false), () -> room.say("", false));
         changed();
@@ -166,7 +154,7 @@ public final class Measuring {
 
     /** Shows an annotation otherwise than it stands, while it is dragged. */
     void hold(TrackingUid uid, Shape shape) {
-        inHand = annotations
+        inHand = kept.now()
                 .flatMap(drawn -> drawn.find(uid))
                 .map(one -> new Annotation(uid, one.place(), shape, one.label(), one.reader(), one.at()));
         repaint();
@@ -188,15 +176,15 @@ public final class Measuring {
     }
 
     void reshape(TrackingUid uid, Shape shape) {
-        said(annotations.filter(drawn -> drawn.reshape(uid, shape)).isPresent(), "measure.did.change", "");
+        said(kept.now().filter(drawn -> drawn.reshape(uid, shape)).isPresent(), "measure.did.change", "");
     }
 
     void rename(TrackingUid uid, String label) {
-        said(annotations.filter(drawn -> drawn.rename(uid, label.strip())).isPresent(), "measure.did.rename", "");
+        said(kept.now().filter(drawn -> drawn.rename(uid, label.strip())).isPresent(), "measure.did.rename", "");
     }
 
     void remove(TrackingUid uid) {
-        said(annotations.filter(drawn -> drawn.remove(uid)).isPresent(), "measure.did.remove", "");
+        said(kept.now().filter(drawn -> drawn.remove(uid)).isPresent(), "measure.did.remove", "");
     }
 
     void select(Optional<TrackingUid> uid) {
@@ -222,75 +210,24 @@ public final class Measuring {
         wentTo.accept(item);
     }
 
-    /** Takes back the last step, if it was one with an annotation and not a decision on a finding. */
-    public boolean undo() {
-        boolean ours = room.undoIsFree() && later(nextStep(Cause.UNDONE), room.nextStep(Cause.UNDONE));
-        return ours && did(annotations.filter(StudyAnnotations::undo).isPresent(), "did.undo");
-    }
-
-    /** Makes again what was taken back last. */
-    public boolean redo() {
-        boolean ours = room.undoIsFree() && earlier(nextStep(Cause.REDONE), room.nextStep(Cause.REDONE));
-        return ours && did(annotations.filter(StudyAnnotations::redo).isPresent(), "did.redo");
-    }
-
     /** All values as text, a line each, for the clipboard. */
     public void copy() {
-        String text = String.join("\n", lines());
+        String text = String.join("\n", AnnotationWriting.report(items()));
         if (!text.isEmpty()) {
             room.copy(text);
             room.say(Texts.of("measure.did.copy"), false);
         }
     }
 
-    private boolean did(boolean done, String what) {
-        if (done) {
-            room.say(Texts.of(what), what.equals("did.redo"));
-            watchDisk();
-        }
-        return done;
-    }
-
-    /** When the step with a measurement was first made that an undo or redo would be of. */
-    public Optional<Instant> nextStep(Cause cause) {
-        return annotations.flatMap(drawn -> drawn.nextStep(cause));
-    }
-
-    private static boolean later(Optional<Instant> ours, Optional<Instant> others) {
-        return ours.isPresent() && (others.isEmpty() || !ours.get().isBefore(others.get()));
-    }
-
-    private static boolean earlier(Optional<Instant> ours, Optional<Instant> others) {
-        return ours.isPresent() && (others.isEmpty() || !ours.get().isAfter(others.get()));
-    }
-
     private void said(boolean done, String what, String which) {
         room.say(Texts.of(done ? what : "measure.closed", which).strip(), done);
-        watchDisk();
+        kept.watchDisk();
         changed();
-    }
-
-    private void watchDisk() {
-        annotations.ifPresent(drawn -> drawn.flush()
-                .whenComplete((written, failure) -> Platform.runLater(() -> {
-                    if (annotations.equals(Optional.of(drawn))) {
-                        room.problem(failure == null ? Optional.empty() : Optional.of(Texts.of("problem.journal")));
-                    }
-                })));
-    }
-
-    private List<String> lines() {
-        return items().stream()
-                .filter(item -> item.own().isPresent())
-                .filter(item -> !item.values().isEmpty())
-                .map(item -> (item.label().isBlank() ? AnnotationWriting.kind(item.shape()) : item.label()) + ": "
-                        + String.join("; ", item.values()))
-                .toList();
     }
 
     private void changed() {
         repaint();
-        room.changed(lines());
+        room.changed(AnnotationWriting.report(items()));
     }
 
     private void repaint() {

@@ -62,8 +62,8 @@ public final class MeasuringKeys {
         boolean control = event.isControlDown() || event.isMetaDown();
         if (control) {
             return switch (event.getCode()) {
-                case Z -> takeBack() || measuring.undo();
-                case Y -> measuring.redo();
+                case Z -> takeBack() || measuring.kept().undo();
+                case Y -> measuring.kept().redo();
                 default -> false;
             };
         }

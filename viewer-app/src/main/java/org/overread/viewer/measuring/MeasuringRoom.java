@@ -1,30 +1,13 @@
 package org.overread.viewer.measuring;
 
-import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
-import org.overread.core.image.FrameRef;
-import org.overread.core.review.ReviewEntry;
+import org.overread.viewer.onscreen.KeepingRoom;
 
 /** What measuring needs from the window around it. Thread: JavaFX. */
-public interface MeasuringRoom {
-
-    void say(String message, boolean undoable);
-
-    /** Something that stays wrong until it is over (empty). */
-    void problem(Optional<String> now);
-
-    /** Brings a frame of the study on screen up. */
-    void show(FrameRef frame);
+public interface MeasuringRoom extends KeepingRoom {
 
     /** What is measured has changed: values as the report's draft lists them. */
     void changed(List<String> measured);
-
-    /** Whether undo and redo are free for all steps: no form of the findings is open. */
-    boolean undoIsFree();
-
-    /** When the step was first made that an undo or redo would be of next, of all that can be taken back. */
-    Optional<Instant> nextStep(ReviewEntry.Cause cause);
 
     /** For sending to the clipboard. */
     void copy(String text);

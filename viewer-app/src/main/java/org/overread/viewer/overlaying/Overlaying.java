@@ -9,7 +9,6 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
-import javafx.application.Platform;
 import org.overread.core.finding.Finding;
 import org.overread.core.finding.FindingOrigin;
 import org.overread.core.inference.InferenceStatus;
@@ -19,6 +18,7 @@ import org.overread.core.inference.SeriesResult;
 import org.overread.core.overlay.OverlayChoice;
 import org.overread.core.review.ReviewedFinding;
 import org.overread.core.study.Study;
+import org.overread.viewer.onscreen.StudyOnScreen;
 
 /**
  * What lies over the pictures of the study on screen: masks, heatmaps and landmarks of models, segments of other systems, and which of
@@ -35,7 +35,7 @@ public final class Overlaying {
     private final LabelLooks looks = new LabelLooks();
     private final ResultLayers layers = new ResultLayers(looks);
     private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
-    private Optional<Study> study = Optional.empty();
+    private final StudyOnScreen onScreen = new StudyOnScreen();
     private List<InferenceStatus> runs = List.of();
     private List<LabelSource> models = List.of();
     private OtherResults others = OtherResults.NONE;
@@ -59,12 +59,12 @@ public final class Overlaying {
 
     public void open(Study opened) {
         close();
-        study = Optional.of(opened);
+        onScreen.show(opened);
     }
 
     /** The study leaves the screen, and every map of it. */
     public void close() {
-        study = Optional.empty();
+        onScreen.leave();
         runs = List.of();
         models = List.of();
         others = OtherResults.NONE;
@@ -92,26 +92,20 @@ public final class Overlaying {
 
     /** Whether the study came with results of other systems, read or not. */
     public boolean hasOthers() {
-        return study.filter(OtherResults::in).isPresent();
+        return onScreen.now().filter(OtherResults::in).isPresent();
     }
 
     /** Reads what other systems say, once, on a thread of its own. @param then on the JavaFX thread */
     public void readOthers(Runnable then) {
-        Optional<Study> wanted = study;
-        if (othersRead || wanted.isEmpty()) {
+        if (othersRead || onScreen.now().isEmpty()) {
             then.run();
             return;
         }
-        Thread.ofPlatform().daemon().name("other-results").start(() -> {
-            OtherResults read = OtherResults.of(wanted.get());
-            Platform.runLater(() -> {
-                if (study == wanted) {
-                    others = read;
-                    othersRead = true;
-                    then.run();
-                    changed();
-                }
-            });
+        onScreen.read("other-results", (study, wanted) -> OtherResults.of(study), read -> {
+            others = read;
+            othersRead = true;
+            then.run();
+            changed();
         });
     }
 
@@ -132,7 +126,7 @@ public final class Overlaying {
             }
         }
         now.addAll(others.layers(looks, outline));
-        return new LayersOnPicture(study.map(Study::studyInstanceUid), now, points);
+        return new LayersOnPicture(onScreen.now().map(Study::studyInstanceUid), now, points);
     }
 
     /** Whether a finding is to be marked on the image, as far as is chosen here. */

@@ -5,11 +5,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
-import javafx.application.Platform;
 import org.overread.core.presentation.DisplayedArea;
 import org.overread.core.presentation.PresentationState;
 import org.overread.core.study.Study;
 import org.overread.viewer.hanging.ChoiceList;
+import org.overread.viewer.onscreen.StudyOnScreen;
 import org.overread.viewer.theme.Texts;
 import org.overread.viewer.viewport.DrawingLayer;
 import org.overread.viewer.viewport.FrameStack;
@@ -30,8 +30,7 @@ public final class PresentationStates {
     private final Map<Viewport, DrawingLayer> layers = new HashMap<>();
     private final Map<Viewport, Optional<DisplayedArea>> areas = new HashMap<>();
     private StudyStates known = StudyStates.NONE;
-    /** The study on screen, for threads that read what it brought. */
-    private volatile Optional<Study> onScreen = Optional.empty();
+    private final StudyOnScreen onScreen = new StudyOnScreen();
 
     public PresentationStates(ViewportGrid viewports, Consumer<String> say) {
         this.viewports = viewports;
@@ -85,24 +84,12 @@ public final class PresentationStates {
 
     /** Reads the states that a study came with. Takes disk: after its first image. */
     public void read(Study study) {
-        Optional<Study> wanted = Optional.of(study);
-        onScreen = wanted;
-        Thread.ofPlatform()
-                .daemon()
-                .name("presentation-states")
-                .priority(Thread.MIN_PRIORITY)
-                .start(() -> {
-                    StudyStates read = StudyStates.of(study, () -> onScreen == wanted);
-                    Platform.runLater(() -> {
-                        if (onScreen == wanted) {
-                            known = read;
-                        }
-                    });
-                });
+        onScreen.show(study);
+        onScreen.read("presentation-states", StudyStates::of, read -> known = read);
     }
 
     public void close() {
-        onScreen = Optional.empty();
+        onScreen.leave();
         known = StudyStates.NONE;
         before.clear();
         areas.clear();

@@ -51,8 +51,8 @@ final class WindowParts {
         measuring = new Measuring(loader, new MeasuringInWindow(controller, news, steps));
         keyImages = new KeyImages(viewports, new KeyImagesInWindow(controller, news, steps));
         steps.add(controller::nextStep);
-        steps.add(measuring::nextStep);
-        steps.add(keyImages::nextStep);
+        steps.add(measuring.kept()::nextStep);
+        steps.add(keyImages.kept()::nextStep);
         measuringKeys = new MeasuringKeys(measuring, viewports);
         sides = new SideColumns(screen, controller, measuring, keyImages, thumbnails);
         PlaneKeys planeKeys = new PlaneKeys(settings.view().presets());
@@ -66,7 +66,7 @@ final class WindowParts {
 
     private void joinStatus() {
         status.onUndo(() -> {
-            if (!measuring.undo() && !keyImages.undo()) {
+            if (!measuring.kept().undo() && !keyImages.kept().undo()) {
                 controller.model().moves().undo();
             }
         });
