@@ -3,6 +3,7 @@ package org.overread.ai.engine;
 import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession.SessionOptions;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -11,6 +12,7 @@ import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.overread.core.inference.InferenceException;
 import org.overread.core.inference.InferenceException.Kind;
+import org.overread.core.store.NoRoomException;
 
 /**
  * ONNX Runtime on this workstation: started when first needed, on the fastest provider that a kit has and that proves
@@ -28,6 +30,7 @@ public final class OnnxEngine {
     private final EngineOptions options;
     private final Map<ExecutionProvider, String> refusals = new EnumMap<>(ExecutionProvider.class);
     private Optional<OrtEnvironment> environment = Optional.empty();
+    private Optional<String> unusable = Optional.empty();
 
     public OnnxEngine(EngineOptions options) {
         this.options = options;
@@ -157,12 +160,28 @@ public final class OnnxEngine {
         }
     }
 
-    private static OrtEnvironment load() throws InferenceException {
+    /** Java tries to load a library once: what kept it from that is kept. */
+    private OrtEnvironment load() throws InferenceException {
+        if (unusable.isPresent()) {
+            throw new InferenceException(Kind.RUNTIME, unusable.get());
+        }
         try {
             return RuntimeStart.environment();
         } catch (LinkageError | RuntimeException e) {
-            throw new InferenceException(Kind.RUNTIME, "ONNX Runtime cannot be loaded on this machine", e);
+            String why = "ONNX Runtime cannot be loaded on this machine" + unpacking(e);
+            unusable = Optional.of(why);
+            throw new InferenceException(Kind.RUNTIME, why, e);
         }
+    }
+
+    /** It unpacks its library into the temporary folder. */
+    private static String unpacking(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof IOException io && NoRoomException.ofTemporary(io) instanceof NoRoomException full) {
+                return ": " + full.getMessage();
+            }
+        }
+        return "";
     }
 
     /** Has each provider that is left compute a convolution. */

@@ -11,6 +11,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.overread.core.store.NoRoomException;
 
 /** The packages that a site installed: folders, each named by the SHA-256 of its manifest, readable by the account alone. */
 public record InstalledPackages(Path folder) {
@@ -41,7 +42,11 @@ public record InstalledPackages(Path folder) {
         List<Fault> faults(Path unpacked);
     }
 
-    /** Unpacks a zip, checks it, and, where nothing is wrong with it, makes it one of the installed packages at one stroke. */
+    /**
+     * Unpacks a zip, checks it, and, where nothing is wrong with it, makes it one of the installed packages at one stroke.
+     *
+     * @throws NoRoomException where the data folder is full; nothing of the package is left then
+     */
     public Outcome install(Path zip, Trial trial) throws IOException {
         Files.createDirectories(folder, ownerAlone());
         Path unpacked = Files.createTempDirectory(folder, ".unpacking-", ownerAlone());
@@ -56,6 +61,8 @@ public record InstalledPackages(Path folder) {
             delete(installed);
             Files.move(unpacked, installed, StandardCopyOption.ATOMIC_MOVE);
             return new Outcome(report, installed);
+        } catch (IOException e) {
+            throw NoRoomException.of(e, "the data folder", folder);
         } finally {
             delete(unpacked);
         }
@@ -63,9 +70,11 @@ public record InstalledPackages(Path folder) {
 
     /** As {@link #install}, but leaves nothing. */
     public static PackageCheck.Report check(Path zip, Trial trial) throws IOException {
-        Path unpacked = Files.createTempDirectory("overread-package-");
+        Path unpacked = TemporaryFolder.make("overread-package-");
         try {
             return checkUnpacked(zip, unpacked, trial);
+        } catch (IOException e) {
+            throw TemporaryFolder.cause(e);
         } finally {
             delete(unpacked);
         }

@@ -1,7 +1,6 @@
 package org.overread.ai.model;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -9,6 +8,7 @@ import java.util.HexFormat;
 import java.util.List;
 import org.overread.ai.onnx.OnnxInspection;
 import org.overread.core.inference.InferenceException;
+import org.overread.core.store.NoRoomException;
 
 /**
  * A model package as it is opened: the manifest, and copies of the files that it lists, hashed as they were made. Nobody but
@@ -30,21 +30,27 @@ public final class ModelPackage implements AutoCloseable {
         this.copies = copies;
     }
 
-    /** @throws InferenceException PACKAGE_REFUSED, with the reason in one line */
+    /**
+     * @throws InferenceException PACKAGE_REFUSED, with the reason in one line; DISK_FULL where the temporary folder has no
+     *     room for the copies
+     */
     public static ModelPackage read(Path folder) throws InferenceException {
         try {
             ModelManifest manifest = ManifestJson.read(PackageFiles.content(folder, MANIFEST_FILE, MAX_MANIFEST_BYTES));
-            ModelPackage read = new ModelPackage(
-                    manifest,
-                    Files.createTempDirectory("overread-model-", InstalledPackages.ownerAlone())
-                            .toRealPath());
+            ModelPackage read = new ModelPackage(manifest, TemporaryFolder.make("overread-model-"));
             try {
                 read.copy(folder);
                 return read;
-            } catch (IOException | InferenceException | RuntimeException e) {
+            } catch (IOException e) {
+                IOException cause = TemporaryFolder.cause(e);
+                read.close();
+                throw cause;
+            } catch (InferenceException | RuntimeException e) {
                 read.close();
                 throw e;
             }
+        } catch (NoRoomException e) {
+            throw new InferenceException(InferenceException.Kind.DISK_FULL, e.getMessage(), e);
         } catch (IOException e) {
             throw new InferenceException(
                     InferenceException.Kind.PACKAGE_REFUSED,

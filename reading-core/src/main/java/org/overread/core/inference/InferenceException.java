@@ -13,6 +13,8 @@ public final class InferenceException extends Exception {
         /** The runtime could not load or run the model. */
         RUNTIME,
         OUT_OF_MEMORY,
+        /** There is no room for files that are needed to run the model. */
+        DISK_FULL,
         /** The output has the wrong shape or is not finite. */
         BAD_OUTPUT,
         CANCELLED

@@ -29,13 +29,9 @@ record InferenceFailure(FailureCode code, String words) {
     }
 
     private static InferenceFailure of(InferenceException e) {
-        return switch (e.kind()) {
-            case CANCELLED -> CANCELLED;
-            case PACKAGE_REFUSED -> new InferenceFailure(FailureCode.PACKAGE_REFUSED, e.getMessage());
-            case OUT_OF_MEMORY -> new InferenceFailure(FailureCode.OUT_OF_MEMORY, e.getMessage());
-            case BAD_OUTPUT -> new InferenceFailure(FailureCode.BAD_OUTPUT, e.getMessage());
-            case RUNTIME, NOT_ELIGIBLE -> new InferenceFailure(FailureCode.RUNTIME, e.getMessage());
-        };
+        return e.kind() == InferenceException.Kind.CANCELLED
+                ? CANCELLED
+                : new InferenceFailure(FailureCode.of(e), e.getMessage());
     }
 
     private static InferenceFailure unreadable(String why) {

@@ -73,17 +73,16 @@ public final class ResultFiles implements ResultCache {
             OwnerOnly.replace(file(key), content);
             return Optional.empty();
         } catch (IOException e) {
+            String cause = cause(NoRoomException.of(e, "the disk", folder));
             removeParts();
-            LOG.log(System.Logger.Level.WARNING, "a result was not kept for the next time: {0}", cause(e));
-            return Optional.of(cause(e));
+            LOG.log(System.Logger.Level.WARNING, "a result was not kept for the next time: {0}", cause);
+            return Optional.of(cause);
         }
     }
 
     /** Without the file's name, which messages have. */
     private static String cause(IOException e) {
-        String said = String.valueOf(e.getMessage());
-        boolean full = said.contains("No space left") || said.contains("not enough space");
-        return full ? "the disk is full" : e.getClass().getSimpleName();
+        return e instanceof NoRoomException ? e.getMessage() : e.getClass().getSimpleName();
     }
 
     private Kept read(Path file, ResultKey key) throws IOException {
@@ -122,7 +121,8 @@ public final class ResultFiles implements ResultCache {
         List<Path> files = new ArrayList<>();
         long taken = 0;
         try (Stream<Path> all = Files.list(folder)) {
-            files.addAll(all.filter(Files::isRegularFile).toList());
+            files.addAll(all.filter(file -> file.getFileName().toString().contains(SUFFIX))
+                    .toList());
         }
         for (Path file : files) {
             taken += Files.size(file);
@@ -140,8 +140,8 @@ public final class ResultFiles implements ResultCache {
     /** What a write left that ended early. */
     private void removeParts() {
         try (Stream<Path> all = Files.list(folder)) {
-            for (Path part :
-                    all.filter(file -> !file.toString().endsWith(SUFFIX)).toList()) {
+            for (Path part : all.filter(file -> file.toString().endsWith(SUFFIX + ".next"))
+                    .toList()) {
                 Files.delete(part);
             }
         } catch (IOException e) {

@@ -16,11 +16,15 @@ import org.junit.jupiter.api.io.TempDir;
 import org.overread.core.inference.ResultCache.Kept;
 import org.overread.core.inference.ResultKey;
 import org.overread.core.review.SampleReview;
+import org.overread.disk.FileSizeLimit;
+import org.overread.disk.SmallDisk;
 
 /** Results kept for the next time. */
 class ResultFilesTest {
     private static final ResultKey KEY = new ResultKey("ab".repeat(32), "cd".repeat(32), "operating point 0.5");
     private static final Kept RESULT = new Kept("CPU", SampleReview.findings(2, "1.2.9"));
+
+    private static final Kept LARGE = new Kept("CPU", SampleReview.findings(40, "1.2.9"));
 
     @TempDir
     private Path folder;
@@ -100,31 +104,29 @@ class ResultFilesTest {
 
     @Test
     void onAFullDiskTheResultIsNotKeptAndLeavesNoPart() throws Exception {
-        Files.createDirectories(results());
-        assumeTrue(
-                run("mount", "-t", "tmpfs", "-o", "size=4k", "tmpfs", results().toString()), "no disk can be mounted");
-        try {
-            Kept large = new Kept("CPU", SampleReview.findings(40, "1.2.9"));
+        try (SmallDisk disk = SmallDisk.at(results(), 64 << 10)) {
             ResultFiles files = files(1 << 20);
-            files.keep(KEY, large);
-            assertThat(files.find(KEY)).isEmpty();
-            assertThat(results()).isEmptyDirectory();
-        } finally {
-            run("umount", results().toString());
+            assertThat(files.keep(KEY, RESULT)).isEmpty();
+            disk.fill();
+            assertThat(files.keep(key(2), LARGE)).contains("the disk is full");
+            assertThat(files.find(key(2))).isEmpty();
+            assertThat(disk.files()).singleElement().asString().endsWith(KEY.digest() + ".result");
+            assertThat(files.find(KEY)).contains(RESULT);
+
+            disk.makeRoom();
+            assertThat(files.keep(key(2), LARGE)).isEmpty();
+            assertThat(files.find(key(2))).contains(LARGE);
         }
     }
 
-    private static boolean run(String... command) throws InterruptedException {
-        try {
-            return new ProcessBuilder(command)
-                            .redirectErrorStream(true)
-                            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                            .start()
-                            .waitFor()
-                    == 0;
-        } catch (IOException e) {
-            return false;
-        }
+    @Test
+    void aFileThatMayNotBecomeThatLargeIsNotKeptAndLeavesNoPart() throws Exception {
+        ResultFiles files = files(1 << 20);
+        assertThat(FileSizeLimit.during(4096, () -> files.keep(KEY, LARGE)))
+                .contains("the disk takes no file that large");
+        assertThat(results()).isEmptyDirectory();
+        assertThat(files.keep(KEY, LARGE)).isEmpty();
+        assertThat(files.find(KEY)).contains(LARGE);
     }
 
     private static ResultKey key(int n) {

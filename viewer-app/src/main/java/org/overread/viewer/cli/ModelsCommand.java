@@ -12,6 +12,7 @@ import org.overread.ai.model.InstalledPackages;
 import org.overread.ai.model.PackageArchive;
 import org.overread.ai.model.PackageCheck;
 import org.overread.core.inference.InferenceException;
+import org.overread.core.store.NoRoomException;
 import org.overread.viewer.station.ModelShelf;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -73,6 +74,8 @@ final class ModelsCommand implements Runnable {
                 throw new CommandFailure(ExitCode.INPUT_REFUSED, "no such folder or file: " + given);
             }
             return new PackageVerdict(given, report).tell(spec.commandLine().getOut(), json);
+        } catch (NoRoomException e) {
+            throw new CommandFailure(ExitCode.FAILED, "cannot check " + given + ": " + e.getMessage(), e);
         } catch (IOException e) {
             throw new CommandFailure(ExitCode.INPUT_REFUSED, "cannot read " + given, e);
         }
@@ -113,6 +116,8 @@ final class ModelsCommand implements Runnable {
             return new PackageVerdict(
                             zip, installed().install(zip, this::opened).report())
                     .tell(spec.commandLine().getOut(), json);
+        } catch (NoRoomException e) {
+            throw new CommandFailure(ExitCode.FAILED, "cannot install " + zip.getFileName() + ": " + e.getMessage(), e);
         } catch (IOException e) {
             throw new CommandFailure(ExitCode.FAILED, "cannot install " + zip.getFileName(), e);
         }

@@ -21,12 +21,19 @@ import org.slf4j.LoggerFactory;
 public final class EngineFolder {
     private static final Logger LOG = LoggerFactory.getLogger(EngineFolder.class);
 
+    /** Less than an engine takes: one that is cut off would be refused at each start from then on. */
+    private static final long LEAST_ROOM = 64 << 20;
+
     /** The folder, made and within its bounds; empty where it cannot be had. Blocking. */
     public static Optional<Path> of(StationOptions options) {
         Path folder = options.dataFolder().resolve("engines");
         try {
             OwnerOnly.folder(folder);
             makeRoom(folder, options.inference().engineBytes());
+            if (Files.getFileStore(folder).getUsableSpace() < LEAST_ROOM) {
+                LOG.warn("engines are built anew at each start: the data folder is full");
+                return Optional.empty();
+            }
             return Optional.of(folder);
         } catch (IOException e) {
             LOG.warn("engines are built anew at each start: {}", e.getClass().getSimpleName());

@@ -64,7 +64,7 @@ public final class ModelShelf implements AutoCloseable {
             try {
                 detectors.add(engine.get().open(folder, site.operatingPoints()));
             } catch (InferenceException e) {
-                refused.add(RefusedPackage.of(folder, e.getMessage()));
+                refused.add(RefusedPackage.of(folder, e));
             }
         }
         return new ModelShelf(detectors, refused, Optional.empty());

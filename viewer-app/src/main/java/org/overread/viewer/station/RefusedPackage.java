@@ -9,6 +9,7 @@ import org.overread.ai.model.PackageCheck;
 import org.overread.ai.model.SeriesEligibility;
 import org.overread.core.dicom.Uids;
 import org.overread.core.inference.FailureCode;
+import org.overread.core.inference.InferenceException;
 import org.overread.core.inference.InferenceStatus;
 import org.overread.core.inference.ModelIdentity;
 import org.overread.core.inference.RunDetails;
@@ -22,10 +23,16 @@ import org.overread.core.study.Study;
  * @param manifest what it says of itself; empty where that is unsound
  * @param why in one line
  */
-record RefusedPackage(Path folder, Optional<ModelManifest> manifest, String why) {
+record RefusedPackage(Path folder, Optional<ModelManifest> manifest, FailureCode code, String why) {
 
+    /** That the site does not accept. */
     static RefusedPackage of(Path folder, String why) {
-        return new RefusedPackage(folder, PackageCheck.manifest(folder), why);
+        return new RefusedPackage(folder, PackageCheck.manifest(folder), FailureCode.PACKAGE_REFUSED, why);
+    }
+
+    /** That cannot be opened. */
+    static RefusedPackage of(Path folder, InferenceException why) {
+        return new RefusedPackage(folder, PackageCheck.manifest(folder), FailureCode.of(why), why.getMessage());
     }
 
     /** By its folder; one that is installed, whose folder is named by a hash, by the id that it gives itself. */
@@ -60,7 +67,7 @@ record RefusedPackage(Path folder, Optional<ModelManifest> manifest, String why)
                         true,
                         List.of(),
                         SeriesResult.NONE,
-                        RunDetails.failedWith(FailureCode.PACKAGE_REFUSED)));
+                        RunDetails.failedWith(code)));
     }
 
     private ModelIdentity model() {

@@ -97,7 +97,8 @@ final class RunningModels {
                 failure -> window.tellWhile(
                         () -> onScreen.test(about),
                         reading -> reading.problem(
-                                Problem.RUNS, Optional.of(Texts.of("problem.runNotKept", Reasons.of(failure))))));
+                                Problem.RUNS,
+                                failure.map(cause -> Texts.of("problem.runNotKept", Reasons.of(cause))))));
         window.tellWhile(() -> onScreen.test(about), reading -> {
             reading.inference(about.release().toReader(status));
             if (status.state() == RunState.FINDINGS && !about.review().state().signed()) {

@@ -1,12 +1,16 @@
 package org.overread.viewer.station;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.overread.core.finding.Finding;
 import org.overread.core.finding.TrackingUid;
@@ -31,6 +35,7 @@ import org.overread.core.review.FindingReview;
 import org.overread.core.review.ReviewState;
 import org.overread.core.review.ReviewedFinding;
 import org.overread.core.review.StoredReview;
+import org.overread.core.store.StoreException;
 import org.overread.core.study.Series;
 import org.overread.core.study.Study;
 
@@ -40,6 +45,8 @@ import org.overread.core.study.Study;
  * <p>Thread: any, but the review, which one thread owns.
  */
 public final class StudySession {
+    private static final Executor AGAIN = CompletableFuture.delayedExecutor(5, TimeUnit.SECONDS);
+
     private final Station station;
     private final Study study;
     private final Instant complete;
@@ -53,6 +60,7 @@ public final class StudySession {
     private final List<KeptEntry<KeyImage>> marked;
     private final Optional<StoredReport> signed;
     private final Map<String, InferenceStatus> runs = new LinkedHashMap<>();
+    private final LinkedBlockingQueue<Unrecorded> unrecorded = new LinkedBlockingQueue<>();
     private final ResultRelease release;
 
     private StudySession(Station station, OpenedStudy opened, Executor reviewThread) {
@@ -150,8 +158,12 @@ public final class StudySession {
         return new EarlierRuns(complete, station.options().inference()).hasResult(detector, series);
     }
 
-    /** Takes note of a run; durable, with its audit record, when it has changed its state. @param failed told when it is not */
-    public void run(InferenceStatus status, Consumer<Throwable> failed) {
+    /**
+     * Takes note of a run; durable, with its audit record, when it has changed its state.
+     *
+     * @param told why it is not, and then, empty, that it is after all
+     */
+    public void run(InferenceStatus status, Consumer<Optional<Throwable>> told) {
         InferenceStatus before;
         synchronized (this) {
             runs.values().removeIf(status::makesAgain);
@@ -159,16 +171,44 @@ public final class StudySession {
         }
         boolean stateChanged = before == null || before.state() != status.state() || status.finished();
         if (stateChanged) {
-            station.store().findings().recordRun(status).whenComplete((done, failure) -> {
-                if (failure != null) {
-                    failed.accept(failure);
-                }
-            });
+            recordAgain();
+            record(new Unrecorded(status, false, told));
             if (!ResultRelease.atOnce(status) && status.state() != RunState.LATE && saysWhatWaited(status)) {
                 takeUp(List.of(status.runUid()));
             }
         }
     }
+
+    private void record(Unrecorded run) {
+        station.store().findings().recordRun(run.status()).whenComplete((done, failure) -> {
+            if (failure != null) {
+                run.told().accept(Optional.of(failure));
+                if (mayPass(failure)) {
+                    unrecorded.add(run);
+                    AGAIN.execute(this::recordAgain);
+                }
+            } else if (run.again()) {
+                run.told().accept(Optional.empty());
+            }
+        });
+    }
+
+    /** Room may be made on a disk; what contradicts the store, or comes after it was closed, stays as it is. */
+    private static boolean mayPass(Throwable failure) {
+        Throwable cause = failure instanceof CompletionException ? failure.getCause() : failure;
+        return cause instanceof StoreException refused
+                && (refused.kind() == StoreException.Kind.DISK_FULL || refused.kind() == StoreException.Kind.IO);
+    }
+
+    /** What could not be written, as on a full disk, is written once there is room. */
+    private void recordAgain() {
+        List<Unrecorded> waiting = new ArrayList<>();
+        unrecorded.drainTo(waiting);
+        waiting.forEach(run -> record(new Unrecorded(run.status(), true, run.told())));
+    }
+
+    /** A run as it is to be recorded. @param again whether that failed before */
+    private record Unrecorded(InferenceStatus status, boolean again, Consumer<Optional<Throwable>> told) {}
 
     /** Those of a run's findings that the reader may see stand in his list. */
     public void listed(InferenceStatus run) {
@@ -200,6 +240,7 @@ public final class StudySession {
 
     /** Signs what the reader confirmed. Blocking; not on the thread that owns the review. */
     public SigningOutcome sign(ReviewState confirmed, List<Annotation> measured, List<KeyImage> confirmedImages) {
+        recordAgain();
         List<InferenceStatus> known = runs();
         SigningOutcome outcome = station.signing()
                 .sign(new SigningRequest(

@@ -87,7 +87,7 @@ public final class ExampleReading {
         FindingReview review = session.review();
         List<Finding> found = found(example);
         session.run(run(found), failure -> {
-            throw new AssertionError(failure);
+            throw new AssertionError(failure.orElseThrow());
         });
         review.present(found);
         for (ReviewedFinding stated : example.stated()) {

@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.overread.disk.SmallDisk;
 import org.overread.example.ExampleReport;
 
 class EngineFolderTest {
@@ -40,6 +41,15 @@ class EngineFolderTest {
     void whereItCannotBeMadeModelsRunWithoutIt() throws Exception {
         Files.writeString(data.resolve("engines"), "a file");
         assertThat(EngineFolder.of(options(1))).isEqualTo(Optional.empty());
+    }
+
+    @Test
+    void onAFullDiskModelsRunWithoutIt() throws Exception {
+        try (SmallDisk disk = SmallDisk.at(data, 1 << 20)) {
+            StationOptions options = options(1);
+            disk.fill();
+            assertThat(EngineFolder.of(options)).isEqualTo(Optional.empty());
+        }
     }
 
     private StationOptions options(double megabytes) throws Exception {

@@ -94,7 +94,7 @@ class KeptStudiesTest {
         FindingReview review = session.review();
         List<Finding> found = ExampleRun.findings();
         session.run(ExampleRun.status(RunState.FINDINGS, true, found), failure -> {
-            throw new AssertionError(failure);
+            throw new AssertionError(failure.orElseThrow());
         });
         review.present(found);
         review.accept(found.getFirst().trackingUid());

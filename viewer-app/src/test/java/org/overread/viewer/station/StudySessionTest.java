@@ -293,7 +293,7 @@ class StudySessionTest {
                 new StationOptions(folder, reader, Duration.ofSeconds(10), List.of(), List.of(), ImageSources.DEFAULT));
     }
 
-    private static void unexpected(Throwable failure) {
-        throw new AssertionError(failure);
+    private static void unexpected(Optional<Throwable> failure) {
+        throw new AssertionError(failure.orElseThrow());
     }
 }

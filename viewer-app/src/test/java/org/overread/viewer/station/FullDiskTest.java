@@ -1,0 +1,187 @@
+package org.overread.viewer.station;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.overread.ai.faulty.FaultyModels;
+import org.overread.core.inference.FailureCode;
+import org.overread.disk.FileSizeLimit;
+import org.overread.disk.SmallDisk;
+import org.overread.viewer.cli.CommandRun;
+import org.overread.viewer.reading.VirtualScreen;
+
+/** What a full disk does where models run: reading goes on, the cause is named, nothing half-written stays. */
+@ExtendWith(VirtualScreen.class)
+@Timeout(120)
+class FullDiskTest {
+    private static final int WEIGHTS = 4 << 20;
+
+    @TempDir
+    private Path folder;
+
+    private FaultBench station;
+
+    @BeforeEach
+    void begin() throws Exception {
+        station = new FaultBench(folder);
+        FaultyModels.volumes(
+                station.model(), FaultBench.MODEL, FaultyModels.sound(), Map.of("weights.bin", new byte[WEIGHTS]));
+        station.settings("\"triage\": false", 60);
+    }
+
+    @Test
+    void aPackageForWhoseCopyTheTemporaryFolderHasNoRoomIsNamedSo() throws Exception {
+        try (SmallDisk disk = SmallDisk.at(temporary(), WEIGHTS / 2)) {
+            RefusedPackage refused = withTemporaryFolder(this::opened);
+            assertThat(refused.why()).isEqualTo("the temporary folder is full");
+            assertThat(refused.code()).isEqualTo(FailureCode.DISK_FULL);
+            assertThat(disk.files()).isEmpty();
+
+            CommandRun check =
+                    withTemporaryFolder(() -> CommandRun.of("models", "check", zip(), "--data", station.data()));
+            assertThat(check.err()).contains("the temporary folder is full");
+            assertThat(disk.files()).isEmpty();
+        }
+    }
+
+    @Test
+    void aPackageOfWhichACopyMayNotBecomeThatLargeIsNamedSo() throws Exception {
+        Files.createDirectories(temporary());
+        RefusedPackage refused = withTemporaryFolder(() -> FileSizeLimit.during(WEIGHTS / 2, this::opened));
+        assertThat(refused.why()).isEqualTo("the temporary folder takes no file that large");
+        assertThat(refused.code()).isEqualTo(FailureCode.DISK_FULL);
+        assertThat(temporary()).isEmptyDirectory();
+
+        Path zip = zip();
+        CommandRun install = FileSizeLimit.during(
+                WEIGHTS / 2, () -> CommandRun.of("models", "install", zip, "--data", station.data()));
+        assertThat(install.err()).contains("the data folder takes no file that large");
+        assertThat(installed()).isEmpty();
+        CommandRun.of("models", "install", zip, "--data", station.data()).assertDone();
+        assertThat(installed()).hasSize(1);
+    }
+
+    @Test
+    void anInstallationOnAFullDataFolderLeavesNothing() throws Exception {
+        Path zip = zip();
+        try (SmallDisk disk = SmallDisk.at(station.data(), WEIGHTS / 2)) {
+            CommandRun install = CommandRun.of("models", "install", zip, "--data", station.data());
+            assertThat(install.err()).contains("the data folder is full");
+            assertThat(installed()).isEmpty();
+            assertThat(disk.files()).isNotEmpty();
+        }
+    }
+
+    @Test
+    void whereTheTemporaryFolderIsFullStudiesAreReadWithoutTheModel() throws Exception {
+        try (SmallDisk disk = SmallDisk.at(temporary(), WEIGHTS / 2)) {
+            withTemporaryFolder(() -> {
+                try (WorklistBench bench = station.reading()) {
+                    FaultBench.untilSays(bench, "the temporary folder is full");
+                    FaultBench.scroll(bench, 2);
+                    bench.picture("fault-temporary-folder-full");
+                }
+                return disk.files();
+            });
+        }
+        assertThat(station.audit())
+                .filteredOn(line -> line.contains("MODEL_REFUSED"))
+                .singleElement()
+                .asString()
+                .contains("the temporary folder is full");
+    }
+
+    @Test
+    void aResultForWhichThereIsNoRoomIsShownAllTheSame() throws Exception {
+        Files.createDirectories(station.data());
+        FaultyModels.images(station.model(), FaultBench.MODEL);
+        try (SmallDisk disk = SmallDisk.at(station.data().resolve("results"), 4096)) {
+            disk.fill();
+            try (WorklistBench bench = station.reading()) {
+                FaultBench.untilSays(bench, "ran, " + FaultBench.SLICES + " findings");
+                FaultBench.untilSays(bench, "the result cannot be kept for the next time: the disk is full");
+                FaultBench.scroll(bench, 1);
+                bench.picture("fault-results-full");
+            }
+            assertThat(disk.files()).isEmpty();
+        }
+        station.assertAudited("\"state\":\"FINDINGS\"", "cannot be kept for the next time: the disk is full");
+    }
+
+    /** Decisions have tests of their own; here it is the run that cannot be recorded at first. */
+    @Test
+    void aRunThatTheFullTrailDoesNotTakeIsToldAndRecordedOnceThereIsRoom() throws Exception {
+        FaultyModels.images(station.model(), FaultBench.MODEL);
+        Path before = folder.resolve("settings");
+        Files.move(station.data(), before);
+        try (SmallDisk disk = SmallDisk.at(station.data(), 16 << 20)) {
+            Files.copy(before.resolve("settings.json"), station.data().resolve("settings.json"));
+            try (WorklistBench bench = new WorklistBench(station.options())) {
+                bench.until("the trail", () -> Files.exists(station.data().resolve("audit-head.json")));
+                disk.fill();
+                station.open(bench);
+                FaultBench.untilSays(bench, "ran, " + FaultBench.SLICES + " findings");
+                String notRecorded = "An AI run could not be recorded: the disk is full";
+                bench.until(notRecorded, () -> bench.texts().contains(notRecorded));
+                FaultBench.scroll(bench, 2);
+                bench.picture("fault-trail-full");
+                disk.makeRoom();
+                FaultBench.scroll(bench, 2);
+                bench.until("that it is recorded", () -> !bench.texts().contains(notRecorded));
+            }
+            station.assertAudited("\"state\":\"FINDINGS\"");
+        }
+    }
+
+    private RefusedPackage opened() {
+        try (ModelShelf shelf = ModelShelf.open(List.of(station.model()), InferenceSettings.DEFAULT)) {
+            return shelf.refusedPackages().getFirst();
+        }
+    }
+
+    private interface Work<T> {
+        T done() throws Exception;
+    }
+
+    private <T> T withTemporaryFolder(Work<T> work) throws Exception {
+        String before = System.getProperty("java.io.tmpdir");
+        System.setProperty("java.io.tmpdir", temporary().toString());
+        try {
+            return work.done();
+        } finally {
+            System.setProperty("java.io.tmpdir", before);
+        }
+    }
+
+    private Path zip() {
+        Path zip = folder.resolve("package.zip");
+        CommandRun.of("models", "pack", station.model(), "--out", zip, "--data", station.data())
+                .assertDone();
+        return zip;
+    }
+
+    /** What lies in the folder of installed packages, unpacked halves included. */
+    private List<Path> installed() throws IOException {
+        Path installed = station.data().resolve("models").resolve("installed");
+        if (!Files.isDirectory(installed)) {
+            return List.of();
+        }
+        try (Stream<Path> all = Files.list(installed)) {
+            return all.toList();
+        }
+    }
+
+    private Path temporary() {
+        return folder.resolve("temporary");
+    }
+}
