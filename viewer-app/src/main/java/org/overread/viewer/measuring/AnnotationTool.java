@@ -30,11 +30,6 @@ public enum AnnotationTool {
         return points;
     }
 
-    /** Whether what it draws has a number; arrows and notes only point. */
-    public boolean measures() {
-        return this != ARROW && this != NOTE;
-    }
-
     boolean outline() {
         return points == Integer.MAX_VALUE;
     }

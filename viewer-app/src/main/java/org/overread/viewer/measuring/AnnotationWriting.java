@@ -21,7 +21,7 @@ final class AnnotationWriting {
     /** Values of one's own measurement; of one on a plane with how thick that is. */
     static List<String> lines(List<Measured> numbers, Optional<ReformatPlane> plane) {
         List<String> lines = new ArrayList<>(lines(numbers));
-        plane.map(AnnotationWriting::plane).ifPresent(lines::add);
+        plane.filter(any -> !numbers.isEmpty()).map(AnnotationWriting::plane).ifPresent(lines::add);
         return lines;
     }
 

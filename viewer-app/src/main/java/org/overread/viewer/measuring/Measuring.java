@@ -132,17 +132,8 @@ public final class Measuring {
         }
     }
 
-    /** Adds a shape to a frame of the study; the tool is put away. */
-    Optional<TrackingUid> add(FrameRef frame, Shape shape, String label) {
-        return add(frame, Optional.empty(), shape, label);
-    }
-
-    /** Adds a shape to a plane through the volume that a frame is a slice of. */
-    void add(FrameRef slice, ReformatPlane plane, Shape shape) {
-        add(slice, Optional.of(plane), shape, "");
-    }
-
-    private Optional<TrackingUid> add(FrameRef frame, Optional<ReformatPlane> plane, Shape shape, String label) {
+    /** Adds a shape to a frame of the study, or to a plane through the volume that it is a slice of; the tool is put away. */
+    Optional<TrackingUid> add(FrameRef frame, Optional<ReformatPlane> plane, Shape shape, String label) {
         tool = Optional.empty();
         Optional<TrackingUid> made = study.flatMap(drawn -> drawn.frames()
                 .place(frame, plane)
@@ -177,6 +168,15 @@ public final class Measuring {
 
     void reshape(TrackingUid uid, Shape shape) {
         said(kept.now().filter(drawn -> drawn.reshape(uid, shape)).isPresent(), "measure.did.change", "");
+    }
+
+    /** Moves what is seen by some of its pixels, across and down as they are seen; whether it is seen. */
+    boolean nudge(DrawnItem item, PaintedItems on, double across, double down) {
+        Optional<DrawingGround> ground =
+                Optional.of(item).filter(on.items()::contains).flatMap(on::ground);
+        ground.filter(here -> item.editable())
+                .ifPresent(here -> item.own().ifPresent(uid -> reshape(uid, here.moved(item.shape(), across, down))));
+        return ground.isPresent();
     }
 
     void rename(TrackingUid uid, String label) {

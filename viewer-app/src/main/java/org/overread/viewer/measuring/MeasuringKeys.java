@@ -3,15 +3,12 @@ package org.overread.viewer.measuring;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import javafx.geometry.Point2D;
 import javafx.scene.Scene;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
-import org.overread.core.measurement.Shape;
 import org.overread.viewer.reformatting.PlanePane;
 import org.overread.viewer.reformatting.PlaneRoom;
-import org.overread.viewer.viewport.PaintedFrame;
 import org.overread.viewer.viewport.Viewport;
 import org.overread.viewer.viewport.ViewportGrid;
 
@@ -113,7 +110,7 @@ public final class MeasuringKeys {
             }
             case TAB -> measuring.selectFurther(event.isShiftDown() ? -1 : 1);
             case DELETE -> selected.get().own().ifPresent(measuring::remove);
-            case ENTER -> layers.stream().anyMatch(layer -> layer.rename(selected.get()));
+            case ENTER -> rename(selected.get());
             case LEFT -> {
                 return nudge(selected.get(), -step, 0);
             }
@@ -133,21 +130,22 @@ public final class MeasuringKeys {
         return true;
     }
 
-    /** Only what is seen is moved, across and down as it is seen. */
-    private boolean nudge(DrawnItem item, double across, double down) {
-        boolean seen = painted(viewports.active()).contains(item);
-        if (seen && item.editable()) {
-            Shape moved = viewports
-                    .active()
-                    .painted()
-                    .map(frame -> moved(item, frame, frame.geometry().turn().toImage(across, down)))
-                    .orElse(item.shape());
-            item.own().ifPresent(uid -> measuring.reshape(uid, moved));
+    private void rename(DrawnItem item) {
+        if (planeLayers.stream().noneMatch(layer -> layer.rename(item))) {
+            layers.stream().anyMatch(layer -> layer.rename(item));
         }
-        return seen;
     }
 
-    private static Shape moved(DrawnItem item, PaintedFrame frame, Point2D by) {
-        return ShapeEdit.moved(item.shape(), by.getX(), by.getY(), MeasuringLayer.size(frame));
+    /** Only what is seen is moved: on the plane that keys go to, else on the active image. */
+    private boolean nudge(DrawnItem item, double across, double down) {
+        Optional<PlanePane> plane = planes.flatMap(PlaneRoom::active);
+        return plane.isPresent()
+                ? planeLayers.stream()
+                        .filter(layer -> layer.pane() == plane.get())
+                        .anyMatch(layer -> layer.nudge(item, across, down))
+                : viewports.takesKeys()
+                        && layers.stream()
+                                .filter(layer -> layer.viewport() == viewports.active())
+                                .anyMatch(layer -> layer.nudge(item, across, down));
     }
 }

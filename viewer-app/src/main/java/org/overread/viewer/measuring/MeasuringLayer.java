@@ -6,7 +6,6 @@ import javafx.geometry.Point2D;
 import javafx.scene.Cursor;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
-import org.overread.core.finding.TrackingUid;
 import org.overread.core.measurement.Shape;
 import org.overread.viewer.viewport.DrawingLayer;
 import org.overread.viewer.viewport.PaintedFrame;
@@ -31,7 +30,7 @@ final class MeasuringLayer implements ToolStrokes.Told {
         this.measuring = measuring;
         strokes = new ToolStrokes(measuring, () -> viewport.painted().map(DrawingGround::of), this);
         grip = new ShapeGrip(measuring);
-        label = new LabelWriting(viewport);
+        label = new LabelWriting(measuring, viewport, viewport::addLayer);
         viewport.addLayer(layer);
         viewport.onFrame(frame -> changed());
         measuring.onChange(this::changed);
@@ -86,34 +85,17 @@ final class MeasuringLayer implements ToolStrokes.Told {
 
     @Override
     public void made(DrawingGround on, Shape shape) {
-        if (shape instanceof Shape.Note) {
-            measuring.putAway();
-            label.write(shape, "", text -> {
-                if (!text.isBlank()) {
-                    measuring.add(on.frame(), shape, text.strip());
-                }
-            });
-            return;
-        }
-        Optional<TrackingUid> uid = measuring.add(on.frame(), shape, "");
-        uid.filter(made -> shape instanceof Shape.Arrow)
-                .ifPresent(made -> label.write(shape, "", text -> {
-                    if (!text.isBlank()) {
-                        measuring.rename(made, text);
-                    }
-                }));
+        label.keep(on, shape);
     }
 
     /** Lets the reader write the words of an annotation on the frame on screen. */
     boolean rename(DrawnItem item) {
-        boolean here = painted.contains(item) && item.editable() && item.own().isPresent();
-        if (here) {
-            label.write(
-                    item.shape(),
-                    item.label(),
-                    text -> measuring.rename(item.own().get(), text));
-        }
-        return here;
+        return onScreen().filter(on -> label.rename(item, on)).isPresent();
+    }
+
+    /** Moves what is painted here by some pixels, across and down as they are seen; whether it is painted here. */
+    boolean nudge(DrawnItem item, double across, double down) {
+        return onScreen().filter(on -> measuring.nudge(item, on, across, down)).isPresent();
     }
 
     // --- the mouse --------------------------------------------------------------------------------------------------
@@ -131,12 +113,12 @@ final class MeasuringLayer implements ToolStrokes.Told {
             strokes.press(event);
             event.consume();
         } else if (frame.isPresent() && viewport.editedBox().isEmpty()) {
-            take(new PaintedItems(frame.get(), painted), event);
+            take(PaintedItems.of(frame.get(), painted), event);
         }
     }
 
     private void take(PaintedItems on, MouseEvent event) {
-        on.at(event.getX(), event.getY(), measuring.selected()).ifPresent(hit -> {
+        on.at(press, measuring.selected()).ifPresent(hit -> {
             viewport.requestFocus();
             measuring.select(hit.own());
             grip.take(hit, on, press);
@@ -195,19 +177,14 @@ final class MeasuringLayer implements ToolStrokes.Told {
     // --- places -----------------------------------------------------------------------------------------------------
 
     private Optional<PaintedItems> onScreen() {
-        return viewport.painted().map(frame -> new PaintedItems(frame, painted));
+        return viewport.painted().map(frame -> PaintedItems.of(frame, painted));
     }
 
     private Optional<DrawnItem> hit(MouseEvent event) {
-        return onScreen().flatMap(on -> on.at(event.getX(), event.getY(), measuring.selected()));
+        return onScreen().flatMap(on -> on.at(at(event), measuring.selected()));
     }
 
     private static Point2D at(MouseEvent event) {
         return new Point2D(event.getX(), event.getY());
-    }
-
-    static ShapeEdit.FrameSize size(PaintedFrame frame) {
-        return new ShapeEdit.FrameSize(
-                frame.geometry().columns(), frame.geometry().rows());
     }
 }

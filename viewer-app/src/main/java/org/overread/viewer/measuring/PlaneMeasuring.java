@@ -2,21 +2,18 @@ package org.overread.viewer.measuring;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
-import java.util.function.UnaryOperator;
 import javafx.geometry.Point2D;
 import javafx.geometry.Rectangle2D;
+import javafx.scene.Cursor;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
-import org.overread.core.image.ImagePoint;
 import org.overread.core.measurement.Shape;
-import org.overread.core.reformat.ReformatPlane;
 import org.overread.viewer.reformatting.PlanePane;
 import org.overread.viewer.viewport.DrawingLayer;
 
 /**
- * Drawing and measuring on one plane of an MPR: paints what lies on the plane that is seen, draws with the tool in hand. What
- * is drawn is of the patient: it is seen wherever a plane passes through all of it, within half of the distance of voxels.
+ * Drawing and measuring on one plane of an MPR: paints what lies on the plane that is seen, draws with the tool in hand,
+ * moves what is taken hold of. What is drawn is of the patient: it is seen wherever a plane passes through all of it, within half of the distance of voxels.
  * Thread: JavaFX.
  */
 final class PlaneMeasuring implements ToolStrokes.Told {
@@ -24,17 +21,21 @@ final class PlaneMeasuring implements ToolStrokes.Told {
     private final Measuring measuring;
     private final DrawingLayer layer = new DrawingLayer();
     private final ToolStrokes strokes;
+    private final ShapeGrip grip;
+    private final LabelWriting label;
     private List<DrawnItem> painted = List.of();
 
     PlaneMeasuring(PlanePane pane, Measuring measuring) {
         this.pane = pane;
         this.measuring = measuring;
         strokes = new ToolStrokes(measuring, this::ground, this);
+        grip = new ShapeGrip(measuring);
+        label = new LabelWriting(measuring, pane, pane::addNode);
         pane.addLayer(layer, this::paint);
         pane.addEventFilter(MouseEvent.MOUSE_PRESSED, this::pressed);
         pane.addEventFilter(MouseEvent.MOUSE_DRAGGED, this::dragged);
         pane.addEventFilter(MouseEvent.MOUSE_RELEASED, this::released);
-        pane.addEventFilter(MouseEvent.MOUSE_MOVED, strokes::hover);
+        pane.addEventFilter(MouseEvent.MOUSE_MOVED, this::moved);
         pane.addEventFilter(MouseEvent.MOUSE_CLICKED, this::clicked);
     }
 
@@ -56,8 +57,9 @@ final class PlaneMeasuring implements ToolStrokes.Told {
             strokes.drop();
         }
         Rectangle2D view = new Rectangle2D(0, 0, pane.getWidth(), pane.getHeight());
-        AnnotationPainter painter =
-                new AnnotationPainter(layer, new AnnotationPainter.Surface(view, this::place, pane.fusedOver()));
+        AnnotationPainter painter = new AnnotationPainter(
+                layer,
+                new AnnotationPainter.Surface(view, item -> ground(item).map(DrawingGround::toView), pane.fusedOver()));
         painted = painter.paint(measuring.onPlanes(), measuring.selected(), true);
         ground().ifPresent(here -> painter.paintDrawing(strokes.preview(here), here.toView()));
     }
@@ -74,50 +76,52 @@ final class PlaneMeasuring implements ToolStrokes.Told {
 
     @Override
     public void made(DrawingGround on, Shape shape) {
-        measuring.add(on.frame(), on.plane().orElseThrow(), shape);
+        label.keep(on, shape);
+    }
+
+    /** Lets the reader write the words of an annotation on the plane that is seen. */
+    boolean rename(DrawnItem item) {
+        return label.rename(item, onScreen());
+    }
+
+    /** Moves what is painted here by some pixels, across and down as they are seen; whether it is painted here. */
+    boolean nudge(DrawnItem item, double across, double down) {
+        return measuring.nudge(item, onScreen(), across, down);
     }
 
     // --- places -----------------------------------------------------------------------------------------------------
 
-    /** Where an item's points are seen; empty where the plane that is seen does not pass through all of it. */
-    private Optional<Function<ImagePoint, Point2D>> place(DrawnItem item) {
+    private PaintedItems onScreen() {
+        return new PaintedItems(painted, this::ground);
+    }
+
+    /** What an item is drawn on; empty where the plane that is seen does not pass through all of it. */
+    private Optional<DrawingGround> ground(DrawnItem item) {
         return item.plane()
                 .filter(plane -> pane.isOfVolume(item.frame()))
                 .filter(plane ->
                         item.shape().points().stream().allMatch(point -> pane.passesThrough(plane.toPatient(point))))
-                .map(this::toView);
-    }
-
-    private Function<ImagePoint, Point2D> toView(ReformatPlane plane) {
-        return point -> pane.toView(plane.toPatient(point));
+                .map(plane -> DrawingGround.of(pane, plane, item.frame()));
     }
 
     /** The plane that is seen, to be drawn on; empty while it passes by all slices. */
     private Optional<DrawingGround> ground() {
-        ReformatPlane plane = pane.drawingPlane();
-        return pane.nearestSlice()
-                .map(slice -> new DrawingGround(
-                        slice,
-                        Optional.of(plane),
-                        toView(plane),
-                        at -> plane.toImage(pane.toPatient(at.getX(), at.getY())),
-                        UnaryOperator.identity()));
+        return pane.nearestSlice().map(slice -> DrawingGround.of(pane, pane.drawingPlane(), slice));
     }
 
     private Optional<DrawnItem> hit(MouseEvent event) {
-        return painted.stream()
-                .filter(item -> place(item)
-                        .filter(toView -> ShapeLines.of(item.shape(), toView).distance(event.getX(), event.getY())
-                                <= PaintedItems.HOLD)
-                        .isPresent())
-                .findFirst();
+        return onScreen().at(at(event), measuring.selected());
+    }
+
+    private static Point2D at(MouseEvent event) {
+        return new Point2D(event.getX(), event.getY());
     }
 
     // --- the mouse --------------------------------------------------------------------------------------------------
 
     private void pressed(MouseEvent event) {
         strokes.lift();
-        if (event.getButton() != MouseButton.PRIMARY || event.isControlDown()) {
+        if (event.getButton() != MouseButton.PRIMARY || event.isControlDown() || label.isWriting()) {
             return;
         }
         if (measuring.tool().isPresent()) {
@@ -127,29 +131,55 @@ final class PlaneMeasuring implements ToolStrokes.Told {
         } else {
             Optional<DrawnItem> hit = hit(event);
             measuring.select(hit.flatMap(DrawnItem::own));
-            hit.ifPresent(item -> event.consume());
+            hit.ifPresent(item -> {
+                pane.activate();
+                grip.take(item, onScreen(), at(event));
+                event.consume();
+            });
         }
     }
 
     private void dragged(MouseEvent event) {
+        if (event.getButton() != MouseButton.PRIMARY) {
+            return;
+        }
         if (strokes.isPressed()) {
             strokes.drag(event);
+            event.consume();
+        } else if (grip.isHolding()) {
+            grip.drag(onScreen(), at(event));
             event.consume();
         }
     }
 
     private void released(MouseEvent event) {
-        if (strokes.isPressed() && event.getButton() == MouseButton.PRIMARY) {
+        if (event.getButton() != MouseButton.PRIMARY) {
+            return;
+        }
+        if (strokes.isPressed()) {
             strokes.release(event);
+            event.consume();
+        } else if (grip.isHolding()) {
+            grip.letGo();
             event.consume();
         }
     }
 
+    private void moved(MouseEvent event) {
+        strokes.hover(event);
+        boolean over = measuring.tool().isEmpty() && hit(event).isPresent();
+        pane.setCursor(over ? Cursor.HAND : Cursor.CROSSHAIR);
+    }
+
+    /** A double click ends an outline, and writes on what it hits. */
     private void clicked(MouseEvent event) {
-        boolean twice = event.getButton() == MouseButton.PRIMARY && event.getClickCount() == 2;
-        if (twice && measuring.tool().isPresent()) {
-            finish();
-            event.consume();
+        if (event.getButton() == MouseButton.PRIMARY && event.getClickCount() == 2) {
+            boolean taken = measuring.tool().isPresent() && finish();
+            Optional<DrawnItem> hit = taken ? Optional.empty() : hit(event);
+            hit.ifPresent(this::rename);
+            if (taken || hit.isPresent() || measuring.tool().isPresent()) {
+                event.consume();
+            }
         }
     }
 }

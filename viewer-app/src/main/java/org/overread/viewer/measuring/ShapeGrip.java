@@ -22,36 +22,39 @@ final class ShapeGrip {
         return held.isPresent();
     }
 
-    /** Takes an item of a frame, if it can be changed. */
+    /** Takes an item that is seen, if it can be changed. */
     void take(DrawnItem item, PaintedItems on, Point2D press) {
-        Optional.of(item)
+        held = Optional.of(item)
                 .filter(DrawnItem::editable)
                 .flatMap(DrawnItem::own)
-                .ifPresent(uid -> held = Optional.of(new Held(
-                        uid,
-                        item.shape(),
-                        on.handle(item, press.getX(), press.getY()),
-                        on.frame().geometry().toImage(press.getX(), press.getY()),
-                        press)));
+                .flatMap(uid -> on.ground(item)
+                        .map(ground -> new Held(
+                                uid,
+                                item.shape(),
+                                on.handle(item, press),
+                                ground.fromView().apply(press),
+                                press)));
     }
 
-    /** Only what is seen is moved: with the wheel another frame may have come under the button. */
+    /** Only what is seen is moved: with the wheel something else may have come under the button. */
     void drag(PaintedItems on, Point2D to) {
-        held.filter(now -> on.items().stream().anyMatch(item -> item.own().equals(Optional.of(now.uid()))))
-                .filter(now -> now.press().distance(to) >= ToolStrokes.CLICK)
-                .ifPresent(now -> measuring.hold(now.uid(), moved(now, on, to)));
+        held.filter(now -> now.press().distance(to) >= ToolStrokes.CLICK)
+                .ifPresent(now -> on.items().stream()
+                        .filter(item -> item.own().equals(Optional.of(now.uid())))
+                        .findFirst()
+                        .flatMap(on::ground)
+                        .ifPresent(ground -> measuring.hold(now.uid(), moved(now, ground, to))));
     }
 
-    private static Shape moved(Held held, PaintedItems on, Point2D at) {
-        ImagePoint to = on.frame().geometry().toImage(at.getX(), at.getY());
-        ShapeEdit.FrameSize size = MeasuringLayer.size(on.frame());
+    private static Shape moved(Held held, DrawingGround on, Point2D at) {
+        ImagePoint to = on.fromView().apply(at);
         return held.point() >= 0
-                ? ShapeEdit.withPoint(held.from(), held.point(), to, size)
+                ? ShapeEdit.withPoint(held.from(), held.point(), to, on.size())
                 : ShapeEdit.moved(
                         held.from(),
                         to.column() - held.at().column(),
                         to.row() - held.at().row(),
-                        size);
+                        on.size());
     }
 
     void letGo() {

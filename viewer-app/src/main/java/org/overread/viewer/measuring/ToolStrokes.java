@@ -160,7 +160,7 @@ final class ToolStrokes {
     }
 
     private static ImagePoint point(DrawingGround ground, Point2D at) {
-        return ground.inside().apply(ground.fromView().apply(at));
+        return ground.size().inside(ground.fromView().apply(at));
     }
 
     private static Point2D at(MouseEvent event) {

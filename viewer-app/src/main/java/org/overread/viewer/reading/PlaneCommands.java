@@ -7,7 +7,6 @@ import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.overread.core.image.VoiTransformation;
-import org.overread.viewer.measuring.AnnotationTool;
 import org.overread.viewer.reformatting.PlanePane;
 import org.overread.viewer.reformatting.PlaneRoom;
 import org.overread.viewer.reformatting.PlaneRooms;
@@ -116,11 +115,14 @@ final class PlaneCommands {
         if (command == ReadingCommand.SYNCHRONISE) {
             return planes.rooms().toggleLink().isPresent();
         }
-        if (!prior && command.tool().filter(AnnotationTool::measures).isPresent()) {
-            return false;
+        if (command.tool().isPresent()) {
+            if (prior) {
+                say(Texts.of("mpr.prior"));
+            }
+            return prior;
         }
-        if (command.tool().isPresent() || ORIGINAL_ONLY.contains(command)) {
-            say(Texts.of(prior && command.tool().isPresent() ? "mpr.prior" : "mpr.notHere"));
+        if (ORIGINAL_ONLY.contains(command)) {
+            say(Texts.of("mpr.notHere"));
             return true;
         }
         return keys.run(room, pane, command);

@@ -42,7 +42,7 @@ final class PlanesOnScreen {
         this.screen = screen;
         this.controller = controller;
         this.viewports = viewports;
-        rooms = new PlaneRooms(active -> viewports.takesKeys(!active));
+        rooms = new PlaneRooms(active -> viewports.takeKeys(!active));
         ofStudy = new Reformatting(loader, new Reformatting.Told(room -> came(room, false), say));
         ofPrior = new Reformatting(loader, new Reformatting.Told(room -> came(room, true), say));
         viewports.onPressed(rooms::activateOriginal);

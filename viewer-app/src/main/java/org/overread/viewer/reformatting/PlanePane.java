@@ -6,6 +6,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.UnaryOperator;
 import javafx.geometry.Point2D;
 import javafx.scene.Cursor;
+import javafx.scene.Node;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.image.Image;
 import javafx.scene.image.ImageView;
@@ -108,6 +109,11 @@ public final class PlanePane extends Region {
         layer.widthProperty().bind(lines.widthProperty());
         layer.heightProperty().bind(lines.heightProperty());
         drawn = redraw;
+    }
+
+    /** Adds something that places itself, below the texts. */
+    public void addNode(Node node) {
+        getChildren().add(getChildren().indexOf(texts), node);
     }
 
     /** Makes it the plane that keys go to. */

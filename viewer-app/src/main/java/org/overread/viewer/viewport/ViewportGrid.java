@@ -128,9 +128,14 @@ public final class ViewportGrid extends Region implements AutoCloseable {
     }
 
     /** Whether keys go to the active viewport, and not to something beside the images. */
-    public void takesKeys(boolean now) {
+    public void takeKeys(boolean now) {
         taken = now;
         requestLayout();
+    }
+
+    /** Whether keys go to the active viewport. */
+    public boolean takesKeys() {
+        return taken;
     }
 
     /** Furnishes every viewport, those that there are and those that a layout will need. */

@@ -144,6 +144,104 @@ class MeasuringOnPlanesTest {
         assertThat(painted(PlaneName.CORONAL)).isEmpty();
     }
 
+    @Test
+    void itIsReshapedByItsHandlesMovedByHandAndByKeysOnATurnedPlane() {
+        PatientPoint middle = new PatientPoint(-4, 6, 28);
+        moveTo(middle);
+        bench.read(() -> {
+            room().turn(PlaneName.SAGITTAL, Math.toRadians(30));
+            return null;
+        });
+        settled();
+        ReformatPlane seen = bench.read(() -> pane(PlaneName.CORONAL).drawingPlane());
+        PatientPoint from = middle.plus(-9, seen.across()).plus(5, seen.down());
+        PatientPoint to = middle.plus(4, seen.across()).plus(9, seen.down());
+        bench.keys(KeyCode.L);
+        drag(PlaneName.CORONAL, from, to);
+        assertThat(length()).isCloseTo(Math.hypot(13, 4), within(0.4));
+        PatientPoint further = middle.plus(10, seen.across()).plus(-7, seen.down());
+        drag(PlaneName.CORONAL, end(0), end(0));
+        drag(PlaneName.CORONAL, end(1), further);
+        assertThat(end(0).distanceTo(from)).isLessThan(0.3);
+        assertThat(end(1).distanceTo(further)).isLessThan(0.3);
+        assertThat(length()).isCloseTo(Math.hypot(19, 12), within(0.4));
+        assertThat(end(1).z()).as("on the plane, in the patient").isCloseTo(further.z(), within(0.3));
+        double length = length();
+        PatientPoint half = new PatientPoint(
+                (end(0).x() + end(1).x()) / 2, (end(0).y() + end(1).y()) / 2, (end(0).z() + end(1).z()) / 2);
+        PatientPoint before = end(0);
+        drag(PlaneName.CORONAL, half, half.plus(-5, seen.across()));
+        assertThat(end(0).distanceTo(before.plus(-5, seen.across()))).isLessThan(0.4);
+        assertThat(length()).isEqualTo(length);
+        PatientPoint dragged = end(0);
+        bench.keys(KeyCode.RIGHT);
+        bench.keys(KeyCode.DOWN);
+        settled();
+        double voxel = only().place().plane().orElseThrow().pixelMm();
+        assertThat(end(0).distanceTo(dragged.plus(voxel, seen.across()).plus(voxel, seen.down())))
+                .as("by a voxel each, as it is seen")
+                .isLessThan(1e-9);
+        bench.picture("mpr-reshaped");
+        for (int i = 0; i < 4; i++) {
+            bench.keys(KeyCode.CONTROL, KeyCode.Z);
+        }
+        assertThat(end(1).distanceTo(to)).as("as first drawn").isLessThan(0.3);
+    }
+
+    @Test
+    void arrowsAndNotesLieOnTheirPlaneWithTheirWordsAndAreWrittenOnAgain() {
+        moveTo(new PatientPoint(0, -10, 30));
+        bench.keys(KeyCode.SHIFT, KeyCode.S);
+        drag(PlaneName.CORONAL, new PatientPoint(-5, -10, 30), new PatientPoint(8, -10, 40));
+        typed("CLIP");
+        bench.keys(KeyCode.SHIFT, KeyCode.T);
+        click(PlaneName.CORONAL, new PatientPoint(-14, -10, 14));
+        typed("HERE");
+        bench.picture("mpr-notes");
+        List<DrawnItem> painted = painted(PlaneName.CORONAL);
+        assertThat(painted).extracting(DrawnItem::label).containsExactlyInAnyOrder("clip", "here");
+        Annotation note = bench.read(() -> bench.annotations.all().stream()
+                .filter(one -> one.shape() instanceof Shape.Note)
+                .findFirst()
+                .orElseThrow());
+        ReformatPlane plane = note.place().plane().orElseThrow();
+        assertThat(plane.toPatient(note.shape().points().getFirst()).distanceTo(new PatientPoint(-14, -10, 14)))
+                .isLessThan(0.3);
+        assertThat(painted(PlaneName.AXIAL)).isEmpty();
+        click(PlaneName.CORONAL, new PatientPoint(-14, -10, 14));
+        bench.keys(KeyCode.ENTER);
+        typed("THERE");
+        assertThat(painted(PlaneName.CORONAL)).extracting(DrawnItem::label).contains("there");
+    }
+
+    private void typed(String words) {
+        for (char letter : words.toCharArray()) {
+            bench.keys(KeyCode.getKeyCode(String.valueOf(letter)));
+        }
+        bench.keys(KeyCode.ENTER);
+        settled();
+    }
+
+    private void click(PlaneName name, PatientPoint point) {
+        PlanePane pane = pane(name);
+        Point2D place = bench.read(() -> pane.localToScene(pane.toView(point)));
+        bench.mouseTo(place.getX(), place.getY());
+        bench.mouse(robot -> robot.mouseClick(MouseButton.PRIMARY));
+        settled();
+    }
+
+    private PatientPoint end(int number) {
+        Annotation drawn = only();
+        return drawn.place()
+                .plane()
+                .orElseThrow()
+                .toPatient(drawn.shape().points().get(number));
+    }
+
+    private double length() {
+        return number(painted(PlaneName.CORONAL).getFirst().values().getFirst(), "([0-9.]+) mm");
+    }
+
     private static double number(String text, String pattern) {
         var matcher = java.util.regex.Pattern.compile(pattern).matcher(text);
         assertThat(matcher.find()).as(text).isTrue();

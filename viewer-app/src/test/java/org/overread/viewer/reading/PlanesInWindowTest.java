@@ -199,8 +199,8 @@ class PlanesInWindowTest {
     }
 
     @Test
-    void notesAndArrowsSayThatTheyAreNotForPlanes() {
-        bench.keys(KeyCode.SHIFT, KeyCode.T);
+    void whatIsForStoredImagesAloneSaysSo() {
+        bench.keys(KeyCode.K);
         assertThat(bench.texts()).contains("Not on MPR planes");
     }
 
