@@ -21,9 +21,9 @@ import org.overread.core.inference.Detection;
 import org.overread.core.inference.DetectionMonitor;
 import org.overread.core.inference.InferenceException;
 import org.overread.core.inference.MemoryNeed;
+import org.overread.core.inference.RunInput;
 import org.overread.core.inference.VolumeSource;
 import org.overread.core.study.ImageFrameReader;
-import org.overread.core.study.Series;
 import org.overread.core.study.SeriesFrame;
 
 /** Runs any model as its manifest says: series to tensor, tensor to regions, maps, scores, measurements and landmarks. */
@@ -90,8 +90,8 @@ public final class GenericDetector implements ManifestDetector {
     }
 
     @Override
-    public MemoryNeed memoryNeed(Series series) {
-        return new GenericMemory(manifest, outputs).need(series);
+    public MemoryNeed memoryNeed(RunInput input) {
+        return new GenericMemory(manifest, outputs).need(input);
     }
 
     @Override
@@ -100,12 +100,12 @@ public final class GenericDetector implements ManifestDetector {
     }
 
     @Override
-    public Detection detect(Series series, VolumeSource volume, DetectionMonitor monitor)
+    public Detection detect(RunInput input, VolumeSource volumes, DetectionMonitor monitor)
             throws InferenceException, IOException, InterruptedException {
         if (manifest.input().dimensions() != ModelInput.Dimensions.IMAGE) {
-            return detect(volume.load(), monitor);
+            return volumes(input, volumes, monitor);
         }
-        List<SeriesFrame> frames = SeriesEligibility.of(manifest).eligible(series);
+        List<SeriesFrame> frames = SeriesEligibility.of(manifest).eligible(input.series());
         if (frames.isEmpty()) {
             throw new InferenceException(
                     InferenceException.Kind.NOT_ELIGIBLE, "the series has no image that the model is for");
@@ -128,8 +128,32 @@ public final class GenericDetector implements ManifestDetector {
                 throw new IllegalStateException("frames in memory are not read", e);
             }
         }
+        requireChannels(0);
         try (SliceWorkers workers = new SliceWorkers(threads)) {
             return new VolumeInference(manifest.input(), outputs, model, workers).run(volume, monitor);
+        }
+    }
+
+    private Detection volumes(RunInput input, VolumeSource volumes, DetectionMonitor monitor)
+            throws InferenceException, IOException, InterruptedException {
+        requireChannels(input.beside().size());
+        Volume first = volumes.load(input.series());
+        try (SliceWorkers workers = new SliceWorkers(threads)) {
+            VolumeInference inference = new VolumeInference(manifest.input(), outputs, model, workers);
+            try (ChannelTensor tensor = inference.fill(first)) {
+                for (RunInput.Channel channel : input.beside()) {
+                    tensor.beside(
+                            volumes.load(channel.series()), channel.place().channel());
+                }
+                return inference.run(tensor, monitor);
+            }
+        }
+    }
+
+    private void requireChannels(int beside) throws InferenceException {
+        if (beside != manifest.input().beside().size()) {
+            throw new InferenceException(
+                    InferenceException.Kind.NOT_ELIGIBLE, "the model needs a series for each of its channels");
         }
     }
 

@@ -5,6 +5,7 @@ import org.overread.ai.input.TensorGrid;
 import org.overread.ai.model.ModelInput;
 import org.overread.ai.model.ModelManifest;
 import org.overread.core.inference.MemoryNeed;
+import org.overread.core.inference.RunInput;
 import org.overread.core.study.Series;
 import org.overread.core.study.SliceStack;
 
@@ -16,9 +17,9 @@ record GenericMemory(ModelManifest manifest, List<OutputPlan> outputs) {
     /** Of the weights: as the file has them, and as the runtime lays them out. */
     private static final long COPIES = 2;
 
-    MemoryNeed need(Series series) {
-        MemoryNeed stored = MemoryNeed.of(series);
-        long voxels = voxels(series);
+    MemoryNeed need(RunInput input) {
+        MemoryNeed stored = MemoryNeed.of(input);
+        long voxels = voxels(input.series());
         long run = manifest.input().patch().isEmpty()
                 ? voxels
                 : product(manifest.input().patch());

@@ -2,6 +2,7 @@ package org.overread.ai.generic;
 
 import java.util.List;
 import org.overread.ai.engine.TensorModel;
+import org.overread.ai.model.ModelChannel;
 import org.overread.ai.model.ModelInput;
 import org.overread.ai.model.ModelManifest;
 import org.overread.ai.model.ModelOutput;
@@ -19,6 +20,12 @@ final class GenericPipeline {
         boolean image = input.dimensions() == ModelInput.Dimensions.IMAGE;
         require(!slab || input.channels() % 2 == 1, "an odd number of input.channels: a slice and its neighbours");
         require(model.rank() == (volume ? 5 : 4), "an input tensor of " + (volume ? 5 : 4) + " axes");
+        for (ModelChannel channel : input.beside()) {
+            ModelInput.Interpolation how = channel.interpolation(input);
+            require(
+                    how == ModelInput.Interpolation.LINEAR || how == ModelInput.Interpolation.NEAREST,
+                    "interpolation linear or nearest of each channel");
+        }
         require(
                 input.interpolation() == ModelInput.Interpolation.LINEAR
                         || input.interpolation() == ModelInput.Interpolation.NEAREST

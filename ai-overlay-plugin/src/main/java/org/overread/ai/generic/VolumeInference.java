@@ -1,6 +1,5 @@
 package org.overread.ai.generic;
 
-import java.lang.foreign.Arena;
 import java.nio.FloatBuffer;
 import java.util.HashMap;
 import java.util.List;
@@ -9,9 +8,6 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.overread.ai.engine.TensorModel;
 import org.overread.ai.input.TensorGrid;
-import org.overread.ai.input.ValueScaling;
-import org.overread.ai.input.VolumeTensor;
-import org.overread.ai.input.VolumeValues;
 import org.overread.ai.model.ModelInput;
 import org.overread.ai.output.LabelVoxels;
 import org.overread.ai.output.ScoreVoxels;
@@ -46,20 +42,32 @@ final class VolumeInference {
         this.workers = workers;
     }
 
+    /** On one volume. */
     Detection run(Volume volume, DetectionMonitor monitor) throws InferenceException {
-        TensorGrid grid = grid(volume);
+        try (ChannelTensor tensor = fill(volume)) {
+            return run(tensor, monitor);
+        }
+    }
+
+    /** The tensor of a run on a volume; further channels that have volumes of their own are still to be filled. */
+    ChannelTensor fill(Volume volume) throws InferenceException {
+        return new ChannelTensor(input, volume, grid(volume), workers);
+    }
+
+    /** @param given filled */
+    Detection run(ChannelTensor given, DetectionMonitor monitor) throws InferenceException {
+        TensorGrid grid = given.grid();
         VoxelBox extent = new VoxelBox(0, 0, 0, grid.width(), grid.height(), grid.depth());
         Map<OutputPlan, VoxelSink> sinks = new HashMap<>();
         List<OutputPlan> dense = outputs.stream().filter(OutputPlan::dense).toList();
         for (OutputPlan plan : dense) {
             sinks.put(plan, sink(plan, extent));
         }
+        Volume volume = given.volume();
         VolumeOthers others =
                 new VolumeOthers(outputs.stream().filter(plan -> !plan.dense()).toList(), grid, volume);
-        try (Arena arena = Arena.ofShared()) {
-            FloatBuffer tensor = tensor(arena, grid, volume);
-            run(tensor, grid, patches(grid, sinks).giving(others), monitor);
-        }
+        run(given.values(), grid, patches(grid, sinks).giving(others), monitor);
+        given.close();
         VolumeResult result = new VolumeResult(grid, volume, workers);
         for (OutputPlan plan : dense) {
             switch (sinks.get(plan)) {
@@ -89,32 +97,14 @@ final class VolumeInference {
             grid = TensorGrid.over(
                     volume.geometry(), new TensorGrid.Wanted(input.orientation(), input.volumeSpacingMm(), atLeast));
         }
-        if (grid.tensor().voxels() * channels() > MOST_VOXELS) {
+        if (grid.tensor().voxels() * ChannelTensor.channels(input) > MOST_VOXELS) {
             throw new InferenceException(Kind.OUT_OF_MEMORY, "the series is too large for this model");
         }
         return grid;
     }
 
-    /** Of the tensor that patches are cut from. */
-    private int channels() {
-        return slab() ? 1 : input.channels();
-    }
-
     private boolean slab() {
         return input.dimensions() == ModelInput.Dimensions.SLAB;
-    }
-
-    /** The channels of a volume are copies of it. */
-    private FloatBuffer tensor(Arena arena, TensorGrid grid, Volume volume) {
-        int voxels = grid.voxels();
-        FloatBuffer tensor = PatchRun.direct(arena, (long) channels() * voxels);
-        boolean nearest = input.interpolation() == ModelInput.Interpolation.NEAREST;
-        new VolumeTensor(grid, new VolumeValues(volume), nearest).fill(tensor, 0, workers);
-        new ValueScaling(input.normalisation()).apply(tensor, 0, voxels);
-        for (int channel = 1; channel < channels(); channel++) {
-            tensor.put(channel * voxels, tensor, 0, voxels);
-        }
-        return tensor;
     }
 
     private PatchRun patches(TensorGrid grid, Map<OutputPlan, VoxelSink> sinks) {

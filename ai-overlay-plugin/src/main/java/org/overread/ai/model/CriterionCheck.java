@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.overread.ai.model.EligibilityCriteria.IfAbsent;
@@ -13,8 +14,18 @@ import org.overread.ai.model.EligibilityCriteria.Words;
 /** One attribute of an image against one criterion: the refusal in a reader's words, or none. */
 final class CriterionCheck {
 
-    /** @param values of the attribute; none where the image does not have it. One that fits is enough */
+    /** @param values of the attribute; none where the image does not have it */
     static Optional<String> words(String name, List<String> values, Optional<Words> criterion) {
+        return words(name, values, criterion, value -> "is " + word(value));
+    }
+
+    /** The same of an attribute of free text, which is not repeated. */
+    static Optional<String> text(String name, String value, Optional<Words> criterion) {
+        return words(name, List.of(value), criterion, unsaid -> "does not fit");
+    }
+
+    private static Optional<String> words(
+            String name, List<String> values, Optional<Words> criterion, UnaryOperator<String> says) {
         if (criterion.isEmpty()) {
             return Optional.empty();
         }
@@ -23,18 +34,24 @@ final class CriterionCheck {
                 .map(String::strip)
                 .filter(value -> !value.isEmpty())
                 .toList();
-        String wanted = "this model is for "
-                + words.anyOf().stream().map(word -> word.replace("*", "")).collect(Collectors.joining(", "));
+        String wanted = "this model is for " + told(words.anyOf())
+                + (words.noneOf().isEmpty() ? "" : ", not for " + told(words.noneOf()));
         if (stated.isEmpty()) {
             return words.ifAbsent() == IfAbsent.ACCEPT
                     ? Optional.empty()
                     : Optional.of("the " + name + " is not stated, " + wanted + because(words.reason()));
         }
-        boolean fits = stated.stream().anyMatch(value -> words.anyOf().stream().anyMatch(word -> fits(word, value)));
-        return fits
+        Optional<String> excluded =
+                stated.stream().filter(value -> fits(words.noneOf(), value)).findFirst();
+        boolean fits = stated.stream().anyMatch(value -> fits(words.anyOf(), value));
+        return fits && excluded.isEmpty()
                 ? Optional.empty()
-                : Optional.of(
-                        "the " + name + " is " + word(stated.getFirst()) + ", " + wanted + because(words.reason()));
+                : Optional.of("the " + name + " " + says.apply(excluded.orElse(stated.getFirst())) + ", " + wanted
+                        + because(words.reason()));
+    }
+
+    private static String told(List<String> words) {
+        return words.stream().map(word -> word.replace("*", "")).collect(Collectors.joining(", "));
     }
 
     /** @param values "with" or "without"; none where the image does not say */
@@ -82,6 +99,10 @@ final class CriterionCheck {
 
     private static String because(Optional<String> reason) {
         return reason.map(why -> " (" + why + ")").orElse("");
+    }
+
+    private static boolean fits(List<String> wanted, String value) {
+        return wanted.stream().anyMatch(word -> fits(word, value));
     }
 
     private static boolean fits(String wanted, String value) {

@@ -21,7 +21,11 @@ public record EligibilityCriteria(
         Optional<Range> pixelSpacingMm,
         Optional<Range> coverageMm,
         Optional<Range> echoTimeMs,
-        Optional<Range> repetitionTimeMs) {
+        Optional<Range> repetitionTimeMs,
+        Optional<Words> seriesDescription,
+        Optional<Words> imageType,
+        Optional<Words> scanningSequence,
+        Optional<Range> inversionTimeMs) {
 
     /** What becomes of a series whose images do not have the attribute. */
     public enum IfAbsent {
@@ -34,12 +38,18 @@ public record EligibilityCriteria(
     /**
      * Values that an attribute may have.
      *
-     * @param anyOf in any case of letters; {@code *} stands for any characters
+     * @param anyOf in any case of letters; {@code *} stands for any characters; one value that fits is enough
+     * @param noneOf likewise: no value may fit
      * @param reason the maker's own, added to what the reader is told of a refusal
      */
-    public record Words(List<String> anyOf, IfAbsent ifAbsent, Optional<String> reason) {
+    public record Words(List<String> anyOf, List<String> noneOf, IfAbsent ifAbsent, Optional<String> reason) {
         public Words {
             anyOf = List.copyOf(anyOf);
+            noneOf = noneOf == null ? List.of() : List.copyOf(noneOf);
+        }
+
+        public Words(List<String> anyOf, IfAbsent ifAbsent, Optional<String> reason) {
+            this(anyOf, List.of(), ifAbsent, reason);
         }
     }
 
@@ -50,6 +60,10 @@ public record EligibilityCriteria(
     public static EligibilityCriteria modality(String... anyOf) {
         return new EligibilityCriteria(
                 new Words(List.of(anyOf), IfAbsent.REFUSE, Optional.empty()),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
@@ -83,7 +97,11 @@ public record EligibilityCriteria(
                 pixelSpacingMm,
                 coverageMm,
                 echoTimeMs,
-                repetitionTimeMs);
+                repetitionTimeMs,
+                seriesDescription,
+                imageType,
+                scanningSequence,
+                inversionTimeMs);
     }
 
     /** The same with criteria of the place imaged and the grid of a volume. */
@@ -103,6 +121,34 @@ public record EligibilityCriteria(
                 Optional.of(pixelSpacingMm),
                 Optional.of(coverageMm),
                 echoTimeMs,
-                repetitionTimeMs);
+                repetitionTimeMs,
+                seriesDescription,
+                imageType,
+                scanningSequence,
+                inversionTimeMs);
+    }
+
+    /** The same with a criterion of the Series Description. */
+    public EligibilityCriteria described(Words description) {
+        return new EligibilityCriteria(
+                modality,
+                bodyPart,
+                view,
+                laterality,
+                contrast,
+                convolutionKernel,
+                manufacturer,
+                sex,
+                ageYears,
+                sliceThicknessMm,
+                sliceSpacingMm,
+                pixelSpacingMm,
+                coverageMm,
+                echoTimeMs,
+                repetitionTimeMs,
+                Optional.of(description),
+                imageType,
+                scanningSequence,
+                inversionTimeMs);
     }
 }

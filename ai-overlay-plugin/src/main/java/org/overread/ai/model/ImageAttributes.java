@@ -4,6 +4,7 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.Period;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -19,6 +20,8 @@ import org.overread.core.study.Instance;
 /** What the criteria ask of one frame; what an enhanced image says of that frame goes before what it says of all. Absent is empty. */
 record ImageAttributes(Instance instance, int frameNumber) {
     private static final double DAYS_A_YEAR = 365.25;
+    private static final List<Integer> FRAME_TYPES =
+            List.of(Tag.MRImageFrameTypeSequence, Tag.CTImageFrameTypeSequence, Tag.PETFrameTypeSequence);
 
     /** @param stated Body Part Examined of the series */
     List<String> bodyPart(String stated) {
@@ -63,6 +66,44 @@ record ImageAttributes(Instance instance, int frameNumber) {
                 .map(agent ->
                         List.of("NO", "NONE", "WITHOUT").contains(agent.toUpperCase(Locale.ROOT)) ? "without" : "with")
                 .toList();
+    }
+
+    List<String> imageType() {
+        for (int macro : FRAME_TYPES) {
+            List<String> ofFrame = group(macro).strings(Tag.FrameType);
+            if (!ofFrame.isEmpty()) {
+                return ofFrame;
+            }
+        }
+        return header().strings(Tag.ImageType);
+    }
+
+    /** In the terms of Scanning Sequence, of enhanced images too: SE, GR, IR, EP, RM. */
+    List<String> scanningSequence() {
+        List<String> stated = header().strings(Tag.ScanningSequence);
+        if (!stated.isEmpty()) {
+            return stated;
+        }
+        List<String> terms = new ArrayList<>();
+        String echoes = header().string(Tag.EchoPulseSequence).orElse("");
+        if (echoes.equals("SPIN") || echoes.equals("BOTH")) {
+            terms.add("SE");
+        }
+        if (echoes.equals("GRADIENT") || echoes.equals("BOTH")) {
+            terms.add("GR");
+        }
+        if (group(Tag.MRModifierSequence)
+                .string(Tag.InversionRecovery)
+                .filter("YES"::equals)
+                .isPresent()) {
+            terms.add("IR");
+        }
+        return terms;
+    }
+
+    OptionalDouble inversionTimeMs() {
+        OptionalDouble ofFrame = positive(group(Tag.MRModifierSequence), Tag.InversionTimes);
+        return ofFrame.isPresent() ? ofFrame : positive(header(), Tag.InversionTime);
     }
 
     List<String> kernel() {

@@ -1,7 +1,9 @@
 package org.overread.ai.model;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** What a manifest must hold of the model's input: one tensor, and for each of its axes one value of each list. */
 record InputRules(ModelManifest manifest, RuleFaults faults) {
@@ -22,7 +24,41 @@ record InputRules(ModelManifest manifest, RuleFaults faults) {
                 "/input/channels",
                 "is not the num_channels of the tensor");
         grid(input);
-        normalisation(input.normalisation());
+        normalisation(input.normalisation(), "/input/normalisation");
+        beside(input, tensor);
+    }
+
+    /** A series for each further channel, of volumes, and a name for each of them. */
+    private void beside(ModelInput input, NetworkDataFormat.Tensor tensor) {
+        if (input.beside().isEmpty()) {
+            return;
+        }
+        faults.require(
+                input.beside().size() == input.channels() - 1,
+                "/input/beside",
+                "has not one entry for each of input.channels but the first");
+        faults.require(
+                input.dimensions() == ModelInput.Dimensions.VOLUME,
+                "/input/beside",
+                "is for models of volumes (3D) only");
+        for (int i = 0; i < input.beside().size(); i++) {
+            ModelChannel channel = input.beside().get(i);
+            String at = "/input/beside/" + i;
+            new EligibilityRules(channel.eligibility(), at + "/eligibility", faults).check();
+            channel.normalisation().ifPresent(how -> normalisation(how, at + "/normalisation"));
+        }
+        Map<String, String> names = tensor == null ? Map.of() : tensor.channelDef();
+        Set<String> different = new HashSet<>(names.values());
+        for (int channel = 0; channel < input.channels(); channel++) {
+            faults.require(
+                    names.containsKey(String.valueOf(channel)),
+                    "/network_data_format/inputs/" + input.tensor() + "/channel_def",
+                    "does not name channel " + channel + ": a series that is missing is told by its name");
+        }
+        faults.require(
+                different.size() == names.size(),
+                "/network_data_format/inputs/" + input.tensor() + "/channel_def",
+                "gives one name to several channels");
     }
 
     private void grid(ModelInput input) {
@@ -35,11 +71,11 @@ record InputRules(ModelManifest manifest, RuleFaults faults) {
         }
     }
 
-    private void normalisation(ModelInput.Normalisation normalisation) {
-        faults.ascending(normalisation.clip(), "/input/normalisation/clip");
+    private void normalisation(ModelInput.Normalisation normalisation, String at) {
+        faults.ascending(normalisation.clip(), at + "/clip");
         double low = normalisation.low().orElse(0);
         double high = normalisation.high().orElse(100);
-        faults.require(low < high, "/input/normalisation/high", "is not above low");
+        faults.require(low < high, at + "/high", "is not above low");
     }
 
     private void axes(List<?> values, int axes, String at) {

@@ -6,7 +6,9 @@ import org.overread.core.inference.FindingDetector;
 import org.overread.core.inference.ModelIdentity;
 import org.overread.core.inference.OperatingRange;
 import org.overread.core.inference.ReadingMode;
+import org.overread.core.inference.RunInput;
 import org.overread.core.study.Series;
+import org.overread.core.study.Study;
 
 /** A detector that is what its package's manifest says. */
 public interface ManifestDetector extends FindingDetector {
@@ -27,6 +29,13 @@ public interface ManifestDetector extends FindingDetector {
     @Override
     default Optional<String> notEligible(Series series) {
         return SeriesEligibility.of(manifest()).obstacle(series);
+    }
+
+    @Override
+    default RunInput input(Series series, Study study) {
+        return manifest().input().beside().isEmpty()
+                ? RunInput.of(series)
+                : new ChannelChoice(manifest()).of(series, study);
     }
 
     @Override

@@ -16,7 +16,7 @@ record ManifestRules(ModelManifest manifest, RuleFaults faults) {
         rules.files();
         rules.selfTest();
         new InputRules(manifest, faults).check();
-        new EligibilityRules(manifest.eligibility(), faults).check();
+        new EligibilityRules(manifest.eligibility(), "/eligibility", faults).check();
         new OutputRules(manifest, faults).check();
         return faults.all();
     }

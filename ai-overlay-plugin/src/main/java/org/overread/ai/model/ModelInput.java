@@ -16,6 +16,7 @@ import java.util.OptionalInt;
  * @param patch in which it is run; empty for the whole, or as the station likes
  * @param overlap of neighbouring patches, as a part of their extent
  * @param haloVoxels how far a voxel's neighbours reach into its result
+ * @param beside the further channels where each is a series of its own; empty where all channels are of one series
  */
 public record ModelInput(
         String tensor,
@@ -28,13 +29,60 @@ public record ModelInput(
         Normalisation normalisation,
         List<Integer> patch,
         OptionalDouble overlap,
-        OptionalInt haloVoxels) {
+        OptionalInt haloVoxels,
+        List<ModelChannel> beside) {
     public static final String AS_STORED = "asStored";
 
     public ModelInput {
         spacingMm = spacingMm == null ? List.of() : List.copyOf(spacingMm);
         size = size == null ? List.of() : List.copyOf(size);
         patch = patch == null ? List.of() : List.copyOf(patch);
+        beside = beside == null ? List.of() : List.copyOf(beside);
+    }
+
+    /** Of a model of one series. */
+    public ModelInput(
+            String tensor,
+            Dimensions dimensions,
+            int channels,
+            List<Double> spacingMm,
+            String orientation,
+            List<Integer> size,
+            Interpolation interpolation,
+            Normalisation normalisation,
+            List<Integer> patch,
+            OptionalDouble overlap,
+            OptionalInt haloVoxels) {
+        this(
+                tensor,
+                dimensions,
+                channels,
+                spacingMm,
+                orientation,
+                size,
+                interpolation,
+                normalisation,
+                patch,
+                overlap,
+                haloVoxels,
+                List.of());
+    }
+
+    /** The same with a series of its own for each further channel. */
+    public ModelInput beside(List<ModelChannel> others) {
+        return new ModelInput(
+                tensor,
+                dimensions,
+                1 + others.size(),
+                spacingMm,
+                orientation,
+                size,
+                interpolation,
+                normalisation,
+                patch,
+                overlap,
+                haloVoxels,
+                others);
     }
 
     /** What the model looks at in one run. */

@@ -107,6 +107,13 @@ public record ModelManifest(
                 selfTest);
     }
 
+    /** What a channel of the input is called: its {@code channel_def}, else its number. @param channel zero-based */
+    public String channelName(int channel) {
+        String number = String.valueOf(channel);
+        NetworkDataFormat.Tensor tensor = networkDataFormat.inputs().get(input.tensor());
+        return tensor.channelDef().getOrDefault(number, number);
+    }
+
     /** Files beside the model, with their sizes: in these its weights may lie. */
     public Map<String, Long> weightFiles() {
         return files.stream()

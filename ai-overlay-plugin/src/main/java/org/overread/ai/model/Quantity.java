@@ -10,7 +10,8 @@ enum Quantity {
     PIXELS("the pixels are", "mm apart", "the pixel spacing"),
     COVERAGE("the slices cover", "mm", "the extent of the slices"),
     ECHO_TIME("the echo time is", "ms", "the echo time"),
-    REPETITION_TIME("the repetition time is", "ms", "the repetition time");
+    REPETITION_TIME("the repetition time is", "ms", "the repetition time"),
+    INVERSION_TIME("the inversion time is", "ms", "the inversion time");
 
     /** Rounding of what scanners write. */
     private static final double ROUNDING_MM = 0.01;

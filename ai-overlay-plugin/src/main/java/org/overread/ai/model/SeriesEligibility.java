@@ -19,11 +19,26 @@ import org.overread.core.study.SeriesFrame;
  */
 public record SeriesEligibility(EligibilityCriteria criteria, boolean volume, boolean hounsfield) {
 
+    /** Of the series of a model's first or only channel. */
     public static SeriesEligibility of(ModelManifest manifest) {
         return new SeriesEligibility(
                 manifest.eligibility(),
                 manifest.input().dimensions() != ModelInput.Dimensions.IMAGE,
                 manifest.input().normalisation().kind() == ModelInput.Normalisation.Kind.HU);
+    }
+
+    /** Of the series of a further channel. */
+    static SeriesEligibility of(ModelChannel channel, ModelInput input) {
+        return new SeriesEligibility(
+                channel.eligibility(), true, channel.normalisation(input).kind() == ModelInput.Normalisation.Kind.HU);
+    }
+
+    boolean ofModality(Series series) {
+        return modality(series).isEmpty();
+    }
+
+    private Optional<String> modality(Series series) {
+        return CriterionCheck.words("modality", List.of(series.modality()), Optional.of(criteria.modality()));
     }
 
     /** Why the series cannot be given to the model, in one line for the reader; empty where it can. */
@@ -33,8 +48,7 @@ public record SeriesEligibility(EligibilityCriteria criteria, boolean volume, bo
 
     /** All reasons, the most telling first; none where the series can be given to the model. */
     public List<String> obstacles(Series series) {
-        Optional<String> modality =
-                CriterionCheck.words("modality", List.of(series.modality()), Optional.of(criteria.modality()));
+        Optional<String> modality = modality(series);
         if (modality.isPresent()) {
             return List.of(modality.get());
         }
@@ -80,6 +94,10 @@ public record SeriesEligibility(EligibilityCriteria criteria, boolean volume, bo
         List<Optional<String>> found = new ArrayList<>();
         found.add(units(frame.instance()));
         found.add(CriterionCheck.words("body part", image.bodyPart(series.bodyPart()), criteria.bodyPart()));
+        found.add(CriterionCheck.text("series description", series.description(), criteria.seriesDescription()));
+        found.add(CriterionCheck.words("image type", image.imageType(), criteria.imageType()));
+        found.add(CriterionCheck.words("scanning sequence", image.scanningSequence(), criteria.scanningSequence()));
+        found.add(CriterionCheck.range(Quantity.INVERSION_TIME, image.inversionTimeMs(), criteria.inversionTimeMs()));
         found.add(CriterionCheck.words("view", image.view(), criteria.view()));
         found.add(CriterionCheck.words("side", image.laterality(), criteria.laterality()));
         found.add(CriterionCheck.contrast(image.contrast(), criteria.contrast()));

@@ -21,8 +21,8 @@ import org.overread.core.inference.DetectionMonitor;
 import org.overread.core.inference.InferenceException;
 import org.overread.core.inference.InferenceException.Kind;
 import org.overread.core.inference.MemoryNeed;
+import org.overread.core.inference.RunInput;
 import org.overread.core.inference.SeriesResult;
-import org.overread.core.study.Series;
 import org.overread.core.study.SliceStack;
 
 /** Finds nodules in a chest CT: cubic voxels, lungs, the model's peaks in them, and each peak's nodule, measured. */
@@ -74,16 +74,17 @@ public final class NoduleDetector implements ManifestDetector {
     }
 
     @Override
-    public MemoryNeed memoryNeed(Series series) {
+    public MemoryNeed memoryNeed(RunInput input) {
         double voxelMm = manifest.input().cubicVoxelMm().orElseThrow();
-        return series.volume()
+        return input.series()
+                .volume()
                 .flatMap(SliceStack::geometry)
                 .map(stored -> new MemoryNeed(
                         STORED_BYTES * stored.voxels()
                                 + CUBIC_BYTES
                                         * IsotropicGrid.over(stored, voxelMm).voxels(),
                         NATIVE_BYTES))
-                .orElseGet(() -> MemoryNeed.of(series));
+                .orElseGet(() -> MemoryNeed.of(input));
     }
 
     @Override

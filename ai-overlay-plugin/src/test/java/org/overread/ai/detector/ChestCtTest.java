@@ -64,7 +64,7 @@ class ChestCtTest {
                                 detector,
                                 study.studyInstanceUid(),
                                 series,
-                                () -> new VolumeAssembly(new FrameReader()).assemble(series),
+                                given -> new VolumeAssembly(new FrameReader()).assemble(given),
                                 Instant.now(),
                                 Duration.ofMinutes(4),
                                 1),

@@ -35,6 +35,7 @@ import org.overread.core.inference.Detection;
 import org.overread.core.inference.DetectionMonitor;
 import org.overread.core.inference.MapGrid;
 import org.overread.core.inference.ResultMap;
+import org.overread.core.inference.RunInput;
 import org.overread.core.ingest.StudyIngest;
 import org.overread.core.study.Series;
 
@@ -66,8 +67,8 @@ class ImageSeriesTest {
                         .openTensors(ModelSource.of(model), "x", GenericDetector.tensors(manifest)),
                 1)) {
             Detection detection = detector.detect(
-                    series,
-                    () -> {
+                    RunInput.of(series),
+                    given -> {
                         throw new IllegalStateException("a model of images needs no volume");
                     },
                     DetectionMonitor.unwatched());

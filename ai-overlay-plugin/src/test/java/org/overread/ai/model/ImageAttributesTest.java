@@ -104,6 +104,34 @@ class ImageAttributesTest {
     }
 
     @Test
+    void sequenceOfOlderAndOfEnhancedImagesIsInTheSameTerms() {
+        DataSet older = new DataSet()
+                .putString(Tag.ScanningSequence, Vr.CS, "SE", "IR")
+                .putDecimal(Tag.InversionTime, 2500)
+                .putString(Tag.ImageType, Vr.CS, "ORIGINAL", "PRIMARY", "M");
+        assertThat(image(older, 1).scanningSequence()).containsExactly("SE", "IR");
+        assertThat(image(older, 1).inversionTimeMs()).hasValue(2500);
+        assertThat(image(older, 1).imageType()).contains("ORIGINAL");
+        DataSet enhanced = perFrame(
+                        macro(Tag.MRImageFrameTypeSequence, new DataSet().putString(Tag.FrameType, Vr.CS, "DERIVED")),
+                        macro(Tag.MRImageFrameTypeSequence, new DataSet().putString(Tag.FrameType, Vr.CS, "ORIGINAL")))
+                .putString(Tag.EchoPulseSequence, Vr.CS, "SPIN")
+                .putString(Tag.ImageType, Vr.CS, "MIXED")
+                .putItems(
+                        Tag.SharedFunctionalGroupsSequence,
+                        macro(
+                                Tag.MRModifierSequence,
+                                new DataSet()
+                                        .putString(Tag.InversionRecovery, Vr.CS, "YES")
+                                        .putFloating(Tag.InversionTimes, Vr.FD, 2500)));
+        assertThat(image(enhanced, 1).scanningSequence()).containsExactly("SE", "IR");
+        assertThat(image(enhanced, 2).inversionTimeMs()).hasValue(2500);
+        assertThat(image(enhanced, 1).imageType()).containsExactly("DERIVED");
+        assertThat(image(enhanced, 2).imageType()).containsExactly("ORIGINAL");
+        assertThat(image(new DataSet(), 1).scanningSequence()).isEmpty();
+    }
+
+    @Test
     void contrastOfAFrameIsWhetherTheAgentWasAdministeredThen() {
         DataSet agent = new DataSet().putString(Tag.CodeMeaning, Vr.LO, "Iodinated contrast agent");
         DataSet header =
@@ -153,6 +181,10 @@ class ImageAttributesTest {
                         Optional.empty(),
                         Optional.empty(),
                         Optional.of(new Words(List.of("L"), REFUSE, Optional.empty())),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
                         Optional.empty(),
                         Optional.empty(),
                         Optional.empty(),

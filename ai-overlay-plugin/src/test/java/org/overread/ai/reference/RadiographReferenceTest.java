@@ -20,6 +20,7 @@ import org.overread.core.inference.FindingDetector;
 import org.overread.core.inference.InferenceException;
 import org.overread.core.inference.MapGrid;
 import org.overread.core.inference.ResultMap;
+import org.overread.core.inference.RunInput;
 import org.overread.core.ingest.StudyIngest;
 import org.overread.core.study.Series;
 
@@ -112,8 +113,8 @@ class RadiographReferenceTest {
 
     private static Detection detect(FindingDetector detector, Series series) throws Exception {
         return detector.detect(
-                series,
-                () -> {
+                RunInput.of(series),
+                given -> {
                     throw new AssertionError("a radiograph is no volume");
                 },
                 DetectionMonitor.unwatched());

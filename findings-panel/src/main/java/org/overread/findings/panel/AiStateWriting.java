@@ -146,6 +146,9 @@ final class AiStateWriting {
             return texts.text("ai.TRIAGE." + state);
         }
         String text = timed(ending(run, state), run.elapsed());
+        if (!run.details().beside().isEmpty()) {
+            text = texts.text("ai.because", text, beside(run));
+        }
         if (run.details().cached()) {
             text = texts.text("ai.because", text, texts.text("ai.cached"));
         }
@@ -155,6 +158,17 @@ final class AiStateWriting {
         }
         Optional<String> notKept = run.details().notKept();
         return notKept.isPresent() ? texts.text("ai.because", text, texts.text("ai.notKept", notKept.get())) : text;
+    }
+
+    /** Which series were chosen for the further channels, and where there was a choice. */
+    private String beside(InferenceStatus run) {
+        return run.details().beside().stream()
+                .map(channel -> texts.text(
+                        channel.fitting() > 1 ? "ai.channel.chosen" : "ai.channel",
+                        channel.channel(),
+                        channel.title(),
+                        channel.fitting()))
+                .collect(Collectors.joining("; "));
     }
 
     private String model(InferenceStatus run, RunState state) {

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.overread.core.inference.ChannelSeries;
 import org.overread.core.inference.InferenceStatus;
 import org.overread.core.inference.ReadingMode;
 import org.overread.core.inference.ReleaseTerms;
@@ -71,6 +72,37 @@ class AiStateTest {
         assertThat(line.model()).contains("Lung nodule reference 1.0");
         assertThat(line.referenceOnly()).isTrue();
         assertThat(line.progress()).isEqualTo(OptionalDouble.of(0.4));
+    }
+
+    @Test
+    void whichSeriesFurtherChannelsWereGivenIsSaidAndWhereThereWasAChoice() {
+        InferenceStatus run = SomeFindings.run(RunState.NO_FINDINGS);
+        RunDetails plain = run.details();
+        RunDetails beside = new RunDetails(
+                plain.terms(),
+                plain.failure(),
+                plain.inputs(),
+                List.of(new ChannelSeries("T2", "1.2.3", "MR 5", 3), new ChannelSeries("FLAIR", "1.2.4", "MR 7", 1)),
+                plain.cached(),
+                plain.fallbacks(),
+                plain.maps(),
+                plain.notKept());
+        InferenceStatus given = new InferenceStatus(
+                run.runUid(),
+                run.model(),
+                run.studyInstanceUid(),
+                run.seriesInstanceUid(),
+                run.state(),
+                1,
+                Optional.empty(),
+                "CPU",
+                run.elapsed(),
+                true,
+                run.findings(),
+                run.whole(),
+                beside);
+        assertThat(line(given).text())
+                .isEqualTo("ran, no findings · 8.4 s · T2: MR 5, chosen of 3 series that fit; FLAIR: MR 7");
     }
 
     @Test

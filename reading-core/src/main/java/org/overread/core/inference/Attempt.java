@@ -99,7 +99,7 @@ final class Attempt implements DetectionMonitor {
     }
 
     private Found computed(ResultKey key) throws InferenceException, IOException, InterruptedException {
-        Detection detection = request.detector().detect(request.series(), request.volume(), this);
+        Detection detection = request.detector().detect(request.input(), request.volumes(), this);
         List<Finding> found = FindingAssembly.assemble(
                 detection,
                 request.detector().model(),

@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.overread.core.finding.ModelScore;
 import org.overread.core.image.Volume;
 import org.overread.core.study.Series;
+import org.overread.core.study.Study;
 
 /** A model that finds regions in a series: the port behind which an inference engine stands. */
 public interface FindingDetector extends AutoCloseable {
@@ -14,6 +15,16 @@ public interface FindingDetector extends AutoCloseable {
 
     /** Why a series cannot be given to this model, in one line that can be shown; empty where it can. */
     Optional<String> notEligible(Series series);
+
+    /**
+     * What a run on a series is given of its study: of a model of several series one for each channel, chosen by the rules of
+     * its package. Looks through headers.
+     *
+     * @param series one that the model may be given as its first
+     */
+    default RunInput input(Series series, Study study) {
+        return RunInput.of(series);
+    }
 
     /** The score from which on regions are reported; empty where it is not one number. */
     default Optional<ModelScore> operatingPoint() {
@@ -30,9 +41,9 @@ public interface FindingDetector extends AutoCloseable {
         return ReadingMode.CONCURRENT;
     }
 
-    /** What a run on a series is expected to take of memory at its most. */
-    default MemoryNeed memoryNeed(Series series) {
-        return MemoryNeed.of(series);
+    /** What a run is expected to take of memory at its most. */
+    default MemoryNeed memoryNeed(RunInput input) {
+        return MemoryNeed.of(input);
     }
 
     /**
@@ -49,19 +60,19 @@ public interface FindingDetector extends AutoCloseable {
     }
 
     /**
-     * Runs the model on a series; takes seconds, checks {@code monitor} between patches. A model of volumes reads the volume,
+     * Runs the model; takes seconds, checks {@code monitor} between patches. A model of volumes reads the volume,
      * one of single images reads the series' frames.
      *
      * @throws InferenceException with the cause by kind; never a partial result
      * @throws IOException where the series cannot be read or is no volume
      */
-    default Detection detect(Series series, VolumeSource volume, DetectionMonitor monitor)
+    default Detection detect(RunInput input, VolumeSource volumes, DetectionMonitor monitor)
             throws InferenceException, IOException, InterruptedException {
-        return detect(volume.load(), monitor);
+        return detect(volumes.load(input.series()), monitor);
     }
 
     /**
-     * Runs the model on a volume.
+     * Runs a model of one series on a volume.
      *
      * @param volume values in HU for CT
      * @throws InferenceException with the cause by kind; never a partial result

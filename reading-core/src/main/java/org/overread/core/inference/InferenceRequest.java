@@ -5,8 +5,9 @@ import java.time.Instant;
 import org.overread.core.study.Series;
 
 /**
- * One model on one series.
+ * One model on one series, or on one and those beside it.
  *
+ * @param volumes gives each series of the input
  * @param studyComplete when the last image of the study had arrived: the deadline's clock starts here
  * @param deadline how long after {@code studyComplete} the reader is kept waiting for a result
  * @param firstNumber the number that the first finding gets
@@ -15,8 +16,8 @@ import org.overread.core.study.Series;
 public record InferenceRequest(
         FindingDetector detector,
         String studyInstanceUid,
-        Series series,
-        VolumeSource volume,
+        RunInput input,
+        VolumeSource volumes,
         Instant studyComplete,
         Duration deadline,
         int firstNumber,
@@ -31,19 +32,24 @@ public record InferenceRequest(
             FindingDetector detector,
             String studyInstanceUid,
             Series series,
-            VolumeSource volume,
+            VolumeSource volumes,
             Instant studyComplete,
             Duration deadline,
             int firstNumber) {
         this(
                 detector,
                 studyInstanceUid,
-                series,
-                volume,
+                RunInput.of(series),
+                volumes,
                 studyComplete,
                 deadline,
                 firstNumber,
                 ReleaseTerms.AT_ONCE,
                 RunPriority.ON_SCREEN);
+    }
+
+    /** The series that results lie on. */
+    public Series series() {
+        return input.series();
     }
 }

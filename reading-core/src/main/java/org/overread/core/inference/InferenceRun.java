@@ -13,7 +13,7 @@ import org.overread.core.dicom.Uids;
 import org.overread.core.finding.Finding;
 
 /**
- * One model at work on one series, from being asked for to its end.
+ * One model at work on a request, from being asked for to its end.
  *
  * <p>Past the deadline the state is LATE and stays so: a late result is there in {@link InferenceStatus#findings} to be
  * offered, and the reader's workflow does not wait for it. Only a late run that fails, or finds the series not to be what
@@ -60,7 +60,7 @@ public final class InferenceRun {
         this.listener = listener;
         this.control = control;
         this.around = around;
-        details = RunDetails.of(request.terms(), SeriesIdentity.of(request.series()));
+        details = RunDetails.of(request);
         status = ResultRelease.aloud(snapshot());
     }
 
@@ -95,13 +95,14 @@ public final class InferenceRun {
     /** Whether the run may wait for its turn; where not, it has ended. */
     boolean admit() {
         try {
-            Optional<String> excluded = request.detector().notEligible(request.series());
+            Optional<String> excluded =
+                    request.detector().notEligible(request.series()).or(request.input()::obstacle);
             if (excluded.isPresent()) {
                 reason = excluded;
                 finish(RunState.NOT_ELIGIBLE);
                 return false;
             }
-            need = request.detector().memoryNeed(request.series());
+            need = request.detector().memoryNeed(request.input());
             Optional<String> tooLarge = around.memory().refusal(need);
             if (tooLarge.isPresent()) {
                 fail(new InferenceFailure(FailureCode.MEMORY_BUDGET, tooLarge.get()));

@@ -18,13 +18,18 @@ public record MemoryNeed(long heapBytes, long nativeBytes) {
 
     private static final long NATIVE_BYTES = 256L << 20;
 
-    /** An estimate for a series where the detector has none of its own. */
-    public static MemoryNeed of(Series series) {
+    /** An estimate for all series of a run where the detector has none of its own. */
+    public static MemoryNeed of(RunInput input) {
+        long voxels = input.all().stream().mapToLong(MemoryNeed::voxels).sum();
+        return new MemoryNeed(HEAP_BYTES_PER_VOXEL * voxels, NATIVE_BYTES);
+    }
+
+    private static long voxels(Series series) {
         long voxels = 0;
         for (Instance instance : series.instances()) {
             voxels += (long) instance.frames() * extent(instance, Tag.Rows) * extent(instance, Tag.Columns);
         }
-        return new MemoryNeed(HEAP_BYTES_PER_VOXEL * voxels, NATIVE_BYTES);
+        return voxels;
     }
 
     MemoryNeed plus(MemoryNeed other) {

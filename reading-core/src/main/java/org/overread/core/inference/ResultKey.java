@@ -4,7 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 
 /**
- * What a result depends on, and so may be taken for: the model's file, the images, and the parameters.
+ * What a result depends on, and so may be taken for: the model's file, the images of all series, and the parameters.
  *
  * @param inputs {@link SeriesIdentity}
  */
@@ -13,7 +13,7 @@ public record ResultKey(String modelSha256, String inputs, String parameters) {
     static ResultKey of(InferenceRequest request) {
         return new ResultKey(
                 request.detector().model().sha256(),
-                SeriesIdentity.of(request.series()),
+                SeriesIdentity.of(request.input()),
                 request.detector().parameters());
     }
 

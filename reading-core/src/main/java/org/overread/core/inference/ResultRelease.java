@@ -147,7 +147,7 @@ public final class ResultRelease {
                 true,
                 List.of(),
                 SeriesResult.NONE,
-                RunDetails.of(terms, run.details().inputs()));
+                run.details().bare(terms));
     }
 
     private static InferenceStatus silenced(InferenceStatus run) {
@@ -164,10 +164,9 @@ public final class ResultRelease {
                 run.finished(),
                 List.of(),
                 SeriesResult.NONE,
-                RunDetails.of(
-                        new ReleaseTerms(
-                                RolloutPhase.SILENT, run.details().terms().mode()),
-                        run.details().inputs()));
+                run.details()
+                        .bare(new ReleaseTerms(
+                                RolloutPhase.SILENT, run.details().terms().mode())));
     }
 
     private static boolean endedWell(InferenceStatus run) {

@@ -14,6 +14,7 @@ import org.overread.core.finding.Finding;
 import org.overread.core.finding.FindingClaim;
 import org.overread.core.finding.MaskFrame;
 import org.overread.core.image.FrameRef;
+import org.overread.core.inference.ChannelSeries;
 import org.overread.core.inference.InferenceStatus;
 import org.overread.core.keyimage.KeyImage;
 import org.overread.core.measurement.AnnotationPlace;
@@ -82,15 +83,22 @@ public final class Evidence {
 
     /** All that a run was given, and what its findings refer to. */
     public static Evidence of(Study study, InferenceStatus run) {
-        Series analysed = study.series().stream()
+        Set<String> given = Stream.concat(
+                        Stream.of(run.seriesInstanceUid()),
+                        run.details().beside().stream().map(ChannelSeries::seriesInstanceUid))
+                .flatMap(uid -> analysed(study, run, uid).instances().stream())
+                .map(Instance::sopInstanceUid)
+                .collect(Collectors.toSet());
+        return of(study, ReviewedFinding.notAssessed(run.findings()), given);
+    }
+
+    private static Series analysed(Study study, InferenceStatus run, String seriesInstanceUid) {
+        return study.series().stream()
                 .filter(series -> run.studyInstanceUid().equals(study.studyInstanceUid()))
-                .filter(series -> series.seriesInstanceUid().equals(run.seriesInstanceUid()))
+                .filter(series -> series.seriesInstanceUid().equals(seriesInstanceUid))
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException(
-                        "a run on a series that the study does not have: " + run.seriesInstanceUid()));
-        Set<String> given =
-                analysed.instances().stream().map(Instance::sopInstanceUid).collect(Collectors.toSet());
-        return of(study, ReviewedFinding.notAssessed(run.findings()), given);
+                        "a run on a series that the study does not have: " + seriesInstanceUid));
     }
 
     private static Evidence of(Study study, List<ReviewedFinding> findings, Set<String> beside) {

@@ -8,6 +8,7 @@ import java.util.List;
 import org.overread.core.dicom.DataSet;
 import org.overread.core.finding.Finding;
 import org.overread.core.finding.Unit;
+import org.overread.core.inference.ChannelSeries;
 import org.overread.core.inference.InferenceStatus;
 import org.overread.core.inference.ModelIdentity;
 import org.overread.core.inference.RunEnding;
@@ -71,10 +72,14 @@ final class UnverifiedMeasurementReport {
         ContentItem outcome = ContentItem.code(
                 Concepts.PROCESSING_SUMMARY, RunEnding.code(run).orElseThrow());
         AlgorithmItems.addAlgorithm(outcome, model, parameters());
-        return ContentItem.container(Concepts.QUALITATIVE_EVALUATIONS)
+        ContentItem summary = ContentItem.container(Concepts.QUALITATIVE_EVALUATIONS)
                 .add(CONTAINS, outcome)
                 .add(CONTAINS, ContentItem.text(Concepts.COMMENT, words(run)))
                 .add(CONTAINS, ContentItem.uid(Concepts.ANALYSED_SERIES, run.seriesInstanceUid()));
+        for (ChannelSeries channel : run.details().beside()) {
+            summary.add(CONTAINS, ContentItem.uid(Concepts.ANALYSED_SERIES, channel.seriesInstanceUid()));
+        }
+        return summary;
     }
 
     private String words(InferenceStatus run) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
 import java.util.List;
 import org.overread.core.finding.Finding;
+import org.overread.core.inference.ChannelSeries;
 import org.overread.core.inference.FailureCode;
 import org.overread.core.inference.InferenceStatus;
 import org.overread.core.inference.ReadingMode;
@@ -33,6 +34,14 @@ final class RunJson {
         node.put("readingMode", details.terms().mode().name());
         details.failure().ifPresent(code -> node.put("failure", code.name()));
         node.put("inputs", details.inputs());
+        for (ChannelSeries channel : details.beside()) {
+            node.withArray("beside")
+                    .addObject()
+                    .put("channel", channel.channel())
+                    .put("seriesInstanceUid", channel.seriesInstanceUid())
+                    .put("title", channel.title())
+                    .put("fitting", channel.fitting());
+        }
         node.put("cached", details.cached());
         details.fallbacks().forEach(node.putArray("fallbacks")::add);
         node.put("maps", details.maps());
@@ -75,11 +84,22 @@ final class RunJson {
                                 .orElse(plain.terms().mode())),
                 run.optional("failure").map(code -> code.oneOf(FailureCode.class)),
                 run.optional("inputs").map(JsonField::text).orElse(plain.inputs()),
+                run.optional("beside")
+                        .map(channels -> channels.list(RunJson::channel))
+                        .orElse(plain.beside()),
                 run.optional("cached").map(JsonField::flag).orElse(plain.cached()),
                 run.optional("fallbacks")
                         .map(lines -> lines.list(JsonField::text))
                         .orElse(plain.fallbacks()),
                 run.optional("maps").map(JsonField::flag).orElse(plain.maps()),
                 run.optional("notKept").map(JsonField::text));
+    }
+
+    private static ChannelSeries channel(JsonField channel) {
+        return new ChannelSeries(
+                channel.field("channel").text(),
+                channel.field("seriesInstanceUid").text(),
+                channel.field("title").text(),
+                channel.field("fitting").integer());
     }
 }

@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import org.overread.core.audit.AuditEvent;
 import org.overread.core.finding.Finding;
+import org.overread.core.inference.ChannelSeries;
 import org.overread.core.inference.InferenceStatus;
 import org.overread.core.inference.ResultRelease;
 import org.overread.core.inference.RunState;
@@ -144,6 +145,12 @@ final class SqliteFindingStore implements FindingStore {
     private AuditEvent inference(InferenceStatus run) {
         Map<String, String> details = new HashMap<>();
         details.put("series", run.seriesInstanceUid());
+        for (ChannelSeries channel : run.details().beside()) {
+            details.merge("seriesBeside", channel.seriesInstanceUid(), (before, next) -> before + " " + next);
+        }
+        if (!run.details().inputs().isEmpty()) {
+            details.put("inputs", run.details().inputs());
+        }
         details.put("modelSha256", run.model().sha256());
         details.put("deviceUid", run.model().deviceUid());
         details.put("state", run.state().name());

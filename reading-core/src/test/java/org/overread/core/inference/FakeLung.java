@@ -54,7 +54,7 @@ final class FakeLung {
             }
 
             @Override
-            public MemoryNeed memoryNeed(Series series) {
+            public MemoryNeed memoryNeed(RunInput input) {
                 return need;
             }
 
@@ -68,7 +68,7 @@ final class FakeLung {
         };
     }
 
-    static Volume volume() {
+    static Volume volume(Series series) {
         PatientPoint origin = new PatientPoint(0, 0, 0);
         Direction x = new Direction(1, 0, 0);
         Direction y = new Direction(0, 1, 0);

@@ -196,7 +196,7 @@ class InferenceQueueTest {
         InferenceRequest request = new InferenceRequest(
                 detector,
                 FakeLung.STUDY,
-                FakeLung.CHEST,
+                RunInput.of(FakeLung.CHEST),
                 FakeLung::volume,
                 Instant.now(),
                 Duration.ofSeconds(10),
@@ -222,7 +222,7 @@ class InferenceQueueTest {
         return new InferenceRequest(
                 detector,
                 FakeLung.STUDY,
-                FakeLung.CHEST,
+                RunInput.of(FakeLung.CHEST),
                 FakeLung::volume,
                 Instant.now(),
                 Duration.ofSeconds(10),

@@ -226,11 +226,11 @@ class InferenceRunTest {
 
     @Test
     void unreadableSeriesFailsWithoutAFileName() throws Exception {
-        assertThat(unreadable(() -> {
+        assertThat(unreadable(series -> {
                     throw new DicomException(DicomException.Kind.TRUNCATED, "ends early");
                 }))
                 .isEqualTo("the series cannot be read: ends early");
-        assertThat(unreadable(() -> {
+        assertThat(unreadable(series -> {
                     throw new IOException("/data/DOE^JANE.dcm");
                 }))
                 .isEqualTo("the series cannot be read (IOException)");

@@ -26,6 +26,7 @@ import org.overread.core.finding.Unit;
 import org.overread.core.image.FrameRef;
 import org.overread.core.image.ImagePoint;
 import org.overread.core.image.PatientPoint;
+import org.overread.core.inference.ChannelSeries;
 import org.overread.core.inference.ClassScore;
 import org.overread.core.inference.FailureCode;
 import org.overread.core.inference.InferenceStatus;
@@ -207,6 +208,42 @@ class FindingStoreTest {
         assertThat(stored().runs().get(4).details().fallbacks()).containsExactly("a run failed on CUDA: planted");
     }
 
+    @Test
+    void theSeriesOfAllChannelsAreInTheRunAndInTheTrail() throws IOException {
+        InferenceStatus plain = SampleReview.run("2.25.9", RunState.NO_FINDINGS, List.of());
+        RunDetails details = new RunDetails(
+                ReleaseTerms.AT_ONCE,
+                Optional.empty(),
+                "aa",
+                List.of(new ChannelSeries("T2", "1.2.5", "MR 5", 3), new ChannelSeries("FLAIR", "1.2.7", "MR 7", 1)),
+                false,
+                List.of(),
+                false,
+                Optional.empty());
+        store.findings()
+                .recordRun(new InferenceStatus(
+                        "2.25.9",
+                        plain.model(),
+                        plain.studyInstanceUid(),
+                        plain.seriesInstanceUid(),
+                        RunState.NO_FINDINGS,
+                        1,
+                        plain.reason(),
+                        "CPU",
+                        plain.elapsed(),
+                        true,
+                        List.of(),
+                        SeriesResult.NONE,
+                        details))
+                .join();
+
+        assertThat(stored().runs().getFirst().details()).isEqualTo(details);
+        assertThat(trail(AuditEvent.Type.INFERENCE).getFirst().details())
+                .containsEntry("series", plain.seriesInstanceUid())
+                .containsEntry("seriesBeside", "1.2.5 1.2.7")
+                .containsEntry("inputs", "aa");
+    }
+
     private void record(String uid, RunState state, FailureCode failure, boolean cached, List<String> fallbacks) {
         InferenceStatus plain = SampleReview.run(uid, state, List.of());
         store.findings()
@@ -227,6 +264,7 @@ class FindingStoreTest {
                                 ReleaseTerms.AT_ONCE,
                                 Optional.ofNullable(failure),
                                 "aa",
+                                List.of(),
                                 cached,
                                 fallbacks,
                                 false,

@@ -111,7 +111,7 @@ final class AnalyzeCommand implements Callable<Integer> {
             ended = ended(runner.start(
                     new ModelRunner.Wish(read, complete, RunPriority.ON_SCREEN),
                     1,
-                    (detector, series) -> true,
+                    (detector, input) -> true,
                     status -> {}));
             record(store, ended);
             if (forMonitoring) {

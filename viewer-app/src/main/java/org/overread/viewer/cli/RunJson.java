@@ -8,6 +8,7 @@ import org.overread.core.finding.Codes;
 import org.overread.core.finding.Finding;
 import org.overread.core.finding.Mark;
 import org.overread.core.image.PatientPoint;
+import org.overread.core.inference.ChannelSeries;
 import org.overread.core.inference.FailureCode;
 import org.overread.core.inference.InferenceStatus;
 import org.overread.core.inference.RunEnding;
@@ -30,6 +31,14 @@ final class RunJson {
                 .put("failure", run.details().failure().map(FailureCode::name).orElse(null))
                 .put("outcomeCode", RunEnding.code(run).map(CodedConcept::value).orElse(null))
                 .put("cached", run.details().cached());
+        for (ChannelSeries channel : run.details().beside()) {
+            node.withArray("beside")
+                    .addObject()
+                    .put("channel", channel.channel())
+                    .put("seriesInstanceUid", channel.seriesInstanceUid())
+                    .put("title", channel.title())
+                    .put("fitting", channel.fitting());
+        }
         run.details().fallbacks().forEach(node.putArray("fallbacks")::add);
         run.details().notKept().ifPresent(why -> node.put("notKept", why));
         ArrayNode findings = node.putArray("findings");

@@ -20,6 +20,7 @@ import org.overread.core.inference.OperatingRange;
 import org.overread.core.inference.ReleaseTerms;
 import org.overread.core.inference.ResultRelease;
 import org.overread.core.inference.RolloutPhase;
+import org.overread.core.inference.RunInput;
 import org.overread.core.inference.RunPriority;
 import org.overread.core.inference.RunSurroundings;
 import org.overread.core.store.ResultFiles;
@@ -51,8 +52,8 @@ public final class ModelRunner implements AutoCloseable {
                         settings.memory().orElseGet(MemoryBudget::ofThisProcess)));
     }
 
-    /** A model and the series that it is to be run on. */
-    record Choice(FindingDetector detector, Series series) {}
+    /** A model and what it is to be run on. */
+    record Choice(FindingDetector detector, RunInput input) {}
 
     /** A study whose images are all there, and who waits for it. @param complete when its last image had been read */
     public record Wish(Study study, Instant complete, RunPriority priority) {}
@@ -61,7 +62,7 @@ public final class ModelRunner implements AutoCloseable {
      * Asks for the runs of a study and returns at once. Models that the site has suspended are not run.
      *
      * @param firstNumber of the first new finding
-     * @param wanted whether a model is to be run on a series: not where it has a result already
+     * @param wanted whether a model is to be run on its series: not where it has a result already
      */
     public List<InferenceRun> start(Wish wish, int firstNumber, Wanted wanted, Consumer<InferenceStatus> listener) {
         return start(wish, firstNumber, choices(wish.study(), wanted), listener);
@@ -70,7 +71,7 @@ public final class ModelRunner implements AutoCloseable {
     /** Asks for the runs that were chosen and returns at once. */
     List<InferenceRun> start(Wish wish, int firstNumber, List<Choice> chosen, Consumer<InferenceStatus> listener) {
         return chosen.stream()
-                .map(one -> queue.start(request(wish, firstNumber, one.detector(), one.series()), listener))
+                .map(one -> queue.start(request(wish, firstNumber, one.detector(), one.input()), listener))
                 .toList();
     }
 
@@ -79,8 +80,8 @@ public final class ModelRunner implements AutoCloseable {
         return thoseForItFirst(study).stream()
                 .filter(detector -> !suspended(detector))
                 .flatMap(detector -> SeriesChoice.of(study, detector)
-                        .filter(series -> wanted.run(detector, series))
-                        .map(series -> new Choice(detector, series))
+                        .filter(input -> wanted.run(detector, input))
+                        .map(input -> new Choice(detector, input))
                         .stream())
                 .toList();
     }
@@ -90,7 +91,7 @@ public final class ModelRunner implements AutoCloseable {
         return shelf.detectors().stream()
                 .filter(detector -> suspended(detector) && SeriesChoice.hasEligible(wish.study(), detector))
                 .flatMap(detector -> SeriesChoice.of(wish.study(), detector)
-                        .map(series -> ResultRelease.suspended(request(wish, 1, detector, series)))
+                        .map(input -> ResultRelease.suspended(request(wish, 1, detector, input)))
                         .stream())
                 .toList();
     }
@@ -111,12 +112,12 @@ public final class ModelRunner implements AutoCloseable {
     }
 
     /** Nobody waits for a study that is not on screen: its results are late only when the model is given up. */
-    private InferenceRequest request(Wish wish, int firstNumber, FindingDetector detector, Series series) {
+    private InferenceRequest request(Wish wish, int firstNumber, FindingDetector detector, RunInput input) {
         return new InferenceRequest(
                 detector,
                 wish.study().studyInstanceUid(),
-                series,
-                () -> volume(series),
+                input,
+                this::volume,
                 wish.complete(),
                 wish.priority() == RunPriority.ON_SCREEN ? options.deadline() : UNHURRIED,
                 firstNumber,
@@ -143,7 +144,7 @@ public final class ModelRunner implements AutoCloseable {
     /** Which runs are wanted. */
     @FunctionalInterface
     public interface Wanted {
-        boolean run(FindingDetector detector, Series series);
+        boolean run(FindingDetector detector, RunInput input);
     }
 
     private Volume volume(Series series) throws IOException {

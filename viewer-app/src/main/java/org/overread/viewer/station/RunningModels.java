@@ -67,7 +67,7 @@ final class RunningModels {
         List<InferenceStatus> instead = new ArrayList<>(runner.suspended(wish));
         instead.addAll(runner.refused(opened.study()));
         List<ModelRunner.Choice> chosen =
-                runner.choices(opened.study(), (detector, series) -> !opened.hasResult(detector, series));
+                runner.choices(opened.study(), (detector, input) -> !opened.hasResult(detector, input));
         return new Plan(runner, wish, chosen, instead);
     }
 

@@ -18,6 +18,7 @@ import org.overread.core.inference.FindingDetector;
 import org.overread.core.inference.InferenceStatus;
 import org.overread.core.inference.ReadingMode;
 import org.overread.core.inference.ResultRelease;
+import org.overread.core.inference.RunInput;
 import org.overread.core.inference.RunState;
 import org.overread.core.inference.SeriesIdentity;
 import org.overread.core.kept.KeptEntry;
@@ -36,7 +37,6 @@ import org.overread.core.review.ReviewState;
 import org.overread.core.review.ReviewedFinding;
 import org.overread.core.review.StoredReview;
 import org.overread.core.store.StoreException;
-import org.overread.core.study.Series;
 import org.overread.core.study.Study;
 
 /**
@@ -150,12 +150,12 @@ public final class StudySession {
         return release;
     }
 
-    /** Whether a run of this model on the images that this series has now has ended with a result that can be shown. */
-    public boolean hasResult(FindingDetector detector, Series series) {
+    /** Whether a run of this model on the images that its series have now has ended with a result that can be shown. */
+    public boolean hasResult(FindingDetector detector, RunInput input) {
         List<InferenceStatus> complete = runs().stream()
                 .filter(run -> run.state() == RunState.SILENT || !run.lacksMaps())
                 .toList();
-        return new EarlierRuns(complete, station.options().inference()).hasResult(detector, series);
+        return new EarlierRuns(complete, station.options().inference()).hasResult(detector, input);
     }
 
     /**
@@ -274,15 +274,14 @@ public final class StudySession {
         return run.finished() && (stored.signed() || EarlierRuns.endedWell(run));
     }
 
-    /** A run on fewer images than its series has now is superseded, unless the study is signed: recorded so. */
+    /** A run on fewer images than its series have now is superseded, unless the study is signed: recorded so. */
     private InferenceStatus ofTheseImages(InferenceStatus run) {
         boolean grown = !stored.signed()
                 && EarlierRuns.endedWell(run)
                 && !run.details().inputs().isEmpty()
-                && study.series().stream()
-                        .filter(series -> series.seriesInstanceUid().equals(run.seriesInstanceUid()))
-                        .anyMatch(series ->
-                                !SeriesIdentity.of(series).equals(run.details().inputs()));
+                && SeriesIdentity.of(run, study)
+                        .filter(now -> !now.equals(run.details().inputs()))
+                        .isPresent();
         if (!grown || run.state() == RunState.SILENT) {
             return run;
         }

@@ -158,7 +158,7 @@ final class Triage implements AutoCloseable {
         running = models.start(
                 new ModelRunner.Wish(study, station.clock().instant(), priority),
                 1,
-                (detector, series) -> detector.notEligible(series).isEmpty() && !earlier.hasResult(detector, series),
+                (detector, input) -> SeriesChoice.eligible(input, detector) && !earlier.hasResult(detector, input),
                 status -> {
                     statuses.put(status.runUid(), status);
                     library.marks().set(study.studyInstanceUid(), List.copyOf(statuses.values()));

@@ -32,6 +32,7 @@ import org.overread.core.inference.ReadingMode;
 import org.overread.core.inference.ReleaseTerms;
 import org.overread.core.inference.RolloutPhase;
 import org.overread.core.inference.RunDetails;
+import org.overread.core.inference.RunInput;
 import org.overread.core.inference.RunState;
 import org.overread.core.inference.SeriesResult;
 import org.overread.core.review.ReaderIdentity;
@@ -173,7 +174,7 @@ class StudySessionTest {
                     .findFirst()
                     .orElseThrow();
             assertThat(session.runs()).containsExactly(run);
-            assertThat(session.hasResult(detector, series)).isFalse();
+            assertThat(session.hasResult(detector, RunInput.of(series))).isFalse();
 
             InferenceStatus again = sameModelAgain(run);
             session.run(again, StudySessionTest::unexpected);
@@ -205,6 +206,7 @@ class StudySessionTest {
                         details.terms(),
                         details.failure(),
                         "",
+                        details.beside(),
                         details.cached(),
                         details.fallbacks(),
                         true,
