@@ -8,11 +8,15 @@ final class BinaryValues {
 
     /** All values as doubles (UV, SV lose digits beyond 2^53); an empty array for VRs without numbers. */
     static double[] numbers(Vr vr, Value.Bytes value) {
+        return numbers(vr, ByteBuffer.wrap(value.bytes()).order(value.order()));
+    }
+
+    /** The same, of bytes in their order. */
+    static double[] numbers(Vr vr, ByteBuffer bytes) {
         int width = vr == Vr.AT ? 0 : vr.bytesPerValue();
         if (width == 0) {
             return new double[0];
         }
-        ByteBuffer bytes = ByteBuffer.wrap(value.bytes()).order(value.order());
         double[] numbers = new double[bytes.remaining() / width];
         for (int i = 0; i < numbers.length; i++) {
             numbers[i] = number(vr, bytes, i * width);

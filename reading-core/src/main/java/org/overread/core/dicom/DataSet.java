@@ -194,10 +194,19 @@ public final class DataSet {
 
     /** All values, padding removed; empty where absent. */
     public List<String> strings(int tag) {
-        Element element = find(tag);
-        if (element == null || !(element.value() instanceof Value.Bytes value) || value.bytes().length == 0) {
+        int at = indexOf(tag);
+        return at < 0 ? List.of() : stringsAt(at);
+    }
+
+    private List<String> stringsAt(int at) {
+        if (elements[at] == null && shortValues.vr(at).kind() == Vr.Kind.TEXT) {
+            return shortValues.texts(at);
+        }
+        Element element = at(at);
+        if (!(element.value() instanceof Value.Bytes value) || value.bytes().length == 0) {
             return List.of();
         }
+        int tag = element.tag();
         // text labelled as bytes, as met in practice
         Vr vr = element.vr() == Vr.OB || element.vr() == Vr.UN ? DicomDictionary.vr(tag) : element.vr();
         // a damaged VR must not make the character set depend on itself
@@ -253,15 +262,25 @@ public final class DataSet {
 
     /** All values as numbers; an empty array where absent or where any of them is not a finite number. */
     public double[] numbers(int tag) {
-        Element element = find(tag);
-        if (element == null || !(element.value() instanceof Value.Bytes value)) {
+        int at = indexOf(tag);
+        if (at < 0) {
             return new double[0];
         }
-        return switch (element.vr().kind()) {
-            case BINARY, BULK -> BinaryValues.numbers(element.vr(), value);
-            case TEXT, CHARACTERS -> DicomText.numbers(strings(tag));
+        Element element = elements[at];
+        Vr vr = element == null ? shortValues.vr(at) : element.vr();
+        return switch (vr.kind()) {
+            case BINARY, BULK -> binaryNumbers(at);
+            case TEXT, CHARACTERS -> DicomText.numbers(stringsAt(at));
             case PARAGRAPH, SEQUENCE -> new double[0];
         };
+    }
+
+    private double[] binaryNumbers(int at) {
+        Element element = elements[at];
+        if (element == null) {
+            return shortValues.numbers(at);
+        }
+        return element.value() instanceof Value.Bytes value ? BinaryValues.numbers(element.vr(), value) : new double[0];
     }
 
     /** All values of an AT attribute; an empty array where absent. */

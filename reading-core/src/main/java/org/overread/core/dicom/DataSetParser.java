@@ -52,39 +52,83 @@ final class DataSetParser {
         ElementsRead.Mark begin = read.mark();
         PrivateBlocks blocks = new PrivateBlocks(encoding);
         boolean delimited = false;
-        while (!delimited && in.position() < end && !(depth == 0 && atPadding())) {
-            if (end - in.position() < 8) {
-                throw new DicomException(Kind.TRUNCATED, "ends within the header of a data element");
-            }
-            ElementHeader header = blocks.named(ElementHeader.read(in, encoding));
-            if (header.tag() == ITEM && depth == 0 && header.length() >= 0 && header.length() <= in.remaining()) {
-                in.seek(in.position() + header.length());
-            } else if (header.tag() >>> 16 == 0xFFFE) {
-                delimited = delimiter(header, depth);
-            } else {
-                count();
-                if (isShort(header, encoding, end)) {
-                    Vr vr = signedByPixels(header, encoding) ? Vr.SS : header.vr();
-                    read.add(header.tag(), vr, in, (int) header.length());
-                } else {
-                    add(blocks.checked(element(target, header, encoding, end, depth)));
+        while (!delimited && in.position() < end) {
+            if (!takesPlain(encoding, end)) {
+                if (depth == 0 && atPadding()) {
+                    break;
                 }
+                delimited = any(target, blocks, end, depth);
             }
         }
         target.fill(read, begin, encoding);
         return delimited;
     }
 
+    /** Takes an element of any kind, or a delimiter; says whether it was that of an item. */
+    private boolean any(DataSet target, PrivateBlocks blocks, long end, int depth) throws IOException {
+        if (end - in.position() < 8) {
+            throw new DicomException(Kind.TRUNCATED, "ends within the header of a data element");
+        }
+        Encoding encoding = blocks.encoding();
+        ElementHeader header = blocks.named(ElementHeader.read(in, encoding));
+        if (header.tag() == ITEM && depth == 0 && header.length() >= 0 && header.length() <= in.remaining()) {
+            in.seek(in.position() + header.length());
+            return false;
+        }
+        if (header.tag() >>> 16 == 0xFFFE) {
+            return delimiter(header, depth);
+        }
+        count();
+        if (isShort(header, encoding, end)) {
+            Vr vr = signedByPixels(header, encoding) ? Vr.SS : header.vr();
+            read.add(header.tag(), vr, in, (int) header.length());
+        } else {
+            add(blocks.checked(element(target, header, encoding, end, depth)));
+        }
+        return false;
+    }
+
+    /**
+     * Takes an element of explicit VR, little endian, with a short header and a short value, as most are: known by 8 bytes
+     * looked at together. What is written in any other way is left alone.
+     */
+    private boolean takesPlain(Encoding encoding, long end) throws IOException {
+        if (!encoding.explicit() || encoding.bigEndian() || end - in.position() < 8) {
+            return false;
+        }
+        long header = in.peek64();
+        int tag = (int) header << 16 | (int) header >>> 16;
+        Vr vr = Vr.ofCode((int) (header >>> 24) & 0xFF00 | (int) (header >>> 40) & 0xFF);
+        int length = (int) (header >>> 48);
+        boolean plain = vr != null
+                && !vr.hasLongLength()
+                && tag >>> 16 != 0xFFFE
+                && length <= end - in.position() - 8
+                && isShort(tag, length);
+        if (plain) {
+            count();
+            in.seek(in.position() + 8);
+            read.add(tag, vr, in, length);
+        }
+        return plain;
+    }
+
     /** Whether it is an element of the plainest kind, as most are, which need not be made an object of. */
     private boolean isShort(ElementHeader header, Encoding encoding, long end) {
         return !header.undefinedLength()
-                && read.takes(header.length())
                 && header.length() <= end - in.position()
                 && header.vrAsRead() == 0
                 && header.vr() != Vr.SQ
-                && header.tag() != Tag.PixelRepresentation
-                && (!Tags.isPrivate(header.tag()) || encoding.explicit() && (header.tag() & 0xFFFF) > 0xFF)
-                && !isPixelData(header.tag());
+                && (encoding.explicit() || !Tags.isPrivate(header.tag()))
+                && isShort(header.tag(), header.length());
+    }
+
+    /** Whether nothing that follows depends on the element, and its value is kept in few bytes. */
+    private boolean isShort(int tag, long length) {
+        return read.takes(length)
+                && tag != Tag.PixelRepresentation
+                && (!Tags.isPrivate(tag) || (tag & 0xFFFF) > 0xFF)
+                && !isPixelData(tag);
     }
 
     private void add(Element element) {

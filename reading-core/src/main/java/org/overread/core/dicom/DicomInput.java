@@ -25,6 +25,8 @@ final class DicomInput implements Closeable {
     private static final VarHandle BIG_32 = MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.BIG_ENDIAN);
     private static final VarHandle LITTLE_32 =
             MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
+    private static final VarHandle LITTLE_64 =
+            MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
 
     private final Path file;
     private final FileChannel channel;
@@ -107,7 +109,21 @@ final class DicomInput implements Closeable {
 
     /** The next byte, 0…255, {@code ahead} bytes from the position, which does not move; -1 beyond the end. */
     int peek(int ahead) throws IOException {
-        return remaining() <= ahead ? -1 : window[need(ahead + 1) + ahead] & 0xFF;
+        if (remaining() <= ahead) {
+            return -1;
+        }
+        // first, since it may put another window in the place of this
+        int at = need(ahead + 1);
+        return window[at + ahead] & 0xFF;
+    }
+
+    /** The next 8 bytes, the first one lowest, from the position, which does not move; 0 where fewer are left. */
+    long peek64() throws IOException {
+        if (remaining() < Long.BYTES) {
+            return 0;
+        }
+        int at = need(Long.BYTES);
+        return (long) LITTLE_64.get(window, at);
     }
 
     int u16(boolean bigEndian) throws IOException {

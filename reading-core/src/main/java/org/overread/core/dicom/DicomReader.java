@@ -3,8 +3,6 @@ package org.overread.core.dicom;
 import java.io.IOException;
 import java.nio.ByteOrder;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import org.overread.core.dicom.DicomException.Kind;
 
@@ -136,39 +134,53 @@ public final class DicomReader {
 
     /** File meta information: the elements of group 0002, explicit little endian; empty where there are none. */
     private DataSet meta() throws IOException {
+        elements.clear();
+        ElementsRead.Mark begin = elements.mark();
         DataSet meta = new DataSet();
-        List<Element> found = new ArrayList<>();
         long declaredEnd = Long.MAX_VALUE;
-        while (in.peek(0) == 2 && in.peek(1) == 0 && !endsBeforeDeflated(meta, declaredEnd)) {
-            if (in.remaining() < 8) {
-                throw new DicomException(Kind.TRUNCATED, "ends within the file meta information");
-            }
-            ElementHeader header = ElementHeader.read(in, Encoding.EXPLICIT_LITTLE);
-            if (header.undefinedLength() || header.length() > in.remaining()) {
-                throw new DicomException(
-                        Kind.TRUNCATED, Tags.format(header.tag()) + " declares more bytes than the file has left");
-            }
-            byte[] value = in.bytes((int) header.length());
-            found.add(new Element(
-                    header.tag(), header.vr(), new Value.Bytes(value, ByteOrder.LITTLE_ENDIAN), header.vrAsRead()));
-            if (header.tag() == Tag.FileMetaInformationGroupLength && value.length == 4) {
-                meta.fill(found, Encoding.EXPLICIT_LITTLE);
-                declaredEnd = in.position() + (long) meta.number(header.tag()).orElse(Double.MAX_VALUE);
-            }
-            if (in.position() >= declaredEnd) {
-                meta.fill(found, Encoding.EXPLICIT_LITTLE);
+        boolean ended = false;
+        while (!ended && in.peek(0) == 2 && in.peek(1) == 0) {
+            declaredEnd = metaElement(declaredEnd);
+            if (in.position() >= declaredEnd && in.peek(0) == 2) {
+                // deflated bytes can look like another element of group 0002; only then the declared length decides
+                meta.fill(elements, begin, Encoding.EXPLICIT_LITTLE);
+                ended = isDeflated(meta);
+                meta.asRead().forEach(elements::add);
             }
         }
-        meta.fill(found, Encoding.EXPLICIT_LITTLE);
+        meta.fill(elements, begin, Encoding.EXPLICIT_LITTLE);
         return meta;
     }
 
-    /** Deflated bytes can look like another element of group 0002; only then the declared group length decides. */
-    private boolean endsBeforeDeflated(DataSet meta, long declaredEnd) {
-        return in.position() >= declaredEnd
-                && meta.string(Tag.TransferSyntaxUID)
-                        .flatMap(TransferSyntax::ofUid)
-                        .map(TransferSyntax::deflated)
-                        .orElse(false);
+    /** Takes one element; gives where the last one of the group ends, if that is known. */
+    private long metaElement(long declaredEnd) throws IOException {
+        if (in.remaining() < 8) {
+            throw new DicomException(Kind.TRUNCATED, "ends within the file meta information");
+        }
+        ElementHeader header = ElementHeader.read(in, Encoding.EXPLICIT_LITTLE);
+        if (header.undefinedLength() || header.length() > in.remaining()) {
+            throw new DicomException(
+                    Kind.TRUNCATED, Tags.format(header.tag()) + " declares more bytes than the file has left");
+        }
+        boolean groupLength = header.tag() == Tag.FileMetaInformationGroupLength && header.length() == 4;
+        if (!groupLength && header.vrAsRead() == 0 && elements.takes(header.length())) {
+            elements.add(header.tag(), header.vr(), in, (int) header.length());
+            return declaredEnd;
+        }
+        Value.Bytes value = new Value.Bytes(in.bytes((int) header.length()), ByteOrder.LITTLE_ENDIAN);
+        Element element = new Element(header.tag(), header.vr(), value, header.vrAsRead());
+        elements.add(element);
+        return groupLength
+                ? in.position()
+                        + (long)
+                                new DataSet().put(element).number(element.tag()).orElse(Double.MAX_VALUE)
+                : declaredEnd;
+    }
+
+    private static boolean isDeflated(DataSet meta) {
+        return meta.string(Tag.TransferSyntaxUID)
+                .flatMap(TransferSyntax::ofUid)
+                .map(TransferSyntax::deflated)
+                .orElse(false);
     }
 }

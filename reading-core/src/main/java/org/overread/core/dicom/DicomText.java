@@ -34,10 +34,13 @@ final class DicomText {
         if (!isText(vr)) {
             return List.of();
         }
-        if (singleValued(vr)) {
-            return List.of(stripTrailing(usesCharacterSet(vr) ? charset.decode(bytes) : latin(bytes)));
+        if (!usesCharacterSet(vr)) {
+            return latinValues(vr, bytes, 0, bytes.length);
         }
-        List<String> raw = usesCharacterSet(vr) ? charset.decodeValues(bytes, delimiters(vr)) : split(latin(bytes));
+        if (singleValued(vr)) {
+            return List.of(stripTrailing(charset.decode(bytes)));
+        }
+        List<String> raw = charset.decodeValues(bytes, delimiters(vr));
         if (raw.size() == 1) {
             return List.of(trimmed(raw.get(0)));
         }
@@ -48,24 +51,38 @@ final class DicomText {
         return values;
     }
 
-    /** Without a regular expression: headers are read by the thousand. */
-    private static List<String> split(String text) {
-        int separator = text.indexOf('\\');
-        if (separator < 0) {
-            return List.of(text);
+    /** Values in the default repertoire, from a part of an array. Without a regular expression or texts in between: headers are read by the thousand. */
+    static List<String> latinValues(Vr vr, byte[] bytes, int from, int to) {
+        int separator = singleValued(vr) ? to : separator(bytes, from, to);
+        if (separator == to) {
+            return List.of(latin(vr, bytes, from, to));
         }
         List<String> values = new ArrayList<>(4);
-        int start = 0;
-        for (; separator >= 0; separator = text.indexOf('\\', start)) {
-            values.add(text.substring(start, separator));
+        int start = from;
+        for (; separator < to; separator = separator(bytes, start, to)) {
+            values.add(latin(vr, bytes, start, separator));
             start = separator + 1;
         }
-        values.add(text.substring(start));
+        values.add(latin(vr, bytes, start, to));
         return values;
     }
 
-    private static String latin(byte[] bytes) {
-        return new String(bytes, StandardCharsets.ISO_8859_1);
+    private static int separator(byte[] bytes, int from, int to) {
+        int at = from;
+        while (at < to && bytes[at] != '\\') {
+            at++;
+        }
+        return at;
+    }
+
+    /** One value without its padding. */
+    private static String latin(Vr vr, byte[] bytes, int from, int to) {
+        int end = to;
+        while (end > from && (bytes[end - 1] == ' ' || bytes[end - 1] == 0)) {
+            end--;
+        }
+        String text = new String(bytes, from, end - from, StandardCharsets.ISO_8859_1);
+        return singleValued(vr) ? text : text.stripLeading();
     }
 
     /** The padded bytes of a text; empty where the character set lacks one of its characters. */

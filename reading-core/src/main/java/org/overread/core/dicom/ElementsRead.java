@@ -12,14 +12,23 @@ final class ElementsRead {
     /** Beyond this the bytes of short values would not fit an array. */
     private static final int MOST_BYTES = Integer.MAX_VALUE / 2;
 
-    private int[] tags = new int[64];
-    private long[] places = new long[64];
+    /** Of a reader of many files, which is kept as long as they are read. */
+    private static final int USUAL_ELEMENTS = 1 << 14;
+
+    private static final int USUAL_BYTES = 1 << 18;
+
+    private int[] tags;
+    private long[] places;
     /** Null where the value is a short one. */
-    private Element[] elements = new Element[64];
+    private Element[] elements;
 
     private int size;
-    private byte[] bytes = new byte[1024];
+    private byte[] bytes;
     private int used;
+
+    ElementsRead() {
+        allocate();
+    }
 
     /** Where the elements of a data set begin. */
     record Mark(int element, int offset) {}
@@ -78,9 +87,19 @@ final class ElementsRead {
         return new ShortValues(own, Arrays.copyOfRange(bytes, from.offset(), used), order);
     }
 
-    /** Forgets all: what a data set that could not be read to its end has left. */
+    /** Forgets all: what a data set that could not be read to its end has left, and room that only the largest need. */
     void clear() {
         backTo(new Mark(0, 0));
+        if (tags.length > USUAL_ELEMENTS || bytes.length > USUAL_BYTES) {
+            allocate();
+        }
+    }
+
+    private void allocate() {
+        tags = new int[64];
+        places = new long[64];
+        elements = new Element[64];
+        bytes = new byte[1024];
     }
 
     /** Forgets what has been read since. */

@@ -17,6 +17,10 @@ final class PrivateBlocks {
         this.encoding = encoding;
     }
 
+    Encoding encoding() {
+        return encoding;
+    }
+
     /** The header, with the VR that a public private attribute has where the file tells none. */
     ElementHeader named(ElementHeader header) {
         if (creators == null

@@ -1,7 +1,9 @@
 package org.overread.core.dicom;
 
+import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.Arrays;
+import java.util.List;
 
 /**
  * The short values of a data set as read, side by side. Most are never asked for, and headers are kept by the thousand:
@@ -41,13 +43,33 @@ final class ShortValues {
         Value.Bytes value = length(place) == 0
                 ? EMPTY
                 : new Value.Bytes(Arrays.copyOfRange(bytes, offset(place), offset(place) + length(place)), order);
-        return new Element(tag, VRS[vr(place)], value);
+        return new Element(tag, VRS[vrNumber(place)], value);
+    }
+
+    Vr vr(int index) {
+        return VRS[vrNumber(places[index])];
+    }
+
+    /** The values of a VR of kind TEXT, as {@link DicomText#decode} has them, without a copy of their bytes. */
+    List<String> texts(int index) {
+        long place = places[index];
+        return length(place) == 0
+                ? List.of()
+                : DicomText.latinValues(vr(index), bytes, offset(place), offset(place) + length(place));
+    }
+
+    /** As {@link BinaryValues#numbers}. */
+    double[] numbers(int index) {
+        long place = places[index];
+        return BinaryValues.numbers(
+                vr(index),
+                ByteBuffer.wrap(bytes, offset(place), length(place)).slice().order(order));
     }
 
     boolean same(int index, ShortValues other, int otherIndex) {
         long here = places[index];
         long there = other.places[otherIndex];
-        return vr(here) == vr(there)
+        return vrNumber(here) == vrNumber(there)
                 && (order == other.order || length(here) == 0)
                 && Arrays.equals(
                         bytes,
@@ -66,7 +88,7 @@ final class ShortValues {
         return (int) (place >>> 8) & 0xFFFF;
     }
 
-    private static int vr(long place) {
+    private static int vrNumber(long place) {
         return (int) (place & 0xFF) - 1;
     }
 }

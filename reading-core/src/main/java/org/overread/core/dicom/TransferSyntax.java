@@ -44,6 +44,8 @@ public enum TransferSyntax {
     /** Of no standard: implicit little endian, but the words of Pixel Data big endian. */
     GE_PRIVATE_DLX("1.2.840.113619.5.2", "GE private, implicit VR with big endian pixels");
 
+    private static final TransferSyntax[] ALL = values();
+
     private final String uid;
     private final String title;
 
@@ -84,7 +86,7 @@ public enum TransferSyntax {
     }
 
     public static Optional<TransferSyntax> ofUid(String uid) {
-        for (TransferSyntax syntax : values()) {
+        for (TransferSyntax syntax : ALL) {
             if (syntax.uid.equals(uid)) {
                 return Optional.of(syntax);
             }

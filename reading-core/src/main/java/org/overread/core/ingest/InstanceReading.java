@@ -29,7 +29,7 @@ final class InstanceReading implements AutoCloseable {
 
     /** What reading one file gave. */
     sealed interface Outcome {
-        record Taken(Instance instance) implements Outcome {}
+        record Taken(GroupedInstance instance) implements Outcome {}
 
         record Refused(Quarantined reason) implements Outcome {}
 
@@ -42,6 +42,7 @@ final class InstanceReading implements AutoCloseable {
 
     private final ExecutorService pool =
             Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors());
+    private final ThreadLocal<ReadingRoom> rooms = ThreadLocal.withInitial(ReadingRoom::new);
     private final List<Future<List<Read>>> pending = new ArrayList<>();
     private List<Found> batch = new ArrayList<>(BATCH);
     private int files;
@@ -57,12 +58,15 @@ final class InstanceReading implements AutoCloseable {
     private void readBatch() {
         List<Found> full = batch;
         batch = new ArrayList<>(BATCH);
-        pending.add(pool.submit(() -> {
-            ReadingRoom room = new ReadingRoom();
-            return full.stream()
-                    .map(one -> new Read(one.file(), read(one, room)))
-                    .toList();
-        }));
+        pending.add(pool.submit(() -> read(full, rooms.get())));
+    }
+
+    private static List<Read> read(List<Found> batch, ReadingRoom room) {
+        List<Read> read = new ArrayList<>(batch.size());
+        for (Found one : batch) {
+            read.add(new Read(one.file(), read(one, room)));
+        }
+        return read;
     }
 
     /** What each file gave, in the order of their paths; waits for the last. */
@@ -98,9 +102,9 @@ final class InstanceReading implements AutoCloseable {
             }
             AcrNemaUids.complete(file, read);
             Instance instance = Instance.of(file, read);
-            require(instance, Tag.StudyInstanceUID, "Study Instance UID");
-            require(instance, Tag.SeriesInstanceUID, "Series Instance UID");
-            return new Outcome.Taken(instance);
+            String study = required(instance, Tag.StudyInstanceUID, "Study Instance UID");
+            String series = required(instance, Tag.SeriesInstanceUID, "Series Instance UID");
+            return new Outcome.Taken(new GroupedInstance(instance, study, series));
         } catch (DicomException e) {
             return new Outcome.Refused(new Quarantined(file, e.kind(), e.getMessage()));
         } catch (IOException e) {
@@ -116,9 +120,9 @@ final class InstanceReading implements AutoCloseable {
                         .isPresent();
     }
 
-    private static void require(Instance instance, int tag, String name) throws DicomException {
-        if (instance.header().string(tag).isEmpty()) {
-            throw new DicomException(Kind.MISSING_ATTRIBUTE, "no " + name);
-        }
+    private static String required(Instance instance, int tag, String name) throws DicomException {
+        return instance.header()
+                .string(tag)
+                .orElseThrow(() -> new DicomException(Kind.MISSING_ATTRIBUTE, "no " + name));
     }
 }

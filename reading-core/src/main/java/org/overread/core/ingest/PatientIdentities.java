@@ -10,7 +10,6 @@ import java.util.Optional;
 import java.util.Set;
 import org.overread.core.dicom.DataSet;
 import org.overread.core.dicom.Tag;
-import org.overread.core.study.Instance;
 
 /**
  * Which instances of one study are of one patient. A Patient ID (with its issuer) tells patients apart; instances
@@ -19,7 +18,7 @@ import org.overread.core.study.Instance;
 final class PatientIdentities {
 
     /** Instances of one patient; {@code disagreement} where they differ in name, birth date or sex all the same. */
-    record Group(List<Instance> instances, Optional<String> disagreement) {}
+    record Group(List<GroupedInstance> instances, Optional<String> disagreement) {}
 
     private static final int[] IDENTITY = {
         Tag.SpecificCharacterSet,
@@ -30,8 +29,8 @@ final class PatientIdentities {
         Tag.PatientSex
     };
 
-    static List<Group> split(List<Instance> instances) {
-        if (instances.stream().allMatch(instance -> sameBytes(instance.header(), instances.getFirst()))) {
+    static List<Group> split(List<GroupedInstance> instances) {
+        if (allOfSameBytes(instances)) {
             return List.of(new Group(instances, Optional.empty()));
         }
         return by(Tag.PatientID, instances).stream()
@@ -41,26 +40,29 @@ final class PatientIdentities {
     }
 
     /** Whether all that tells patients apart is written alike, byte by byte, as it is in nearly every study. */
-    private static boolean sameBytes(DataSet header, Instance first) {
-        for (int tag : IDENTITY) {
-            if (!header.agrees(tag, first.header())) {
-                return false;
+    private static boolean allOfSameBytes(List<GroupedInstance> instances) {
+        DataSet first = instances.getFirst().header();
+        for (GroupedInstance instance : instances) {
+            for (int tag : IDENTITY) {
+                if (!instance.header().agrees(tag, first)) {
+                    return false;
+                }
             }
         }
         return true;
     }
 
     /** Instances by the value of an attribute; those without one stay with the others where there is one value only. */
-    private static List<List<Instance>> by(int tag, List<Instance> instances) {
-        Map<String, List<Instance>> byValue = new LinkedHashMap<>();
-        for (Instance instance : instances) {
+    private static List<List<GroupedInstance>> by(int tag, List<GroupedInstance> instances) {
+        Map<String, List<GroupedInstance>> byValue = new LinkedHashMap<>();
+        for (GroupedInstance instance : instances) {
             byValue.computeIfAbsent(instance.header().string(tag).orElse(""), value -> new ArrayList<>())
                     .add(instance);
         }
         return byValue.size() <= 2 && byValue.containsKey("") ? List.of(instances) : List.copyOf(byValue.values());
     }
 
-    private static Group group(List<Instance> instances) {
+    private static Group group(List<GroupedInstance> instances) {
         List<String> differing = new ArrayList<>();
         addIfDiffering(instances, Tag.PatientName, "Patient's Name", differing);
         addIfDiffering(instances, Tag.PatientBirthDate, "Patient's Birth Date", differing);
@@ -72,7 +74,7 @@ final class PatientIdentities {
         return new Group(instances, disagreement);
     }
 
-    private static void addIfDiffering(List<Instance> instances, int tag, String name, List<String> differing) {
+    private static void addIfDiffering(List<GroupedInstance> instances, int tag, String name, List<String> differing) {
         Set<String> values = new HashSet<>();
         instances.forEach(instance -> instance.header().string(tag).ifPresent(values::add));
         if (values.stream().map(PatientIdentities::normal).distinct().count() > 1) {

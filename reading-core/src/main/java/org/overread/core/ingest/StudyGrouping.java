@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.overread.core.dicom.Tag;
 import org.overread.core.study.Instance;
 import org.overread.core.study.Patient;
@@ -19,14 +20,10 @@ import org.overread.core.study.Study;
  */
 final class StudyGrouping {
 
-    static List<Study> group(List<Instance> instances) {
-        Map<String, List<Instance>> byStudy = new LinkedHashMap<>();
-        for (Instance instance : instances) {
-            byStudy.computeIfAbsent(text(instance, Tag.StudyInstanceUID), uid -> new ArrayList<>())
-                    .add(instance);
-        }
+    static List<Study> group(List<GroupedInstance> instances) {
         List<Study> studies = new ArrayList<>();
-        byStudy.forEach((uid, members) -> studies.addAll(studies(uid, members)));
+        by(GroupedInstance::studyInstanceUid, instances)
+                .forEach((uid, members) -> studies.addAll(studies(uid, members)));
         studies.sort(Comparator.comparing((Study study) -> study.date().orElse(""))
                 .thenComparing(study -> study.time().orElse(""))
                 .thenComparing(Study::studyInstanceUid)
@@ -34,7 +31,16 @@ final class StudyGrouping {
         return studies;
     }
 
-    private static List<Study> studies(String uid, List<Instance> instances) {
+    private static Map<String, List<GroupedInstance>> by(
+            Function<GroupedInstance, String> uid, List<GroupedInstance> instances) {
+        Map<String, List<GroupedInstance>> groups = new LinkedHashMap<>();
+        for (GroupedInstance one : instances) {
+            groups.computeIfAbsent(uid.apply(one), key -> new ArrayList<>()).add(one);
+        }
+        return groups;
+    }
+
+    private static List<Study> studies(String uid, List<GroupedInstance> instances) {
         List<PatientIdentities.Group> patients = PatientIdentities.split(instances);
         List<Study> studies = new ArrayList<>();
         for (PatientIdentities.Group patient : patients) {
@@ -49,7 +55,7 @@ final class StudyGrouping {
             notes.add("conflicting patient identity: other instances of this Study Instance UID name another patient");
         }
         patient.disagreement().ifPresent(notes::add);
-        List<Instance> instances = patient.instances();
+        List<GroupedInstance> instances = patient.instances();
         return new Study(
                 uid,
                 patient(instances),
@@ -62,22 +68,22 @@ final class StudyGrouping {
                 series(instances, notes));
     }
 
-    private static List<Series> series(List<Instance> instances, List<String> notes) {
-        Map<String, List<Instance>> bySeries = new LinkedHashMap<>();
-        for (Instance instance : instances) {
-            bySeries.computeIfAbsent(text(instance, Tag.SeriesInstanceUID), uid -> new ArrayList<>())
-                    .add(instance);
-        }
-        List<Series> series = new ArrayList<>(bySeries.entrySet().parallelStream()
-                .map(members -> SeriesAssembly.of(members.getKey(), members.getValue(), notes))
-                .toList());
+    private static List<Series> series(List<GroupedInstance> instances, List<String> notes) {
+        List<Series> series =
+                new ArrayList<>(by(GroupedInstance::seriesInstanceUid, instances).entrySet().parallelStream()
+                        .map(members -> SeriesAssembly.of(members.getKey(), instances(members.getValue()), notes))
+                        .toList());
         series.sort(Comparator.comparing((Series one) -> one.frames() == 0)
                 .thenComparing(one -> one.number().orElse(Integer.MAX_VALUE))
                 .thenComparing(Series::seriesInstanceUid));
         return series;
     }
 
-    private static Patient patient(List<Instance> instances) {
+    private static List<Instance> instances(List<GroupedInstance> members) {
+        return members.stream().map(GroupedInstance::instance).toList();
+    }
+
+    private static Patient patient(List<GroupedInstance> instances) {
         return new Patient(
                 first(instances, Tag.PatientName).orElse(""),
                 first(instances, Tag.PatientID).orElse(""),
@@ -87,15 +93,14 @@ final class StudyGrouping {
                 first(instances, Tag.PatientAge));
     }
 
-    private static Optional<String> first(List<Instance> instances, int tag) {
-        return instances.stream()
-                .map(instance -> instance.header().string(tag))
-                .flatMap(Optional::stream)
-                .findFirst();
-    }
-
-    private static String text(Instance instance, int tag) {
-        return instance.header().string(tag).orElse("");
+    private static Optional<String> first(List<GroupedInstance> instances, int tag) {
+        for (GroupedInstance one : instances) {
+            Optional<String> value = one.header().string(tag);
+            if (value.isPresent()) {
+                return value;
+            }
+        }
+        return Optional.empty();
     }
 
     private StudyGrouping() {}

@@ -7,7 +7,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.overread.core.ingest.InstanceReading.Outcome;
-import org.overread.core.study.Instance;
 
 /**
  * Takes in files and folders of any layout: headers are read on all cores, instances grouped into studies and series. A
@@ -26,16 +25,16 @@ public final class StudyIngest {
 
     private static IngestResult result(List<Outcome> outcomes, List<Quarantined> unreadable) {
         List<Quarantined> quarantined = new ArrayList<>(unreadable);
-        List<Instance> taken = new ArrayList<>();
+        List<GroupedInstance> taken = new ArrayList<>();
         Set<String> uids = new HashSet<>();
         int duplicates = 0;
         for (Outcome outcome : outcomes) {
             switch (outcome) {
                 case Outcome.Refused(Quarantined reason) -> quarantined.add(reason);
                 case Outcome.PassedOver passedOver -> {}
-                case Outcome.Taken(Instance instance) -> {
-                    if (uids.add(instance.sopInstanceUid())) {
-                        taken.add(instance);
+                case Outcome.Taken(GroupedInstance one) -> {
+                    if (uids.add(one.instance().sopInstanceUid())) {
+                        taken.add(one);
                     } else {
                         duplicates++;
                     }

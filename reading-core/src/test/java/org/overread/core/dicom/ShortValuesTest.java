@@ -48,6 +48,22 @@ class ShortValuesTest {
     }
 
     @Test
+    void whatFollowsAValueLargerThanAReadOfTheFileIsReadAsItIsFromMemory() throws Exception {
+        for (int shift = 0; shift < 40; shift++) {
+            int length = DicomInput.WINDOW + 2 * shift;
+            DicomBytes made = DicomBytes.file(EXPLICIT).explicitLong(Tag.ICCProfile, "OB", length, new byte[length]);
+            for (int i = 0; i < ELEMENTS; i++) {
+                made.explicit(tag(i), "LO", text(i, shift).getBytes(StandardCharsets.US_ASCII));
+            }
+            byte[] bytes = made.bytes();
+            Path file = Files.write(folder.resolve("profile.dcm"), bytes);
+
+            assertThat(DicomReader.read(file).dataSet().elements())
+                    .isEqualTo(DicomReader.read(bytes).dataSet().elements());
+        }
+    }
+
+    @Test
     void whatOneFileLeftInTheRoomIsNotInTheNext() throws Exception {
         ReadingRoom room = new ReadingRoom();
         byte[] cut = DicomBytes.file(EXPLICIT)
