@@ -28,7 +28,7 @@ public final class VolumeValues {
         intercept = new double[slices];
         for (int k = 0; k < slices; k++) {
             GreyFrame frame = volume.frames().get(k);
-            stored[k] = frame.stored();
+            stored[k] = frame.stored().array();
             // a sign-extended value keeps all bits, an unsigned one its lowest 16
             mask[k] = frame.unsigned() ? 0xFFFF : -1;
             luts[k] = frame.modalityLut();

@@ -122,8 +122,8 @@ final class PhantomSeries {
 
     private void pixels(DataSet image, GreyFrame frame) {
         ByteBuffer samples =
-                ByteBuffer.allocate(frame.stored().length * Short.BYTES).order(ByteOrder.LITTLE_ENDIAN);
-        samples.asShortBuffer().put(frame.stored());
+                ByteBuffer.allocate(frame.stored().count() * Short.BYTES).order(ByteOrder.LITTLE_ENDIAN);
+        samples.asShortBuffer().put(frame.stored().array());
         image.putInteger(Tag.SamplesPerPixel, Vr.US, 1)
                 .putString(Tag.PhotometricInterpretation, Vr.CS, "MONOCHROME2")
                 .putInteger(Tag.Rows, Vr.US, frame.rows())

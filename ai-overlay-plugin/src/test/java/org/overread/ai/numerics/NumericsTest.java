@@ -69,7 +69,7 @@ class NumericsTest {
         input[13] = grid.height();
         input[14] = grid.width();
         for (int n = 0; n < COLUMNS * ROWS * SLICES; n++) {
-            input[15 + n] = volume.frames().get(n / (COLUMNS * ROWS)).stored()[n % (COLUMNS * ROWS)];
+            input[15 + n] = volume.frames().get(n / (COLUMNS * ROWS)).stored().at(n % (COLUMNS * ROWS));
         }
         double[] expected = SciPy.of(folder, input, """
                 m = x[:12].reshape(3, 4)

@@ -5,7 +5,7 @@ import java.util.List;
 /**
  * One decoded monochrome frame.
  *
- * @param stored stored values, row-major, rows · columns; 16 bits each
+ * @param stored stored values, row-major, rows · columns
  * @param unsigned whether {@code stored} is to be read as 0…65535 (Pixel Representation 0)
  * @param warnings what was tolerated in its pixel data, in words
  */
@@ -13,27 +13,32 @@ public record GreyFrame(
         FrameRef ref,
         int columns,
         int rows,
-        short[] stored,
+        StoredValues stored,
         boolean unsigned,
         ModalityLut modalityLut,
         List<String> warnings)
         implements ImageFrame {
     public GreyFrame {
-        if (stored.length != Math.multiplyExact(columns, rows)) {
+        if (stored.count() != Math.multiplyExact(columns, rows)) {
             throw new IllegalArgumentException(
-                    stored.length + " samples for " + columns + " columns x " + rows + " rows");
+                    stored.count() + " samples for " + columns + " columns x " + rows + " rows");
         }
         warnings = List.copyOf(warnings);
     }
 
     /** Without warnings. */
     public GreyFrame(FrameRef ref, int columns, int rows, short[] stored, boolean unsigned, ModalityLut modalityLut) {
-        this(ref, columns, rows, stored, unsigned, modalityLut, List.of());
+        this(ref, columns, rows, StoredValues.of(stored), unsigned, modalityLut, List.of());
+    }
+
+    /** The same frame with its values in another place. */
+    GreyFrame with(StoredValues values) {
+        return new GreyFrame(ref, columns, rows, values, unsigned, modalityLut, warnings);
     }
 
     /** Stored value at a pixel index (column + row · columns). */
     public int storedValue(int index) {
-        return unsigned ? stored[index] & 0xFFFF : stored[index];
+        return unsigned ? stored.at(index) & 0xFFFF : stored.at(index);
     }
 
     /** Value in modality units (HU for CT) at a zero-based pixel. */
@@ -43,6 +48,6 @@ public record GreyFrame(
 
     @Override
     public long bytes() {
-        return 2L * stored.length;
+        return 2L * stored.count();
     }
 }

@@ -5,6 +5,7 @@ import java.util.function.DoubleUnaryOperator;
 import org.overread.core.image.GreyFrame;
 import org.overread.core.image.PixelPadding;
 import org.overread.core.image.RealFrame;
+import org.overread.core.image.StoredValues;
 
 /**
  * The values of one slice's pixels, quickly: gain and offset of stored values where that is all there is to it, else a table,
@@ -17,7 +18,7 @@ public final class SliceValues {
     private static final int MOST = 65_535;
     private static final int PROBE = 641;
 
-    private final short[] stored;
+    private final StoredValues stored;
     private final int mask;
     private final float gain;
     private final float offset;
@@ -74,7 +75,7 @@ public final class SliceValues {
         if (numbers != null) {
             return numbers[index];
         }
-        int value = stored[index] & mask;
+        int value = stored.at(index) & mask;
         if (value >= firstPadding && value <= lastPadding) {
             return Float.NaN;
         }

@@ -11,6 +11,7 @@ import org.overread.core.dicom.Tag;
 import org.overread.core.image.FrameDecoder;
 import org.overread.core.image.FrameRef;
 import org.overread.core.image.GreyFrame;
+import org.overread.core.image.StoredValues;
 
 /**
  * Reads monochrome frames of 1 to 16 bits: decoded, unused bits removed, signed values sign-extended.
@@ -36,7 +37,7 @@ public final class FrameReader {
                 ref,
                 format.columns(),
                 format.rows(),
-                stored,
+                StoredValues.of(stored),
                 !format.signed(),
                 ModalityLuts.of(header, frameNumber),
                 decoded.warnings());

@@ -32,7 +32,7 @@ class AcrNemaImageTest {
         Instance image = only(image("4711", 16, 12, bytes(100, 200, 300, 4000)));
 
         GreyFrame frame = (GreyFrame) new ImageFrameReader().read(image, 1);
-        assertThat(frame.stored()).containsExactly((short) 100, (short) 200, (short) 300, (short) 4000);
+        assertThat(frame.stored().array()).containsExactly((short) 100, (short) 200, (short) 300, (short) 4000);
         assertThat(frame.unsigned()).isTrue();
         assertThat(ImageRemarks.of(image, 1).cautions())
                 .containsExactly(
@@ -48,7 +48,7 @@ class AcrNemaImageTest {
         Instance image = only(image("4711", 12, 12, packed));
 
         GreyFrame frame = (GreyFrame) new ImageFrameReader().read(image, 1);
-        assertThat(frame.stored()).containsExactly((short) 0x201, (short) 0x43, (short) 0xFFF, (short) 0);
+        assertThat(frame.stored().array()).containsExactly((short) 0x201, (short) 0x43, (short) 0xFFF, (short) 0);
     }
 
     @Test

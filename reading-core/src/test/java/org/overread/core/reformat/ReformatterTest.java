@@ -151,7 +151,7 @@ class ReformatterTest {
         for (int i = 0; i < 2000; i++) {
             double[] at = {random.nextDouble() * 22, random.nextDouble() * 18, random.nextDouble() * 14};
             int nearest = (int) Math.rint(at[1]) * COLUMNS + (int) Math.rint(at[0]);
-            boolean padding = frames.get((int) Math.rint(at[2])).stored()[nearest] == -2000;
+            boolean padding = frames.get((int) Math.rint(at[2])).stored().at(nearest) == -2000;
             float value = reformatter.value(straight.toPatient(at[0], at[1], at[2]));
             none += padding ? 1 : 0;
             if (padding) {

@@ -140,7 +140,7 @@ class FrameReaderTest {
                 .remove(Tag.RescaleSlope)
                 .putBytes(Tag.PixelData, Vr.OB, new byte[] {0b101, 0b1000}));
 
-        assertThat(frame.stored()).containsExactly(1, 0, 1, 0, 0, 0, 0, 0, 0, 0, 0, 1);
+        assertThat(frame.stored().array()).containsExactly(1, 0, 1, 0, 0, 0, 0, 0, 0, 0, 0, 1);
     }
 
     @Test

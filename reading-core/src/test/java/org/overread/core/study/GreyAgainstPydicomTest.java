@@ -110,7 +110,7 @@ class GreyAgainstPydicomTest {
         Instance instance = Instance.of(file, DicomReader.read(file));
         GreyFrame frame = new FrameReader().read(instance, 1);
         List<VoiTransformation> views = VoiTransformations.of(instance, 1);
-        int step = Math.max(1, frame.stored().length / 500);
+        int step = Math.max(1, frame.stored().count() / 500);
         assertThat(lines).hasSizeGreaterThanOrEqualTo(400);
         for (int i = 0; i < lines.size(); i++) {
             double[] expected = Arrays.stream(lines.get(i).split(" "))

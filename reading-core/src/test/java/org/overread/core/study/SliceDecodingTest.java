@@ -46,7 +46,7 @@ class SliceDecodingTest {
 
         assertThat(frames).hasSize(SLICES);
         for (int i = 0; i < SLICES; i++) {
-            assertThat(frames.get(i).stored()[0]).isEqualTo((short) (100 * i));
+            assertThat(frames.get(i).stored().at(0)).isEqualTo((short) (100 * i));
         }
     }
 

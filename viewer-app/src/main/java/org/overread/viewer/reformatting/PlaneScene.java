@@ -221,7 +221,7 @@ public final class PlaneScene {
         GreyFrame middle = loaded.volume().frames().get(loaded.volume().frames().size() / 2);
         double least = Double.POSITIVE_INFINITY;
         double greatest = Double.NEGATIVE_INFINITY;
-        for (int i = 0; i < middle.stored().length; i++) {
+        for (int i = 0; i < middle.stored().count(); i++) {
             double value = middle.modalityLut().apply(middle.storedValue(i));
             least = Math.min(least, value);
             greatest = Math.max(greatest, value);

@@ -4,47 +4,87 @@ import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.overread.core.image.FrameMemory;
 import org.overread.core.image.FrameRef;
+import org.overread.core.image.GreyFrame;
 import org.overread.core.image.ImageFrame;
 
-/** Decoded frames by their full identity, the least recently used dropped beyond a bound in bytes. Thread-safe. */
+/**
+ * Decoded frames by their full identity, the least recently used dropped beyond a bound in bytes; grey ones outside of the
+ * Java heap. Thread-safe.
+ */
 final class FrameCache {
     private final long limitBytes;
-    private final Map<FrameRef, ImageFrame> frames = new LinkedHashMap<>(64, 0.75f, true);
+    private final FrameMemory memory;
+    private final Map<FrameRef, Entry> frames = new LinkedHashMap<>(64, 0.75f, true);
     private long bytes;
+
+    private sealed interface Entry {
+        long bytes();
+
+        record Grey(FrameMemory.Kept kept, long bytes) implements Entry {}
+
+        record Other(ImageFrame frame, long bytes) implements Entry {}
+    }
 
     FrameCache(long limitBytes) {
         this.limitBytes = limitBytes;
+        memory = new FrameMemory(limitBytes);
     }
 
     synchronized Optional<ImageFrame> get(FrameRef ref) {
-        return Optional.ofNullable(frames.get(ref));
+        return Optional.ofNullable(frames.get(ref)).map(entry -> switch (entry) {
+            case Entry.Grey grey -> grey.kept().frame();
+            case Entry.Other other -> other.frame();
+        });
     }
 
     /** Keeps a frame under its own identity; one larger than the bound is not kept. */
-    synchronized void put(ImageFrame frame) {
-        if (frame.bytes() > limitBytes) {
-            return;
+    void put(ImageFrame frame) {
+        long wanted = frame.bytes();
+        if (wanted <= limitBytes) {
+            makeRoom(wanted);
+            Optional<Entry> entry = frame instanceof GreyFrame grey
+                    ? memory.keep(grey).map(kept -> new Entry.Grey(kept, wanted))
+                    : Optional.of(new Entry.Other(frame, wanted));
+            entry.ifPresentOrElse(made -> add(frame.ref(), made), () -> taken(-wanted));
         }
-        ImageFrame before = frames.put(frame.ref(), frame);
-        bytes += frame.bytes() - (before == null ? 0 : before.bytes());
-        Iterator<ImageFrame> oldest = frames.values().iterator();
-        while (bytes > limitBytes) {
-            bytes -= oldest.next().bytes();
+    }
+
+    /** The room is taken from then on. */
+    private synchronized void makeRoom(long wanted) {
+        bytes += wanted;
+        Iterator<Entry> oldest = frames.values().iterator();
+        while (bytes > limitBytes && oldest.hasNext()) {
+            forget(oldest.next());
             oldest.remove();
         }
     }
 
+    private synchronized void taken(long more) {
+        bytes += more;
+    }
+
+    private synchronized void add(FrameRef ref, Entry entry) {
+        Entry before = frames.put(ref, entry);
+        if (before != null) {
+            forget(before);
+        }
+    }
+
+    private void forget(Entry entry) {
+        bytes -= entry.bytes();
+        if (entry instanceof Entry.Grey grey) {
+            grey.kept().drop();
+        }
+    }
+
     synchronized void clear() {
+        frames.values().forEach(this::forget);
         frames.clear();
-        bytes = 0;
     }
 
     synchronized long bytes() {
         return bytes;
-    }
-
-    long limitBytes() {
-        return limitBytes;
     }
 }

@@ -42,7 +42,7 @@ final class FrameRange {
         Optional<VoiWindow> usual = lut.unit().equals("HU") ? WindowPreset.usual(modality) : Optional.empty();
         boolean whole = !(lut instanceof ModalityLut.Linear linear) || linear.slope() == Math.rint(linear.slope());
         return usual.orElseGet(() -> range(
-                frame.stored().length,
+                frame.stored().count(),
                 i -> {
                     int stored = frame.storedValue(i);
                     boolean none = padding.isPresent() && padding.get().contains(stored);

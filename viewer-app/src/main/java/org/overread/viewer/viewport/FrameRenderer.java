@@ -81,37 +81,37 @@ final class FrameRenderer {
     }
 
     private static RowSource values(GreyFrame frame) {
-        short[] stored = frame.stored();
-        int columns = frame.columns();
-        return frame.unsigned() ? unsigned(stored, columns) : signed(stored, columns);
+        return frame.unsigned() ? unsigned(frame) : signed(frame);
     }
 
     /** Apart from those without a sign: the processor does these several at a time. */
-    private static RowSource signed(short[] stored, int columns) {
+    private static RowSource signed(GreyFrame frame) {
+        short[] stored = new short[frame.columns()];
         return (row, into, at) -> {
-            int start = row * columns;
-            for (int column = 0; column < columns; column++) {
-                into[at + column] = stored[start + column];
+            frame.stored().copy(row * stored.length, stored.length, stored, 0);
+            for (int column = 0; column < stored.length; column++) {
+                into[at + column] = stored[column];
             }
         };
     }
 
-    private static RowSource unsigned(short[] stored, int columns) {
+    private static RowSource unsigned(GreyFrame frame) {
+        short[] stored = new short[frame.columns()];
         return (row, into, at) -> {
-            int start = row * columns;
-            for (int column = 0; column < columns; column++) {
-                into[at + column] = stored[start + column] & 0xFFFF;
+            frame.stored().copy(row * stored.length, stored.length, stored, 0);
+            for (int column = 0; column < stored.length; column++) {
+                into[at + column] = stored[column] & 0xFFFF;
             }
         };
     }
 
     private static RowSource levels(GreyFrame frame, Shades.Table table) {
-        short[] stored = frame.stored();
+        short[] stored = new short[frame.columns()];
         float[] levels = table.levels();
-        int columns = frame.columns();
         return (row, into, at) -> {
-            for (int column = 0; column < columns; column++) {
-                into[at + column] = levels[stored[row * columns + column] & 0xFFFF];
+            frame.stored().copy(row * stored.length, stored.length, stored, 0);
+            for (int column = 0; column < stored.length; column++) {
+                into[at + column] = levels[stored[column] & 0xFFFF];
             }
         };
     }

@@ -29,7 +29,14 @@ final class StateGrey {
     /** The pixels with the state's modality transformation: to be shown, not to be measured. */
     ImageFrame shown(ImageFrame pixels) {
         return pixels instanceof GreyFrame grey
-                ? new GreyFrame(grey.ref(), grey.columns(), grey.rows(), grey.stored(), grey.unsigned(), modality())
+                ? new GreyFrame(
+                        grey.ref(),
+                        grey.columns(),
+                        grey.rows(),
+                        grey.stored(),
+                        grey.unsigned(),
+                        modality(),
+                        grey.warnings())
                 : pixels;
     }
 
