@@ -106,13 +106,23 @@ public final class FaultyModels {
         return volumes(folder, id, model, Map.of());
     }
 
+    /** Writes a package that maps what is bright, and finds nothing. */
+    public static Path anatomy(Path folder, String id) throws IOException {
+        return segmentation(folder, id, files(sound(), Map.of()), label(Optional.empty()));
+    }
+
     /** With files beside the model. */
     public static Path volumes(Path folder, String id, byte[] model, Map<String, byte[]> beside) throws IOException {
-        ModelOutput output = new ModelOutput("y", ModelOutput.Kind.SEGMENTATION, Optional.empty(), List.of(label()));
+        return segmentation(folder, id, files(model, beside), label());
+    }
+
+    private static Path segmentation(Path folder, String id, Map<String, byte[]> files, ModelOutput.Label label)
+            throws IOException {
+        ModelOutput output = new ModelOutput("y", ModelOutput.Kind.SEGMENTATION, Optional.empty(), List.of(label));
         return write(
                 folder,
                 id,
-                files(model, beside),
+                files,
                 new Tensors(
                         input(ModelInput.Dimensions.VOLUME, List.of(EDGE, EDGE, EDGE)),
                         List.of(output),
@@ -216,6 +226,10 @@ public final class FaultyModels {
     }
 
     private static ModelOutput.Label label() {
+        return label(Optional.of(new ModelOutput.OperatingPoint(0.5, List.of(), "a test")));
+    }
+
+    private static ModelOutput.Label label(Optional<ModelOutput.OperatingPoint> operatingPoint) {
         return new ModelOutput.Label(
                 0,
                 new ModelManifest.Code("27925004", "SCT", "Nodule"),
@@ -224,7 +238,7 @@ public final class FaultyModels {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
-                Optional.of(new ModelOutput.OperatingPoint(0.5, List.of(), "a test")),
+                operatingPoint,
                 Optional.empty());
     }
 

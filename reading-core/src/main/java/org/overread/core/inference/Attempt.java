@@ -108,9 +108,8 @@ final class Attempt implements DetectionMonitor {
                         request.studyInstanceUid(),
                         request.series().seriesInstanceUid(),
                         request.firstNumber()));
-        Optional<String> notKept = detection.whole().isEmpty()
-                ? cache.keep(key, new ResultCache.Kept(detection.provider(), found))
-                : Optional.empty();
+        Optional<String> notKept =
+                cache.keep(key, new ResultCache.Kept(detection.provider(), found, detection.whole()));
         return new Found(
                 detection.provider(),
                 found,
@@ -120,7 +119,7 @@ final class Attempt implements DetectionMonitor {
                 notKept);
     }
 
-    /** The findings of an earlier run as this one's. */
+    /** What an earlier run found, as this one's. */
     private Found again(ResultCache.Kept known) {
         FindingOrigin origin = new FindingOrigin.Model(request.detector().model(), runUid);
         int number = request.firstNumber();
@@ -128,7 +127,7 @@ final class Attempt implements DetectionMonitor {
         for (Finding finding : known.findings()) {
             findings.add(finding.of(request.studyInstanceUid(), origin).numbered(number++));
         }
-        return new Found(known.provider(), findings, SeriesResult.NONE, true, List.of(), Optional.empty());
+        return new Found(known.provider(), findings, known.whole(), true, List.of(), Optional.empty());
     }
 
     private static Failed failed(Throwable cause) {

@@ -26,8 +26,9 @@ public interface ResultCache {
      *
      * @param provider the execution provider that gave it
      * @param findings in descending score, of the run that made them
+     * @param whole what the model said beside findings, its maps included
      */
-    record Kept(String provider, List<Finding> findings) {
+    record Kept(String provider, List<Finding> findings, SeriesResult whole) {
         public Kept {
             findings = List.copyOf(findings);
         }
@@ -35,6 +36,9 @@ public interface ResultCache {
 
     Optional<Kept> find(ResultKey key);
 
-    /** Why a result that is to be kept cannot be, in a few words without a file's name; empty where all is well. */
+    /**
+     * Why a result that is to be kept cannot be, in a few words without a file's name; empty where all is well, and where it
+     * is larger than what is kept.
+     */
     Optional<String> keep(ResultKey key, Kept result);
 }

@@ -12,7 +12,7 @@ import java.util.Optional;
  * @param beside the series of its further channels; empty for a model of one series
  * @param cached whether the result is one that was computed before, of the same model and the same images
  * @param fallbacks why a faster execution provider was given up, a line each
- * @param maps whether the model gave maps; they are not stored with the run
+ * @param maps whether the model gave maps; they are not stored with the run, but kept as long as results are
  * @param notKept why the result cannot be kept for the next time
  */
 public record RunDetails(

@@ -1,19 +1,13 @@
 package org.overread.core.store;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -31,7 +25,6 @@ import org.overread.core.inference.ResultKey;
 public final class ResultFiles implements ResultCache {
     private static final System.Logger LOG = System.getLogger(ResultFiles.class.getName());
     private static final String SUFFIX = ".result";
-    private static final int DIGEST_CHARACTERS = 64;
     private static final int LARGEST = 64 << 20;
 
     private final Path folder;
@@ -60,13 +53,11 @@ public final class ResultFiles implements ResultCache {
 
     @Override
     public synchronized Optional<String> keep(ResultKey key, Kept result) {
-        byte[] body = body(key, result).getBytes(StandardCharsets.UTF_8);
-        if (body.length + DIGEST_CHARACTERS > Math.min(LARGEST, quotaBytes)) {
+        Optional<byte[]> form = KeptForm.write(key, result, Math.min(LARGEST, quotaBytes));
+        if (form.isEmpty()) {
             return Optional.empty();
         }
-        byte[] content = new byte[DIGEST_CHARACTERS + body.length];
-        System.arraycopy(digest(body).getBytes(StandardCharsets.US_ASCII), 0, content, 0, DIGEST_CHARACTERS);
-        System.arraycopy(body, 0, content, DIGEST_CHARACTERS, body.length);
+        byte[] content = form.get();
         try {
             OwnerOnly.folder(folder);
             makeRoom(content.length);
@@ -90,30 +81,10 @@ public final class ResultFiles implements ResultCache {
         try (InputStream in = Files.newInputStream(file)) {
             content = in.readNBytes(LARGEST + 1);
         }
-        if (content.length > LARGEST || content.length < DIGEST_CHARACTERS) {
+        if (content.length > LARGEST) {
             throw StoreException.corrupt("kept result", "of a size that none has");
         }
-        byte[] body = Arrays.copyOfRange(content, DIGEST_CHARACTERS, content.length);
-        String stated = new String(content, 0, DIGEST_CHARACTERS, StandardCharsets.US_ASCII);
-        if (!stated.equals(digest(body))) {
-            throw StoreException.corrupt("kept result", "its bytes are not those that were written");
-        }
-        return JsonField.decode("kept result", new String(body, StandardCharsets.UTF_8), result -> read(result, key));
-    }
-
-    private static Kept read(JsonField result, ResultKey key) {
-        if (!result.field("key").text().equals(key.digest())) {
-            throw StoreException.corrupt("kept result", "of another model or other images");
-        }
-        return new Kept(result.field("provider").text(), FindingJson.readAll(result.field("findings")));
-    }
-
-    private static String body(ResultKey key, Kept result) {
-        ObjectNode node = JsonField.object();
-        node.put("key", key.digest());
-        node.put("provider", result.provider());
-        node.set("findings", FindingJson.array(result.findings()));
-        return node.toString();
+        return KeptForm.read(content, key);
     }
 
     /** Lets the files go that were used longest ago, until the new one fits. */
@@ -171,13 +142,5 @@ public final class ResultFiles implements ResultCache {
 
     private Path file(ResultKey key) {
         return folder.resolve(key.digest() + SUFFIX);
-    }
-
-    private static String digest(byte[] bytes) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e); // every Java platform has it
-        }
     }
 }

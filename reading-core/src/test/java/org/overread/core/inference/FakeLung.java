@@ -99,5 +99,20 @@ final class FakeLung {
         return new Detection("CPU", Optional.of(FRAME_OF_REFERENCE), List.of(regions), SeriesResult.NONE);
     }
 
+    private static final SeriesResult LUNGS = new SeriesResult(
+            List.of(new ResultMap.LabelMap(
+                    "lungs",
+                    MapGrid.OnFrame.pixels(new FrameRef("1.2.3.6", 1), 1, 1),
+                    List.of(new MapLabel(1, Codes.LUNG, Optional.empty(), Optional.empty(), Optional.empty())),
+                    new byte[] {1})),
+            List.of(),
+            List.of(),
+            List.of());
+
+    /** A map of the whole. */
+    static SeriesResult lungs() {
+        return LUNGS;
+    }
+
     private FakeLung() {}
 }

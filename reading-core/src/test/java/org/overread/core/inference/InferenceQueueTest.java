@@ -169,6 +169,28 @@ class InferenceQueueTest {
     }
 
     @Test
+    void mapsComputedBeforeAreThereWithoutTheModelAndNoneOfASilentRunIsKept() throws Exception {
+        AtomicInteger detections = new AtomicInteger();
+        FindingDetector detector = FakeLung.detector(monitor -> {
+            detections.incrementAndGet();
+            return new Detection("CPU", Optional.of(FakeLung.FRAME_OF_REFERENCE), List.of(), FakeLung.lungs());
+        });
+        ended(detector, new ReleaseTerms(RolloutPhase.SILENT, ReadingMode.CONCURRENT));
+        assertThat(kept).isEmpty();
+        InferenceStatus first = ended(detector, ReleaseTerms.AT_ONCE);
+        InferenceStatus again = ended(detector, ReleaseTerms.AT_ONCE);
+
+        assertThat(detections).hasValue(2);
+        assertThat(again.details().cached()).isTrue();
+        assertThat(again.details().maps()).isTrue();
+        assertThat(again.whole()).isEqualTo(first.whole()).isEqualTo(FakeLung.lungs());
+        // kept of a run that was let out, it is not given out again where the model is silent now
+        InferenceStatus silenced = ended(detector, new ReleaseTerms(RolloutPhase.SILENT, ReadingMode.CONCURRENT));
+        assertThat(silenced.whole()).isEqualTo(SeriesResult.NONE);
+        assertThat(detections).hasValue(3);
+    }
+
+    @Test
     void ofASilentRunNobodyIsToldMoreThanThatItIsOneAndTheMonitorsGetAll() throws Exception {
         ReleaseTerms silent = new ReleaseTerms(RolloutPhase.SILENT, ReadingMode.CONCURRENT);
         FindingDetector finds = FakeLung.detector(monitor -> FakeLung.detection(FakeLung.region(0.9, -10, 0, 0)));

@@ -13,8 +13,11 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.overread.core.inference.ResultCache.Kept;
 import org.overread.core.inference.ResultKey;
+import org.overread.core.inference.SeriesResult;
 import org.overread.core.review.SampleReview;
 import org.overread.disk.FileSizeLimit;
 import org.overread.disk.SmallDisk;
@@ -22,9 +25,9 @@ import org.overread.disk.SmallDisk;
 /** Results kept for the next time. */
 class ResultFilesTest {
     private static final ResultKey KEY = new ResultKey("ab".repeat(32), "cd".repeat(32), "operating point 0.5");
-    private static final Kept RESULT = new Kept("CPU", SampleReview.findings(2, "1.2.9"));
+    private static final Kept RESULT = new Kept("CPU", SampleReview.findings(2, "1.2.9"), SeriesResult.NONE);
 
-    private static final Kept LARGE = new Kept("CPU", SampleReview.findings(40, "1.2.9"));
+    private static final Kept LARGE = new Kept("CPU", SampleReview.findings(40, "1.2.9"), SeriesResult.NONE);
 
     @TempDir
     private Path folder;
@@ -61,6 +64,57 @@ class ResultFilesTest {
         assertThat(files.find(other)).isEmpty();
         files.keep(KEY, RESULT);
         assertThat(files.find(KEY)).contains(RESULT);
+    }
+
+    @Test
+    void mapsScoresMeasurementsAndKeyPointsComeBackAsTheyWere() {
+        ResultFiles files = files(1 << 20);
+        assertThat(files.keep(KEY, SampleMaps.RESULT)).isEmpty();
+        assertThat(files.find(KEY).orElseThrow()).usingRecursiveComparison().isEqualTo(SampleMaps.RESULT);
+    }
+
+    @Test
+    void ofAFileWithMapsNoByteCanBeAnother() throws IOException {
+        ResultFiles files = files(1 << 20);
+        files.keep(KEY, SampleMaps.RESULT);
+        Path file = only();
+        byte[] whole = Files.readAllBytes(file);
+        for (int at = 0; at < whole.length; at += 37) {
+            byte[] damaged = whole.clone();
+            damaged[at] ^= 4;
+            Files.write(file, damaged);
+            assertThat(files.find(KEY)).as("byte " + at).isEmpty();
+            assertThat(file).doesNotExist();
+        }
+    }
+
+    /** Whose checksum holds. */
+    @ParameterizedTest
+    @CsvSource({
+        "'\"columns\":3,', '\"columns\":2,'",
+        "'\"columns\":3,', '\"columns\":4,'",
+        "'\"columns\":3,', '\"columns\":999999999,'",
+        "'\"columns\":3,', '\"columns\":-3,'",
+        "'\"rows\":2,', '\"rows\":0,'",
+        "'\"finding\":true', '\"finding\":7'",
+        "'\"colour\":[0,255,0]', '\"colour\":[0,255]'"
+    })
+    void whatNobodyWroteIsPassedOverWithinBounds(String written, String other) throws Exception {
+        ResultFiles files = files(1 << 20);
+        files.keep(KEY, SampleMaps.RESULT);
+        byte[] sound = Files.readAllBytes(only());
+        byte[] forged = SampleMaps.forged(sound, written, other);
+        assertThat(forged).isNotEqualTo(sound);
+        Files.write(only(), forged);
+        assertThat(files.find(KEY)).isEmpty();
+        assertThat(results()).isEmptyDirectory();
+    }
+
+    @Test
+    void mapsThatWouldTakeMoreThanTheQuotaAreNotKept() throws Exception {
+        ResultFiles files = files(600);
+        assertThat(files.keep(KEY, SampleMaps.RESULT)).isEmpty();
+        assertThat(files.find(KEY)).isEmpty();
     }
 
     @Test

@@ -31,7 +31,8 @@ record FaultBench(Path folder) {
     }
 
     void open(WorklistBench bench) throws Exception {
-        bench.desk.open(List.of(WorklistBench.images(folder.resolve("study"), SLICES)));
+        Path study = folder.resolve("study");
+        bench.desk.open(List.of(Files.isDirectory(study) ? study : WorklistBench.images(study, SLICES)));
         bench.until("images", () -> bench.slices() == SLICES);
         bench.until("a picture", () -> painted(bench) != null);
     }
@@ -95,6 +96,13 @@ record FaultBench(Path folder) {
         Files.writeString(data().resolve("settings.json"), """
                 {"deadlineSeconds": %d, "models": [%s], "inference": {%s, "rollout": {"lung-nodule-reference": "suspended",
                  "head-hyperdensity-reference": "suspended", "chest-radiograph-reference": "suspended"}}}""".formatted(deadlineSeconds, models, inference));
+    }
+
+    /** As it is set, but for the model's phase. */
+    void rollout(String phase) throws IOException {
+        Path file = data().resolve("settings.json");
+        String set = Files.readString(file).replaceAll("\"" + MODEL + "\": \"[a-z]+\", ", "");
+        Files.writeString(file, set.replace("\"rollout\": {", "\"rollout\": {\"" + MODEL + "\": \"" + phase + "\", "));
     }
 
     Path model() {
