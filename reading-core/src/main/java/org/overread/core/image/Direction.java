@@ -22,7 +22,7 @@ public record Direction(double x, double y, double z) {
     }
 
     /** Brought to unit length. */
-    Direction unit() {
+    public Direction unit() {
         double length = Math.sqrt(dot(this));
         return length == 1 ? this : new Direction(x / length, y / length, z / length);
     }

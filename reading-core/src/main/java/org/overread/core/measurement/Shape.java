@@ -2,6 +2,7 @@ package org.overread.core.measurement;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.overread.core.image.ImagePoint;
 
 /**
@@ -12,6 +13,24 @@ public sealed interface Shape {
 
     /** The points that define the shape, in order; each is a handle. */
     List<ImagePoint> points();
+
+    /** The same shape with its points elsewhere, each at its own place. */
+    default Shape mapped(UnaryOperator<ImagePoint> to) {
+        return switch (this) {
+            case Length(var from, var end) -> new Length(to.apply(from), to.apply(end));
+            case Angle(var first, var vertex, var second) ->
+                new Angle(to.apply(first), to.apply(vertex), to.apply(second));
+            case CobbAngle(var first, var second) ->
+                new CobbAngle((Length) first.mapped(to), (Length) second.mapped(to));
+            case Bidirectional(var longAxis, var shortAxis) ->
+                new Bidirectional((Length) longAxis.mapped(to), (Length) shortAxis.mapped(to));
+            case Ellipse(var centre, var first, var second) ->
+                new Ellipse(to.apply(centre), to.apply(first), to.apply(second));
+            case Polygon(var outline) -> new Polygon(outline.stream().map(to).toList());
+            case Arrow(var tip, var tail) -> new Arrow(to.apply(tip), to.apply(tail));
+            case Note(var at) -> new Note(to.apply(at));
+        };
+    }
 
     /** A shape that has an inside. */
     sealed interface Region extends Shape {

@@ -4,15 +4,17 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.overread.core.document.ContentValue.Scoord;
 import org.overread.core.document.DocumentStatus;
 import org.overread.core.document.Observer;
+import org.overread.core.finding.CodedConcept;
 import org.overread.core.image.FrameRef;
 import org.overread.core.measurement.Shape;
 
 /**
  * Reads what persons measured on images out of reports (PS3.16 TID 1410, TID 1501 with coordinates of the numbers). What an
  * algorithm found, and boxes that only bound a finding, are no measurements and are left to findings; so are coordinates
- * whose frame the report does not tell.
+ * whose frame the report does not tell, and those in the patient that do not lie in one plane.
  */
 public final class ReportedShapes {
     private final ResultReport report;
@@ -32,10 +34,10 @@ public final class ReportedShapes {
 
     private void read(ResultFinding finding) {
         for (Region region : finding.regions()) {
-            if (region instanceof Region.OnImage on && on.purpose().isEmpty()) {
-                frame(on)
-                        .flatMap(frame -> GraphicShape.region(on.shape())
-                                .map(shape -> shape(finding, frame, shape, finding.measurements())))
+            if (purpose(region).isEmpty()) {
+                drawn(List.of(region))
+                        .flatMap(drawn -> GraphicShape.region(drawn.graphics().getFirst())
+                                .map(shape -> shape(finding, drawn.place(), shape, finding.measurements())))
                         .ifPresent(shapes::add);
             }
         }
@@ -46,7 +48,7 @@ public final class ReportedShapes {
                         .toList());
     }
 
-    /** Two diameters of one finding on one frame are one drawing; other numbers each have their own. */
+    /** Two diameters of one finding on one frame or plane are one drawing; other numbers each have their own. */
     private void ofNumbers(ResultFinding finding, List<ResultMeasurement> numbers) {
         Optional<ReportedShape> both = numbers.size() == 2 ? bidirectional(finding, numbers) : Optional.empty();
         if (both.isPresent()) {
@@ -54,29 +56,50 @@ public final class ReportedShapes {
             return;
         }
         for (ResultMeasurement number : numbers) {
-            List<Region.OnImage> lines = lines(number);
-            Optional<FrameRef> frame = oneFrame(lines);
-            frame.flatMap(on -> GraphicShape.measured(
-                                    number.name(),
-                                    lines.stream().map(Region.OnImage::shape).toList())
-                            .map(shape -> shape(finding, on, shape, List.of(number))))
+            drawn(number.regions())
+                    .flatMap(drawn -> GraphicShape.measured(number.name(), drawn.graphics())
+                            .map(shape -> shape(finding, drawn.place(), shape, List.of(number))))
                     .ifPresent(shapes::add);
         }
     }
 
     private Optional<ReportedShape> bidirectional(ResultFinding finding, List<ResultMeasurement> numbers) {
-        List<Region.OnImage> lines =
-                numbers.stream().flatMap(number -> lines(number).stream()).toList();
-        Optional<FrameRef> frame = oneFrame(lines);
-        return frame.flatMap(on -> GraphicShape.bidirectional(
-                        numbers, lines.stream().map(Region.OnImage::shape).toList())
-                .map(shape -> shape(finding, on, shape, numbers)));
+        List<Region> lines =
+                numbers.stream().flatMap(number -> number.regions().stream()).toList();
+        return drawn(lines)
+                .flatMap(drawn -> GraphicShape.bidirectional(numbers, drawn.graphics())
+                        .map(shape -> shape(finding, drawn.place(), shape, numbers)));
     }
 
-    private static List<Region.OnImage> lines(ResultMeasurement number) {
-        return number.regions().stream()
-                .flatMap(region -> region instanceof Region.OnImage on ? Stream.of(on) : Stream.empty())
-                .toList();
+    /** Graphics of one frame, or of one plane in the patient. */
+    private record Drawn(ReportedShape.Place place, List<Scoord> graphics) {}
+
+    /** Empty where they are of several frames or planes, or it is not said of which. */
+    private static Optional<Drawn> drawn(List<Region> regions) {
+        List<Region.OnImage> onImages = only(regions, Region.OnImage.class);
+        List<Region.InSpace> inSpace = only(regions, Region.InSpace.class);
+        if (onImages.isEmpty()) {
+            return SpaceGraphics.of(inSpace.stream().map(Region.InSpace::shape).toList())
+                    .map(flat -> new Drawn(new ReportedShape.InSpace(flat.plane()), flat.graphics()));
+        }
+        return inSpace.isEmpty()
+                ? oneFrame(onImages)
+                        .map(frame -> new Drawn(
+                                new ReportedShape.OnFrame(frame),
+                                onImages.stream().map(Region.OnImage::shape).toList()))
+                : Optional.empty();
+    }
+
+    private static <T extends Region> List<T> only(List<Region> regions, Class<T> kind) {
+        return regions.stream().filter(kind::isInstance).map(kind::cast).toList();
+    }
+
+    private static Optional<CodedConcept> purpose(Region region) {
+        return switch (region) {
+            case Region.OnImage on -> on.purpose();
+            case Region.InSpace in -> in.purpose();
+            default -> Optional.empty();
+        };
     }
 
     private static Optional<FrameRef> oneFrame(List<Region.OnImage> lines) {
@@ -96,10 +119,11 @@ public final class ReportedShapes {
                                 image.frames().isEmpty() ? 1 : image.frames().getFirst()));
     }
 
-    private ReportedShape shape(ResultFinding finding, FrameRef frame, Shape shape, List<ResultMeasurement> numbers) {
+    private ReportedShape shape(
+            ResultFinding finding, ReportedShape.Place place, Shape shape, List<ResultMeasurement> numbers) {
         return new ReportedShape(
                 finding.identity().trackingUid(),
-                frame,
+                place,
                 shape,
                 finding.identity().trackingIdentifier().orElse(""),
                 numbers,

@@ -127,7 +127,8 @@ class MeasurementsInReportTest {
             Annotation drawn = MEASURED.get(i).annotation();
             ReportedShape back = read.get(i);
             assertThat(back.trackingUid()).contains(drawn.trackingUid().value());
-            assertThat(back.frame()).isEqualTo(drawn.place().frame());
+            assertThat(back.place())
+                    .isEqualTo(new ReportedShape.OnFrame(drawn.place().frame()));
             assertThat(back.verified()).isTrue();
             assertThat(back.author()).contains(drawn.reader().personName());
             assertThat(back.label()).isEqualTo(drawn.label().isBlank() ? "Measurement " + (i + 1) : drawn.label());

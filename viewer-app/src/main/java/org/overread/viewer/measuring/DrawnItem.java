@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Optional;
 import org.overread.core.finding.TrackingUid;
 import org.overread.core.image.FrameRef;
+import org.overread.core.image.ImagePoint;
+import org.overread.core.image.PatientPoint;
 import org.overread.core.measurement.Shape;
 import org.overread.core.reformat.ReformatPlane;
 
@@ -28,6 +30,16 @@ public record DrawnItem(
         boolean editable) {
     public DrawnItem {
         values = List.copyOf(values);
+    }
+
+    /** The middle of its points, of what is drawn on a plane through a volume. */
+    Optional<PatientPoint> middle() {
+        return plane.map(on -> on.toPatient(new ImagePoint(
+                shape.points().stream()
+                        .mapToDouble(ImagePoint::column)
+                        .average()
+                        .orElseThrow(),
+                shape.points().stream().mapToDouble(ImagePoint::row).average().orElseThrow())));
     }
 
     /** What stands beside it on the image. */

@@ -1,30 +1,34 @@
 package org.overread.viewer.measuring;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.overread.core.image.FrameRef;
 import org.overread.core.measurement.Annotation;
 import org.overread.core.measurement.StudyAnnotations;
+import org.overread.core.reformat.ReformatPlane;
 import org.overread.core.result.ReportedShape;
 import org.overread.core.study.Study;
 import org.overread.viewer.theme.Texts;
 
 /**
  * All that is drawn on one study with its numbers, as it is shown: the reader's own, and what reports say. Written out once
- * and kept until {@link #changed}: every frame that is painted asks. Thread: JavaFX.
+ * and kept until {@link #changed}: every frame that is painted asks. What a report measured in the patient is on every frame
+ * that it lies on, too. Thread: JavaFX.
  */
 final class DrawnItems {
     private final StudyAnnotations annotations;
     private final StudyFrames frames;
     private final ShapeNumbers numbers;
     private StudyReports reports = StudyReports.NONE;
-    private List<DrawnItem> reported = List.of();
+    private List<Optional<DrawnItem>> reported = List.of();
     private Optional<List<DrawnItem>> all = Optional.empty();
-    private Map<FrameRef, List<DrawnItem>> byFrame = Map.of();
+    private final Map<FrameRef, List<DrawnItem>> byFrame = new HashMap<>();
 
     DrawnItems(Study study, StudyAnnotations annotations, ShapeNumbers numbers) {
         this.annotations = annotations;
@@ -66,9 +70,7 @@ final class DrawnItems {
                                     .orElse(one))));
             items.addAll(reportedByOthers());
             all = Optional.of(List.copyOf(items));
-            byFrame = items.stream()
-                    .filter(item -> item.plane().isEmpty())
-                    .collect(Collectors.groupingBy(DrawnItem::frame));
+            byFrame.clear();
         }
         return all.get();
     }
@@ -78,8 +80,17 @@ final class DrawnItems {
     }
 
     List<DrawnItem> on(FrameRef frame, Optional<Annotation> inHand) {
-        all(inHand);
-        return byFrame.getOrDefault(frame, List.of());
+        List<DrawnItem> drawn = all(inHand);
+        return byFrame.computeIfAbsent(
+                frame,
+                one -> Stream.concat(
+                                drawn.stream()
+                                        .filter(item -> item.plane().isEmpty()
+                                                && item.frame().equals(one)),
+                                drawn.stream()
+                                        .filter(item -> item.own().isEmpty())
+                                        .flatMap(item -> frames.lying(item, one).stream()))
+                        .toList());
     }
 
     private DrawnItem item(Annotation one) {
@@ -108,27 +119,35 @@ final class DrawnItems {
         Set<String> own =
                 annotations.all().stream().map(one -> one.trackingUid().value()).collect(Collectors.toSet());
         if (reported.isEmpty()) {
-            reported = reports.shapes().stream().map(DrawnItems::item).toList();
+            reported = reports.shapes().stream().map(this::item).toList();
         }
         List<DrawnItem> others = new ArrayList<>();
         for (int i = 0; i < reported.size(); i++) {
-            ReportedShape shape = reports.shapes().get(i);
-            if (shape.trackingUid().filter(own::contains).isEmpty()
-                    && frames.find(shape.frame()).isPresent()) {
-                others.add(reported.get(i));
+            if (reports.shapes().get(i).trackingUid().filter(own::contains).isEmpty()) {
+                reported.get(i).ifPresent(others::add);
             }
         }
         return others;
     }
 
-    private static DrawnItem item(ReportedShape reported) {
+    /** Empty where the study has nothing that it lies on. */
+    private Optional<DrawnItem> item(ReportedShape reported) {
+        return switch (reported.place()) {
+            case ReportedShape.OnFrame(FrameRef frame) ->
+                frames.find(frame).map(any -> item(reported, frame, Optional.empty()));
+            case ReportedShape.InSpace(ReformatPlane plane) ->
+                frames.nearest(plane, reported.shape()).map(frame -> item(reported, frame, Optional.of(plane)));
+        };
+    }
+
+    private static DrawnItem item(ReportedShape reported, FrameRef frame, Optional<ReformatPlane> plane) {
         String author = Texts.of(
                 reported.verified() ? "measure.byVerified" : "measure.byUnverified",
                 reported.author().map(name -> name.replace('^', ' ').strip()).orElse(Texts.of("measure.unknown")));
         return new DrawnItem(
                 Optional.empty(),
-                reported.frame(),
-                Optional.empty(),
+                frame,
+                plane,
                 reported.shape(),
                 reported.label(),
                 AnnotationWriting.lines(reported),

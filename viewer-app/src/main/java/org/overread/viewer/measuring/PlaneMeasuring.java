@@ -98,7 +98,9 @@ final class PlaneMeasuring implements ToolStrokes.Told {
     /** What an item is drawn on; empty where the plane that is seen does not pass through all of it. */
     private Optional<DrawingGround> ground(DrawnItem item) {
         return item.plane()
-                .filter(plane -> pane.isOfVolume(item.frame()))
+                .filter(plane -> item.own().isPresent()
+                        ? pane.isOfVolume(item.frame())
+                        : pane.drawingPlane().frameOfReferenceUid().equals(plane.frameOfReferenceUid()))
                 .filter(plane ->
                         item.shape().points().stream().allMatch(point -> pane.passesThrough(plane.toPatient(point))))
                 .map(plane -> DrawingGround.of(pane, plane, item.frame()));

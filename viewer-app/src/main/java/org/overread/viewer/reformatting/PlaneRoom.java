@@ -139,10 +139,13 @@ public final class PlaneRoom extends Region implements AutoCloseable {
         paint();
     }
 
-    /** Shows a plane as it was seen when something was drawn on it, as thick as it was. */
-    public void goTo(ReformatPlane plane) {
+    /** Shows a plane of the volume's space as it was seen when something was drawn on it, as thick as it was. */
+    public void goTo(ReformatPlane plane, PatientPoint at) {
+        if (!plane.frameOfReferenceUid().equals(scene.frameOfReferenceUid())) {
+            return;
+        }
         PlaneOrientation seen = new PlaneOrientation(plane.across(), plane.down());
-        PatientPoint now = scene.crosshair().centre();
+        PatientPoint now = scene.bounds().within(at);
         PatientPoint onPlane = now.plus(-plane.distanceMm(now), plane.normal());
         scene.slab(plane.slab());
         scene.crosshair(Crosshair.showing(seen, onPlane));
