@@ -13,6 +13,7 @@ import javafx.scene.paint.Color;
 import javafx.scene.shape.Rectangle;
 import javafx.stage.Stage;
 import org.overread.viewer.station.Screen;
+import org.overread.viewer.viewport.SeriesView;
 import org.overread.viewer.viewport.ViewLayout;
 import org.overread.viewer.viewport.Viewport;
 
@@ -103,7 +104,7 @@ final class ScrollBenchmark implements Benchmark {
                 if (viewport != first) {
                     viewport.show(
                             first.stack().orElseThrow(),
-                            Viewport.firstView(first.stack().orElseThrow()));
+                            SeriesView.first(first.stack().orElseThrow()));
                 }
             }
             return null;

@@ -52,7 +52,7 @@ final class CellWords extends Region {
 
     private void tell() {
         String both = identity.isEmpty() || cautions.isEmpty() ? identity + cautions : identity + "\n" + cautions;
-        viewport.place(place, both, band.taken());
+        viewport.texts().place(place, both, band.taken());
         requestLayout();
     }
 

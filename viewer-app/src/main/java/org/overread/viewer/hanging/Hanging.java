@@ -14,6 +14,7 @@ import org.overread.viewer.theme.Texts;
 import org.overread.viewer.viewport.FrameLoader;
 import org.overread.viewer.viewport.FrameStack;
 import org.overread.viewer.viewport.PriorLabel;
+import org.overread.viewer.viewport.SeriesView;
 import org.overread.viewer.viewport.Viewport;
 import org.overread.viewer.viewport.ViewportGrid;
 
@@ -92,7 +93,7 @@ public final class Hanging {
         Viewport only = viewports.active();
         return only.stack()
                 .filter(stack ->
-                        only.view().position() == Viewport.firstView(stack).position())
+                        only.view().position() == SeriesView.first(stack).position())
                 .isPresent();
     }
 
@@ -104,7 +105,7 @@ public final class Hanging {
                 && only.stack()
                         .filter(stack -> only.view()
                                 .presentation()
-                                .equals(Viewport.firstView(stack).presentation()))
+                                .equals(SeriesView.first(stack).presentation()))
                         .isPresent()
                 && only.view().geometry().filter(geometry -> !geometry.fitted()).isEmpty();
     }

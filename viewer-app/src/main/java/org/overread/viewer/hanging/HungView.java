@@ -12,7 +12,6 @@ import org.overread.viewer.viewport.FrameStack;
 import org.overread.viewer.viewport.Presentation;
 import org.overread.viewer.viewport.SeriesView;
 import org.overread.viewer.viewport.StackFrame;
-import org.overread.viewer.viewport.Viewport;
 import org.overread.viewer.viewport.WindowPreset;
 
 /** How a series is first seen in a cell: its slice and its window. */
@@ -22,7 +21,7 @@ final class HungView {
         int position = position(stack, wanted.start());
         Optional<VoiTransformation> window = wanted.window()
                 .flatMap(one -> window(one, stack))
-                .or(() -> Viewport.firstView(stack).presentation().window());
+                .or(() -> SeriesView.first(stack).presentation().window());
         return new SeriesView(position, Optional.empty(), new Presentation(window, wanted.inverted()));
     }
 

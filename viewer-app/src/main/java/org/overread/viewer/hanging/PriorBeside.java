@@ -43,7 +43,7 @@ final class PriorBeside {
 
     /** The same window where values mean the same, the slice in the same part of the series. */
     private static SeriesView like(SeriesView view, FrameStack current, FrameStack prior) {
-        SeriesView first = Viewport.firstView(prior);
+        SeriesView first = SeriesView.first(prior);
         boolean alike = current.series().modality().equals("CT")
                 && prior.series().modality().equals("CT");
         Presentation presentation = alike ? view.presentation() : first.presentation();

@@ -16,7 +16,6 @@ import org.overread.viewer.theme.Texts;
 import org.overread.viewer.viewport.FrameStack;
 import org.overread.viewer.viewport.ImageNote;
 import org.overread.viewer.viewport.PaintedFrame;
-import org.overread.viewer.viewport.Viewport;
 import org.overread.viewer.viewport.ViewportGrid;
 
 /** Key images of the study on screen: the reader's own, which he marks and unmarks, and those that the study came with. Thread: JavaFX. */
@@ -31,7 +30,7 @@ public final class KeyImages {
         this.viewports = viewports;
         this.room = room;
         kept = new KeptOnScreen<>(room, this::changed);
-        viewports.furnish(viewport -> viewport.notesFrom(frame -> notes(frame.ref())));
+        viewports.furnish(viewport -> viewport.texts().notesFrom(frame -> notes(frame.ref())));
     }
 
     // --- the study --------------------------------------------------------------------------------------------------
@@ -172,7 +171,7 @@ public final class KeyImages {
     }
 
     private void changed() {
-        viewports.viewports().forEach(Viewport::refreshNotes);
+        viewports.viewports().forEach(viewport -> viewport.texts().refresh());
         room.changed(kept.now().map(now -> now.own().size()).orElse(0));
     }
 }

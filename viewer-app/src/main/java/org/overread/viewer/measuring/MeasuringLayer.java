@@ -112,7 +112,7 @@ final class MeasuringLayer implements ToolStrokes.Told {
             viewport.requestFocus();
             strokes.press(event);
             event.consume();
-        } else if (frame.isPresent() && viewport.editedBox().isEmpty()) {
+        } else if (frame.isPresent() && viewport.marks().editedBox().isEmpty()) {
             take(PaintedItems.of(frame.get(), painted), event);
         }
     }

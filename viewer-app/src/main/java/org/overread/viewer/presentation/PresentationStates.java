@@ -39,8 +39,10 @@ public final class PresentationStates {
     }
 
     private void furnish(Viewport viewport) {
-        viewport.notesFrom(frame ->
-                shown(frame).map(state -> StateWriting.notes(state, frame)).orElse(List.of()));
+        viewport.texts()
+                .notesFrom(frame -> shown(frame)
+                        .map(state -> StateWriting.notes(state, frame))
+                        .orElse(List.of()));
         viewport.onFrame(frame -> follow(viewport, frame));
     }
 

@@ -77,7 +77,7 @@ final class FindingViews {
     }
 
     void refreshMarks() {
-        viewports.viewports().forEach(Viewport::refreshMarks);
+        viewports.viewports().forEach(viewport -> viewport.marks().refresh());
     }
 
     /** Puts a finding's box into the reader's hand, on its key frame. */
@@ -90,18 +90,18 @@ final class FindingViews {
                     .isEmpty()) {
                 goTo(study, uid);
             }
-            viewports.active().editBox(uid, box);
+            viewports.active().marks().edit(uid, box);
         });
     }
 
     Optional<Mark.Box> editedBox() {
         return viewports.viewports().stream()
-                .flatMap(viewport -> viewport.editedBox().stream())
+                .flatMap(viewport -> viewport.marks().editedBox().stream())
                 .findFirst();
     }
 
     void endEditing() {
-        viewports.viewports().forEach(Viewport::endEditing);
+        viewports.viewports().forEach(viewport -> viewport.marks().endEditing());
     }
 
     /** The reader has let go of the box: it becomes part of the edit under way. */

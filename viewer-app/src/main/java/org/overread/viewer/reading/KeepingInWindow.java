@@ -42,7 +42,7 @@ abstract class KeepingInWindow implements KeepingRoom {
 
     @Override
     public void show(FrameRef frame) {
-        controller.goTo(frame);
+        controller.actions().goTo(frame);
     }
 
     @Override

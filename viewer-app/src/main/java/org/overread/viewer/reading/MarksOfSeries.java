@@ -35,7 +35,7 @@ record MarksOfSeries(ReadingController controller, FrameStack stack, Supplier<Pi
 
     @Override
     public void seen(List<OverlayShape> painted, List<PaintedLayer> layers) {
-        painted.forEach(shape -> controller.seen(List.of(shape), List.of(), shape.frame()));
-        controller.seen(List.of(), layers, stack.frame(0).ref());
+        painted.forEach(shape -> controller.exposure().seen(List.of(shape), List.of(), shape.frame()));
+        controller.exposure().seen(List.of(), layers, stack.frame(0).ref());
     }
 }

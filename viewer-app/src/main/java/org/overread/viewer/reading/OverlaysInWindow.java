@@ -50,11 +50,6 @@ final class OverlaysInWindow {
         overlaying.results(released, findings);
     }
 
-    /** All AI, or a class of it, was hidden or shown. */
-    void chosen() {
-        overlaying.changed();
-    }
-
     private void furnish(Viewport viewport) {
         PointLayer points = new PointLayer();
         viewport.addLayer(points);
@@ -67,7 +62,7 @@ final class OverlaysInWindow {
     private void changed() {
         model.listOnly(overlaying::reachesThreshold);
         viewports.viewports().forEach(viewport -> {
-            viewport.refreshMarks();
+            viewport.marks().refresh();
             viewport.repaint();
         });
     }

@@ -68,7 +68,7 @@ final class PointerTools {
 
     private void point(Optional<ImagePoint> now) {
         pointer = now;
-        viewport.pointer(now);
+        viewport.texts().pointer(now);
     }
 
     private void wheel(ScrollEvent event) {
@@ -125,7 +125,7 @@ final class PointerTools {
 
     private void released(MouseEvent event) {
         if (event.getButton() == MouseButton.PRIMARY && travelled <= CLICK) {
-            viewport.markAt(event.getX(), event.getY()).ifPresent(clicked);
+            viewport.marks().at(event.getX(), event.getY()).ifPresent(clicked);
         }
         drag = Drag.NONE;
     }

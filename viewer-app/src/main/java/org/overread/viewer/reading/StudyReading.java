@@ -16,7 +16,6 @@ import org.overread.core.review.FindingReview;
 import org.overread.core.study.Study;
 import org.overread.viewer.viewport.FrameStack;
 import org.overread.viewer.viewport.SeriesView;
-import org.overread.viewer.viewport.Viewport;
 
 /** One study while it is read: its image series, how each was left, and which marks have been seen. */
 final class StudyReading {
@@ -68,7 +67,7 @@ final class StudyReading {
 
     /** The view that a series was left with. */
     SeriesView viewOf(FrameStack stack) {
-        return left.computeIfAbsent(stack, Viewport::firstView);
+        return left.computeIfAbsent(stack, SeriesView::first);
     }
 
     /** Remembers how a series is left. */

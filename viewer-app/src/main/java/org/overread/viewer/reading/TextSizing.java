@@ -40,7 +40,7 @@ final class TextSizing {
         screen.requestLayout();
         for (Viewport viewport : viewports.all()) {
             viewport.requestLayout();
-            viewport.refreshMarks();
+            viewport.marks().refresh();
         }
         say.accept(Texts.of("text.size", percent));
         preferences.keepTextPercent(percent).whenComplete((kept, failure) -> {

@@ -101,7 +101,7 @@ final class ViewCommands {
         Viewport viewport = viewports.active();
         Optional<FrameStack> stack = viewport.stack();
         stack.ifPresent(frames -> {
-            SeriesView first = Viewport.firstView(frames);
+            SeriesView first = SeriesView.first(frames);
             frames.chooseWindowAnew();
             viewport.show(frames, first.at(viewport.view().position()));
         });

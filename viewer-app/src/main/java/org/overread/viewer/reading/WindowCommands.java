@@ -65,7 +65,7 @@ final class WindowCommands implements KeyDispatch.Receiver {
         this.measuring = measuring;
         this.keyImages = keyImages;
         this.viewports = viewports;
-        viewports.furnish(viewport -> pointers.add(new PointerTools(viewport, controller::select)));
+        viewports.furnish(viewport -> pointers.add(new PointerTools(viewport, controller.actions()::select)));
         this.view = new ViewCommands(viewports, settings.view().presets());
         this.tools = new ToolCommands(viewports, settings.view(), wishes);
         this.keys = new ReadingKeys(screen, settings.keys(), settings.panel().keys());
@@ -138,10 +138,10 @@ final class WindowCommands implements KeyDispatch.Receiver {
             return;
         }
         switch (command) {
-            case ZOOM_TO_FINDING -> controller.goToSelected();
-            case TOGGLE_AI -> controller.toggleAi();
-            case TOGGLE_CLASS -> controller.toggleClass();
-            case TOGGLE_REJECTED -> controller.toggleRejected();
+            case ZOOM_TO_FINDING -> controller.actions().goToSelected();
+            case TOGGLE_AI -> controller.actions().toggleAi();
+            case TOGGLE_CLASS -> controller.actions().toggleClass();
+            case TOGGLE_REJECTED -> controller.actions().toggleRejected();
             case NEXT_VIEWPORT -> viewports.activateFurther(1);
             case PREVIOUS_VIEWPORT -> viewports.activateFurther(-1);
             case VIEWPORT_ALONE -> viewports.toggleAlone();
@@ -176,8 +176,10 @@ final class WindowCommands implements KeyDispatch.Receiver {
     private void addMissed() {
         Optional<PointerTools> at =
                 pointers.stream().filter(tools -> tools.pointer().isPresent()).findFirst();
-        controller.addMissed(
-                at.map(PointerTools::viewport).orElse(viewports.active()), at.flatMap(PointerTools::pointer));
+        controller
+                .actions()
+                .addMissed(
+                        at.map(PointerTools::viewport).orElse(viewports.active()), at.flatMap(PointerTools::pointer));
     }
 
     private void takeUpLateResults() {

@@ -29,7 +29,7 @@ public final class Cine {
     public Cine(ViewportGrid viewports, Consumer<String> said) {
         this.viewports = viewports;
         this.said = said;
-        viewports.furnish(viewport -> viewport.notesFrom(frame -> note(viewport)));
+        viewports.furnish(viewport -> viewport.texts().notesFrom(frame -> note(viewport)));
     }
 
     /** Starts in the active viewport, or stops. */
@@ -49,7 +49,7 @@ public final class Cine {
         running.ifPresent(run -> {
             double wanted = Math.clamp(run.clock.framesPerSecond() * Math.pow(STEP, steps), LEAST, MOST);
             run.setSpeed(wanted);
-            run.viewport.refreshNotes();
+            run.viewport.texts().refresh();
             said.accept(Texts.of("cine.chosen", rate(wanted)));
         });
     }
@@ -58,7 +58,7 @@ public final class Cine {
         running.ifPresent(run -> {
             run.stop();
             running = Optional.empty();
-            run.viewport.refreshNotes();
+            run.viewport.texts().refresh();
             said.accept(Texts.of("cine.stopped"));
         });
     }
@@ -82,7 +82,7 @@ public final class Cine {
         Run run = new Run(viewport, stack, new FrameClock(stack.size(), position, speed, sweeping));
         running = Optional.of(run);
         run.start();
-        viewport.refreshNotes();
+        viewport.texts().refresh();
         said.accept(stated.map(by -> Texts.of("cine.stated", rate(speed), by.attribute()))
                 .orElseGet(() -> Texts.of("cine.unstated", rate(speed))));
     }

@@ -46,7 +46,7 @@ public final class ViewPicture {
     /** What stands below the picture. */
     public static List<String> notes(Viewport viewport) {
         List<String> lines = new ArrayList<>();
-        boolean unverified = viewport.marksOnScreen().painted().stream()
+        boolean unverified = viewport.marks().outcome().painted().stream()
                 .anyMatch(mark -> mark.byModel() && mark.decision().isEmpty());
         boolean mapped = viewport.painted().stream()
                 .flatMap(painted -> painted.layers().stream())

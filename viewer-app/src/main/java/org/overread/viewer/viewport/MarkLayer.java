@@ -10,7 +10,7 @@ import org.overread.core.overlay.OverlayShape;
 import org.slf4j.LoggerFactory;
 
 /** The marks of findings over the frame on screen, and the box in the reader's hand in place of its mark. Thread: JavaFX. */
-final class MarkLayer {
+public final class MarkLayer {
     private final DrawingLayer layer = new DrawingLayer();
     private final BoxEditor editor = new BoxEditor();
     private final OverlayPainter painter = new OverlayPainter();
@@ -29,17 +29,19 @@ final class MarkLayer {
         return editor;
     }
 
-    OverlayOutcome outcome() {
+    /** What is painted now. */
+    public OverlayOutcome outcome() {
         return outcome;
     }
 
-    void source(OverlaySource marks) {
+    /** Where the marks come from. */
+    public void source(OverlaySource marks) {
         source = marks;
         refresh();
     }
 
     /** Is told what was painted, after each picture and each change of marks. */
-    void onPainted(BiConsumer<PaintedFrame, OverlayOutcome> told) {
+    public void onPainted(BiConsumer<PaintedFrame, OverlayOutcome> told) {
         listener = told;
     }
 
@@ -58,7 +60,8 @@ final class MarkLayer {
         editor.setVisible(false);
     }
 
-    void refresh() {
+    /** Paints the marks anew over the picture on screen, at once. */
+    public void refresh() {
         painted.ifPresent(frame -> {
             OverlayEmphasis emphasis =
                     information ? source.emphasis() : source.emphasis().withoutText();
@@ -76,7 +79,7 @@ final class MarkLayer {
     }
 
     /** The mark under a point of the view; of several the smallest. */
-    Optional<OverlayShape> at(double x, double y) {
+    public Optional<OverlayShape> at(double x, double y) {
         return painted.flatMap(frame -> MarkHit.at(source.shapes(frame.request().stack(), frame.ref()), frame, x, y));
     }
 
@@ -86,18 +89,25 @@ final class MarkLayer {
         refresh();
     }
 
-    void edit(TrackingUid uid, Mark.Box box) {
+    /** Lets the reader move and resize a finding's box, in place of its mark, whenever the box's frame is on screen. */
+    public void edit(TrackingUid uid, Mark.Box box) {
         inHand = Optional.of(uid);
         editor.begin(box);
         painted.ifPresent(editor::follow);
         refresh();
     }
 
-    void onBoxMoved(Consumer<Mark.Box> told) {
+    /** Is told the box whenever the reader has moved or resized it. */
+    public void onBoxMoved(Consumer<Mark.Box> told) {
         editor.onLetGo(told);
     }
 
-    void endEditing() {
+    /** The box in the reader's hand. */
+    public Optional<Mark.Box> editedBox() {
+        return editor.box();
+    }
+
+    public void endEditing() {
         letGo();
         refresh();
     }

@@ -10,6 +10,17 @@ import java.util.Optional;
  */
 public record SeriesView(int position, Optional<ViewGeometry> geometry, Presentation presentation) {
 
+    /** How a series is first seen: its middle slice, fitted, in the file's first window. */
+    public static SeriesView first(FrameStack frames) {
+        int middle = frames.size() / 2;
+        Presentation presentation = new Presentation(
+                frames.isEmpty()
+                        ? Optional.empty()
+                        : frames.frame(middle).facts().windows().stream().findFirst(),
+                false);
+        return new SeriesView(middle, Optional.empty(), presentation);
+    }
+
     public SeriesView at(int newPosition) {
         return new SeriesView(newPosition, geometry, presentation);
     }

@@ -29,12 +29,12 @@ public final class Thumbnails implements AutoCloseable {
 
     /** Makes the picture of a series' middle frame; one that cannot be read gives none. Thread: JavaFX. */
     public void request(FrameStack stack, int width, int height, Consumer<Image> done) {
-        request(stack, Viewport.firstView(stack).position(), width, height, done);
+        request(stack, SeriesView.first(stack).position(), width, height, done);
     }
 
     /** Makes the picture of one frame of a series; one that cannot be read gives none. Thread: JavaFX. */
     public void request(FrameStack stack, int position, int width, int height, Consumer<Image> done) {
-        SeriesView first = Viewport.firstView(stack);
+        SeriesView first = SeriesView.first(stack);
         StackFrame frame = stack.frame(position);
         if (worker.isShutdown()) {
             return;

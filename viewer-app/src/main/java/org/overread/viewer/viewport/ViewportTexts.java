@@ -4,35 +4,22 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javafx.scene.layout.Region;
 import javafx.scene.text.TextAlignment;
-import org.overread.core.image.Calibration;
-import org.overread.core.image.ImagePlane;
 import org.overread.core.image.ImagePoint;
 import org.overread.core.image.OrientationLetters;
-import org.overread.core.image.PatientPoint;
-import org.overread.core.image.PixelSpacing;
-import org.overread.core.image.VoiTransformation;
-import org.overread.core.study.ImageRemarks;
-import org.overread.core.study.OverlayPlanes;
-import org.overread.core.study.PixelValues;
-import org.overread.core.study.Series;
-import org.overread.core.study.SlideGeometry;
 import org.overread.viewer.theme.Palette;
 import org.overread.viewer.theme.Texts;
 
 /** The texts in the corners and the letters at the edges, all of the frame on screen. */
-final class ViewportTexts extends Region {
+public final class ViewportTexts extends Region {
     private static final double SIZE = 13;
     private static final double MARGIN = 12;
     private static final double GAP = 8;
     private static final double SMALL_WIDTH = 300;
     private static final double SMALL_HEIGHT = 260;
     private static final double LEADING = 4;
-    /** Pixels of a microscope: three digits are said of them. */
-    private static final double FINE_MM = 0.01;
 
     private final ImageText series = new ImageText(SIZE, TextAlignment.LEFT);
     private final ImageText cautions = new ImageText(SIZE, TextAlignment.LEFT);
@@ -48,7 +35,7 @@ final class ViewportTexts extends Region {
     private final ImageText notice = new ImageText(16, TextAlignment.CENTER);
     private final List<Function<PaintedFrame, List<ImageNote>>> noteSources = new ArrayList<>();
     private Optional<PaintedFrame> painted = Optional.empty();
-    private Optional<PixelValues> values = Optional.empty();
+    private Optional<PlaceText> place = Optional.empty();
     private Optional<ImagePoint> pointer = Optional.empty();
     private String placeName = "";
     private String placeCautions = "";
@@ -66,9 +53,9 @@ final class ViewportTexts extends Region {
     /** Takes up what is now on screen; empty: nothing is. */
     void show(Optional<PaintedFrame> frame) {
         painted = frame;
-        values = Optional.empty();
+        place = frame.map(PlaceText::new);
         above();
-        view.set(frame.map(this::viewLines).orElse(""));
+        view.set(frame.map(shown -> FrameText.view(shown, isSmall())).orElse(""));
         Optional<OrientationLetters> letters = frame.flatMap(
                 f -> f.request().frame().orientation().map(f.geometry().turn()::letters));
         left.set(letters.map(OrientationLetters::left).orElse(""));
@@ -77,11 +64,16 @@ final class ViewportTexts extends Region {
         bottom.set(letters.map(OrientationLetters::bottom).orElse(""));
         notice(
                 frame.flatMap(PaintedFrame::problem)
-                        .map(why -> Texts.of("viewport.unreadable", number(frame.get()), why))
+                        .map(why -> Texts.of("viewport.unreadable", FrameText.number(frame.get()), why))
                         .orElse(""),
                 true);
         scaleOf();
         requestLayout();
+    }
+
+    /** Asks for the lines that stay on the image anew. */
+    public void refresh() {
+        show(painted);
     }
 
     /** Whether the image would be hidden by all that could be said of it. */
@@ -90,16 +82,20 @@ final class ViewportTexts extends Region {
     }
 
     private void scaleOf() {
-        scale.set(scaleLines());
+        scale.set(place.map(now -> now.lines(pointer, isSmall())).orElse(""));
         if (!isSmall() && painted.isPresent() && painted.get().pixels().isPresent()) {
-            bar.show(painted.get().geometry(), spacing(painted.get().request().frame()));
+            bar.show(painted.get().geometry(), place.orElseThrow().spacing(pointer));
         } else {
             bar.setVisible(false);
         }
     }
 
-    /** What the place on the screen is for, beside what the series says of itself. */
-    void place(String name, String cautionsOfPlace, double top) {
+    /**
+     * Says what the place is for and what the reader must know about what stands there; both may be empty.
+     *
+     * @param top room left free above the texts, in pixels
+     */
+    public void place(String name, String cautionsOfPlace, double top) {
         if (!name.equals(placeName) || !cautionsOfPlace.equals(placeCautions) || top != topRoom) {
             placeName = name;
             placeCautions = cautionsOfPlace;
@@ -110,17 +106,18 @@ final class ViewportTexts extends Region {
     }
 
     private void above() {
-        String line = painted.map(ViewportTexts::seriesLine).orElse("");
+        String line = painted.map(FrameText::series).orElse("");
         boolean named = line.isEmpty() || placeName.isEmpty() || line.contains(placeName);
         series.set(named ? line : line + "\n" + placeName);
         List<ImageNote> said = painted.map(this::notes).orElse(List.of());
-        Stream<String> own = painted.map(ViewportTexts::cautions).stream();
-        cautions.set(lines(
+        Stream<String> own = painted.stream().flatMap(shown -> FrameText.cautions(shown).stream());
+        cautions.set(FrameText.lines(
                 Stream.of(Stream.of(placeCautions), own, texts(said, true)).flatMap(all -> all)));
-        notes.set(lines(texts(said, false)));
+        notes.set(FrameText.lines(texts(said, false)));
     }
 
-    void notesFrom(Function<PaintedFrame, List<ImageNote>> source) {
+    /** Adds lines that stay on the image, of the frame on screen; asked anew with each picture. */
+    public void notesFrom(Function<PaintedFrame, List<ImageNote>> source) {
         noteSources.add(source);
     }
 
@@ -134,10 +131,6 @@ final class ViewportTexts extends Region {
         return notes.stream().filter(note -> note.isCaution() == cautions).map(ImageNote::text);
     }
 
-    private static String lines(Stream<String> texts) {
-        return texts.filter(text -> !text.isEmpty()).collect(Collectors.joining("\n"));
-    }
-
     /** What is said in the middle of the image, where there is none. */
     void notice(String text, boolean error) {
         notice.set(text);
@@ -146,12 +139,13 @@ final class ViewportTexts extends Region {
     }
 
     /** What is said about the marks, in the upper right corner. */
-    void marks(String text) {
+    public void marks(String text) {
         marks.set(text);
         requestLayout();
     }
 
-    void pointer(Optional<ImagePoint> point) {
+    /** Tells where the pointer is; empty when it has left. */
+    public void pointer(Optional<ImagePoint> point) {
         pointer = point;
         scaleOf();
         requestLayout();
@@ -229,131 +223,5 @@ final class ViewportTexts extends Region {
         floor -= free ? 0 : raised + Math.max(scale.height(), beside ? view.height() : 0) + LEADING;
         bottom.at((w - bottom.width()) / 2, floor - bottom.height());
         bar.at(w / 2, floor - bottom.height() - MARGIN);
-    }
-
-    private static String number(PaintedFrame frame) {
-        return Integer.toString(frame.position() + 1);
-    }
-
-    private static String seriesLine(PaintedFrame frame) {
-        Series series = frame.request().stack().series();
-        String view = ProjectionView.of(frame.request().frame().instance().header(), series.modality())
-                .map(text -> "  " + text)
-                .orElse("");
-        boolean said = view.strip().equals(series.description().strip());
-        return series.number().map(number -> number + "  ").orElse("")
-                + series.modality()
-                + view
-                + (said ? "" : "  " + series.description());
-    }
-
-    private static String cautions(PaintedFrame frame) {
-        List<String> lines = new ArrayList<>(frame.request().stack().series().warnings());
-        lines.addAll(remarks(frame).cautions());
-        frame.pixels().stream()
-                .flatMap(pixels -> pixels.warnings().stream())
-                .map(warning -> Texts.of("viewport.pixelData", warning))
-                .forEach(lines::add);
-        TurnText.caution(frame.geometry().turn()).ifPresent(lines::add);
-        if (frame.damagedOverlays() > 0) {
-            lines.add(Texts.of("viewport.overlaysDamaged", frame.damagedOverlays()));
-        }
-        StackFrame shown = frame.request().frame();
-        if (shown.orientation().isEmpty()
-                && !SlideGeometry.isSlide(shown.instance().header())) {
-            lines.add(Texts.of("viewport.noOrientation"));
-        }
-        return String.join("\n", lines);
-    }
-
-    private String viewLines(PaintedFrame frame) {
-        List<String> lines = new ArrayList<>();
-        lines.add(Texts.of(
-                "viewport.slice",
-                number(frame),
-                Integer.toString(frame.request().stack().size())));
-        lines.addAll(SlideText.lines(frame.request().frame()));
-        frame.window().map(ViewportTexts::windowLine).ifPresent(lines::add);
-        frame.window()
-                .flatMap(grey -> frame.request().presentation().palette())
-                .map(palette -> Texts.of("viewport.palette", palette.title()))
-                .ifPresent(lines::add);
-        String zoom = Texts.of("viewport.zoom", Texts.number(frame.geometry().scale() * 100, 0));
-        boolean inverted = frame.request().presentation().inverted();
-        lines.add(isSmall() ? "" : zoom);
-        lines.add(inverted ? Texts.of("viewport.inverted") : "");
-        lines.addAll(remarks(frame).notes());
-        lines.add(overlaysLine(frame));
-        lines.removeIf(String::isEmpty);
-        return String.join("\n", lines);
-    }
-
-    private static ImageRemarks remarks(PaintedFrame frame) {
-        StackFrame shown = frame.request().frame();
-        return ImageRemarks.of(shown.instance(), shown.ref().frameNumber());
-    }
-
-    private static String windowLine(VoiTransformation window) {
-        String name = window.explanation().isBlank() ? "" : "  " + window.explanation();
-        return WindowText.of(window) + name;
-    }
-
-    private static String overlaysLine(PaintedFrame frame) {
-        StackFrame shown = frame.request().frame();
-        long count = OverlayPlanes.of(shown.instance().header()).stream()
-                .filter(plane -> plane.bitmapOver(shown.ref().frameNumber()).isPresent())
-                .count();
-        String key = frame.request().presentation().overlays() ? "viewport.overlays" : "viewport.overlaysHidden";
-        return count == 0 ? "" : Texts.of(key, count);
-    }
-
-    private String scaleLines() {
-        if (painted.isEmpty()) {
-            return "";
-        }
-        StackFrame frame = painted.get().request().frame();
-        List<String> lines = new ArrayList<>();
-        lines.addAll(PixelReadout.lines(painted.get(), values(frame), pointer));
-        frame.plane()
-                .filter(plane -> !isSmall())
-                .map(ViewportTexts::locationLine)
-                .ifPresent(lines::add);
-        lines.add(isSmall() && spacing(frame).isPresent() ? "" : spacingLine(frame));
-        lines.removeIf(String::isEmpty);
-        return String.join("\n", lines);
-    }
-
-    /** The spacing under the pointer, which in ultrasound is that of a region, and where it holds unless in the imaged plane. */
-    private String spacingLine(StackFrame frame) {
-        Optional<PixelSpacing> spacing = spacing(frame);
-        if (spacing.isEmpty()) {
-            return Texts.of("viewport.uncalibrated");
-        }
-        double mm = spacing.get().betweenColumnsMm();
-        int decimals = mm < FINE_MM ? (int) Math.ceil(-Math.log10(mm)) + 2 : 2;
-        String text = Texts.of("viewport.spacing", Texts.number(mm, decimals));
-        PixelSpacing.Origin origin = spacing.get().origin();
-        return origin.inImagedPlane() ? text : text + " " + SpacingText.where(origin);
-    }
-
-    private Optional<PixelSpacing> spacing(StackFrame frame) {
-        Calibration calibration = frame.instance().calibration(frame.ref().frameNumber());
-        return pointer.map(calibration::spacing).orElse(calibration.whole());
-    }
-
-    /** Worked out once for the frame on screen. */
-    private PixelValues values(StackFrame frame) {
-        if (values.isEmpty()) {
-            Series shown = painted.get().request().stack().series();
-            values = Optional.of(
-                    PixelValues.of(shown, frame.instance(), frame.ref().frameNumber()));
-        }
-        return values.get();
-    }
-
-    /** Where the slice lies along its normal, mm from the frame of reference's origin. */
-    private static String locationLine(ImagePlane plane) {
-        double along = -plane.distanceMm(new PatientPoint(0, 0, 0));
-        return Texts.of("viewport.location", Texts.number(along, 1));
     }
 }

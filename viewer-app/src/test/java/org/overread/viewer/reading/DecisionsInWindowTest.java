@@ -293,7 +293,7 @@ class DecisionsInWindowTest {
         bench.keys(KeyCode.ESCAPE);
         assertThat(decision(first)).isEmpty();
         assertThat(review(first).claim().box()).isEqualTo(first.claim().box());
-        assertThat(VirtualScreen.onScreen(() -> bench.seen.viewport().editedBox()))
+        assertThat(VirtualScreen.onScreen(() -> bench.seen.viewport().marks().editedBox()))
                 .isEmpty();
     }
 

@@ -327,6 +327,7 @@ class FusionInWindowTest {
         return bench.read(() -> {
             PaintedFrame painted = viewport().painted().orElseThrow();
             viewport()
+                    .texts()
                     .pointer(Optional.of(
                             painted.request().frame().plane().orElseThrow().toImage(place)));
             return bench.script.writtenTexts();

@@ -513,7 +513,7 @@ class OverlaysInWindowTest {
     }
 
     private List<Integer> marks() {
-        return bench.read(() -> bench.seen.viewport().marksOnScreen().painted().stream()
+        return bench.read(() -> bench.seen.viewport().marks().outcome().painted().stream()
                 .map(OverlayShape::number)
                 .sorted()
                 .toList());

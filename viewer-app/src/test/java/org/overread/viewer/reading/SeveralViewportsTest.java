@@ -130,7 +130,7 @@ class SeveralViewportsTest {
 
     private List<Integer> marksPainted() {
         return bench.read(() -> bench.seen.viewports().viewports().stream()
-                .map(viewport -> viewport.marksOnScreen().painted().size())
+                .map(viewport -> viewport.marks().outcome().painted().size())
                 .toList());
     }
 

@@ -105,13 +105,14 @@ class ViewToolsTest {
         bench.keys(KeyCode.SHIFT, KeyCode.V);
         bench.read(() -> {
             Mark.Box box = finding.claim().box();
-            bench.seen.viewport().editBox(finding.trackingUid(), box);
+            bench.seen.viewport().marks().edit(finding.trackingUid(), box);
             return null;
         });
         Point2D middle = disc();
         Point2D wanted = bench.read(() -> painted().geometry().toView(new ImagePoint(34.5, 25.5)));
         drag(middle, wanted);
-        Mark.Box moved = bench.read(() -> bench.seen.viewport().editedBox().orElseThrow());
+        Mark.Box moved =
+                bench.read(() -> bench.seen.viewport().marks().editedBox().orElseThrow());
         bench.picture("tools-turned-box");
         assertThat((moved.column0() + moved.column1()) / 2).isCloseTo(34.5, within(0.2));
         assertThat((moved.row0() + moved.row1()) / 2).isCloseTo(25.5, within(0.2));

@@ -1,0 +1,100 @@
+package org.overread.viewer.viewport;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.overread.core.image.VoiTransformation;
+import org.overread.core.study.ImageRemarks;
+import org.overread.core.study.OverlayPlanes;
+import org.overread.core.study.Series;
+import org.overread.core.study.SlideGeometry;
+import org.overread.viewer.theme.Texts;
+
+/** How it is said which frame is on screen, how it is seen and what the reader must know of it. */
+final class FrameText {
+
+    /** Which slice it is, from 1. */
+    static String number(PaintedFrame frame) {
+        return Integer.toString(frame.position() + 1);
+    }
+
+    static String series(PaintedFrame frame) {
+        Series series = frame.request().stack().series();
+        String view = ProjectionView.of(frame.request().frame().instance().header(), series.modality())
+                .map(text -> "  " + text)
+                .orElse("");
+        boolean said = view.strip().equals(series.description().strip());
+        return series.number().map(number -> number + "  ").orElse("")
+                + series.modality()
+                + view
+                + (said ? "" : "  " + series.description());
+    }
+
+    static List<String> cautions(PaintedFrame frame) {
+        List<String> lines = new ArrayList<>(frame.request().stack().series().warnings());
+        lines.addAll(remarks(frame).cautions());
+        frame.pixels().stream()
+                .flatMap(pixels -> pixels.warnings().stream())
+                .map(warning -> Texts.of("viewport.pixelData", warning))
+                .forEach(lines::add);
+        TurnText.caution(frame.geometry().turn()).ifPresent(lines::add);
+        if (frame.damagedOverlays() > 0) {
+            lines.add(Texts.of("viewport.overlaysDamaged", frame.damagedOverlays()));
+        }
+        StackFrame shown = frame.request().frame();
+        if (shown.orientation().isEmpty()
+                && !SlideGeometry.isSlide(shown.instance().header())) {
+            lines.add(Texts.of("viewport.noOrientation"));
+        }
+        return lines;
+    }
+
+    /** Slice, window, zoom and what else the view is. @param brief where the image has no room for all of it */
+    static String view(PaintedFrame frame, boolean brief) {
+        List<String> lines = new ArrayList<>();
+        lines.add(Texts.of(
+                "viewport.slice",
+                number(frame),
+                Integer.toString(frame.request().stack().size())));
+        lines.addAll(SlideText.lines(frame.request().frame()));
+        frame.window().map(FrameText::window).ifPresent(lines::add);
+        frame.window()
+                .flatMap(grey -> frame.request().presentation().palette())
+                .map(palette -> Texts.of("viewport.palette", palette.title()))
+                .ifPresent(lines::add);
+        String zoom = Texts.of("viewport.zoom", Texts.number(frame.geometry().scale() * 100, 0));
+        boolean inverted = frame.request().presentation().inverted();
+        lines.add(brief ? "" : zoom);
+        lines.add(inverted ? Texts.of("viewport.inverted") : "");
+        lines.addAll(remarks(frame).notes());
+        lines.add(overlays(frame));
+        return lines(lines.stream());
+    }
+
+    private static ImageRemarks remarks(PaintedFrame frame) {
+        StackFrame shown = frame.request().frame();
+        return ImageRemarks.of(shown.instance(), shown.ref().frameNumber());
+    }
+
+    private static String window(VoiTransformation window) {
+        String name = window.explanation().isBlank() ? "" : "  " + window.explanation();
+        return WindowText.of(window) + name;
+    }
+
+    private static String overlays(PaintedFrame frame) {
+        StackFrame shown = frame.request().frame();
+        long count = OverlayPlanes.of(shown.instance().header()).stream()
+                .filter(plane -> plane.bitmapOver(shown.ref().frameNumber()).isPresent())
+                .count();
+        String key = frame.request().presentation().overlays() ? "viewport.overlays" : "viewport.overlaysHidden";
+        return count == 0 ? "" : Texts.of(key, count);
+    }
+
+    /** One below the other, without those that say nothing. */
+    static String lines(Stream<String> texts) {
+        return texts.filter(text -> !text.isEmpty()).collect(Collectors.joining("\n"));
+    }
+
+    private FrameText() {}
+}

@@ -1,0 +1,71 @@
+package org.overread.viewer.viewport;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.overread.core.image.Calibration;
+import org.overread.core.image.ImagePlane;
+import org.overread.core.image.ImagePoint;
+import org.overread.core.image.PatientPoint;
+import org.overread.core.image.PixelSpacing;
+import org.overread.core.study.PixelValues;
+import org.overread.core.study.Series;
+import org.overread.viewer.theme.Texts;
+
+/** How it is said where in a frame on screen the pointer is, what its pixel says, and how large pixels are there. */
+final class PlaceText {
+    /** Pixels of a microscope: three digits are said of them. */
+    private static final double FINE_MM = 0.01;
+
+    private final PaintedFrame painted;
+    private final StackFrame frame;
+    private Optional<PixelValues> values = Optional.empty();
+
+    PlaceText(PaintedFrame painted) {
+        this.painted = painted;
+        frame = painted.request().frame();
+    }
+
+    /** @param brief where the image has no room for all of it */
+    String lines(Optional<ImagePoint> pointer, boolean brief) {
+        List<String> lines = new ArrayList<>(PixelReadout.lines(painted, values(), pointer));
+        frame.plane().filter(plane -> !brief).map(PlaceText::location).ifPresent(lines::add);
+        lines.add(brief && spacing(pointer).isPresent() ? "" : spacingLine(pointer));
+        return FrameText.lines(lines.stream());
+    }
+
+    /** The spacing under the pointer, which in ultrasound is that of a region; without a pointer that of the whole frame. */
+    Optional<PixelSpacing> spacing(Optional<ImagePoint> pointer) {
+        Calibration calibration = frame.instance().calibration(frame.ref().frameNumber());
+        return pointer.map(calibration::spacing).orElse(calibration.whole());
+    }
+
+    /** And where it holds, unless in the imaged plane. */
+    private String spacingLine(Optional<ImagePoint> pointer) {
+        Optional<PixelSpacing> spacing = spacing(pointer);
+        if (spacing.isEmpty()) {
+            return Texts.of("viewport.uncalibrated");
+        }
+        double mm = spacing.get().betweenColumnsMm();
+        int decimals = mm < FINE_MM ? (int) Math.ceil(-Math.log10(mm)) + 2 : 2;
+        String text = Texts.of("viewport.spacing", Texts.number(mm, decimals));
+        PixelSpacing.Origin origin = spacing.get().origin();
+        return origin.inImagedPlane() ? text : text + " " + SpacingText.where(origin);
+    }
+
+    /** Worked out once for a frame. */
+    private PixelValues values() {
+        if (values.isEmpty()) {
+            Series shown = painted.request().stack().series();
+            values = Optional.of(
+                    PixelValues.of(shown, frame.instance(), frame.ref().frameNumber()));
+        }
+        return values.get();
+    }
+
+    /** Where the slice lies along its normal, mm from the frame of reference's origin. */
+    private static String location(ImagePlane plane) {
+        double along = -plane.distanceMm(new PatientPoint(0, 0, 0));
+        return Texts.of("viewport.location", Texts.number(along, 1));
+    }
+}
