@@ -6,8 +6,8 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.overread.core.dicom.Tag;
-import org.overread.core.image.FrameRef;
 import org.overread.core.reformat.ReformatPlane;
+import org.overread.viewer.viewport.Landmark;
 import org.overread.viewer.viewport.PaintedLayer;
 import org.overread.viewer.viewport.PaintedPoint;
 import org.overread.viewer.viewport.PictureLayer;
@@ -18,24 +18,21 @@ import org.overread.viewer.viewport.ViewGeometry;
  * Layers as they stand at one moment, blended over pictures in one pass. Thread: any.
  *
  * @param study the Study Instance UID of what they were made of: they lie on no image that says it is of another one
- * @param points landmarks, each on its frame alone
+ * @param landmarks each on its frame alone, and on planes through it
  */
-public record LayersOnPicture(Optional<String> study, List<MapLayer> layers, List<OnFrame> points)
+public record LayersOnPicture(Optional<String> study, List<MapLayer> layers, List<Landmark> landmarks)
         implements PictureLayer {
     private static final int ROWS_AT_A_TIME = 16;
 
     public LayersOnPicture {
         layers = List.copyOf(layers);
-        points = List.copyOf(points);
+        landmarks = List.copyOf(landmarks);
     }
 
     /** Without landmarks. */
     public LayersOnPicture(Optional<String> study, List<MapLayer> layers) {
         this(study, layers, List.of());
     }
-
-    /** A landmark, and the frame that it lies on. */
-    public record OnFrame(FrameRef frame, PaintedPoint point) {}
 
     @Override
     public List<PaintedLayer> paint(StackFrame frame, ViewGeometry geometry, int[] picture) {
@@ -47,11 +44,11 @@ public record LayersOnPicture(Optional<String> study, List<MapLayer> layers, Lis
 
     @Override
     public List<PaintedPoint> points(StackFrame frame) {
-        return points.isEmpty() || ofAnotherStudy(frame)
+        return landmarks.isEmpty() || ofAnotherStudy(frame)
                 ? List.of()
-                : points.stream()
+                : landmarks.stream()
                         .filter(one -> one.frame().equals(frame.ref()))
-                        .map(OnFrame::point)
+                        .map(Landmark::point)
                         .toList();
     }
 

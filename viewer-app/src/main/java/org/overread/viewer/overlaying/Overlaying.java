@@ -19,6 +19,7 @@ import org.overread.core.overlay.OverlayChoice;
 import org.overread.core.review.ReviewedFinding;
 import org.overread.core.study.Study;
 import org.overread.viewer.onscreen.StudyOnScreen;
+import org.overread.viewer.viewport.Landmark;
 
 /**
  * What lies over the pictures of the study on screen: masks, heatmaps and landmarks of models, segments of other systems, and which of
@@ -115,7 +116,7 @@ public final class Overlaying {
     public LayersOnPicture layers() {
         int outline = looks.outlines() ? OUTLINE : 0;
         List<MapLayer> now = new ArrayList<>();
-        List<LayersOnPicture.OnFrame> points = new ArrayList<>();
+        List<Landmark> points = new ArrayList<>();
         if (choice.get().aiShown()) {
             for (InferenceStatus run : runs) {
                 LabelSource source = source(run.model());

@@ -11,6 +11,7 @@ import org.overread.core.inference.KeyPoint;
 import org.overread.core.inference.MapLabel;
 import org.overread.core.inference.ResultMap;
 import org.overread.viewer.theme.Texts;
+import org.overread.viewer.viewport.Landmark;
 import org.overread.viewer.viewport.PaintedLayer;
 import org.overread.viewer.viewport.PaintedPoint;
 
@@ -50,13 +51,13 @@ final class ResultLayers {
     }
 
     /** Landmarks whose labels are shown; below the score that the reader has chosen there are none. */
-    List<LayersOnPicture.OnFrame> points(List<KeyPoint> points, Maker maker) {
-        List<LayersOnPicture.OnFrame> marks = new ArrayList<>();
+    List<Landmark> points(List<KeyPoint> points, Maker maker) {
+        List<Landmark> marks = new ArrayList<>();
         for (KeyPoint point : points) {
             shown(maker.source(), LabelKey.of(maker.source().id(), point.code()))
                     .filter(label -> reaches(point, looks.threshold(label)))
-                    .ifPresent(label -> marks.add(new LayersOnPicture.OnFrame(
-                            point.frame(), new PaintedPoint(point.point(), maker.landmark(label)))));
+                    .ifPresent(label -> marks.add(new Landmark(
+                            point.frame(), point.place(), new PaintedPoint(point.point(), maker.landmark(label)))));
         }
         return marks;
     }

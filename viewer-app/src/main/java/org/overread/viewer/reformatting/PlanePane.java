@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import javafx.geometry.Point2D;
 import javafx.scene.Cursor;
 import javafx.scene.Node;
@@ -22,8 +23,10 @@ import org.overread.core.overlay.OverlayShape;
 import org.overread.core.reformat.ReformatPlane;
 import org.overread.viewer.theme.Palette;
 import org.overread.viewer.viewport.PaintedLayer;
+import org.overread.viewer.viewport.PaintedPoint;
 import org.overread.viewer.viewport.PlanePainter;
 import org.overread.viewer.viewport.PlaneRequest;
+import org.overread.viewer.viewport.PointLayer;
 import org.overread.viewer.viewport.PriorBand;
 import org.overread.viewer.viewport.PriorLabel;
 
@@ -40,6 +43,7 @@ public final class PlanePane extends Region {
     private final PlanePainter painter = new PlanePainter(this::shown);
     private final ImageView picture = new ImageView();
     private final Canvas lines = new Canvas();
+    private final PointLayer points = new PointLayer();
     private final PlaneTexts texts = new PlaneTexts();
     private final PriorBand band = new PriorBand();
     private Runnable drawn = () -> {};
@@ -62,7 +66,7 @@ public final class PlanePane extends Region {
         picture.setMouseTransparent(true);
         lines.setMouseTransparent(true);
         band.set(scene.prior().map(PriorLabel::which));
-        getChildren().addAll(picture, lines, texts, band);
+        getChildren().addAll(picture, lines, points, texts, band);
     }
 
     public PlaneName name() {
@@ -192,6 +196,11 @@ public final class PlanePane extends Region {
         looked.run();
     }
 
+    /** Landmarks on screen now. */
+    public List<PaintedPoint> landmarks() {
+        return points.drawn();
+    }
+
     void pointer(Optional<PatientPoint> now) {
         pointer = now;
         write();
@@ -199,7 +208,11 @@ public final class PlanePane extends Region {
 
     /** What is painted of the marks. */
     void marks(List<OverlayShape> painted) {
-        List<PaintedLayer> layers = shown.map(PlaneRequest::layers).orElse(List.of());
+        List<PaintedLayer> layers = Stream.concat(
+                        shown.map(PlaneRequest::layers).orElse(List.of()).stream(),
+                        points.drawn().stream().map(PaintedPoint::layer))
+                .distinct()
+                .toList();
         texts.marks(scene.marks().text(painted, layers));
         scene.marks().seen(painted, layers);
     }
@@ -238,6 +251,7 @@ public final class PlanePane extends Region {
     /** Lines and marks anew, over the picture that is there. */
     void draw() {
         if (look.isPresent()) {
+            points.show(PlaneLandmarks.on(this, scene));
             new PlaneLines(lines, this, scene).draw();
             drawn.run();
         }
@@ -252,6 +266,8 @@ public final class PlanePane extends Region {
         if (lines.getWidth() != getWidth() || lines.getHeight() != getHeight()) {
             lines.setWidth(getWidth());
             lines.setHeight(getHeight());
+            points.setWidth(getWidth());
+            points.setHeight(getHeight());
             paint();
             looked.run();
         }

@@ -35,6 +35,11 @@ public interface PictureLayer {
         return List.of();
     }
 
+    /** All landmarks, of whatever frame: a plane through a volume shows those that lie on it. */
+    default List<Landmark> landmarks() {
+        return List.of();
+    }
+
     /** What the reader must know about it: lines that stay on the image. */
     default List<String> said() {
         return List.of();

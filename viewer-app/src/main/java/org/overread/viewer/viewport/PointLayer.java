@@ -21,8 +21,12 @@ public final class PointLayer extends DrawingLayer {
 
     private List<PaintedPoint> drawn = List.of();
 
-    /** A landmark in the view. */
-    private record Placed(PaintedPoint point, Point2D at) {
+    /**
+     * A landmark in a view.
+     *
+     * @param at view pixels
+     */
+    public record Placed(PaintedPoint point, Point2D at) {
         Rectangle2D box() {
             return new Rectangle2D(at.getX() - REACH, at.getY() - REACH, 2 * REACH + 1, 2 * REACH + 1);
         }
@@ -30,9 +34,20 @@ public final class PointLayer extends DrawingLayer {
 
     /** Takes up what is now on screen. */
     public void show(Optional<PaintedFrame> shown) {
+        Optional<PaintedFrame> seen = shown.filter(frame -> frame.pixels().isPresent());
+        show(seen.map(PointLayer::placed).orElse(List.of()));
+    }
+
+    /** Takes up landmarks where they are seen; those beyond the view are left out. */
+    public void show(List<Placed> landmarks) {
         wipe();
-        drawn = List.of();
-        shown.filter(frame -> frame.pixels().isPresent()).ifPresent(this::draw);
+        Rectangle2D view = new Rectangle2D(0, 0, getWidth(), getHeight());
+        List<Placed> placed = landmarks.stream()
+                .map(one -> new Placed(one.point(), onPixel(one.at())))
+                .filter(one -> view.contains(one.at()))
+                .toList();
+        drawn = placed.stream().map(Placed::point).toList();
+        draw(placed, view);
     }
 
     /** Those on screen now. */
@@ -40,14 +55,13 @@ public final class PointLayer extends DrawingLayer {
         return drawn;
     }
 
-    private void draw(PaintedFrame frame) {
-        ViewGeometry geometry = frame.geometry();
-        Rectangle2D view = new Rectangle2D(0, 0, geometry.viewWidth(), geometry.viewHeight());
-        List<Placed> placed = frame.request().layer().points(frame.request().frame()).stream()
-                .map(point -> new Placed(point, onPixel(geometry.toView(point.at()))))
-                .filter(point -> view.contains(point.at()))
+    private static List<Placed> placed(PaintedFrame frame) {
+        return frame.request().layer().points(frame.request().frame()).stream()
+                .map(point -> new Placed(point, frame.geometry().toView(point.at())))
                 .toList();
-        drawn = placed.stream().map(Placed::point).toList();
+    }
+
+    private void draw(List<Placed> placed, Rectangle2D view) {
         if (!placed.isEmpty()) {
             BoxLines lines = new BoxLines(pen(), Color.web(STYLE.colour()), 1, false, true);
             placed.forEach(point -> lines.cross(point.at().getX(), point.at().getY()));

@@ -27,6 +27,11 @@ record TwoLayers(PictureLayer below, PictureLayer above) implements PictureLayer
     }
 
     @Override
+    public List<Landmark> landmarks() {
+        return both(below.landmarks(), above.landmarks());
+    }
+
+    @Override
     public List<String> said() {
         return both(below.said(), above.said());
     }

@@ -3,21 +3,33 @@ package org.overread.viewer.reading;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.IntStream;
 import javafx.geometry.Point2D;
 import javafx.scene.image.Image;
+import javafx.scene.image.WritableImage;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.overread.core.finding.Codes;
 import org.overread.core.finding.Finding;
+import org.overread.core.finding.TrackingUid;
+import org.overread.core.image.FrameRef;
 import org.overread.core.image.ImagePoint;
 import org.overread.core.image.PatientPoint;
+import org.overread.core.inference.InferenceStatus;
+import org.overread.core.inference.KeyPoint;
+import org.overread.core.inference.ReleaseTerms;
+import org.overread.core.inference.RunDetails;
 import org.overread.core.inference.RunState;
+import org.overread.core.inference.SeriesResult;
 import org.overread.core.reformat.ReformatPlane;
 import org.overread.core.reformat.Slab;
 import org.overread.core.study.Series;
@@ -156,6 +168,71 @@ class PlanesInWindowTest {
         bench.picture("mpr-finding");
         bench.keys(KeyCode.Q);
         assertThat(bench.read(() -> pane(PlaneName.AXIAL).writtenTexts())).doesNotContain("unverified");
+    }
+
+    @Test
+    void aLandmarkIsMarkedOnThePlanesThatItLiesOnAndOnNoOther() {
+        PatientPoint low = new PatientPoint(ROD.x(), ROD.y(), 12);
+        PatientPoint high = new PatientPoint(ROD.x(), ROD.y() + 14, 30);
+        PatientPoint foreign = new PatientPoint(ROD.x(), ROD.y(), 12);
+        bench.window.inference(landmarks(
+                landmark(chest.instances().get(4).sopInstanceUid(), Optional.empty()),
+                landmark(chest.instances().get(10).sopInstanceUid(), Optional.of(high)),
+                landmark("1.2.99.1", Optional.of(foreign))));
+        moveTo(low);
+        assertThat(landmarksOn(PlaneName.AXIAL)).isEqualTo(1);
+        assertThat(landmarksOn(PlaneName.SAGITTAL)).isEqualTo(2);
+        assertThat(landmarksOn(PlaneName.CORONAL)).isEqualTo(1);
+        assertThat(bench.read(() -> pane(PlaneName.SAGITTAL).writtenTexts())).contains("AI, unverified");
+        assertThat(bench.host.shown).extracting(TrackingUid::value).contains("2.25.5");
+        WritableImage shown = bench.picture("mpr-landmarks");
+        assertThat(hasOrangeAround(shown, pane(PlaneName.SAGITTAL), high)).isTrue();
+        assertThat(hasOrangeAround(shown, pane(PlaneName.SAGITTAL), low)).isTrue();
+        assertThat(hasOrangeAround(shown, pane(PlaneName.AXIAL), low)).isTrue();
+        moveTo(new PatientPoint(ROD.x() + 9, ROD.y() + 7, 21));
+        assertThat(landmarksOn(PlaneName.AXIAL)).isZero();
+        assertThat(landmarksOn(PlaneName.SAGITTAL)).isZero();
+        assertThat(landmarksOn(PlaneName.CORONAL)).isZero();
+        assertThat(bench.read(() -> pane(PlaneName.SAGITTAL).writtenTexts())).doesNotContain("unverified");
+        moveTo(low);
+        bench.keys(KeyCode.Q);
+        settled();
+        assertThat(landmarksOn(PlaneName.SAGITTAL)).as("all AI is hidden").isZero();
+    }
+
+    /** At the rod, unless it has another place. */
+    private static KeyPoint landmark(String instance, Optional<PatientPoint> place) {
+        return new KeyPoint(
+                Codes.NODULE, new FrameRef(instance, 1), new ImagePoint(44.5, 20.5), place, Optional.empty());
+    }
+
+    private static InferenceStatus landmarks(KeyPoint... points) {
+        SeriesResult whole = new SeriesResult(List.of(), List.of(), List.of(), List.of(points));
+        return new InferenceStatus(
+                "2.25.5",
+                ReadingBench.MODEL,
+                ReadingBench.STUDY,
+                "1.2.3",
+                RunState.FINDINGS,
+                1,
+                Optional.empty(),
+                "CPU",
+                Duration.ofSeconds(8),
+                true,
+                List.of(),
+                whole,
+                RunDetails.of(ReleaseTerms.AT_ONCE, ""));
+    }
+
+    private int landmarksOn(PlaneName name) {
+        return bench.read(() -> pane(name).landmarks().size());
+    }
+
+    private boolean hasOrangeAround(WritableImage shown, PlanePane pane, PatientPoint point) {
+        Point2D at = bench.read(() -> pane.localToScene(pane.toView(point)));
+        return IntStream.rangeClosed(-9, 9)
+                .map(off -> shown.getPixelReader().getArgb((int) at.getX() + off, (int) at.getY()) & 0xFFFFFF)
+                .anyMatch(colour -> colour == 0xE69F00);
     }
 
     @Test
