@@ -46,9 +46,9 @@ public final class FrameValues {
     }
 
     private static float[][] colour(ColourFrame frame) {
-        float[][] channels = new float[3][frame.argb().length];
-        for (int i = 0; i < frame.argb().length; i++) {
-            int argb = frame.argb()[i];
+        float[][] channels = new float[3][frame.argb().count()];
+        for (int i = 0; i < frame.argb().count(); i++) {
+            int argb = frame.argb().at(i);
             channels[0][i] = argb >> 16 & 0xFF;
             channels[1][i] = argb >> 8 & 0xFF;
             channels[2][i] = argb & 0xFF;

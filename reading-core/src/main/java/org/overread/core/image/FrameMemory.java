@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Grey frames kept outside of the Java heap: hundreds of megabytes of pixels there would be copied and searched by every
+ * Grey and colour frames kept outside of the Java heap: hundreds of megabytes of pixels there would be copied and searched by every
  * collection of it, while the reader waits.
  *
  * <p>Memory of a frame that is kept no longer is used for another one only when no frame that was handed out of it can be
@@ -32,18 +32,18 @@ public final class FrameMemory {
 
     /** A frame that is kept here until it is dropped. */
     public final class Kept {
-        private final GreyFrame original;
+        private final ImageFrame original;
         private final Block block;
         private boolean dropped;
 
-        private Kept(GreyFrame original, Block block) {
+        private Kept(ImageFrame original, Block block) {
             this.original = original;
             this.block = block;
         }
 
         /** The frame, whose pixels lie here. Not to be asked once it was dropped. */
-        public GreyFrame frame() {
-            return original.with(StoredValues.of(lend(this)));
+        public ImageFrame frame() {
+            return with(original, lend(this));
         }
 
         /** It is kept no longer. Frames handed out stay as they are. */
@@ -60,24 +60,40 @@ public final class FrameMemory {
         private boolean kept = true;
 
         Block(long bytes) {
-            memory = arena.allocate(bytes, Short.BYTES);
+            memory = arena.allocate(bytes, Integer.BYTES);
         }
     }
 
-    /** Keeps a copy of a frame; empty where its bytes are more than there may be, or more than the machine has. */
-    public Optional<Kept> keep(GreyFrame frame) {
+    /** Keeps a copy of a frame; empty where it is of real numbers, its bytes are more than there may be, or more than the machine has. */
+    public Optional<Kept> keep(ImageFrame frame) {
         long bytes = frame.bytes();
-        if (!reserve(bytes)) {
+        if (frame instanceof RealFrame || !reserve(bytes)) {
             return Optional.empty();
         }
         try {
             Block block = reused(bytes).orElseGet(() -> new Block(bytes));
-            frame.stored().copyTo(block.memory);
-            return Optional.of(new Kept(frame.with(StoredValues.of(block.memory)), block));
+            copy(frame, block.memory);
+            return Optional.of(new Kept(with(frame, block.memory), block));
         } catch (OutOfMemoryError e) {
             forgo(bytes);
             return Optional.empty();
         }
+    }
+
+    private static void copy(ImageFrame frame, MemorySegment memory) {
+        switch (frame) {
+            case GreyFrame grey -> grey.stored().copyTo(memory);
+            case ColourFrame colour -> colour.argb().copyTo(memory);
+            case RealFrame real -> throw new IllegalArgumentException("real numbers");
+        }
+    }
+
+    private static ImageFrame with(ImageFrame frame, MemorySegment memory) {
+        return switch (frame) {
+            case GreyFrame grey -> grey.with(StoredValues.of(memory));
+            case ColourFrame colour -> colour.with(ColourPixels.of(memory));
+            case RealFrame real -> throw new IllegalArgumentException("real numbers");
+        };
     }
 
     /** Bytes of frames that are kept. */

@@ -9,6 +9,7 @@ import org.overread.core.dicom.DataSet;
 import org.overread.core.dicom.DicomException;
 import org.overread.core.dicom.DicomException.Kind;
 import org.overread.core.image.ColourFrame;
+import org.overread.core.image.ColourPixels;
 import org.overread.core.image.FrameDecoder;
 import org.overread.core.image.FrameRef;
 
@@ -30,7 +31,7 @@ public final class ColourFrameReader {
         DecodedFrame decoded = decoder.decode(frameNumber);
         int[] argb = argb(decoded, format, header);
         FrameRef ref = new FrameRef(instance.sopInstanceUid(), frameNumber);
-        return new ColourFrame(ref, format.columns(), format.rows(), argb, decoded.warnings());
+        return new ColourFrame(ref, format.columns(), format.rows(), ColourPixels.of(argb), decoded.warnings());
     }
 
     private static int[] argb(DecodedFrame decoded, FrameFormat format, DataSet header) throws IOException {

@@ -31,6 +31,10 @@ class FrameMemoryTest {
                 new FrameRef("1.2." + number, 1), SIDE, rows, values, true, new ModalityLut.Linear(2, -1024, "HU"));
     }
 
+    private static GreyFrame grey(FrameMemory.Kept kept) {
+        return (GreyFrame) kept.frame();
+    }
+
     private static boolean holds(GreyFrame frame, int number) {
         short[] values = frame.stored().array();
         for (short value : values) {
@@ -55,7 +59,7 @@ class FrameMemoryTest {
                 false,
                 new ModalityLut.Linear(2, -1024, "HU"),
                 List.of("a byte is missing"));
-        GreyFrame kept = new FrameMemory(BYTES).keep(original).orElseThrow().frame();
+        GreyFrame kept = grey(new FrameMemory(BYTES).keep(original).orElseThrow());
         assertThat(kept.stored().array()).containsExactly(values);
         assertThat(kept.with(original.stored())).isEqualTo(original);
         assertThat(kept.storedValue(SIDE + 3)).isEqualTo(values[SIDE + 3]);
@@ -67,9 +71,27 @@ class FrameMemoryTest {
     }
 
     @Test
+    void aColourFrameKeptIsTheSameFrameAndRealNumbersAreNotKept() {
+        int[] argb = new int[SIDE * 3];
+        for (int i = 0; i < argb.length; i++) {
+            argb[i] = 0xFF000000 | i * 12345;
+        }
+        FrameRef ref = new FrameRef("1.2.3", 2);
+        ColourFrame original = new ColourFrame(ref, SIDE, 3, ColourPixels.of(argb), List.of("a byte is missing"));
+        FrameMemory memory = new FrameMemory(BYTES);
+        ColourFrame kept = (ColourFrame) memory.keep(original).orElseThrow().frame();
+        assertThat(kept.with(original.argb())).isEqualTo(original);
+        int[] row = new int[SIDE];
+        kept.argb().copy(2 * SIDE, row);
+        assertThat(row).containsExactly(Arrays.copyOfRange(argb, 2 * SIDE, 3 * SIDE));
+        assertThat(kept.argb().at(SIDE + 5)).isEqualTo(argb[SIDE + 5]);
+        assertThat(memory.keep(new RealFrame(ref, 1, 1, new double[1], "1"))).isEmpty();
+    }
+
+    @Test
     void valuesBeyondAFrameAreNotRead() {
         StoredValues kept =
-                new FrameMemory(BYTES).keep(frame(1)).orElseThrow().frame().stored();
+                grey(new FrameMemory(BYTES).keep(frame(1)).orElseThrow()).stored();
         assertThatThrownBy(() -> kept.at(SIDE * SIDE)).isInstanceOf(IndexOutOfBoundsException.class);
         assertThatThrownBy(() -> kept.at(-1)).isInstanceOf(IndexOutOfBoundsException.class);
         assertThatThrownBy(() -> kept.copy(SIDE * SIDE - 1, 2, new short[2], 0))
@@ -80,11 +102,11 @@ class FrameMemoryTest {
     void aFrameInHandKeepsItsPixelsWhenItIsDroppedAndOthersTakeItsPlace() {
         FrameMemory memory = new FrameMemory(BYTES);
         FrameMemory.Kept first = memory.keep(frame(1)).orElseThrow();
-        GreyFrame inHand = first.frame();
+        GreyFrame inHand = grey(first);
         first.drop();
         for (int number = 2; number < 50; number++) {
             FrameMemory.Kept next = memory.keep(frame(number)).orElseThrow();
-            assertThat(holds(next.frame(), number)).isTrue();
+            assertThat(holds(grey(next), number)).isTrue();
             next.drop();
             System.gc();
         }
@@ -96,7 +118,7 @@ class FrameMemoryTest {
     void valuesTakenOfAFrameKeepItsPixelsWithoutIt() {
         FrameMemory memory = new FrameMemory(BYTES);
         FrameMemory.Kept first = memory.keep(frame(1)).orElseThrow();
-        StoredValues values = first.frame().stored();
+        StoredValues values = grey(first).stored();
         first.drop();
         for (int number = 2; number < 20; number++) {
             System.gc();
@@ -109,10 +131,10 @@ class FrameMemoryTest {
     void memoryIsUsedAgainOnceNobodyHoldsTheFrame() {
         FrameMemory memory = new FrameMemory(4 * BYTES);
         FrameMemory.Kept kept = memory.keep(frame(1)).orElseThrow();
-        assertThat(holds(kept.frame(), 1)).isTrue();
+        assertThat(holds(grey(kept), 1)).isTrue();
         kept.drop();
         until(() -> memory.freeBytes() == BYTES);
-        assertThat(memory.keep(frame(2)).map(next -> holds(next.frame(), 2))).contains(true);
+        assertThat(memory.keep(frame(2)).map(next -> holds(grey(next), 2))).contains(true);
         assertThat(memory.freeBytes()).isZero();
     }
 
@@ -172,7 +194,7 @@ class FrameMemoryTest {
                 assertThat(holds(inHand[place], numbers[place])).isTrue();
             }
             FrameMemory.Kept kept = memory.keep(frame(number)).orElseThrow();
-            inHand[place] = kept.frame();
+            inHand[place] = grey(kept);
             numbers[place] = number;
             kept.drop();
             if (number % 500 == 0) {

@@ -57,7 +57,7 @@ class AcrNemaImageTest {
         Instance image = only(image("4711", 24, 24, colours));
 
         ColourFrame frame = (ColourFrame) new ImageFrameReader().read(image, 1);
-        assertThat(frame.argb()).containsExactly(0xFF010203, 0xFF040506, 0xFF070809, 0xFF0A0B0C);
+        assertThat(frame.argb().array()).containsExactly(0xFF010203, 0xFF040506, 0xFF070809, 0xFF0A0B0C);
     }
 
     @Test

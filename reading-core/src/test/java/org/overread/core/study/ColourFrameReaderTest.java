@@ -48,7 +48,7 @@ class ColourFrameReaderTest {
     }
 
     private int[] colours(DataSet dataSet) throws IOException {
-        return new ColourFrameReader().read(instance(dataSet), 1).argb();
+        return new ColourFrameReader().read(instance(dataSet), 1).argb().array();
     }
 
     private static byte[] words(int... words) {
@@ -130,7 +130,8 @@ class ColourFrameReaderTest {
         Path path = TestData.path("dicom/" + file);
         int[] argb = new ColourFrameReader()
                 .read(Instance.of(path, DicomReader.read(path)), 1)
-                .argb();
+                .argb()
+                .array();
         byte[] rgb = new byte[argb.length * 3];
         for (int i = 0; i < argb.length; i++) {
             rgb[3 * i] = (byte) (argb[i] >> 16);

@@ -6,12 +6,12 @@ import java.util.Map;
 import java.util.Optional;
 import org.overread.core.image.FrameMemory;
 import org.overread.core.image.FrameRef;
-import org.overread.core.image.GreyFrame;
 import org.overread.core.image.ImageFrame;
+import org.overread.core.image.RealFrame;
 
 /**
- * Decoded frames by their full identity, the least recently used dropped beyond a bound in bytes; grey ones outside of the
- * Java heap. Thread-safe.
+ * Decoded frames by their full identity, the least recently used dropped beyond a bound in bytes; those of grey and colour
+ * outside of the Java heap. Thread-safe.
  */
 final class FrameCache {
     private final long limitBytes;
@@ -22,9 +22,9 @@ final class FrameCache {
     private sealed interface Entry {
         long bytes();
 
-        record Grey(FrameMemory.Kept kept, long bytes) implements Entry {}
+        record Outside(FrameMemory.Kept kept, long bytes) implements Entry {}
 
-        record Other(ImageFrame frame, long bytes) implements Entry {}
+        record OnHeap(ImageFrame frame, long bytes) implements Entry {}
     }
 
     FrameCache(long limitBytes) {
@@ -34,8 +34,8 @@ final class FrameCache {
 
     synchronized Optional<ImageFrame> get(FrameRef ref) {
         return Optional.ofNullable(frames.get(ref)).map(entry -> switch (entry) {
-            case Entry.Grey grey -> grey.kept().frame();
-            case Entry.Other other -> other.frame();
+            case Entry.Outside outside -> outside.kept().frame();
+            case Entry.OnHeap here -> here.frame();
         });
     }
 
@@ -44,9 +44,9 @@ final class FrameCache {
         long wanted = frame.bytes();
         if (wanted <= limitBytes) {
             makeRoom(wanted);
-            Optional<Entry> entry = frame instanceof GreyFrame grey
-                    ? memory.keep(grey).map(kept -> new Entry.Grey(kept, wanted))
-                    : Optional.of(new Entry.Other(frame, wanted));
+            Optional<Entry> entry = frame instanceof RealFrame
+                    ? Optional.of(new Entry.OnHeap(frame, wanted))
+                    : memory.keep(frame).map(kept -> new Entry.Outside(kept, wanted));
             entry.ifPresentOrElse(made -> add(frame.ref(), made), () -> taken(-wanted));
         }
     }
@@ -74,8 +74,8 @@ final class FrameCache {
 
     private void forget(Entry entry) {
         bytes -= entry.bytes();
-        if (entry instanceof Entry.Grey grey) {
-            grey.kept().drop();
+        if (entry instanceof Entry.Outside outside) {
+            outside.kept().drop();
         }
     }
 

@@ -125,9 +125,11 @@ final class FrameRenderer {
     }
 
     private static RowSource channel(ColourFrame frame, int shift) {
+        int[] argb = new int[frame.columns()];
         return (row, into, at) -> {
-            for (int column = 0; column < frame.columns(); column++) {
-                into[at + column] = frame.argb()[row * frame.columns() + column] >> shift & 0xFF;
+            frame.argb().copy(row * argb.length, argb);
+            for (int column = 0; column < argb.length; column++) {
+                into[at + column] = argb[column] >> shift & 0xFF;
             }
         };
     }

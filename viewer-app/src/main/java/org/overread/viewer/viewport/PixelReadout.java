@@ -45,7 +45,7 @@ final class PixelReadout {
         }
         int index = row * frame.columns() + column;
         String says =
-                frame instanceof ColourFrame colour ? colour(colour.argb()[index]) : numbers(frame, values, index);
+                frame instanceof ColourFrame colour ? colour(colour.argb().at(index)) : numbers(frame, values, index);
         return Optional.of(Texts.of("viewport.pixel", Integer.toString(column), Integer.toString(row), says));
     }
 
