@@ -53,12 +53,14 @@ public final class DicomWebArchive implements StudyArchive, AutoCloseable {
     @Override
     public List<WorklistStudy> find(StudySearch search) throws ArchiveException {
         Map<String, WorklistStudy> found = new LinkedHashMap<>();
+        SearchWords words = new SearchWords(search.words().anywhere());
         for (Map<String, String> query : QidoQueries.of(search)) {
             HttpUrl.Builder url = HttpUrl.get(settings.url("/studies")).newBuilder();
             query.forEach(url::addQueryParameter);
             QidoQueries.FIELDS.forEach(field -> url.addQueryParameter("includefield", field));
             for (DataSet line : list(url.build())) {
                 QidoStudy.of(line, settings.name())
+                        .filter(study -> words.areIn(study, query))
                         .ifPresent(study -> found.putIfAbsent(study.studyInstanceUid(), study));
             }
         }

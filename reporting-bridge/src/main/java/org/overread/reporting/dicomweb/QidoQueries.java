@@ -1,14 +1,18 @@
 package org.overread.reporting.dicomweb;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.overread.core.worklist.StudySearch;
 
 /**
  * A worklist search as QIDO-RS queries (PS3.18 8.3.4): matching joins attributes by "and" alone, so that words to be found
- * anywhere, and several modalities, take a query each.
+ * anywhere, and several modalities, take a query each. Of several words the longest is asked for; {@link SearchWords} sees
+ * to the others.
  */
 final class QidoQueries {
     /** What a line shows beyond what every archive returns; each in a parameter of its own, which more archives read. */
@@ -22,25 +26,43 @@ final class QidoQueries {
             "IssuerOfPatientID",
             "ReferringPhysicianName");
 
-    private static final List<String> ANYWHERE = List.of("PatientName", "PatientID", "AccessionNumber");
+    /** Codes of Modality are short (PS3.3 C.7.3.1.1.1). */
+    private static final String CODE = "\\p{Alnum}{2,8}";
+
+    private static final Pattern LETTER = Pattern.compile("\\p{Alnum}");
 
     static List<Map<String, String>> of(StudySearch search) {
         List<Map<String, String>> queries = new ArrayList<>();
         List<String> modalities = search.modalities().isEmpty() ? List.of("") : search.modalities();
-        List<String> fields = search.words().anywhere().isBlank() ? List.of("") : ANYWHERE;
         for (String modality : modalities) {
-            for (String field : fields) {
+            for (Map<String, String> place : anywhere(search.words().anywhere(), modality.isEmpty())) {
                 Map<String, String> query = common(search);
                 if (!modality.isEmpty()) {
                     query.put("ModalitiesInStudy", modality);
                 }
-                if (!field.isEmpty()) {
-                    query.merge(field, prefix(search.words().anywhere()), (given, any) -> given);
-                }
+                place.forEach((attribute, words) -> query.merge(attribute, words, (given, any) -> given));
                 queries.add(query);
             }
         }
         return queries;
+    }
+
+    /** The places in which a word can stand, each as a query's attribute and its value; one without any where there is no word. */
+    private static List<Map<String, String>> anywhere(String words, boolean anyModality) {
+        List<String> all = List.of(words.strip().split("[\\s^]+"));
+        String word = all.stream().max(Comparator.comparing(String::length)).orElse("");
+        if (word.isEmpty()) {
+            return List.of(Map.of());
+        }
+        List<Map<String, String>> places = new ArrayList<>(List.of(
+                Map.of("PatientName", within(word)),
+                Map.of("PatientID", prefix(word)),
+                Map.of("AccessionNumber", prefix(word)),
+                Map.of("StudyDescription", within(word))));
+        if (anyModality && all.size() == 1 && word.matches(CODE)) {
+            places.add(Map.of("ModalitiesInStudy", word.toUpperCase(Locale.ROOT)));
+        }
+        return places;
     }
 
     private static Map<String, String> common(StudySearch search) {
@@ -62,6 +84,12 @@ final class QidoQueries {
         if (!words.isBlank()) {
             query.put(attribute, prefix(words));
         }
+    }
+
+    /** A given name, and a word of a description, stand within the value; archives write letters beyond ASCII in many ways. */
+    private static String within(String word) {
+        String plain = prefix(word).replaceAll("[^\\p{ASCII}]", "*");
+        return ("*" + (LETTER.matcher(plain).find() ? plain : prefix(word)) + "*").replaceAll("\\*+", "*");
     }
 
     /** Words as wild card matching has them (PS3.4 C.2.2.2.4); what a reader types is no wild card. */

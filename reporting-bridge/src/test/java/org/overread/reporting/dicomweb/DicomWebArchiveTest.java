@@ -93,6 +93,24 @@ class DicomWebArchiveTest {
         }
     }
 
+    /** "Nothing found" is believed: what the search field promises to look through is looked through in archives, too. */
+    @Test
+    void anyWordFindsItsStudyWhereverItStands() throws Exception {
+        try (DicomWebArchive archive = archive(orthanc.studiesUrl())) {
+            StudySearch all = StudySearch.newest(50);
+            assertThat(uids(archive.find(all.withAnywhere("richard")))).containsExactly(HEAD);
+            assertThat(uids(archive.find(all.withAnywhere("chest")))).containsExactly(CHEST);
+            assertThat(uids(archive.find(all.withAnywhere("head roe")))).containsExactly(HEAD);
+            assertThat(uids(archive.find(all.withAnywhere("chest ct")))).containsExactly(CHEST);
+            assertThat(uids(archive.find(all.withAnywhere("mr")))).containsExactly(HEAD);
+            assertThat(uids(archive.find(all.withAnywhere("r\u00f6e")))).containsExactly(HEAD);
+            assertThat(archive.find(all.withAnywhere("chest roe"))).isEmpty();
+            assertThat(archive.find(all.withAnywhere("hest"))).isEmpty();
+            assertThat(uids(archive.find(all.withAnywhere("chest").withModalities(List.of("CT")))))
+                    .containsExactly(CHEST);
+        }
+    }
+
     @Test
     void aLineSaysWhatTheArchiveSays() throws Exception {
         try (DicomWebArchive archive = archive(orthanc.studiesUrl())) {
