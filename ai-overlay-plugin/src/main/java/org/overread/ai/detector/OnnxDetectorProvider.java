@@ -4,11 +4,13 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.overread.ai.engine.Activations;
 import org.overread.ai.engine.EngineOptions;
 import org.overread.ai.engine.ModelSource;
 import org.overread.ai.engine.OnnxEngine;
 import org.overread.ai.engine.PatchModel;
 import org.overread.ai.engine.TensorModel;
+import org.overread.ai.engine.Trial;
 import org.overread.ai.generic.GenericDetector;
 import org.overread.ai.head.HyperdensityDetector;
 import org.overread.ai.model.ModelManifest;
@@ -90,13 +92,16 @@ public final class OnnxDetectorProvider implements DetectorProvider {
     }
 
     private GenericDetector generic(ModelPackage read, ModelManifest manifest) throws InferenceException {
+        Trial trial = GenericDetector.trial(manifest);
+        String input = manifest.input().tensor();
         TensorModel model = engine.open(
                 ModelSource.of(read.model()),
-                new TensorModel.Names(manifest.input().tensor(), GenericDetector.tensors(manifest)),
-                GenericDetector.trial(manifest),
+                new TensorModel.Names(input, GenericDetector.tensors(manifest)),
+                trial,
                 SelfTest.of(read));
         try {
-            return new GenericDetector(manifest, model, options.threads());
+            Optional<Activations> held = engine.activations(read.model(), input, trial.shape());
+            return new GenericDetector(manifest, model, held, options.threads());
         } catch (InferenceException e) {
             model.close();
             throw e;

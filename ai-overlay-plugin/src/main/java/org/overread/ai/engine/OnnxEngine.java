@@ -4,6 +4,7 @@ import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession.SessionOptions;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -123,6 +124,17 @@ public final class OnnxEngine {
         start();
         TensorModel.Names names = new TensorModel.Names(input, outputs);
         return open(new Given(model, names, Parity.CONVOLUTION), ExecutionProvider.CPU, List.of());
+    }
+
+    /**
+     * What a model in a file holds while it runs; empty where that cannot be told beforehand.
+     *
+     * @param shape of an input that the model takes
+     * @throws InferenceException RUNTIME where the engine cannot start
+     */
+    public synchronized Optional<Activations> activations(Path model, String input, long[] shape)
+            throws InferenceException {
+        return Activations.of(start(), model, input, shape);
     }
 
     private static SessionOptions sessionOptions(EngineOptions options) throws OrtException {

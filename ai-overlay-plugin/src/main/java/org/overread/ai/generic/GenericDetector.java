@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.LongStream;
+import org.overread.ai.engine.Activations;
 import org.overread.ai.engine.TensorModel;
 import org.overread.ai.engine.Trial;
 import org.overread.ai.model.ManifestDetector;
@@ -36,11 +37,22 @@ public final class GenericDetector implements ManifestDetector {
 
     private final ModelManifest manifest;
     private final TensorModel model;
+    private final Optional<Activations> activations;
     private final int threads;
     private final List<OutputPlan> outputs;
 
     /** @throws InferenceException PACKAGE_REFUSED where the manifest asks for what this processing does not do */
     public GenericDetector(ModelManifest manifest, TensorModel model, int threads) throws InferenceException {
+        this(manifest, model, Optional.empty(), threads);
+    }
+
+    /**
+     * @param activations what the model holds while it runs; empty where its graph does not tell
+     * @throws InferenceException PACKAGE_REFUSED where the manifest asks for what this processing does not do
+     */
+    public GenericDetector(ModelManifest manifest, TensorModel model, Optional<Activations> activations, int threads)
+            throws InferenceException {
+        this.activations = activations;
         this.manifest = manifest;
         this.model = model;
         this.threads = threads;
@@ -91,7 +103,7 @@ public final class GenericDetector implements ManifestDetector {
 
     @Override
     public MemoryNeed memoryNeed(RunInput input) {
-        return new GenericMemory(manifest, outputs).need(input);
+        return new GenericMemory(manifest, outputs, activations).need(input);
     }
 
     @Override

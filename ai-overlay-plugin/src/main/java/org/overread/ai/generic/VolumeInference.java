@@ -28,7 +28,7 @@ final class VolumeInference {
     private static final long MOST_VOXELS = 200_000_000;
 
     /** Of a slab with its halo, where the manifest states a halo and no patch. */
-    private static final long SLAB_VOXELS = 20_000_000;
+    static final long SLAB_VOXELS = 20_000_000;
 
     private final ModelInput input;
     private final List<OutputPlan> outputs;

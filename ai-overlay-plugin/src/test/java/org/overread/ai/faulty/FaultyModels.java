@@ -82,13 +82,26 @@ public final class FaultyModels {
         return graph.toBytes("test", "1", "");
     }
 
-    /** Wants a thousand terabytes on its way to the result. */
+    /** Wants a thousand terabytes on its way to the result, of which only its input's values tell. */
     public static byte[] insatiable() {
         OnnxGraph graph = new OnnxGraph("insatiable");
         String x = graph.input("x", OPEN);
-        String large = graph.node("Mul", graph.node("Shape", x), graph.integers(1 << 14, 1 << 10, 1 << 8, 1 << 4, 1));
+        String greatest = graph.node("Reshape", graph.node("ReduceMax", x), graph.integers(-1));
+        String one = graph.node("Cast", List.of(greatest), new OnnxAttribute.Int("to", 7));
+        String large = graph.node("Mul", one, graph.integers(1 << 14, 1 << 10, 1 << 12, 1 << 8, 1 << 4));
         String mean = graph.node("ReduceMean", graph.node("Expand", graph.node("ReduceMean", x), large));
         graph.output(graph.node("Add", x, mean), "y", OPEN);
+        return graph.toBytes("test", "1", "");
+    }
+
+    /** Has few weights, and on its way to the result 16,384 channels. */
+    public static byte[] wide() {
+        int channels = 1 << 14;
+        OnnxGraph graph = new OnnxGraph("wide");
+        String x = graph.input("x", OPEN);
+        String all = graph.node("Conv", List.of(x, graph.weights(new float[channels], channels, 1, 1, 1, 1)));
+        graph.output(
+                graph.node("Conv", List.of(all, graph.weights(new float[channels], 1, channels, 1, 1, 1))), "y", OPEN);
         return graph.toBytes("test", "1", "");
     }
 

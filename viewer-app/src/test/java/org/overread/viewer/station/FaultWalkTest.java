@@ -93,6 +93,14 @@ class FaultWalkTest {
         assertFailsAsSet("failed: the model would need about", "MEMORY_BUDGET");
     }
 
+    /** What it holds between its operators is 256 MiB, beside what any model takes. */
+    @Test
+    void aModelThatHoldsMoreOnItsWayThanTheMemoryBudgetIsNotRun() throws Exception {
+        FaultyModels.volumes(station.model(), FaultBench.MODEL, FaultyModels.wide());
+        station.settings("\"nativeMegabytes\": 500", 60);
+        assertFailsAsSet("failed: the model would need about 513 MiB of memory outside the heap", "MEMORY_BUDGET");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"corrupted", "channels", "weights"})
     void aPackageThatIsUnsoundIsNotOpened(String fault) throws Exception {
