@@ -78,6 +78,15 @@ public record Series(
                 .findFirst();
     }
 
+    /** What can be looked at as a volume around a frame: the stack that it is a slice of, also of a parametric map. */
+    public Optional<SliceStack> volumeAround(FrameRef frame) {
+        return stackOf(frame)
+                .or(() -> SeriesGeometry.ofMaps(instances).stream()
+                        .filter(stack -> stack.slices().stream()
+                                .anyMatch(slice -> slice.ref().equals(frame)))
+                        .findFirst());
+    }
+
     public int frames() {
         return instances.stream().mapToInt(Instance::frames).sum();
     }

@@ -3,6 +3,7 @@ package org.overread.core.study;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.overread.core.dicom.SopClass;
 import org.overread.core.dicom.Tag;
 
 /**
@@ -40,6 +41,15 @@ record SeriesGeometry(List<SliceStack> stacks, boolean volumetric, List<String> 
         Optional<SeriesVolume> volume = SeriesVolume.of(stacks, frames);
         volume.flatMap(SeriesVolume::warning).ifPresent(warnings::add);
         return new SeriesGeometry(stacks, volume.isPresent(), warnings);
+    }
+
+    /** What the frames of parametric maps make: they are looked at as volumes, but are no images to be read or analysed. */
+    static List<SliceStack> ofMaps(List<Instance> instances) {
+        List<Slice> slices = new ArrayList<>();
+        SeriesAssembly.byNumber(instances).stream()
+                .filter(instance -> instance.sopClassUid().equals(SopClass.PARAMETRIC_MAP))
+                .forEach(map -> addFrames(map, new ArrayList<>(), slices));
+        return slices.isEmpty() ? List.of() : stacks(slices, new ArrayList<>());
     }
 
     /** Whether the instance is of slices: not a projection or cine, not a derived object whose frames are laid out otherwise. */

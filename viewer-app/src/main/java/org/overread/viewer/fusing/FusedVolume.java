@@ -8,7 +8,6 @@ import java.util.function.IntConsumer;
 import org.overread.core.dicom.DicomException;
 import org.overread.core.finding.CodedConcept;
 import org.overread.core.finding.Unit;
-import org.overread.core.image.ImageFrame;
 import org.overread.core.image.VolumeGeometry;
 import org.overread.core.measurement.FrameValues;
 import org.overread.core.measurement.MeasurementCodes;
@@ -16,9 +15,8 @@ import org.overread.core.measurement.VolumeValues;
 import org.overread.core.reformat.Reformatter;
 import org.overread.core.study.Slice;
 import org.overread.core.study.SuvScales;
-import org.overread.viewer.theme.Texts;
 import org.overread.viewer.viewport.FrameLoader;
-import org.overread.viewer.viewport.StackFrame;
+import org.overread.viewer.viewport.StackReading;
 
 /**
  * A volume read for being blended over others: its values as a measurement on it would have them, SUV where the file gives it.
@@ -51,8 +49,9 @@ record FusedVolume(
             throws IOException, InterruptedException {
         List<FrameValues> frames = new ArrayList<>();
         Extremes extremes = new Extremes();
+        StackReading reading = new StackReading(partner.series(), partner.stack(), loader);
         for (Slice slice : partner.stack().slices()) {
-            FrameValues values = values(partner, slice, loader);
+            FrameValues values = reading.values(slice, reading.frame(slice));
             extremes.add(values);
             frames.add(values);
             done.accept(frames.size());
@@ -60,7 +59,7 @@ record FusedVolume(
                 throw new InterruptedException();
             }
         }
-        VolumeValues volume = VolumeValues.of(partner.stack().geometry().orElseThrow(), frames);
+        VolumeValues volume = reading.volume(frames);
         Slice start = partner.stack().slices().getFirst();
         return new FusedVolume(
                 partner,
@@ -76,16 +75,6 @@ record FusedVolume(
     /** Whether its values are standardized uptake values. */
     boolean isUptake() {
         return MeasurementCodes.isSuv(quantity);
-    }
-
-    private static FrameValues values(FusionPartner partner, Slice slice, FrameLoader loader) throws IOException {
-        ImageFrame frame = loader.load(
-                new StackFrame(slice.ref(), slice.instance(), slice.instance().plane(slice.frameNumber())));
-        if (frame.columns() != slice.columns() || frame.rows() != slice.rows()) {
-            throw new DicomException(DicomException.Kind.MALFORMED, "the frame is not of the size its header states");
-        }
-        return FrameValues.of(partner.series(), slice.instance(), frame)
-                .orElseThrow(() -> new DicomException(DicomException.Kind.UNSUPPORTED, Texts.of("fusion.colour")));
     }
 
     /** Of every third pixel of every third row: for a first window. */

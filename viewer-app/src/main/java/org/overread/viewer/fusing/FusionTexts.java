@@ -4,10 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.overread.core.image.Rgb;
-import org.overread.core.measurement.MeasurementCodes;
 import org.overread.core.study.Series;
 import org.overread.viewer.theme.Texts;
 import org.overread.viewer.viewport.PaintedLayer;
+import org.overread.viewer.viewport.UnitText;
 
 /** What is written about a fused series: which it is, what its values are, and how they are shown. */
 final class FusionTexts {
@@ -61,11 +61,7 @@ final class FusionTexts {
     }
 
     private static String unit(FusedVolume volume) {
-        if (volume.quantity().equals(MeasurementCodes.STORED_VALUE)) {
-            return Texts.of("measure.stored");
-        }
-        String ucum = volume.unit().ucum();
-        return ucum.equals("[hnsf'U]") ? "HU" : ucum.replaceAll("\\{.*}", "");
+        return UnitText.of(volume.quantity(), volume.unit());
     }
 
     private static int decimals(double size) {

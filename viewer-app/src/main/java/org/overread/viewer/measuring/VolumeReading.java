@@ -12,7 +12,7 @@ import org.overread.core.study.Series;
 import org.overread.core.study.Slice;
 import org.overread.core.study.SliceStack;
 import org.overread.viewer.viewport.FrameLoader;
-import org.overread.viewer.viewport.StackFrame;
+import org.overread.viewer.viewport.StackReading;
 
 /** The values of the volume measured in last, kept while there is memory for it. Thread: any; reading blocks for disk and decoder. */
 final class VolumeReading {
@@ -32,7 +32,7 @@ final class VolumeReading {
     /** Of the volume that a frame is a slice of; empty where it cannot be read, or has no single values. */
     synchronized Optional<VolumeValues> of(Series series, FrameRef frame) {
         Optional<SliceStack> stack =
-                series.stackOf(frame).filter(one -> one.geometry().isPresent());
+                series.volumeAround(frame).filter(one -> one.geometry().isPresent());
         VolumeValues values = stack.equals(of) ? kept.get() : null;
         if (values == null && stack.isPresent()) {
             values = read(series, stack.get()).orElse(null);
@@ -43,16 +43,13 @@ final class VolumeReading {
     }
 
     private Optional<VolumeValues> read(Series series, SliceStack stack) {
+        StackReading reading = new StackReading(series, stack, loader);
         try {
-            List<FrameValues> frames = new ArrayList<>();
+            List<FrameValues> slices = new ArrayList<>();
             for (Slice slice : stack.slices()) {
-                StackFrame frame = new StackFrame(
-                        slice.ref(), slice.instance(), slice.instance().plane(slice.frameNumber()));
-                FrameValues.of(series, slice.instance(), loader.load(frame)).ifPresent(frames::add);
+                slices.add(reading.values(slice, reading.frame(slice)));
             }
-            return frames.size() == stack.slices().size()
-                    ? Optional.of(VolumeValues.of(stack.geometry().orElseThrow(), frames))
-                    : Optional.empty();
+            return Optional.of(reading.volume(slices));
         } catch (IOException | RuntimeException | OutOfMemoryError e) {
             return Optional.empty();
         }

@@ -6,8 +6,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
+import org.overread.core.finding.CodedConcept;
+import org.overread.core.finding.Unit;
 import org.overread.core.image.FrameRef;
-import org.overread.core.image.GreyFrame;
 import org.overread.core.image.ImagePlane;
 import org.overread.core.image.PatientAxes;
 import org.overread.core.image.PatientPoint;
@@ -52,7 +53,7 @@ public final class PlaneScene {
 
     PlaneScene(Source source, VoiTransformation window, boolean inverted) {
         this.source = source;
-        this.bounds = new VolumeBounds(source.volume().volume().geometry());
+        this.bounds = new VolumeBounds(source.volume().shades().grid());
         this.crosshair = Crosshair.at(bounds.middle());
         source.volume().stack().slices().forEach(slice -> planes.put(slice.ref(), slice.plane()));
         this.firstWindow = window;
@@ -113,11 +114,11 @@ public final class PlaneScene {
     }
 
     String unit() {
-        return source.volume().volume().frames().getFirst().modalityLut().unit();
+        return source.volume().unit();
     }
 
     PatientAxes axes() {
-        return source.volume().volume().planes().getFirst().axes();
+        return source.volume().stack().slices().getFirst().plane().axes();
     }
 
     VoiTransformation window() {
@@ -179,7 +180,7 @@ public final class PlaneScene {
     PlaneRequest request(long number, ReformatPlane plane) {
         return new PlaneRequest(
                 number,
-                source.volume().reformatter(),
+                source.volume().shades(),
                 plane,
                 source.facts(),
                 window,
@@ -192,40 +193,49 @@ public final class PlaneScene {
     /**
      * What the picture shows at a point of its plane: of a slab the value projected there.
      *
-     * @return empty outside of the volume, and without a slab in padding
+     * @return empty outside of the volume, and in padding
      */
     Optional<Readout> value(PlaneRequest seen, PatientPoint at) {
         ReformatPlane plane = seen.plane();
         PatientPoint onPlane = at.plus(-plane.distanceMm(at), plane.normal());
         ReformatPlane there = new ReformatPlane(
                 plane.frameOfReferenceUid(), onPlane, plane.across(), plane.down(), 1, 1, 1, plane.slab());
-        float value = seen.volume().sample(there)[0];
-        boolean none = Float.isNaN(value) || plane.slab().thicknessMm() == 0 && padded(onPlane);
-        return Optional.of(new Readout(onPlane, none ? OptionalDouble.empty() : OptionalDouble.of(value)));
+        return Optional.of(new Readout(
+                onPlane,
+                number(seen.volume().sample(there)[0]),
+                source.volume()
+                        .measured()
+                        .flatMap(measured -> number(measured.values().sample(there)[0]).stream()
+                                .mapToObj(value -> new Measure(measured.quantity(), value, measured.unit()))
+                                .findFirst())));
     }
 
-    /** @param value in modality units */
-    record Readout(PatientPoint at, OptionalDouble value) {}
-
-    private boolean padded(PatientPoint point) {
-        double[] voxel = bounds.grid().toVoxel(bounds.within(point));
-        GreyFrame slice = source.volume().volume().frames().get((int) Math.round(voxel[2]));
-        int index = (int) Math.round(voxel[1]) * slice.columns() + (int) Math.round(voxel[0]);
-        return facts().padding()
-                .filter(padding -> padding.contains(slice.storedValue(index)))
-                .isPresent();
+    private static OptionalDouble number(float value) {
+        return Float.isNaN(value) ? OptionalDouble.empty() : OptionalDouble.of(value);
     }
+
+    /** @param value in modality units; {@code measured} where that is said in others: SUV, real world values */
+    record Readout(PatientPoint at, OptionalDouble value, Optional<Measure> measured) {}
+
+    /** A number with what it is. */
+    record Measure(CodedConcept quantity, double value, Unit unit) {}
 
     /** The usual window where the series brings none: the values' own range in the middle slice. */
     static VoiTransformation rangeOf(VolumeLoading.Loaded loaded) {
-        GreyFrame middle = loaded.volume().frames().get(loaded.volume().frames().size() / 2);
         double least = Double.POSITIVE_INFINITY;
         double greatest = Double.NEGATIVE_INFINITY;
-        for (int i = 0; i < middle.stored().count(); i++) {
-            double value = middle.modalityLut().apply(middle.storedValue(i));
-            least = Math.min(least, value);
-            greatest = Math.max(greatest, value);
+        for (int row = 0; row < loaded.middle().rows(); row++) {
+            for (int column = 0; column < loaded.middle().columns(); column++) {
+                double value = loaded.shades()
+                        .atVoxel(column, row, loaded.shades().grid().slices() / 2);
+                least = value < least ? value : least;
+                greatest = value > greatest ? value : greatest;
+            }
         }
-        return new VoiWindow((least + greatest) / 2, Math.max(1, greatest - least), "");
+        if (least > greatest) {
+            return new VoiWindow(0.5, 1, "");
+        }
+        return new VoiWindow(
+                (least + greatest) / 2, Math.max(1e-9, greatest - least), VoiWindow.Function.LINEAR_EXACT, "");
     }
 }

@@ -3,7 +3,6 @@ package org.overread.viewer.reformatting;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import javafx.scene.layout.Region;
 import javafx.scene.text.TextAlignment;
 import org.overread.core.image.ImagePlane;
@@ -21,6 +20,7 @@ import org.overread.viewer.theme.Texts;
 import org.overread.viewer.viewport.ImageText;
 import org.overread.viewer.viewport.PlaneRequest;
 import org.overread.viewer.viewport.PriorLabel;
+import org.overread.viewer.viewport.UnitText;
 import org.overread.viewer.viewport.WindowText;
 
 /** What is written over a reformatted picture: that it is one, which plane, how thick, where; letters of the sides. */
@@ -28,6 +28,8 @@ final class PlaneTexts extends Region {
     private static final double SIZE = 13;
     private static final double LETTERS = 16;
     private static final double MARGIN = 12;
+    private static final int DIGITS = 4;
+    private static final int MOST_DECIMALS = 9;
     /** A plane turned by less is not called oblique; degrees. */
     private static final double STRAIGHT = 0.05;
 
@@ -190,17 +192,30 @@ final class PlaneTexts extends Region {
 
     /** Where another series is blended over the plane, both values say whose they are. */
     private static List<String> values(PlaneScene.Readout readout, PlaneRequest seen, PlaneScene scene) {
-        String own = value(readout.value(), scene.unit());
+        String own = own(readout, scene.unit());
         return seen.layer()
                 .valueAt(seen.plane().frameOfReferenceUid(), readout.at())
                 .map(other -> List.of(Texts.of("fusion.own", scene.series().title(), own), other))
                 .orElse(List.of(own));
     }
 
-    private static String value(OptionalDouble value, String unit) {
-        return value.isEmpty()
-                ? Texts.of("mpr.noValue")
-                : Texts.number(value.getAsDouble(), 1) + " " + (unit.isEmpty() ? Texts.of("viewport.noUnit") : unit);
+    private static String own(PlaneScene.Readout readout, String unit) {
+        if (readout.value().isEmpty()) {
+            return Texts.of("mpr.noValue");
+        }
+        String value =
+                number(readout.value().getAsDouble()) + " " + (unit.isEmpty() ? Texts.of("viewport.noUnit") : unit);
+        return readout.measured()
+                .map(measured -> value + "  ·  " + measured.quantity().meaning() + " " + number(measured.value()) + " "
+                        + UnitText.of(measured.quantity(), measured.unit()))
+                .orElse(value)
+                .strip();
+    }
+
+    /** Four digits, and one decimal at least. */
+    private static String number(double value) {
+        int beforePoint = value == 0 ? 1 : (int) Math.floor(Math.log10(Math.abs(value))) + 1;
+        return Texts.number(value, Math.clamp(DIGITS - (long) beforePoint, 1, MOST_DECIMALS));
     }
 
     /** In the letters of the patient, "L 12.0  P 31.5  H 140.2 mm"; of a space without them x, y, z. */

@@ -12,6 +12,7 @@ import org.overread.viewer.viewport.FrameStack;
 import org.overread.viewer.viewport.PaintedFrame;
 import org.overread.viewer.viewport.PriorLabel;
 import org.overread.viewer.viewport.StackFrame;
+import org.overread.viewer.viewport.StackReading;
 import org.overread.viewer.viewport.Viewport;
 
 /** Opens the planes of the volume that a viewport shows a slice of. One at a time. Thread: JavaFX. */
@@ -66,8 +67,7 @@ public final class Reformatting {
         StackFrame frame = frames.frame(viewport.view().position());
         Wanted wanted = new Wanted(viewport, frames, frame, window(viewport), wish);
         VolumeLoading begun = new VolumeLoading(
-                loader,
-                stack.get(),
+                new StackReading(frames.series(), stack.get(), loader),
                 Runtime.getRuntime().maxMemory() / wish.volumes(),
                 new VolumeLoading.Told(
                         (done, all) -> told.said().accept(Texts.of("mpr.loading", done, all)),
@@ -144,19 +144,15 @@ public final class Reformatting {
 
     /** The stack that the frame is a slice of, where it is evenly spaced; else the volume of the series. */
     private static Optional<SliceStack> stackOf(FrameStack frames, FrameRef seen) {
-        return frames.series().stacks().stream()
+        return frames.series()
+                .volumeAround(seen)
                 .filter(stack -> stack.geometry().isPresent())
-                .filter(stack ->
-                        stack.slices().stream().anyMatch(slice -> slice.ref().equals(seen)))
-                .findFirst()
                 .or(frames.series()::volume);
     }
 
     private static String reason(FrameStack frames, FrameRef seen) {
-        return frames.series().stacks().stream()
-                .filter(stack ->
-                        stack.slices().stream().anyMatch(slice -> slice.ref().equals(seen)))
-                .findFirst()
+        return frames.series()
+                .volumeAround(seen)
                 .map(stack -> stack.slices().size() < 2 || stack.warnings().isEmpty()
                         ? Texts.of("mpr.singleSlice")
                         : String.join("; ", stack.warnings()))

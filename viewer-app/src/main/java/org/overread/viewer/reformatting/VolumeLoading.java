@@ -3,6 +3,7 @@ package org.overread.viewer.reformatting;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -11,10 +12,15 @@ import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import javafx.application.Platform;
 import org.overread.core.dicom.DicomException;
+import org.overread.core.dicom.Tag;
+import org.overread.core.image.ColourFrame;
 import org.overread.core.image.GreyFrame;
 import org.overread.core.image.ImageFrame;
-import org.overread.core.image.Volume;
+import org.overread.core.image.RealFrame;
 import org.overread.core.image.VolumeGeometry;
+import org.overread.core.measurement.FrameValues;
+import org.overread.core.measurement.MeasurementCodes;
+import org.overread.core.measurement.VolumeValues;
 import org.overread.core.reformat.Reformatter;
 import org.overread.core.reformat.SliceValues;
 import org.overread.core.study.Instance;
@@ -22,8 +28,7 @@ import org.overread.core.study.PixelPaddings;
 import org.overread.core.study.Slice;
 import org.overread.core.study.SliceStack;
 import org.overread.viewer.theme.Texts;
-import org.overread.viewer.viewport.FrameLoader;
-import org.overread.viewer.viewport.StackFrame;
+import org.overread.viewer.viewport.StackReading;
 import org.slf4j.LoggerFactory;
 
 /**
@@ -31,7 +36,11 @@ import org.slf4j.LoggerFactory;
  * JavaFX thread; nothing is told after {@link #cancel}.
  */
 final class VolumeLoading {
-    private final FrameLoader loader;
+    private static final int GREY_BYTES = 2;
+    /** Of real numbers: as decoded, and for sampling what is shown and what is measured. */
+    private static final int REAL_BYTES = 16;
+
+    private final StackReading reading;
     private final SliceStack stack;
     private final long memory;
     private final Told told;
@@ -40,13 +49,20 @@ final class VolumeLoading {
     /** Who waits for the volume. */
     record Told(BiConsumer<Integer, Integer> progress, Consumer<Loaded> ready, Consumer<String> refused) {}
 
-    /** The volume, ready to be sampled. */
-    record Loaded(SliceStack stack, Volume volume, Reformatter reformatter) {}
+    /**
+     * The volume, ready to be sampled.
+     *
+     * @param shades in modality units, whose name is {@code unit}
+     * @param measured what it measures, where that is said in other units than these
+     * @param middle its middle slice
+     */
+    record Loaded(
+            SliceStack stack, Reformatter shades, String unit, Optional<VolumeValues> measured, ImageFrame middle) {}
 
     /** @param memory in bytes, of which at most half is taken */
-    VolumeLoading(FrameLoader loader, SliceStack stack, long memory, Told told) {
-        this.loader = loader;
-        this.stack = stack;
+    VolumeLoading(StackReading reading, long memory, Told told) {
+        this.reading = reading;
+        this.stack = reading.stack();
         this.memory = memory;
         this.told = told;
     }
@@ -64,13 +80,21 @@ final class VolumeLoading {
     private void load() {
         try {
             VolumeGeometry grid = stack.geometry().orElseThrow();
-            if (!fits(grid, memory)) {
-                refuse(Texts.of("mpr.tooLarge", Texts.number(grid.voxels() * 2 / 1e9, 1)));
+            int bits = stack.slices()
+                    .getFirst()
+                    .instance()
+                    .header()
+                    .integer(Tag.BitsAllocated)
+                    .orElse(16);
+            int voxelBytes = bits > 16 ? REAL_BYTES : GREY_BYTES;
+            if (!fits(grid, voxelBytes, memory)) {
+                refuse(Texts.of("mpr.tooLarge", Texts.number(grid.voxels() * voxelBytes / 1e9, 1)));
                 return;
             }
-            Volume volume =
-                    new Volume(grid, stack.slices().stream().map(Slice::plane).toList(), frames());
-            Loaded loaded = new Loaded(stack, volume, new Reformatter(grid, values(volume)));
+            List<ImageFrame> frames = frames();
+            ImageFrame middle = frames.get(frames.size() / 2);
+            Loaded loaded =
+                    new Loaded(stack, new Reformatter(grid, shades(frames)), unit(middle), measured(frames), middle);
             tell(() -> told.ready().accept(loaded));
         } catch (DicomException e) {
             refuse(e.getMessage());
@@ -88,29 +112,61 @@ final class VolumeLoading {
     }
 
     /** Padding is no part of the volume: it has no part in a slab either. */
-    private List<SliceValues> values(Volume volume) {
+    private List<SliceValues> shades(List<ImageFrame> frames) throws DicomException {
         List<SliceValues> values = new ArrayList<>();
-        for (int k = 0; k < volume.frames().size(); k++) {
+        for (int k = 0; k < frames.size(); k++) {
             Instance instance = stack.slices().get(k).instance();
-            values.add(SliceValues.of(volume.frames().get(k), PixelPaddings.of(instance.header())));
+            values.add(
+                    switch (frames.get(k)) {
+                        case GreyFrame grey -> SliceValues.of(grey, PixelPaddings.of(instance.header()));
+                        case RealFrame real -> SliceValues.of(real, value -> value);
+                        case ColourFrame colour ->
+                            throw new DicomException(DicomException.Kind.UNSUPPORTED, Texts.of("mpr.notGrey"));
+                    });
         }
         return values;
     }
 
-    /** Whether 16-bit voxels take at most half of the memory that there is. */
-    static boolean fits(VolumeGeometry grid, long memory) {
-        return grid.voxels() * 2 <= memory / 2;
+    private static String unit(ImageFrame frame) {
+        return switch (frame) {
+            case GreyFrame grey -> grey.modalityLut().unit();
+            case RealFrame real -> real.unit();
+            case ColourFrame colour -> "";
+        };
     }
 
-    private List<GreyFrame> frames() throws IOException, InterruptedException {
+    /** Slices that measure different things are shown all the same. */
+    private Optional<VolumeValues> measured(List<ImageFrame> frames) throws DicomException {
+        List<FrameValues> values = new ArrayList<>();
+        for (int k = 0; k < frames.size(); k++) {
+            FrameValues slice = reading.values(stack.slices().get(k), frames.get(k));
+            boolean same = k == 0
+                    || slice.quantity().equals(values.getFirst().quantity())
+                            && slice.unit().equals(values.getFirst().unit());
+            boolean known = slice.quantity().equals(MeasurementCodes.ATTENUATION)
+                    || slice.quantity().equals(MeasurementCodes.STORED_VALUE);
+            if (known || !same) {
+                return Optional.empty();
+            }
+            values.add(slice);
+        }
+        return Optional.of(reading.volume(values));
+    }
+
+    /** Whether the voxels take at most half of the memory that there is. */
+    static boolean fits(VolumeGeometry grid, int voxelBytes, long memory) {
+        return grid.voxels() * voxelBytes <= memory / 2;
+    }
+
+    private List<ImageFrame> frames() throws IOException, InterruptedException {
         ExecutorService pool = Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors());
         try {
-            List<Future<GreyFrame>> pending = new ArrayList<>();
+            List<Future<ImageFrame>> pending = new ArrayList<>();
             for (Slice slice : stack.slices()) {
                 pending.add(pool.submit(() -> frame(slice)));
             }
-            List<GreyFrame> frames = new ArrayList<>();
-            for (Future<GreyFrame> one : pending) {
+            List<ImageFrame> frames = new ArrayList<>();
+            for (Future<ImageFrame> one : pending) {
                 frames.add(one.get());
                 int done = frames.size();
                 tell(() -> told.progress().accept(done, pending.size()));
@@ -132,16 +188,11 @@ final class VolumeLoading {
         }
     }
 
-    private GreyFrame frame(Slice slice) throws IOException, InterruptedException {
+    private ImageFrame frame(Slice slice) throws IOException, InterruptedException {
         if (cancelled) {
             throw new InterruptedException();
         }
-        ImageFrame frame = loader.load(
-                new StackFrame(slice.ref(), slice.instance(), slice.instance().plane(slice.frameNumber())));
-        if (frame instanceof GreyFrame grey && grey.columns() == slice.columns() && grey.rows() == slice.rows()) {
-            return grey;
-        }
-        throw new DicomException(DicomException.Kind.UNSUPPORTED, Texts.of("mpr.notGrey"));
+        return reading.frame(slice);
     }
 
     private void refuse(String why) {

@@ -168,8 +168,8 @@ class CrosshairTest {
                 1,
                 1,
                 1);
-        assertThat(VolumeLoading.fits(large, 1_000_000_000)).isFalse();
-        assertThat(VolumeLoading.fits(large, 2_000_000_000)).isTrue();
+        assertThat(VolumeLoading.fits(large, 2, 1_000_000_000)).isFalse();
+        assertThat(VolumeLoading.fits(large, 2, 2_000_000_000)).isTrue();
     }
 
     private interface Value {
