@@ -112,6 +112,7 @@ class WorklistInWindowTest {
         WorklistStudy other = ListedStudies.line(1, "OTHER^PATIENT", images.toString());
         ListedStudies.put(data, List.of(ListedStudies.withUid(other, PhantomStudy.studyInstanceUid())));
         try (WorklistBench bench = new WorklistBench(data)) {
+            bench.untilWorklist();
             bench.until("a line", () -> bench.listed().size() == 1);
             bench.enter();
             bench.untilSays("does not hold this patient's study");
