@@ -122,7 +122,7 @@ final class AiStateWriting {
             return texts.text("ai.SUSPENDED");
         }
         return switch (state) {
-            case NOT_ELIGIBLE, FAILED -> texts.text("ai." + state, run.reason().orElse(texts.text("ai.reasonUnknown")));
+            case NOT_ELIGIBLE, FAILED -> texts.text("ai." + state, why(run));
             case RUNNING -> texts.text("ai.RUNNING", Math.round(100 * run.progress()));
             case LATE -> late(run, offered);
             case NO_FINDINGS, FINDINGS -> ran(run, state);
@@ -130,6 +130,15 @@ final class AiStateWriting {
             case QUEUED -> run.reason().map(why -> because("ai.QUEUED", why)).orElseGet(() -> texts.text("ai.QUEUED"));
             case SUPERSEDED, SILENT -> texts.text("ai." + state);
         };
+    }
+
+    /** By the failure's code, with what the run itself says of it. */
+    private String why(InferenceStatus run) {
+        String said = run.reason().orElse(texts.text("ai.reasonUnknown"));
+        return run.details()
+                .failure()
+                .map(code -> texts.text("ai.failure." + code, said))
+                .orElse(said);
     }
 
     private static String held(ReadingMode mode) {

@@ -208,8 +208,8 @@ public final class Hanging {
         screen.show(step);
         room.say(Texts.of(
                 "hanging.step",
-                protocol.orElseThrow().protocol().name(),
-                step.step().name(),
+                HangingTexts.name(protocol.orElseThrow().protocol()),
+                HangingTexts.name(protocol.orElseThrow().protocol(), step.step()),
                 number + 1,
                 steps.size()));
         readAhead();
@@ -249,7 +249,7 @@ public final class Hanging {
             steps = HungStep.of(chosen.protocol(), hung);
             sources.choices().choose(hung.kind(), chosen.protocol().id());
             if (steps.isEmpty()) {
-                room.say(Texts.of("hanging.nothing", chosen.protocol().name()));
+                room.say(Texts.of("hanging.nothing", HangingTexts.name(chosen.protocol())));
             } else {
                 show(0);
             }

@@ -7,15 +7,32 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.overread.core.hanging.HangingProtocol;
+import org.overread.core.hanging.HangingStep;
 import org.overread.core.hanging.HungCell;
 import org.overread.core.study.Study;
 import org.overread.viewer.theme.Texts;
 import org.overread.viewer.viewport.FrameStack;
 
 /** The words for what hangs where. */
-final class HangingTexts {
+public final class HangingTexts {
     private static final long DAYS_SAID = 60;
     private static final long MONTHS_SAID = 24;
+
+    /** What a protocol is called: a shipped one in the language of the screen, others as they call themselves. */
+    public static String name(HangingProtocol protocol) {
+        return protocol.origin() == HangingProtocol.Origin.SHIPPED
+                ? Texts.of("protocol." + protocol.id())
+                : protocol.name();
+    }
+
+    /** What a step of a protocol is called. */
+    static String name(HangingProtocol protocol, HangingStep step) {
+        int number = protocol.steps().indexOf(step) + 1;
+        return protocol.origin() == HangingProtocol.Origin.SHIPPED
+                ? Texts.of("protocol." + protocol.id() + "." + number)
+                : step.name();
+    }
 
     /** A DA as it is written on the screen. */
     static String day(Optional<String> date) {

@@ -5,6 +5,7 @@ import org.overread.core.hanging.MatchingProtocol;
 import org.overread.core.worklist.WorklistStudy;
 import org.overread.viewer.hanging.ChoiceList;
 import org.overread.viewer.hanging.Hanging;
+import org.overread.viewer.hanging.HangingTexts;
 import org.overread.viewer.hanging.LayoutPicker;
 import org.overread.viewer.hanging.PriorWriting;
 import org.overread.viewer.theme.Texts;
@@ -71,7 +72,7 @@ final class HangingCommands {
         }
         List<ChoiceList.Choice> choices = matching.stream()
                 .map(one -> new ChoiceList.Choice(
-                        one.protocol().name(),
+                        HangingTexts.name(one.protocol()),
                         Texts.of("hanging.origin." + one.protocol().origin()) + "  ·  "
                                 + Texts.of("hanging.score", one.score())))
                 .toList();

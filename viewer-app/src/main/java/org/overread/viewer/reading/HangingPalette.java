@@ -5,6 +5,7 @@ import java.util.stream.Stream;
 import org.overread.core.hanging.MatchingProtocol;
 import org.overread.core.worklist.WorklistStudy;
 import org.overread.viewer.hanging.Hanging;
+import org.overread.viewer.hanging.HangingTexts;
 import org.overread.viewer.hanging.PriorWriting;
 import org.overread.viewer.palette.PaletteEntry;
 import org.overread.viewer.palette.PaletteSource;
@@ -23,7 +24,7 @@ record HangingPalette(Hanging hanging) implements PaletteSource {
     private PaletteEntry protocol(MatchingProtocol one) {
         return new PaletteEntry(
                 "protocol." + one.protocol().id(),
-                one.protocol().name(),
+                HangingTexts.name(one.protocol()),
                 Texts.of("hanging.title"),
                 "",
                 inEveryLanguage("hanging.title"),

@@ -16,6 +16,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.overread.core.hanging.HangingFiles;
+import org.overread.core.hanging.HangingProtocol;
 
 class LanguagesTest {
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{\\d");
@@ -70,6 +72,20 @@ class LanguagesTest {
 
         assertThat(Texts.of("worklist.title")).isEqualTo("Worklist");
         assertThat(Texts.number(1.5, 1)).isEqualTo("1.5");
+    }
+
+    /** Protocols that are shipped are called on the screen by their id and the number of their step. */
+    @Test
+    void everyShippedHangingProtocolAndStepHasItsNameInTheTexts() {
+        for (HangingProtocol protocol : HangingFiles.shipped().protocols()) {
+            String key = "protocol." + protocol.id();
+            assertThat(Texts.in(Locale.ENGLISH, key)).isEqualTo(protocol.name());
+            for (int step = 1; step <= protocol.steps().size(); step++) {
+                assertThat(Texts.in(Locale.ENGLISH, key + "." + step))
+                        .isEqualTo(protocol.steps().get(step - 1).name());
+            }
+        }
+        assertThat(Texts.in(Locale.GERMAN, "protocol.ct-head.2")).isEqualTo("Subdural und Schlaganfall");
     }
 
     private static Set<String> placeholders(Object text) {
