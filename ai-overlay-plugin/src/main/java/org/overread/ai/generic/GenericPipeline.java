@@ -1,6 +1,7 @@
 package org.overread.ai.generic;
 
 import java.util.List;
+import java.util.Optional;
 import org.overread.ai.engine.TensorModel;
 import org.overread.ai.model.ModelChannel;
 import org.overread.ai.model.ModelInput;
@@ -36,21 +37,19 @@ final class GenericPipeline {
         for (OutputPlan output : outputs) {
             require(output.labels().size() <= MOST_LABELS, "at most 255 labels");
             if (image) {
-                require(input.patch().isEmpty() || output.dense(), "outputs for each pixel where there are patches");
+                require(
+                        input.patch().isEmpty() || output.dense() || ofPieces(output),
+                        "of images in patches: outputs for each pixel, class scores and measurements");
             } else {
                 ofVolume(input, output);
             }
+            pieces(input, output, model);
             kind(output, volume);
         }
     }
 
     private static void ofVolume(ModelInput input, OutputPlan output) throws InferenceException {
         ModelOutput.Kind kind = output.output().kind();
-        boolean slices = input.dimensions() == ModelInput.Dimensions.SLAB;
-        require(!slices || ofSlices(output), "of slices: outputs for each pixel, and class scores");
-        boolean pieces = !input.patch().isEmpty()
-                || input.haloVoxels().isPresent() && input.size().isEmpty();
-        require(!pieces || !ofTheWhole(kind), "measurements and key points of the whole volume at once");
         require(output.dense() || kind != ModelOutput.Kind.HEATMAP, "of volumes: heatmaps of the input's extents");
         require(!output.dense() || kind != ModelOutput.Kind.POINTS, "points as a list");
     }
@@ -65,14 +64,37 @@ final class GenericPipeline {
         }
     }
 
-    private static boolean ofSlices(OutputPlan output) {
-        return output.dense()
-                || output.output().kind() == ModelOutput.Kind.CLASS_SCORES
-                || output.output().kind() == ModelOutput.Kind.MULTI_LABEL;
+    /** Where the model is given patches or slices, how its values become those of the whole must be known. */
+    private static void pieces(ModelInput input, OutputPlan output, TensorModel model) throws InferenceException {
+        boolean slices = input.dimensions() == ModelInput.Dimensions.SLAB;
+        boolean slabs = input.dimensions() == ModelInput.Dimensions.VOLUME
+                && input.haloVoxels().isPresent()
+                && input.size().isEmpty();
+        boolean overlapping = !input.patch().isEmpty() || slabs;
+        ModelOutput.Kind kind = output.output().kind();
+        Optional<ModelOutput.Combination> stated =
+                output.output().decoding().flatMap(ModelOutput.Decoding::combination);
+        boolean pieces = overlapping || slices;
+        require(
+                !pieces || kind != ModelOutput.Kind.MEASUREMENT || stated.isPresent(),
+                "for measurements in patches or slices a decoding.combination");
+        require(
+                !overlapping
+                        || stated.filter(ModelOutput.Combination.SUM::equals).isEmpty(),
+                "decoding.combination sum of slices only: patches overlap, and would count twice");
+        long[] shape = model.shape(output.output().tensor());
+        int last = slices ? 3 : 4;
+        boolean scored = shape.length == 0 || shape[shape.length - 1] < 0 || shape[shape.length - 1] == last;
+        require(
+                !pieces || kind != ModelOutput.Kind.KEYPOINTS || scored,
+                "a score for each key point in patches or slices: the best one counts");
     }
 
-    private static boolean ofTheWhole(ModelOutput.Kind kind) {
-        return kind == ModelOutput.Kind.MEASUREMENT || kind == ModelOutput.Kind.KEYPOINTS;
+    private static boolean ofPieces(OutputPlan output) {
+        return switch (output.output().kind()) {
+            case CLASS_SCORES, MULTI_LABEL, MEASUREMENT -> true;
+            case SEGMENTATION, HEATMAP, BOXES, POINTS, KEYPOINTS -> false;
+        };
     }
 
     private static boolean boxes(OutputPlan output, boolean volume) {

@@ -16,6 +16,7 @@ import org.overread.ai.patch.PatchCutting;
 import org.overread.ai.patch.PatchRun;
 import org.overread.ai.patch.WholeTensor;
 import org.overread.ai.volume.SliceWorkers;
+import org.overread.ai.volume.VoxelBox;
 import org.overread.core.inference.DetectionMonitor;
 import org.overread.core.inference.InferenceException;
 import org.overread.core.inference.InferenceException.Kind;
@@ -34,8 +35,47 @@ final class ImageInference {
         this.workers = workers;
     }
 
-    /** What the model gives for a frame, and where the tensor lies on it. */
-    record Given(ImageGrid grid, Map<String, Tensor> outputs) {}
+    /**
+     * What the model gives for a frame, and where the tensor lies on it.
+     *
+     * @param outputs of a frame in patches those for each pixel, stitched
+     * @param patches what else it gives for patches
+     */
+    record Given(ImageGrid grid, Map<String, Tensor> outputs, Map<OutputPlan, CombinedValues> patches) {
+
+        /** A value for each label, of the whole frame. */
+        CombinedValues values(OutputPlan plan) throws InferenceException {
+            if (patches.containsKey(plan)) {
+                return patches.get(plan);
+            }
+            CombinedValues whole = new CombinedValues(plan.combination());
+            whole.add(ImageResult.values(plan, outputs.get(plan.output().tensor())));
+            return whole;
+        }
+    }
+
+    /** Values of patches as they come. */
+    private static final class OfPatches implements PatchRun.Others {
+        private final List<OutputPlan> plans;
+        private final Map<OutputPlan, CombinedValues> combined = new HashMap<>();
+
+        OfPatches(List<OutputPlan> plans) {
+            this.plans = plans;
+        }
+
+        @Override
+        public List<String> names() {
+            return plans.stream().flatMap(OutputPlan::tensors).distinct().toList();
+        }
+
+        @Override
+        public void take(Map<String, Tensor> given, VoxelBox patch) throws InferenceException {
+            for (OutputPlan plan : plans) {
+                combined.computeIfAbsent(plan, one -> new CombinedValues(one.combination()))
+                        .add(ImageResult.values(plan, given.get(plan.output().tensor())));
+            }
+        }
+    }
 
     Given run(ImageFrameInput given, boolean last, DetectionMonitor monitor) throws InferenceException {
         ImageGrid grid = grid(given);
@@ -44,31 +84,34 @@ final class ImageInference {
             FloatBuffer tensor = PatchRun.direct(arena, (long) input.channels() * pixels);
             fill(given, grid, tensor);
             if (!input.patch().isEmpty()) {
-                return new Given(grid, inPatches(tensor, grid, monitor));
+                return inPatches(tensor, grid, monitor);
             }
             Tensor image = new Tensor(new long[] {1, input.channels(), grid.height(), grid.width()}, tensor);
             List<String> tensors =
                     plans.stream().flatMap(OutputPlan::tensors).distinct().toList();
-            return new Given(grid, model.run(image, new TensorModel.Wanted(Map.of(), tensors, last, monitor)));
+            return new Given(
+                    grid, model.run(image, new TensorModel.Wanted(Map.of(), tensors, last, monitor)), Map.of());
         }
     }
 
-    private Map<String, Tensor> inPatches(FloatBuffer tensor, ImageGrid grid, DetectionMonitor monitor)
-            throws InferenceException {
+    private Given inPatches(FloatBuffer tensor, ImageGrid grid, DetectionMonitor monitor) throws InferenceException {
         Map<String, WholeTensor> wholes = new HashMap<>();
         Map<String, PatchRun.Output> outputs = new HashMap<>();
-        for (OutputPlan plan : plans) {
+        for (OutputPlan plan : plans.stream().filter(OutputPlan::dense).toList()) {
             WholeTensor whole = wholes.computeIfAbsent(
                     plan.output().tensor(), name -> new WholeTensor(plan.channels(), grid.height(), grid.width()));
             outputs.put(plan.output().tensor(), new PatchRun.Output(plan.channels(), whole));
         }
         List<Integer> patch = List.of(1, input.patch().get(0), input.patch().get(1));
         double overlap = input.overlap().orElse(PatchRun.Overlap.USUAL);
+        OfPatches others =
+                new OfPatches(plans.stream().filter(plan -> !plan.dense()).toList());
         new PatchRun(model, new PatchCutting(1, grid.height(), grid.width()), input.channels(), outputs)
+                .giving(others)
                 .overlapping(tensor, new PatchRun.Overlap(patch, overlap, true), monitor.part(0, 0));
         Map<String, Tensor> given = new HashMap<>();
         wholes.forEach((name, whole) -> given.put(name, whole.tensor()));
-        return given;
+        return new Given(grid, given, others.combined);
     }
 
     private ImageGrid grid(ImageFrameInput given) {

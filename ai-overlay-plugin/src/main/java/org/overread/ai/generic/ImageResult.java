@@ -50,8 +50,8 @@ final class ImageResult {
     void add(OutputPlan plan, ImageFrameInput image, ImageInference.Given given) throws InferenceException {
         Tensor tensor = given.outputs().get(plan.output().tensor());
         switch (plan.output().kind()) {
-            case CLASS_SCORES, MULTI_LABEL -> scores(plan, vector(plan, tensor));
-            case MEASUREMENT -> measurements(plan, vector(plan, tensor));
+            case CLASS_SCORES, MULTI_LABEL -> scores(plan, given.values(plan));
+            case MEASUREMENT -> measurements(plan, given.values(plan));
             case HEATMAP -> maps(plan, image, given.grid(), tensor);
             case SEGMENTATION -> segmentation(plan, image, given.grid(), tensor);
             case BOXES -> boxes(plan, image, given, tensor);
@@ -60,21 +60,29 @@ final class ImageResult {
         }
     }
 
-    private void scores(OutputPlan plan, float[] classes) {
-        Activations.apply(plan.activation(), classes);
+    private void scores(OutputPlan plan, CombinedValues classes) {
         for (ModelOutput.Label label : plan.labels()) {
-            scores.merge(label, (double) classes[label.index()], Math::max);
+            scores.merge(label, classes.value(label.index()), Math::max);
         }
     }
 
-    private void measurements(OutputPlan plan, float[] values) {
+    private void measurements(OutputPlan plan, CombinedValues values) {
         for (ModelOutput.Label label : plan.labels()) {
-            new LabelWords(label).measurement(values[label.index()]).ifPresent(measurements::add);
+            new LabelWords(label).measurement(values.value(label.index())).ifPresent(measurements::add);
         }
+    }
+
+    /** A value for each label, of classes their scores. */
+    static float[] values(OutputPlan plan, Tensor tensor) throws InferenceException {
+        float[] values = vector(plan, tensor);
+        if (plan.output().kind() != ModelOutput.Kind.MEASUREMENT) {
+            Activations.apply(plan.activation(), values);
+        }
+        return values;
     }
 
     /** A value for each label, all finite. */
-    static float[] vector(OutputPlan plan, Tensor tensor) throws InferenceException {
+    private static float[] vector(OutputPlan plan, Tensor tensor) throws InferenceException {
         int count = Tensor.count(tensor.shape());
         int most =
                 plan.labels().stream().mapToInt(ModelOutput.Label::index).max().orElse(-1);

@@ -6,6 +6,7 @@ import java.util.stream.Stream;
 import org.overread.ai.engine.TensorModel;
 import org.overread.ai.model.ModelOutput;
 import org.overread.ai.model.ModelOutput.Activation;
+import org.overread.ai.model.ModelOutput.Combination;
 import org.overread.ai.model.ModelOutput.Decoding;
 import org.overread.ai.model.ModelOutput.Kind;
 import org.overread.ai.output.LabelVoxels;
@@ -66,6 +67,11 @@ record OutputPlan(ModelOutput output, int channels, boolean dense) {
             default -> Activation.NONE;
         };
         return output.decoding().flatMap(Decoding::activation).orElse(usual);
+    }
+
+    /** Of the values of several patches or slices; the greatest where the manifest does not say. */
+    Combination combination() {
+        return output.decoding().flatMap(Decoding::combination).orElse(Combination.MAX);
     }
 
     /** A label's probability must reach it; without one the largest class wins, and of a sigmoid a half. */

@@ -65,7 +65,7 @@ final class VolumeInference {
         }
         Volume volume = given.volume();
         VolumeOthers others =
-                new VolumeOthers(outputs.stream().filter(plan -> !plan.dense()).toList(), grid, volume);
+                new VolumeOthers(outputs.stream().filter(plan -> !plan.dense()).toList(), grid, volume, slab());
         run(given.values(), grid, patches(grid, sinks).giving(others), monitor);
         given.close();
         VolumeResult result = new VolumeResult(grid, volume, workers);

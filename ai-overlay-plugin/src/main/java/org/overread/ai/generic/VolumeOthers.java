@@ -1,6 +1,7 @@
 package org.overread.ai.generic;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -9,7 +10,6 @@ import org.overread.ai.engine.TensorModel.Tensor;
 import org.overread.ai.input.TensorGrid;
 import org.overread.ai.model.ModelOutput;
 import org.overread.ai.model.ModelOutput.Decoding;
-import org.overread.ai.output.Activations;
 import org.overread.ai.output.Box;
 import org.overread.ai.output.BoxDecoding;
 import org.overread.ai.output.LabelWords;
@@ -17,6 +17,7 @@ import org.overread.ai.patch.PatchRun;
 import org.overread.ai.volume.VoxelBox;
 import org.overread.core.finding.Measurement;
 import org.overread.core.image.Volume;
+import org.overread.core.inference.ClassScore;
 import org.overread.core.inference.DetectedRegion;
 import org.overread.core.inference.InferenceException;
 import org.overread.core.inference.InferenceException.Kind;
@@ -25,23 +26,32 @@ import org.overread.core.inference.ResultMap;
 import org.overread.core.inference.SeriesResult;
 
 /**
- * What a model says of a volume beside values of its voxels, patch by patch: of scores each class's greatest, of boxes those
- * that do not overlap a better one, of whichever patch.
+ * What a model says of a volume beside values of its voxels, patch by patch or slice by slice: of scores and measurements what
+ * their combination makes of them, of boxes those that do not overlap a better one, of whichever patch, of landmarks the one
+ * with the best score.
  */
 final class VolumeOthers implements PatchRun.Others {
     private static final double SAME = 0.5;
+    private static final double HALF = 0.5;
 
     private final List<OutputPlan> plans;
-    private final TensorGrid grid;
     private final PlacesOnSource places;
-    private final Map<ModelOutput.Label, Double> scores = new LinkedHashMap<>();
+    private final boolean slices;
+    private final Map<OutputPlan, CombinedValues> values = new LinkedHashMap<>();
     private final Map<OutputPlan, List<Box>> boxes = new LinkedHashMap<>();
-    private final List<Measurement> measurements = new ArrayList<>();
-    private final List<KeyPoint> keyPoints = new ArrayList<>();
+    private final Map<ModelOutput.Label, Landmark> landmarks = new LinkedHashMap<>();
 
-    VolumeOthers(List<OutputPlan> plans, TensorGrid grid, Volume volume) {
+    /** @param place in the tensor */
+    private record Landmark(double[] place, Optional<Float> score) {
+        boolean betterThan(Landmark other) {
+            return score.orElse(0f) > other.score().orElse(0f);
+        }
+    }
+
+    /** @param slices whether the model is given slices, whose places have a width and a height */
+    VolumeOthers(List<OutputPlan> plans, TensorGrid grid, Volume volume, boolean slices) {
         this.plans = plans;
-        this.grid = grid;
+        this.slices = slices;
         places = new PlacesOnSource(grid, volume);
     }
 
@@ -55,11 +65,12 @@ final class VolumeOthers implements PatchRun.Others {
         for (OutputPlan plan : plans) {
             Tensor tensor = given.get(plan.output().tensor());
             switch (plan.output().kind()) {
-                case CLASS_SCORES, MULTI_LABEL -> scores(plan, ImageResult.vector(plan, tensor));
-                case MEASUREMENT -> measurements(plan, ImageResult.vector(plan, tensor));
+                case CLASS_SCORES, MULTI_LABEL, MEASUREMENT ->
+                    values.computeIfAbsent(plan, one -> new CombinedValues(one.combination()))
+                            .add(ImageResult.values(plan, tensor));
                 case BOXES -> boxes(plan, given, patch);
                 case POINTS -> points(plan, given, patch);
-                case KEYPOINTS -> landmarks(plan, tensor);
+                case KEYPOINTS -> landmarks(plan, tensor, patch);
                 case SEGMENTATION, HEATMAP -> throw new IllegalStateException("an output for each voxel");
             }
         }
@@ -83,34 +94,30 @@ final class VolumeOthers implements PatchRun.Others {
     }
 
     SeriesResult with(List<ResultMap> maps) {
-        return new SeriesResult(
-                maps,
-                scores.entrySet().stream()
-                        .map(entry -> new LabelWords(entry.getKey()).classScore(entry.getValue()))
-                        .toList(),
-                measurements,
-                keyPoints);
-    }
-
-    private void scores(OutputPlan plan, float[] classes) {
-        Activations.apply(plan.activation(), classes);
-        for (ModelOutput.Label label : plan.labels()) {
-            scores.merge(label, (double) classes[label.index()], Math::max);
-        }
-    }
-
-    private void measurements(OutputPlan plan, float[] values) {
-        for (ModelOutput.Label label : plan.labels()) {
-            new LabelWords(label).measurement(values[label.index()]).ifPresent(measurements::add);
-        }
+        List<ClassScore> scores = new ArrayList<>();
+        List<Measurement> measurements = new ArrayList<>();
+        values.forEach((plan, all) -> {
+            for (ModelOutput.Label label : plan.labels()) {
+                double value = all.value(label.index());
+                if (plan.output().kind() == ModelOutput.Kind.MEASUREMENT) {
+                    new LabelWords(label).measurement(value).ifPresent(measurements::add);
+                } else {
+                    scores.add(new LabelWords(label).classScore(value));
+                }
+            }
+        });
+        List<KeyPoint> keyPoints = new ArrayList<>();
+        landmarks.forEach((label, found) ->
+                places.keyPoint(label, found.place(), found.score()).ifPresent(keyPoints::add));
+        return new SeriesResult(maps, scores, measurements, keyPoints);
     }
 
     private void boxes(OutputPlan plan, Map<String, Tensor> given, VoxelBox patch) throws InferenceException {
         Decoding decoding = plan.output().decoding().orElseThrow();
         Tensor tensor = given.get(plan.output().tensor());
-        BoxDecoding reading = new BoxDecoding(decoding.boxFormat().orElse("xyzxyz"), normalised(plan), new int[] {
-            patch.width(), patch.height(), patch.depth()
-        });
+        String format = decoding.boxFormat().orElse(slices ? "xyxy" : "xyzxyz");
+        BoxDecoding reading =
+                new BoxDecoding(format, normalised(plan), new int[] {patch.width(), patch.height(), patch.depth()});
         for (BoxScores.Scored scored :
                 BoxScores.of(plan, given, reading.count(tensor)).shown()) {
             reading.box(tensor.values(), scored.box(), scored.label(), scored.score())
@@ -118,20 +125,21 @@ final class VolumeOthers implements PatchRun.Others {
         }
     }
 
-    /** Rows of width, height and depth: each the voxel that it lies in. */
+    /** Rows of width, height and, of volumes, depth: each the voxel that it lies in. */
     private void points(OutputPlan plan, Map<String, Tensor> given, VoxelBox patch) throws InferenceException {
         Tensor tensor = given.get(plan.output().tensor());
         long[] shape = tensor.shape();
-        int values = Tensor.count(shape);
-        if (shape.length < 2 || shape[shape.length - 1] != 3) {
-            throw new InferenceException(Kind.BAD_OUTPUT, "the model's points are not of the shape [N, 3]");
+        int count = Tensor.count(shape);
+        if (shape.length < 2 || shape[shape.length - 1] != axes()) {
+            throw new InferenceException(
+                    Kind.BAD_OUTPUT, "the model's points are not of the shape [N, " + axes() + "]");
         }
         double[] scale = scale(plan, patch);
-        for (BoxScores.Scored scored : BoxScores.of(plan, given, values / 3).shown()) {
-            double[] low = new double[3];
-            double[] high = new double[3];
-            for (int axis = 0; axis < 3; axis++) {
-                float at = ImageResult.finite(tensor.values().get(3 * scored.box() + axis));
+        for (BoxScores.Scored scored : BoxScores.of(plan, given, count / axes()).shown()) {
+            double[] low = new double[axes()];
+            double[] high = new double[axes()];
+            for (int axis = 0; axis < axes(); axis++) {
+                float at = ImageResult.finite(tensor.values().get(axes() * scored.box() + axis));
                 low[axis] = Math.floor(at * scale[axis]);
                 high[axis] = low[axis] + 1;
             }
@@ -139,10 +147,12 @@ final class VolumeOthers implements PatchRun.Others {
         }
     }
 
+    /** What lies on a slice is as deep as that. */
     private void add(OutputPlan plan, Box box, VoxelBox patch) {
-        double[] from = {patch.x0(), patch.y0(), patch.z0()};
-        double[] low = box.low().clone();
-        double[] high = box.high().clone();
+        double[] low = Arrays.copyOf(box.low(), 3);
+        double[] high = Arrays.copyOf(box.high(), 3);
+        high[2] = slices ? 1 : high[2];
+        double[] from = from(patch);
         for (int axis = 0; axis < from.length; axis++) {
             low[axis] += from[axis];
             high[axis] += from[axis];
@@ -150,26 +160,54 @@ final class VolumeOthers implements PatchRun.Others {
         boxes.computeIfAbsent(plan, all -> new ArrayList<>()).add(new Box(low, high, box.label(), box.score()));
     }
 
-    /** A row of width, height and depth, and a score where there is a fourth, for each label. */
-    private void landmarks(OutputPlan plan, Tensor tensor) throws InferenceException {
+    /** A row of width, height and, of volumes, depth, and a score where there is one more, for each label. */
+    private void landmarks(OutputPlan plan, Tensor tensor, VoxelBox patch) throws InferenceException {
         long[] shape = tensor.shape();
         int entries = (int) shape[shape.length - 1];
-        double[] scale = scale(plan, new VoxelBox(0, 0, 0, grid.width(), grid.height(), grid.depth()));
+        double[] scale = scale(plan, patch);
+        double[] from = from(patch);
         for (ModelOutput.Label label : plan.labels()) {
             int at = label.index() * entries;
-            if (entries < 3 || entries > 4 || at + entries > Tensor.count(shape)) {
+            if (entries < axes() || entries > axes() + 1 || at + entries > Tensor.count(shape)) {
                 throw new InferenceException(
-                        Kind.BAD_OUTPUT, "the model's points are not of the shape [labels, 3 or 4]");
+                        Kind.BAD_OUTPUT,
+                        "the model's points are not of the shape [labels, " + axes() + " or " + (axes() + 1) + "]");
             }
-            double[] place = new double[3];
-            for (int axis = 0; axis < 3; axis++) {
+            double[] place = {0, 0, slices ? HALF : 0};
+            for (int axis = 0; axis < axes(); axis++) {
                 place[axis] = ImageResult.finite(tensor.values().get(at + axis)) * scale[axis];
             }
-            Optional<Float> score = entries == 4
-                    ? Optional.of(ImageResult.finite(tensor.values().get(at + 3)))
+            for (int axis = 0; axis < place.length; axis++) {
+                place[axis] += from[axis];
+            }
+            Optional<Float> score = entries > axes()
+                    ? Optional.of(ImageResult.finite(tensor.values().get(at + axes())))
                     : Optional.empty();
-            places.keyPoint(label, place, score).ifPresent(keyPoints::add);
+            better(label, new Landmark(place, score));
         }
+    }
+
+    /** Of several patches or slices that with the best score, the first of equal ones. */
+    private void better(ModelOutput.Label label, Landmark found) throws InferenceException {
+        Landmark before = landmarks.putIfAbsent(label, found);
+        if (before == null) {
+            return;
+        }
+        if (found.score().isEmpty()) {
+            throw new InferenceException(
+                    Kind.BAD_OUTPUT, "the model gives a key point in several patches, and no score to choose by");
+        }
+        if (found.betterThan(before)) {
+            landmarks.put(label, found);
+        }
+    }
+
+    private int axes() {
+        return slices ? 2 : 3;
+    }
+
+    private static double[] from(VoxelBox patch) {
+        return new double[] {patch.x0(), patch.y0(), patch.z0()};
     }
 
     private static double[] scale(OutputPlan plan, VoxelBox patch) {

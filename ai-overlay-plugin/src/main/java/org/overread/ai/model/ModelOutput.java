@@ -43,7 +43,61 @@ public record ModelOutput(String tensor, Kind kind, Optional<Decoding> decoding,
             Optional<String> boxFormat,
             Optional<String> coordinates,
             Optional<String> scoresTensor,
-            Optional<String> classesTensor) {}
+            Optional<String> classesTensor,
+            Optional<Combination> combination) {
+
+        /** Of values that need no combination, or the usual one. */
+        public Decoding(
+                Optional<Activation> activation,
+                OptionalDouble threshold,
+                OptionalDouble nmsIou,
+                OptionalInt connectivity,
+                OptionalDouble minVolumeMl,
+                OptionalInt maxRegions,
+                Optional<String> boxFormat,
+                Optional<String> coordinates,
+                Optional<String> scoresTensor,
+                Optional<String> classesTensor) {
+            this(
+                    activation,
+                    threshold,
+                    nmsIou,
+                    connectivity,
+                    minVolumeMl,
+                    maxRegions,
+                    boxFormat,
+                    coordinates,
+                    scoresTensor,
+                    classesTensor,
+                    Optional.empty());
+        }
+
+        /** The same, its values of several patches or slices made one. */
+        public Decoding combining(Combination by) {
+            return new Decoding(
+                    activation,
+                    threshold,
+                    nmsIou,
+                    connectivity,
+                    minVolumeMl,
+                    maxRegions,
+                    boxFormat,
+                    coordinates,
+                    scoresTensor,
+                    classesTensor,
+                    Optional.of(by));
+        }
+    }
+
+    /** How the values that a model gives for each patch or slice become those of the whole. */
+    public enum Combination {
+        @JsonProperty("max")
+        MAX,
+        @JsonProperty("mean")
+        MEAN,
+        @JsonProperty("sum")
+        SUM
+    }
 
     /** What is done to the tensor's values first. */
     public enum Activation {
