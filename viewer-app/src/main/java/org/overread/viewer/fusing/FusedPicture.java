@@ -58,4 +58,11 @@ final class FusedPicture implements PictureLayer {
                 ? Optional.of(FusionTexts.value(volume, values.value(point)))
                 : Optional.empty();
     }
+
+    @Override
+    public Optional<String> valueOn(ReformatPlane plane, PatientPoint point) {
+        return plane.frameOfReferenceUid().equals(values.frameOfReferenceUid())
+                ? Optional.of(FusionTexts.value(volume, values.value(plane, point)))
+                : Optional.empty();
+    }
 }

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.overread.core.study.Series;
 import org.overread.core.study.Study;
 import org.overread.viewer.theme.Texts;
@@ -25,11 +26,19 @@ public final class Fusing {
     private final Consumer<String> say;
     private final Runnable changed;
     private final Map<Object, Fused> fused = new HashMap<>();
-    private final List<FusionView> waiting = new ArrayList<>();
+    private final List<Waiting> waiting = new ArrayList<>();
+    /** What was fused when the study left the screen: it goes on where the same study is there again with more images. */
+    private Left left = new Left("", Map.of());
+
     private Optional<FusionLoading> loading = Optional.empty();
 
     /** The study being read. @param images its series of images */
     public record Sources(Study study, List<Series> images) {}
+
+    /** A place that waits for a volume. @param look empty for the first one */
+    private record Waiting(FusionView view, Optional<FusionLook> look) {}
+
+    private record Left(String studyInstanceUid, Map<Object, Fused> fused) {}
 
     private record Fused(FrameStack below, FusedPicture picture, FusedVolume volume, FusionLook look) {}
 
@@ -70,12 +79,16 @@ public final class Fusing {
 
     /** Blends a certain series over what is seen; says why where it cannot be. */
     public void fuse(FusionView view, Series series) {
+        fuse(view, series, Optional.empty());
+    }
+
+    private void fuse(FusionView view, Series series, Optional<Fused> before) {
         FusionPartners partners = partners(view);
         partners.found().stream()
                 .filter(one -> one.series().seriesInstanceUid().equals(series.seriesInstanceUid()))
                 .findFirst()
                 .ifPresentOrElse(
-                        partner -> load(view, partner),
+                        partner -> load(view, partner, before),
                         () -> say.accept(Texts.of("fusion.none", String.join("; ", partners.refused()))));
     }
 
@@ -103,7 +116,26 @@ public final class Fusing {
     /** The study leaves the screen. */
     public void close() {
         cancel();
+        left = new Left(
+                reading.get().map(sources -> sources.study().studyInstanceUid()).orElse(""), Map.copyOf(fused));
         fused.clear();
+    }
+
+    /** A place shows images: what was fused there before more of the study came is fused again, as it looked. */
+    public void resume(FusionView view) {
+        if (left.fused().isEmpty()) {
+            return;
+        }
+        String study =
+                reading.get().map(sources -> sources.study().studyInstanceUid()).orElse("");
+        Map<Object, Fused> still = new HashMap<>(study.equals(left.studyInstanceUid()) ? left.fused() : Map.of());
+        Optional<Fused> before = Optional.ofNullable(still.remove(view.key()))
+                .filter(one -> one.below()
+                        .series()
+                        .seriesInstanceUid()
+                        .equals(view.shown().series().seriesInstanceUid()));
+        left = new Left(study, Map.copyOf(still));
+        before.ifPresent(one -> fuse(view, one.volume().partner().series(), before));
     }
 
     private Optional<Fused> of(Object key, FrameStack shown) {
@@ -139,26 +171,27 @@ public final class Fusing {
                     partners.refused().isEmpty() ? Texts.of("fusion.noOther") : String.join("; ", partners.refused());
             say.accept(Texts.of("fusion.none", why));
         } else {
-            load(view, partners.found().get(place % partners.found().size()));
+            load(view, partners.found().get(place % partners.found().size()), Optional.empty());
         }
     }
 
-    /** Of a series that is being read for another place, both wait. */
-    private void load(FusionView view, FusionPartner partner) {
+    /** Of a series that is being read for another place, both wait. @param before what is to look as it did */
+    private void load(FusionView view, FusionPartner partner, Optional<Fused> before) {
+        Optional<FusionLook> look = before.map(Fused::look);
         if (loading.filter(one -> one.isOf(partner)).isPresent()) {
-            waiting.add(view);
+            waiting.add(new Waiting(view, look));
             return;
         }
         cancel();
-        Optional<FusedVolume> atHand = fused.values().stream()
+        Optional<FusedVolume> atHand = Stream.concat(fused.values().stream(), before.stream())
                 .map(Fused::volume)
                 .filter(volume -> volume.partner().same(partner))
                 .findFirst();
         if (atHand.isPresent()) {
-            put(view, atHand.get(), FusionLook.first(atHand.get()));
+            put(view, atHand.get(), look.orElseGet(() -> FusionLook.first(atHand.get())));
             return;
         }
-        waiting.add(view);
+        waiting.add(new Waiting(view, look));
         FusionLoading begun = new FusionLoading(loader, partner, say, this::ready);
         loading = Optional.of(begun);
         begun.begin();
@@ -166,9 +199,9 @@ public final class Fusing {
 
     private void ready(FusedVolume volume) {
         loading = Optional.empty();
-        List<FusionView> views = List.copyOf(waiting);
+        List<Waiting> all = List.copyOf(waiting);
         waiting.clear();
-        views.forEach(view -> put(view, volume, FusionLook.first(volume)));
+        all.forEach(one -> put(one.view(), volume, one.look().orElseGet(() -> FusionLook.first(volume))));
     }
 
     private void put(FusionView view, FusedVolume volume, FusionLook look) {

@@ -1,9 +1,12 @@
 package org.overread.viewer.fusing;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
+import org.overread.core.image.FrameRef;
 import org.overread.core.registration.Transform;
 import org.overread.core.study.Series;
+import org.overread.core.study.Slice;
 import org.overread.core.study.SliceStack;
 
 /**
@@ -14,10 +17,14 @@ import org.overread.core.study.SliceStack;
  */
 record FusionPartner(Series series, SliceStack stack, Transform intoPartner, Optional<String> registration) {
 
-    /** Whether it is the same volume in the same place. */
+    /** Whether it is the same volume in the same place, also after other images of the study have come. */
     boolean same(FusionPartner other) {
-        return stack == other.stack
+        return (stack == other.stack || slices().equals(other.slices()))
                 && registration.equals(other.registration)
                 && Arrays.equals(intoPartner.elements(), other.intoPartner.elements());
+    }
+
+    private List<FrameRef> slices() {
+        return stack.slices().stream().map(Slice::ref).toList();
     }
 }

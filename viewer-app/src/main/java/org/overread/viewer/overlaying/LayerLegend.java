@@ -18,8 +18,10 @@ import org.overread.viewer.theme.Texts;
 import org.overread.viewer.viewport.DrawingLayer;
 import org.overread.viewer.viewport.PaintedFrame;
 import org.overread.viewer.viewport.PaintedLayer;
+import org.overread.viewer.viewport.PictureLayer;
+import org.overread.viewer.viewport.PlaneRequest;
 
-/** At the right edge of an image: what the colours over it stand for, whose word that is, and of heatmaps the scale. */
+/** At an edge of an image or plane: what the colours over it stand for, whose word that is, and of heatmaps the scale. */
 public final class LayerLegend extends DrawingLayer implements KeyNames.Writes {
     private static final double SIZE = 12;
     private static final double LINE = 17;
@@ -34,17 +36,41 @@ public final class LayerLegend extends DrawingLayer implements KeyNames.Writes {
     private static final double NARROW = 560;
 
     private static final double BELOW_IN_NARROW = 150;
+    private static final double BELOW_ON_PLANE = 88;
 
-    private Optional<PaintedFrame> shown = Optional.empty();
+    private final boolean left;
+    private List<PaintedLayer> layers = List.of();
+    private Optional<PaintedLayer> fusion = Optional.empty();
 
+    /** At the right edge. */
     public LayerLegend() {
+        this(false);
+    }
+
+    /** @param left at the left edge: the right one is taken */
+    public LayerLegend(boolean left) {
+        this.left = left;
         widthProperty().addListener(any -> draw());
         heightProperty().addListener(any -> draw());
     }
 
     /** Takes up what is now on screen. */
     public void show(Optional<PaintedFrame> frame) {
-        shown = frame;
+        show(
+                frame.map(PaintedFrame::layers).orElse(List.of()),
+                frame.map(painted -> painted.request().layer()).orElse(PictureLayer.NONE));
+    }
+
+    /** Takes up what is blended into the plane that is now on screen. */
+    public void showPlane(Optional<PlaneRequest> plane) {
+        show(
+                plane.map(PlaneRequest::layers).orElse(List.of()),
+                plane.map(PlaneRequest::layer).orElse(PictureLayer.NONE));
+    }
+
+    private void show(List<PaintedLayer> painted, PictureLayer layer) {
+        layers = painted;
+        fusion = layer.legend();
         draw();
     }
 
@@ -72,14 +98,14 @@ public final class LayerLegend extends DrawingLayer implements KeyNames.Writes {
     }
 
     private void draw(GraphicsContext layer, List<Line> lines, double width, double top, double height) {
-        double left = getWidth() - MARGIN - width;
+        double from = left ? MARGIN + PAD : getWidth() - MARGIN - width;
         layer.setFill(Color.color(0, 0, 0, 0.72));
-        layer.fillRoundRect(left - PAD, top - PAD, width + 2 * PAD, height + 2 * PAD, 6, 6);
+        layer.fillRoundRect(from - PAD, top - PAD, width + 2 * PAD, height + 2 * PAD, 6, 6);
         layer.setFont(Font.font(SIZE));
         layer.setTextBaseline(VPos.TOP);
         double y = top;
         for (Line line : lines) {
-            draw(layer, line, left, y, width);
+            draw(layer, line, from, y, width);
             y += line.height();
         }
     }
@@ -123,20 +149,18 @@ public final class LayerLegend extends DrawingLayer implements KeyNames.Writes {
     }
 
     private double below() {
-        return getWidth() < NARROW ? BELOW_IN_NARROW : BELOW;
+        return left ? BELOW_ON_PLANE : getWidth() < NARROW ? BELOW_IN_NARROW : BELOW;
     }
 
     /** By source; a label that lies in several maps stands once. */
     private List<Line> lines() {
         Map<String, Map<String, Line>> bySource = new LinkedHashMap<>();
-        shown.map(PaintedFrame::layers)
-                .orElse(List.of())
-                .forEach(layer -> bySource.computeIfAbsent(heading(layer), any -> new LinkedHashMap<>())
-                        .putIfAbsent(
-                                layer.label() + layer.scale().isPresent(),
-                                new Line(layer.label(), Optional.of(layer.colour()), layer.scale())));
+        layers.forEach(layer -> bySource.computeIfAbsent(heading(layer), any -> new LinkedHashMap<>())
+                .putIfAbsent(
+                        layer.label() + layer.scale().isPresent(),
+                        new Line(text(layer), Optional.of(layer.colour()), layer.scale())));
         List<Line> lines = new ArrayList<>();
-        shown.flatMap(frame -> frame.request().layer().legend()).ifPresent(fused -> {
+        fusion.ifPresent(fused -> {
             lines.add(new Line(fused.source(), Optional.empty(), Optional.empty()));
             lines.add(new Line(fused.label(), Optional.of(fused.colour()), fused.scale()));
         });
@@ -147,13 +171,20 @@ public final class LayerLegend extends DrawingLayer implements KeyNames.Writes {
         return lines;
     }
 
+    /** With its volume, where that is not too long. */
+    private static String text(PaintedLayer layer) {
+        String both =
+                layer.label() + layer.volume().map(volume -> "  ·  " + volume).orElse("");
+        return width(new Line(both, Optional.of(layer.colour()), Optional.empty())) <= WIDEST ? both : layer.label();
+    }
+
     private static String heading(PaintedLayer layer) {
         return layer.byModel() ? layer.source() : Texts.of("overlay.notOfStation", layer.source());
     }
 
     /** As many as there is room for below the middle, or a little more in a narrow image, and how many more there are. */
     private List<Line> fitting(List<Line> all) {
-        double share = getWidth() < NARROW ? 0.6 : 0.5;
+        double share = getWidth() < NARROW && !left ? 0.6 : 0.5;
         double room = getHeight() * share - below() - LINE;
         int fit = 0;
         double height = 0;

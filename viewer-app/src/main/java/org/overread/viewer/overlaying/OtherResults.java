@@ -63,7 +63,8 @@ record OtherResults(List<Read> objects) {
                                         Optional.empty(),
                                         label.text(),
                                         label.colour(),
-                                        Optional.empty()))));
+                                        Optional.empty(),
+                                        label.volume()))));
             }
         }
         return layers;

@@ -91,6 +91,15 @@ public final class Overlaying {
         return Stream.concat(models.stream(), others.sources().stream()).toList();
     }
 
+    /** The masks and heatmaps that are shown, to be made fainter or stronger together. */
+    public List<SourceLabel> fading() {
+        return sources().stream()
+                .filter(this::shown)
+                .flatMap(source -> source.labels().stream())
+                .filter(label -> label.mapped() && look(label).shown())
+                .toList();
+    }
+
     /** Whether the study came with results of other systems, read or not. */
     public boolean hasOthers() {
         return onScreen.now().filter(OtherResults::in).isPresent();

@@ -6,6 +6,7 @@ import org.overread.core.image.ImagePoint;
 import org.overread.core.image.PatientPoint;
 import org.overread.core.inference.MapGrid;
 import org.overread.core.reformat.ReformatPlane;
+import org.overread.core.reformat.Slab;
 import org.overread.viewer.viewport.StackFrame;
 import org.overread.viewer.viewport.ViewGeometry;
 
@@ -32,10 +33,17 @@ record PictureGrid(
     /**
      * Where pixels lie in the patient.
      *
-     * @param first centre of the picture's first pixel, mm LPS+
+     * @param first centre of the picture's first pixel, mm LPS+; of a slab in its middle
      * @param nextColumn centre of the one right of it; {@code nextRow} of the one below it
+     * @param deeper 1 mm behind the first
      */
-    record Place(String frameOfReferenceUid, PatientPoint first, PatientPoint nextColumn, PatientPoint nextRow) {}
+    record Place(
+            String frameOfReferenceUid,
+            PatientPoint first,
+            PatientPoint nextColumn,
+            PatientPoint nextRow,
+            PatientPoint deeper,
+            Slab slab) {}
 
     /** The same on the frame, convention of SCOORD. */
     record OnFrame(ImagePoint first, ImagePoint nextColumn, ImagePoint nextRow) {}
@@ -60,15 +68,18 @@ record PictureGrid(
                 edge(top + geometry.rows() * geometry.rowScale(), height));
     }
 
-    /** Of a plane through a volume, where a slab is shown its middle. */
+    /** Of a plane through a volume, as thick as it is. */
     static PictureGrid of(ReformatPlane plane) {
+        PatientPoint first = plane.toPatient(new ImagePoint(0.5, 0.5));
         return new PictureGrid(
                 Optional.empty(),
                 Optional.of(new Place(
                         plane.frameOfReferenceUid(),
-                        plane.toPatient(new ImagePoint(0.5, 0.5)),
+                        first,
                         plane.toPatient(new ImagePoint(1.5, 0.5)),
-                        plane.toPatient(new ImagePoint(0.5, 1.5)))),
+                        plane.toPatient(new ImagePoint(0.5, 1.5)),
+                        first.plus(1, plane.normal()),
+                        plane.slab())),
                 Optional.empty(),
                 plane.columns(),
                 0,
@@ -102,7 +113,9 @@ record PictureGrid(
                 plane.frameOfReferenceUid(),
                 plane.toPatient(first),
                 plane.toPatient(nextColumn),
-                plane.toPatient(nextRow));
+                plane.toPatient(nextRow),
+                plane.toPatient(first).plus(1, plane.normal()),
+                Slab.NONE);
     }
 
     /** The first pixel whose centre lies at or behind an edge. */

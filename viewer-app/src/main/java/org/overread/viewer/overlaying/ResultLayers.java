@@ -34,7 +34,8 @@ final class ResultLayers {
      */
     record Maker(LabelSource source, String runUid, int outline) {
         PaintedLayer legend(SourceLabel label, Optional<PaintedLayer.Scale> scale) {
-            return new PaintedLayer(source.name(), Optional.of(runUid), label.text(), label.colour(), scale);
+            return new PaintedLayer(
+                    source.name(), Optional.of(runUid), label.text(), label.colour(), scale, label.volume());
         }
 
         PaintedLayer landmark(SourceLabel label) {

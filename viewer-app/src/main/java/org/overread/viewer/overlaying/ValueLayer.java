@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.overread.core.image.PatientPoint;
+import org.overread.core.reformat.ReformatPlane;
 import org.overread.core.reformat.Reformatter;
 
 /**
@@ -29,7 +30,8 @@ public record ValueLayer(
         return picture.place()
                 .filter(place -> place.frameOfReferenceUid().equals(frameOfReferenceUid))
                 .map(place -> painted(
-                        GridSteps.between(voxel(place.first()), voxel(place.nextColumn()), voxel(place.nextRow()))));
+                        GridSteps.between(voxel(place.first()), voxel(place.nextColumn()), voxel(place.nextRow())),
+                        SlabSteps.between(voxel(place.first()), voxel(place.deeper()), place.slab(), volume.grid())));
     }
 
     @Override
@@ -43,14 +45,21 @@ public record ValueLayer(
         return volume.atVoxel(at[0], at[1], at[2]);
     }
 
+    /** What is shown of the volume at a point of a plane: of a thick one what its projection makes there. */
+    public float value(ReformatPlane plane, PatientPoint point) {
+        double[] at = voxel(point);
+        return SlabSteps.between(at, voxel(point.plus(1, plane.normal())), plane.slab(), volume.grid())
+                .value(volume, at[0], at[1], at[2]);
+    }
+
     private double[] voxel(PatientPoint point) {
         return volume.grid().toVoxel(intoVolume.apply(point));
     }
 
-    private Painted painted(GridSteps steps) {
+    private Painted painted(GridSteps steps, SlabSteps slab) {
         ColourRow row = (y, from, to, into) -> {
             for (int x = from; x < to; x++) {
-                into[x] = colour(volume.atVoxel(steps.at(0, x, y), steps.at(1, x, y), steps.at(2, x, y)));
+                into[x] = colour(slab.value(volume, steps.at(0, x, y), steps.at(1, x, y), steps.at(2, x, y)));
             }
         };
         return new Painted(row, List::of);

@@ -59,17 +59,25 @@ final class FusionCommands {
             case FUSED_PALETTE -> inFused(view.filter(fusing::nextPalette));
             case FUSED_HIGHER -> inFused(view.filter(one -> fusing.higher(one, WINDOW_STEP)));
             case FUSED_LOWER -> inFused(view.filter(one -> fusing.higher(one, 1 / WINDOW_STEP)));
+            case FUSED_FAINTER -> inFused(view.filter(one -> fusing.fainter(one, 1)));
+            case FUSED_STRONGER -> inFused(view.filter(one -> fusing.fainter(one, -1)));
             case OVERLAY_FAINTER -> {
-                return view.filter(one -> fusing.fainter(one, 1)).isPresent();
+                return whereNoMasks(view, 1);
             }
             case OVERLAY_STRONGER -> {
-                return view.filter(one -> fusing.fainter(one, -1)).isPresent();
+                return whereNoMasks(view, -1);
             }
             default -> {
                 return false;
             }
         }
         return true;
+    }
+
+    /** The keys of masks go to the fused series where no mask is shown. */
+    private boolean whereNoMasks(Optional<FusionView> view, int tenths) {
+        return controller.overlaying().fading().isEmpty()
+                && view.filter(one -> fusing.fainter(one, tenths)).isPresent();
     }
 
     Fusing fusing() {
@@ -96,6 +104,7 @@ final class FusionCommands {
         viewport.layerFrom(() -> viewport.stack()
                 .map(stack -> layer(viewport, stack))
                 .orElseGet(() -> controller.overlaying().layers()));
+        viewport.onFrame(frame -> frame.flatMap(any -> view(viewport)).ifPresent(fusing::resume));
         new FusionDrag(viewport, fusing, () -> view(viewport));
     }
 

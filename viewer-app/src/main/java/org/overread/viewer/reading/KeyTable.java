@@ -116,7 +116,9 @@ final class KeyTable {
             ReadingCommand.FUSE_NEXT,
             ReadingCommand.FUSED_PALETTE,
             ReadingCommand.FUSED_HIGHER,
-            ReadingCommand.FUSED_LOWER);
+            ReadingCommand.FUSED_LOWER,
+            ReadingCommand.FUSED_FAINTER,
+            ReadingCommand.FUSED_STRONGER);
     private static final Map<String, List<ReadingCommand>> SECTIONS = Map.of(
             "keys.image", IMAGE,
             "keys.moving", MOVING,

@@ -44,11 +44,7 @@ final class OverlayCommands {
     }
 
     private void fainter(int tenths) {
-        List<SourceLabel> shown = overlaying.sources().stream()
-                .filter(overlaying::shown)
-                .flatMap(source -> source.labels().stream())
-                .filter(label -> label.mapped() && overlaying.look(label).shown())
-                .toList();
+        List<SourceLabel> shown = overlaying.fading();
         if (shown.isEmpty()) {
             say.accept(Texts.of("overlay.none"));
         } else {

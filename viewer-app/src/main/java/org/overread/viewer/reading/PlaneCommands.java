@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.overread.core.image.VoiTransformation;
+import org.overread.viewer.overlaying.LayerLegend;
 import org.overread.viewer.reformatting.PlanePane;
 import org.overread.viewer.reformatting.PlaneRoom;
 import org.overread.viewer.reformatting.PlaneRooms;
@@ -56,8 +57,14 @@ final class PlaneCommands {
         fusion = new FusionCommands(
                 controller, viewports, loader, this::say, () -> planes.rooms().repaint());
         marks = (place, stack) -> new MarksOfSeries(controller, stack, () -> fusion.layer(place, stack));
-        planes.onRoom(room -> room.ifPresent(
-                opened -> opened.panes().forEach(pane -> new FusionDrag(pane, fusion.fusing(), planes::studyView))));
+        planes.onRoom(room -> room.ifPresent(opened -> opened.panes().forEach(this::furnish)));
+    }
+
+    /** A legend, and the drag that changes how what is fused looks. */
+    private void furnish(PlanePane pane) {
+        new FusionDrag(pane, fusion.fusing(), planes::studyView);
+        LayerLegend legend = new LayerLegend(true);
+        pane.addLayer(legend, () -> legend.showPlane(pane.shown()));
     }
 
     /** Is told of the planes of the study being read when they have come, and when they have gone. */

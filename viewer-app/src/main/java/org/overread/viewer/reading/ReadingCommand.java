@@ -60,6 +60,8 @@ public enum ReadingCommand {
     FUSED_PALETTE("Shift+Y"),
     FUSED_HIGHER("Shift+J"),
     FUSED_LOWER("Shift+H"),
+    FUSED_FAINTER("Shift+["),
+    FUSED_STRONGER("Shift+]"),
     TOGGLE_AI("Q"),
     TOGGLE_CLASS("W"),
     TOGGLE_REJECTED("Shift+Q"),

@@ -112,7 +112,11 @@ public final class PlanePane extends Region {
         getChildren().add(getChildren().indexOf(texts), layer);
         layer.widthProperty().bind(lines.widthProperty());
         layer.heightProperty().bind(lines.heightProperty());
-        drawn = redraw;
+        Runnable before = drawn;
+        drawn = () -> {
+            before.run();
+            redraw.run();
+        };
     }
 
     /** Adds something that places itself, below the texts. */

@@ -80,7 +80,7 @@ final class PlaneTexts extends Region {
     private static String fusedLines(PlaneRequest seen) {
         List<String> lines = new ArrayList<>(seen.layer().said());
         if (!lines.isEmpty() && seen.plane().slab().thicknessMm() > 0) {
-            lines.add(Texts.of("fusion.slab"));
+            lines.add(Texts.of("fusion.slab", thickness(seen.plane().slab())));
         }
         return String.join("\n", lines);
     }
@@ -194,7 +194,7 @@ final class PlaneTexts extends Region {
     private static List<String> values(PlaneScene.Readout readout, PlaneRequest seen, PlaneScene scene) {
         String own = own(readout, scene.unit());
         return seen.layer()
-                .valueAt(seen.plane().frameOfReferenceUid(), readout.at())
+                .valueOn(seen.plane(), readout.at())
                 .map(other -> List.of(Texts.of("fusion.own", scene.series().title(), own), other))
                 .orElse(List.of(own));
     }

@@ -11,8 +11,20 @@ import org.overread.core.image.Rgb;
  * @param runUid the run of a model of this station that made it, so that no reader has verified it; empty for other systems'
  * @param colour of the label
  * @param scale of a heatmap
+ * @param volume what a mask fills, in words with its unit
  */
-public record PaintedLayer(String source, Optional<String> runUid, String label, Rgb colour, Optional<Scale> scale) {
+public record PaintedLayer(
+        String source,
+        Optional<String> runUid,
+        String label,
+        Rgb colour,
+        Optional<Scale> scale,
+        Optional<String> volume) {
+
+    /** Of something that has no volume. */
+    public PaintedLayer(String source, Optional<String> runUid, String label, Rgb colour, Optional<Scale> scale) {
+        this(source, runUid, label, colour, scale, Optional.empty());
+    }
 
     /** Whether a model of this station made it. */
     public boolean byModel() {

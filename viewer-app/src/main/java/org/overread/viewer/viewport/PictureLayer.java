@@ -53,6 +53,11 @@ public interface PictureLayer {
         return Optional.empty();
     }
 
+    /** The same at a point of a plane through a volume, as thick as the plane is. */
+    default Optional<String> valueOn(ReformatPlane plane, PatientPoint point) {
+        return valueAt(plane.frameOfReferenceUid(), point);
+    }
+
     /** What its colours stand for, where it is another series. */
     default Optional<PaintedLayer> legend() {
         return Optional.empty();

@@ -42,6 +42,11 @@ record TwoLayers(PictureLayer below, PictureLayer above) implements PictureLayer
     }
 
     @Override
+    public Optional<String> valueOn(ReformatPlane plane, PatientPoint point) {
+        return below.valueOn(plane, point).or(() -> above.valueOn(plane, point));
+    }
+
+    @Override
     public Optional<PaintedLayer> legend() {
         return below.legend().or(above::legend);
     }

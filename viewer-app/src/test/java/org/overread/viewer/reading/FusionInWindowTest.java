@@ -1,6 +1,7 @@
 package org.overread.viewer.reading;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
 import java.util.Locale;
@@ -8,6 +9,8 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.ToIntFunction;
+import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
 import javafx.geometry.Point2D;
 import javafx.scene.image.WritableImage;
 import javafx.scene.input.KeyCode;
@@ -20,12 +23,14 @@ import org.overread.core.dicom.Tag;
 import org.overread.core.hanging.HangingFiles;
 import org.overread.core.image.ImagePoint;
 import org.overread.core.image.PatientPoint;
+import org.overread.core.reformat.Slab;
 import org.overread.core.study.Series;
 import org.overread.viewer.hanging.HangingSources;
 import org.overread.viewer.reformatting.PlanePane;
 import org.overread.viewer.reformatting.PlaneRoom;
 import org.overread.viewer.viewport.ColourPalette;
 import org.overread.viewer.viewport.PaintedFrame;
+import org.overread.viewer.viewport.PlaneRequest;
 import org.overread.viewer.viewport.SyntheticPet;
 import org.overread.viewer.viewport.SyntheticSeries;
 import org.overread.viewer.viewport.Viewport;
@@ -130,6 +135,10 @@ class FusionInWindowTest {
         bench.keys(KeyCode.SHIFT, KeyCode.J);
         bench.keys(KeyCode.CLOSE_BRACKET);
         assertThat(bench.texts()).contains("SUVbw 0.0 to 10.0 g/ml", "opacity 50 %");
+        bench.keys(KeyCode.SHIFT, KeyCode.OPEN_BRACKET);
+        assertThat(bench.texts()).contains("opacity 40 %");
+        bench.keys(KeyCode.SHIFT, KeyCode.CLOSE_BRACKET);
+        assertThat(bench.texts()).contains("opacity 50 %");
     }
 
     @Test
@@ -215,6 +224,84 @@ class FusionInWindowTest {
         bench.open(ReadingBench.study(SyntheticSeries.of("1.2.9", 5)));
         bench.keys(KeyCode.SHIFT, KeyCode.O);
         assertThat(bench.texts()).contains("Not fused: the study has no other series of images");
+    }
+
+    @Test
+    void aThickPlaneShowsTheFusedSeriesAsThickAndInTheSameProjection() {
+        open(SyntheticPet.of(SyntheticSeries.FRAME_OF_REFERENCE));
+        fuse();
+        bench.keys(KeyCode.F7);
+        await(() -> bench.seen.planes().isPresent());
+        PlaneRoom room = bench.read(() -> bench.seen.planes().orElseThrow());
+        for (Slab.Projection projection : Slab.Projection.values()) {
+            bench.read(() -> {
+                room.moveTo(new PatientPoint(2, 1, 22));
+                room.slab(new Slab(10, projection));
+                return null;
+            });
+            VirtualScreen.await(bench.read(room::whenPainted));
+            bench.settle();
+            bench.picture("fusion-slab-" + projection);
+            PlanePane axial = bench.read(() -> room.panes().getFirst());
+            PlaneRequest seen = bench.read(() -> axial.shown().orElseThrow());
+            for (PatientPoint at : List.of(new PatientPoint(4.2, 3.3, 22), new PatientPoint(-6, 7, 22))) {
+                String said =
+                        bench.read(() -> seen.layer().valueOn(seen.plane(), at).orElseThrow());
+                double expected = projected(at, projection);
+                assertThat(Double.parseDouble(said.replaceAll(".*SUVbw ([0-9.]+).*", "$1")))
+                        .as(projection + " " + said)
+                        .isCloseTo(expected, within(0.006));
+                ImagePoint pixel = seen.plane().toImage(at);
+                PatientPoint centre = seen.plane()
+                        .toPatient(new ImagePoint(Math.floor(pixel.column()) + 0.5, Math.floor(pixel.row()) + 0.5));
+                int shown = bench.read(() ->
+                        axial.image().orElseThrow().getPixelReader().getArgb((int) pixel.column(), (int) pixel.row()));
+                int over = colour(projected(centre, projection), 10);
+                int red = (shown >> 16 & 255) * 2 - (over >> 16 & 255);
+                int blue = (shown & 255) * 2 - (over & 255);
+                assertThat(red).as("what is below it is grey").isCloseTo(blue, within(8));
+            }
+            assertThat(bench.read(axial::writtenTexts)).contains("fused series: ", "10.0 mm, too");
+        }
+    }
+
+    /** In three places a third of the slab apart and more: as fine as the PET's own voxels. */
+    private static double projected(PatientPoint at, Slab.Projection projection) {
+        int steps = (int) Math.ceil(10 / SyntheticPet.PIXEL) + 1;
+        DoubleStream values = IntStream.range(0, steps)
+                .mapToObj(n -> suv(new PatientPoint(at.x(), at.y(), at.z() - 5 + 10.0 * n / (steps - 1))))
+                .flatMap(Optional::stream)
+                .mapToDouble(value -> value);
+        return switch (projection) {
+            case MEAN -> values.average().orElseThrow();
+            case MAXIMUM -> values.max().orElseThrow();
+            case MINIMUM -> values.min().orElseThrow();
+        };
+    }
+
+    @Test
+    void itGoesOnAsItLookedWhenMoreImagesOfTheStudyArrive() {
+        Series pet = SyntheticPet.of(SyntheticSeries.FRAME_OF_REFERENCE);
+        open(pet);
+        scrollTo(7);
+        fuse();
+        bench.keys(KeyCode.SHIFT, KeyCode.H);
+        bench.keys(KeyCode.OPEN_BRACKET);
+        assertThat(bench.texts()).contains("SUVbw 0.00 to 8.00 g/ml", "opacity 40 %");
+        bench.window.grown(new OpenStudy(
+                ReadingBench.study(SyntheticSeries.of("1.2.3", SLICES), pet, SyntheticSeries.of("1.2.4", 5)),
+                bench.host.review,
+                bench.annotations,
+                bench.keyImages,
+                UnseenFiles.unreadable(List.of())));
+        bench.settle();
+        await(() -> bench.script.writtenTexts().contains("Fused:"));
+        bench.settle();
+        assertThat(bench.texts()).contains("Fused: PT 5  PET AC", "SUVbw 0.00 to 8.00 g/ml", "opacity 40 %");
+        PatientPoint place = new PatientPoint(4.2, 3.3, 21);
+        assertThat(readout(place))
+                .contains("PT 5:  SUVbw "
+                        + String.format(Locale.ROOT, "%.2f", suv(place).orElseThrow()));
     }
 
     // --- what is expected, worked out from the voxels
