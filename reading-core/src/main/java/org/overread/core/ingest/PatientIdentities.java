@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.overread.core.dicom.DataSet;
 import org.overread.core.dicom.Tag;
+import org.overread.core.study.SeriesWarning;
 
 /**
  * Which instances of one study are of one patient. A Patient ID (with its issuer) tells patients apart; instances
@@ -18,7 +19,7 @@ import org.overread.core.dicom.Tag;
 final class PatientIdentities {
 
     /** Instances of one patient; {@code disagreement} where they differ in name, birth date or sex all the same. */
-    record Group(List<GroupedInstance> instances, Optional<String> disagreement) {}
+    record Group(List<GroupedInstance> instances, Optional<SeriesWarning> disagreement) {}
 
     private static final int[] IDENTITY = {
         Tag.SpecificCharacterSet,
@@ -67,10 +68,9 @@ final class PatientIdentities {
         addIfDiffering(instances, Tag.PatientName, "Patient's Name", differing);
         addIfDiffering(instances, Tag.PatientBirthDate, "Patient's Birth Date", differing);
         addIfDiffering(instances, Tag.PatientSex, "Patient's Sex", differing);
-        Optional<String> disagreement = differing.isEmpty()
+        Optional<SeriesWarning> disagreement = differing.isEmpty()
                 ? Optional.empty()
-                : Optional.of("conflicting patient identity: instances of this study differ in "
-                        + String.join(", ", differing));
+                : Optional.of(SeriesWarning.of(SeriesWarning.Code.IDENTITY_DIFFERS, String.join(", ", differing)));
         return new Group(instances, disagreement);
     }
 

@@ -12,6 +12,7 @@ import org.overread.core.study.Instance;
 import org.overread.core.study.Patient;
 import org.overread.core.study.Series;
 import org.overread.core.study.SeriesAssembly;
+import org.overread.core.study.SeriesWarning;
 import org.overread.core.study.Study;
 
 /**
@@ -50,9 +51,9 @@ final class StudyGrouping {
     }
 
     private static Study study(String uid, PatientIdentities.Group patient, boolean uidOfSeveralPatients) {
-        List<String> notes = new ArrayList<>();
+        List<SeriesWarning> notes = new ArrayList<>();
         if (uidOfSeveralPatients) {
-            notes.add("conflicting patient identity: other instances of this Study Instance UID name another patient");
+            notes.add(SeriesWarning.of(SeriesWarning.Code.OTHER_PATIENT));
         }
         patient.disagreement().ifPresent(notes::add);
         List<GroupedInstance> instances = patient.instances();
@@ -68,7 +69,7 @@ final class StudyGrouping {
                 series(instances, notes));
     }
 
-    private static List<Series> series(List<GroupedInstance> instances, List<String> notes) {
+    private static List<Series> series(List<GroupedInstance> instances, List<SeriesWarning> notes) {
         List<Series> series =
                 new ArrayList<>(by(GroupedInstance::seriesInstanceUid, instances).entrySet().parallelStream()
                         .map(members -> SeriesAssembly.of(members.getKey(), instances(members.getValue()), notes))

@@ -16,7 +16,7 @@ import org.overread.core.image.FrameRef;
  *     b-values, or localizers of several orientations; empty where no frame has a place
  * @param volumetric whether the series is one stack of evenly spaced slices, stacked along their normal, with no other
  *     images or a few that cannot be slices of it (scouts, captured screens), which a warning names
- * @param warnings what a reader must know about the series as a whole: missing or duplicate slices, gantry tilt, …
+ * @param remarks what a reader must know about the series as a whole: missing or duplicate slices, gantry tilt, …
  */
 public record Series(
         String seriesInstanceUid,
@@ -27,11 +27,11 @@ public record Series(
         List<Instance> instances,
         List<SliceStack> stacks,
         boolean volumetric,
-        List<String> warnings) {
+        List<SeriesWarning> remarks) {
     public Series {
         instances = List.copyOf(instances);
         stacks = List.copyOf(stacks);
-        warnings = List.copyOf(warnings);
+        remarks = List.copyOf(remarks);
     }
 
     /** A series whose stacks are found from its instances. */
@@ -53,7 +53,12 @@ public record Series(
                 instances,
                 SeriesGeometry.of(instances).stacks(),
                 volumetric,
-                warnings);
+                warnings.stream().map(SeriesWarning::note).toList());
+    }
+
+    /** What a reader must know about the series, in English. */
+    public List<String> warnings() {
+        return SeriesWarning.english(remarks);
     }
 
     /** The stack that makes the series a volume; empty where it is none. */

@@ -16,15 +16,15 @@ import org.overread.core.dicom.Tag;
 public final class SeriesAssembly {
 
     /** The series of instances that have one Series Instance UID; {@code notes} come before the warnings found here. */
-    public static Series of(String seriesInstanceUid, List<Instance> instances, List<String> notes) {
+    public static Series of(String seriesInstanceUid, List<Instance> instances, List<SeriesWarning> notes) {
         List<Instance> numbered = byNumber(instances);
         SeriesGeometry geometry = SeriesGeometry.ofNumbered(numbered);
         List<Instance> ordered = ordered(numbered, geometry.stacks());
-        Optional<String> withoutPixels = withoutPixels(ordered);
-        List<String> warnings = new ArrayList<>(notes);
+        Optional<SeriesWarning> withoutPixels = withoutPixels(ordered);
+        List<SeriesWarning> warnings = new ArrayList<>(notes);
         warnings.addAll(geometry.warnings());
         withoutPixels.ifPresent(warnings::add);
-        warnings.addAll(calibrationNotes(ordered));
+        calibrationNotes(ordered).forEach(note -> warnings.add(SeriesWarning.note(note)));
         return new Series(
                 seriesInstanceUid,
                 first(ordered, Tag.Modality).orElse("OT"),
@@ -73,14 +73,12 @@ public final class SeriesAssembly {
         return notes;
     }
 
-    private static Optional<String> withoutPixels(List<Instance> instances) {
+    private static Optional<SeriesWarning> withoutPixels(List<Instance> instances) {
         long count = instances.stream()
                 .filter(instance -> instance.frames() > 0)
                 .filter(instance -> !hasPixels(instance))
                 .count();
-        return count == 0
-                ? Optional.empty()
-                : Optional.of(count + (count == 1 ? " image" : " images") + " without pixel data");
+        return count == 0 ? Optional.empty() : Optional.of(SeriesWarning.of(SeriesWarning.Code.NO_PIXELS, count));
     }
 
     private static boolean hasPixels(Instance instance) {

@@ -12,7 +12,7 @@ import org.overread.core.dicom.Tag;
  *
  * @param stacks in reading order; empty where no image has a place in the patient
  */
-record SeriesGeometry(List<SliceStack> stacks, boolean volumetric, List<String> warnings) {
+record SeriesGeometry(List<SliceStack> stacks, boolean volumetric, List<SeriesWarning> warnings) {
     /** Warnings on single stacks that are spelt out. */
     private static final int NAMED_WARNINGS = 6;
 
@@ -32,10 +32,10 @@ record SeriesGeometry(List<SliceStack> stacks, boolean volumetric, List<String> 
         if (slices.isEmpty()) {
             return new SeriesGeometry(List.of(), false, List.of());
         }
-        List<String> warnings = new ArrayList<>();
+        List<SeriesWarning> warnings = new ArrayList<>();
         int unplaced = frames.size() - slices.size();
         if (unplaced > 0) {
-            warnings.add(unplaced + " of " + frames.size() + " images have no position in the patient");
+            warnings.add(SeriesWarning.of(SeriesWarning.Code.NO_PLACE, unplaced, frames.size()));
         }
         List<SliceStack> stacks = stacks(slices, warnings);
         Optional<SeriesVolume> volume = SeriesVolume.of(stacks, frames);
@@ -68,7 +68,7 @@ record SeriesGeometry(List<SliceStack> stacks, boolean volumetric, List<String> 
         }
     }
 
-    private static List<SliceStack> stacks(List<Slice> slices, List<String> warnings) {
+    private static List<SliceStack> stacks(List<Slice> slices, List<SeriesWarning> warnings) {
         SliceGroups groups = SliceGroups.of(slices);
         warnings.addAll(groups.differences());
         List<SliceStack> stacks = new ArrayList<>();
@@ -79,7 +79,7 @@ record SeriesGeometry(List<SliceStack> stacks, boolean volumetric, List<String> 
         return stacks;
     }
 
-    private static List<SliceStack> stacks(String groupLabel, List<Slice> group, List<String> warnings) {
+    private static List<SliceStack> stacks(String groupLabel, List<Slice> group, List<SeriesWarning> warnings) {
         PhaseSplit split = PhaseSplit.of(group);
         List<SliceStack> stacks = new ArrayList<>();
         for (PhaseSplit.Part part : split.parts()) {
@@ -89,34 +89,36 @@ record SeriesGeometry(List<SliceStack> stacks, boolean volumetric, List<String> 
             stacks.add(SliceStack.of(label, part.slices()));
         }
         if (stacks.size() > 1) {
-            String which = groupLabel.isEmpty() ? "" : groupLabel + ": ";
-            warnings.add(which + stacks.size() + " stacks of slices in the same place, told apart by "
-                    + String.join(" and ", split.by()) + "; they follow each other");
+            warnings.add(ofStack(
+                    groupLabel,
+                    SeriesWarning.of(SeriesWarning.Code.SAME_PLACE, stacks.size(), List.copyOf(split.by()))));
             uncompleted(stacks, warnings);
         }
         return stacks;
     }
 
-    private static void uncompleted(List<SliceStack> stacks, List<String> warnings) {
+    private static void uncompleted(List<SliceStack> stacks, List<SeriesWarning> warnings) {
         int most =
                 stacks.stream().mapToInt(stack -> stack.slices().size()).max().orElse(0);
         long fewer =
                 stacks.stream().filter(stack -> stack.slices().size() < most).count();
         if (fewer > 0) {
-            warnings.add(fewer + " of them " + (fewer == 1 ? "has" : "have") + " fewer than " + most + " slices");
+            warnings.add(SeriesWarning.of(SeriesWarning.Code.FEWER_SLICES, fewer, most));
         }
     }
 
-    private static void addWarnings(List<SliceStack> stacks, List<String> warnings) {
-        List<String> single = new ArrayList<>();
+    private static void addWarnings(List<SliceStack> stacks, List<SeriesWarning> warnings) {
+        List<SeriesWarning> single = new ArrayList<>();
         for (SliceStack stack : stacks) {
-            for (String warning : stack.warnings()) {
-                single.add(stack.label().isEmpty() ? warning : stack.label() + ": " + warning);
-            }
+            stack.remarks().forEach(warning -> single.add(ofStack(stack.label(), warning)));
         }
         warnings.addAll(single.subList(0, Math.min(NAMED_WARNINGS, single.size())));
         if (single.size() > NAMED_WARNINGS) {
-            warnings.add((single.size() - NAMED_WARNINGS) + " more warnings on single stacks");
+            warnings.add(SeriesWarning.of(SeriesWarning.Code.MORE, single.size() - NAMED_WARNINGS));
         }
+    }
+
+    private static SeriesWarning ofStack(String label, SeriesWarning warning) {
+        return label.isEmpty() ? warning : SeriesWarning.of(SeriesWarning.Code.STACK, label, warning);
     }
 }

@@ -67,7 +67,7 @@ record SeriesVolume(SliceStack stack, List<SeriesFrame> others) {
     }
 
     /** Which images are left out, for the reader; empty where none is. */
-    Optional<String> warning() {
+    Optional<SeriesWarning> warning() {
         if (others.isEmpty()) {
             return Optional.empty();
         }
@@ -76,9 +76,11 @@ record SeriesVolume(SliceStack stack, List<SeriesFrame> others) {
             OptionalInt number = frame.instance().header().integer(Tag.InstanceNumber);
             numbers.add(number.isPresent() ? Integer.toString(number.getAsInt()) : "without a number");
         }
-        String more = others.size() > NAMED ? " and " + (others.size() - NAMED) + " more" : "";
-        return Optional.of((others.size() == 1 ? "image " : "images ") + String.join(", ", numbers) + more
-                + (others.size() == 1 ? " is" : " are") + " no part of the volume of "
-                + stack.slices().size() + " slices");
+        int more = others.size() - numbers.size();
+        SeriesWarning.Code code = others.size() == 1
+                ? SeriesWarning.Code.NOT_OF_VOLUME_ONE
+                : more > 0 ? SeriesWarning.Code.NOT_OF_VOLUME_MORE : SeriesWarning.Code.NOT_OF_VOLUME;
+        return Optional.of(SeriesWarning.of(
+                code, String.join(", ", numbers), stack.slices().size(), more));
     }
 }

@@ -48,13 +48,13 @@ final class SliceGroups {
         return groups.values();
     }
 
-    /** In which respects the groups differ, in words. */
-    List<String> differences() {
-        List<String> differences = new ArrayList<>();
-        differ(kinds.orientations(), "orientations", differences);
-        differ(kinds.sizes(), "sizes", differences);
-        differ(kinds.spacings(), "pixel spacings", differences);
-        differ(kinds.frames().size(), "frames of reference", differences);
+    /** In which respects the groups differ. */
+    List<SeriesWarning> differences() {
+        List<SeriesWarning> differences = new ArrayList<>();
+        differ(kinds.orientations(), SeriesWarning.Code.ORIENTATIONS, differences);
+        differ(kinds.sizes(), SeriesWarning.Code.SIZES, differences);
+        differ(kinds.spacings(), SeriesWarning.Code.SPACINGS, differences);
+        differ(kinds.frames().size(), SeriesWarning.Code.FRAMES_OF_REFERENCE, differences);
         return differences;
     }
 
@@ -78,9 +78,9 @@ final class SliceGroups {
         return String.join(", ", parts);
     }
 
-    private static void differ(long kinds, String words, List<String> differences) {
+    private static void differ(long kinds, SeriesWarning.Code code, List<SeriesWarning> differences) {
         if (kinds > 1) {
-            differences.add("images of " + kinds + " " + words);
+            differences.add(SeriesWarning.of(code, kinds));
         }
     }
 

@@ -1,7 +1,6 @@
 package org.overread.core.study;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.overread.core.image.ImagePlane;
 import org.overread.core.image.PatientPoint;
@@ -10,7 +9,7 @@ import org.overread.core.image.PatientPoint;
  * How parallel slices lie sideways of each other: straight along their normal, at an angle (gantry tilt), or shifted
  * without rule. Half a pixel is allowed.
  */
-record SliceShear(Kind kind, Optional<String> warning) {
+record SliceShear(Kind kind, Optional<SeriesWarning> warning) {
 
     enum Kind {
         STRAIGHT,
@@ -45,16 +44,10 @@ record SliceShear(Kind kind, Optional<String> warning) {
         }
         return worstOffLine <= halfPixel
                 ? tilted(Math.toDegrees(Math.atan2(lastOnAxis.distanceTo(lastPoint), extent)))
-                : new SliceShear(
-                        Kind.SHIFTED,
-                        Optional.of(String.format(
-                                Locale.ROOT, "slices are shifted against each other by up to %.1f mm", worst)));
+                : new SliceShear(Kind.SHIFTED, Optional.of(SeriesWarning.of(SeriesWarning.Code.SHIFTED, worst)));
     }
 
     private static SliceShear tilted(double degrees) {
-        return new SliceShear(
-                Kind.TILTED,
-                Optional.of(
-                        String.format(Locale.ROOT, "slices are stacked at an angle of %.1f° (gantry tilt)", degrees)));
+        return new SliceShear(Kind.TILTED, Optional.of(SeriesWarning.of(SeriesWarning.Code.TILTED, degrees)));
     }
 }

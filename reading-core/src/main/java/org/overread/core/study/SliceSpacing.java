@@ -3,7 +3,6 @@ package org.overread.core.study;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.overread.core.image.Direction;
 import org.overread.core.image.ImagePlane;
@@ -18,7 +17,7 @@ import org.overread.core.image.PatientPoint;
  * @param millimetres mean distance of neighbours along the normal; 0 where all lie in one place
  * @param step from each slice to the next; empty where they are not evenly spaced along one line
  */
-record SliceSpacing(double millimetres, Optional<Step> step, List<String> warnings) {
+record SliceSpacing(double millimetres, Optional<Step> step, List<SeriesWarning> warnings) {
     private static final double EVEN_FRACTION = 0.05;
     private static final double EVEN_MM = 0.06;
     private static final int NAMED_GAPS = 3;
@@ -33,25 +32,22 @@ record SliceSpacing(double millimetres, Optional<Step> step, List<String> warnin
                 .mapToDouble(plane -> first.distanceMm(plane.firstPixelCentre()))
                 .toArray();
         double[] distinct = distinct(positions);
-        List<String> warnings = new ArrayList<>(repetitions(positions.length - distinct.length));
+        List<SeriesWarning> warnings = new ArrayList<>(repetitions(positions.length - distinct.length));
         SliceShear shear = SliceShear.of(planes, positions);
         if (distinct.length < 2) {
             shear.warning().ifPresent(warnings::add);
             return new SliceSpacing(0, Optional.empty(), warnings);
         }
         double mean = (distinct[distinct.length - 1] - distinct[0]) / (distinct.length - 1);
-        List<String> unevenness = unevenness(distinct, mean);
+        List<SeriesWarning> unevenness = unevenness(distinct, mean);
         boolean even = warnings.isEmpty() && unevenness.isEmpty();
         shear.warning().ifPresent(warnings::add);
         warnings.addAll(unevenness);
         return new SliceSpacing(mean, even ? step(planes, mean, shear) : Optional.empty(), warnings);
     }
 
-    private static List<String> repetitions(int repeated) {
-        return repeated == 0
-                ? List.of()
-                : List.of((repeated == 1 ? "1 image lies" : repeated + " images lie")
-                        + " where another image of the series lies (phases, echoes or repetitions)");
+    private static List<SeriesWarning> repetitions(int repeated) {
+        return repeated == 0 ? List.of() : List.of(SeriesWarning.of(SeriesWarning.Code.REPEATED, repeated));
     }
 
     private static Optional<Step> step(List<ImagePlane> planes, double mean, SliceShear shear) {
@@ -81,36 +77,30 @@ record SliceSpacing(double millimetres, Optional<Step> step, List<String> warnin
         return Arrays.copyOf(kept, count);
     }
 
-    private static List<String> unevenness(double[] positions, double mean) {
+    private static List<SeriesWarning> unevenness(double[] positions, double mean) {
         double[] gaps = gaps(positions);
         double median = gaps[(gaps.length - 1) / 2];
-        List<String> missing = new ArrayList<>();
+        List<SeriesWarning> missing = new ArrayList<>();
         boolean even = true;
         for (int i = 1; i < positions.length; i++) {
             double gap = positions[i] - positions[i - 1];
             if (gap > 1.5 * median) {
-                missing.add(gapText(Math.round(gap / median) - 1, positions[i - 1], positions[i]));
+                missing.add(SeriesWarning.of(
+                        SeriesWarning.Code.MISSING,
+                        Math.max(1, Math.round(gap / median) - 1),
+                        positions[i - 1],
+                        positions[i]));
             }
             even &= Math.abs(positions[i] - i * mean) <= Math.max(EVEN_FRACTION * mean, EVEN_MM);
         }
         if (missing.size() > NAMED_GAPS) {
             int unnamed = missing.size() - NAMED_GAPS;
             missing.subList(NAMED_GAPS, missing.size()).clear();
-            missing.add("slices are missing in " + unnamed + " more places");
+            missing.add(SeriesWarning.of(SeriesWarning.Code.MISSING_ELSEWHERE, unnamed));
         }
         return !missing.isEmpty() || even
                 ? missing
-                : List.of(String.format(
-                        Locale.ROOT, "uneven slice spacing, %.2f to %.2f mm", gaps[0], gaps[gaps.length - 1]));
-    }
-
-    private static String gapText(long missing, double from, double to) {
-        return String.format(
-                Locale.ROOT,
-                "%s missing between %.1f and %.1f mm from the first slice",
-                missing <= 1 ? "1 slice is" : missing + " slices are",
-                from,
-                to);
+                : List.of(SeriesWarning.of(SeriesWarning.Code.UNEVEN, gaps[0], gaps[gaps.length - 1]));
     }
 
     /** Distances of neighbours, ascending. */

@@ -19,15 +19,16 @@ import org.overread.core.image.VolumeGeometry;
  * @param label what sets it apart from the other stacks of its series, for the reader; empty where it is the only one
  * @param slices in ascending order along the normal of the first
  * @param geometry the grid that the slices make; empty for fewer than two, and for missing, doubled or unevenly spaced ones
- * @param warnings what a reader must know about this stack
+ * @param remarks what a reader must know about this stack
  */
-public record SliceStack(String label, List<Slice> slices, Optional<VolumeGeometry> geometry, List<String> warnings) {
+public record SliceStack(
+        String label, List<Slice> slices, Optional<VolumeGeometry> geometry, List<SeriesWarning> remarks) {
     /** What is left out between two slices is said from this part of their thickness on. */
     private static final double NOTABLE_GAP = 0.5;
 
     public SliceStack {
         slices = List.copyOf(slices);
-        warnings = List.copyOf(warnings);
+        remarks = List.copyOf(remarks);
     }
 
     /** Of parallel slices of one size, in any order; at least one. */
@@ -35,7 +36,7 @@ public record SliceStack(String label, List<Slice> slices, Optional<VolumeGeomet
         ImagePlane first = slices.getFirst().plane();
         List<Slice> sorted = SlicePositions.sorted(slices);
         List<ImagePlane> planes = sorted.stream().map(Slice::plane).toList();
-        List<String> warnings = new ArrayList<>();
+        List<SeriesWarning> warnings = new ArrayList<>();
         Optional<VolumeGeometry> geometry = Optional.empty();
         if (sorted.size() > 1) {
             SliceSpacing spacing = SliceSpacing.of(planes);
@@ -44,9 +45,14 @@ public record SliceStack(String label, List<Slice> slices, Optional<VolumeGeomet
             spacing.step().flatMap(step -> gap(sorted, spacing.millimetres())).ifPresent(warnings::add);
         }
         if (first.axes() == PatientAxes.OTHER) {
-            warnings.add("these slices lie in a space of their own, not in the patient's");
+            warnings.add(SeriesWarning.of(SeriesWarning.Code.OTHER_SPACE));
         }
         return new SliceStack(label, sorted, geometry, warnings);
+    }
+
+    /** What a reader must know about this stack, in English. */
+    public List<String> warnings() {
+        return SeriesWarning.english(remarks);
     }
 
     /** Whether the slices are a rectangular volume: evenly spaced along their normal. */
@@ -103,18 +109,13 @@ public record SliceStack(String label, List<Slice> slices, Optional<VolumeGeomet
                                 Locale.ROOT, "%s (%s %.2f mm)", text, left > 0 ? "gap" : "overlap", Math.abs(left)));
     }
 
-    private static Optional<String> gap(List<Slice> sorted, double spacingMm) {
+    private static Optional<SeriesWarning> gap(List<Slice> sorted, double spacingMm) {
         double thickness = sorted.getFirst().thicknessMm().orElse(spacingMm);
         boolean localizer =
                 sorted.getFirst().instance().header().strings(Tag.ImageType).contains("LOCALIZER");
         return localizer || spacingMm - thickness <= NOTABLE_GAP * thickness
                 ? Optional.empty()
-                : Optional.of(String.format(
-                        Locale.ROOT,
-                        "%.1f mm between neighbouring slices are not imaged (%.1f mm slices every %.1f mm)",
-                        spacingMm - thickness,
-                        thickness,
-                        spacingMm));
+                : Optional.of(SeriesWarning.of(SeriesWarning.Code.GAP, spacingMm - thickness, thickness, spacingMm));
     }
 
     private static VolumeGeometry grid(List<Slice> sorted, SliceSpacing.Step step) {

@@ -20,6 +20,7 @@ import org.overread.viewer.theme.Texts;
 import org.overread.viewer.viewport.ImageText;
 import org.overread.viewer.viewport.PlaneRequest;
 import org.overread.viewer.viewport.PriorLabel;
+import org.overread.viewer.viewport.SeriesText;
 import org.overread.viewer.viewport.UnitText;
 import org.overread.viewer.viewport.WindowText;
 
@@ -66,7 +67,7 @@ final class PlaneTexts extends Region {
     }
 
     private static String cautions(PlaneScene scene) {
-        List<String> lines = new ArrayList<>(scene.series().warnings());
+        List<String> lines = new ArrayList<>(SeriesText.lines(scene.series().remarks()));
         scene.prior().map(PriorLabel::differing).filter(text -> !text.isEmpty()).ifPresent(lines::addFirst);
         return String.join("\n", lines);
     }

@@ -11,6 +11,7 @@ import org.overread.viewer.viewport.FrameLoader;
 import org.overread.viewer.viewport.FrameStack;
 import org.overread.viewer.viewport.PaintedFrame;
 import org.overread.viewer.viewport.PriorLabel;
+import org.overread.viewer.viewport.SeriesText;
 import org.overread.viewer.viewport.StackFrame;
 import org.overread.viewer.viewport.StackReading;
 import org.overread.viewer.viewport.Viewport;
@@ -153,9 +154,9 @@ public final class Reformatting {
     private static String reason(FrameStack frames, FrameRef seen) {
         return frames.series()
                 .volumeAround(seen)
-                .map(stack -> stack.slices().size() < 2 || stack.warnings().isEmpty()
+                .map(stack -> stack.slices().size() < 2 || stack.remarks().isEmpty()
                         ? Texts.of("mpr.singleSlice")
-                        : String.join("; ", stack.warnings()))
+                        : String.join("; ", SeriesText.lines(stack.remarks())))
                 .orElse(Texts.of("mpr.noPlace"));
     }
 }

@@ -32,7 +32,8 @@ final class FrameText {
     }
 
     static List<String> cautions(PaintedFrame frame) {
-        List<String> lines = new ArrayList<>(frame.request().stack().series().warnings());
+        List<String> lines = new ArrayList<>(
+                SeriesText.lines(frame.request().stack().series().remarks()));
         lines.addAll(remarks(frame).cautions());
         frame.pixels().stream()
                 .flatMap(pixels -> pixels.warnings().stream())

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.Reader;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -18,6 +19,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.overread.core.hanging.HangingFiles;
 import org.overread.core.hanging.HangingProtocol;
+import org.overread.core.study.SeriesWarning;
+import org.overread.viewer.viewport.SeriesText;
 
 class LanguagesTest {
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{\\d");
@@ -86,6 +89,20 @@ class LanguagesTest {
             }
         }
         assertThat(Texts.in(Locale.GERMAN, "protocol.ct-head.2")).isEqualTo("Subdural und Schlaganfall");
+    }
+
+    @Test
+    void everyWarningOnASeriesIsSaidOnTheScreenAsTheCommandLineSaysIt() {
+        Locale.setDefault(Locale.Category.DISPLAY, Locale.US);
+        for (SeriesWarning.Code code : SeriesWarning.Code.values()) {
+            SeriesWarning warning = SeriesWarning.of(code, 2, 3.5, 4);
+            assertThat(SeriesText.lines(List.of(warning))).containsExactly(warning.english());
+        }
+        Locale.setDefault(Locale.Category.DISPLAY, Locale.GERMANY);
+        SeriesWarning gap = SeriesWarning.of(SeriesWarning.Code.GAP, 2.5, 5.0, 7.5);
+        assertThat(SeriesText.lines(List.of(SeriesWarning.of(SeriesWarning.Code.STACK, "axial", gap))))
+                .containsExactly("axial: zwischen benachbarten Schichten sind 2,5 mm nicht abgebildet"
+                        + " (Schichten von 5,0 mm alle 7,5 mm)");
     }
 
     private static Set<String> placeholders(Object text) {

@@ -1,0 +1,34 @@
+package org.overread.viewer.viewport;
+
+import java.util.List;
+import java.util.stream.Stream;
+import org.overread.core.study.SeriesWarning;
+import org.overread.viewer.theme.Texts;
+
+/** How the screen says what a reader must know about a series. */
+public final class SeriesText {
+
+    /** Each in a line, in the language of the screen. */
+    public static List<String> lines(List<SeriesWarning> warnings) {
+        return warnings.stream().map(SeriesText::line).toList();
+    }
+
+    private static String line(SeriesWarning warning) {
+        Stream<Object> values = warning.values().stream().map(SeriesText::written);
+        return Texts.of("series." + warning.code(), values.toArray());
+    }
+
+    private static Object written(Object value) {
+        return switch (value) {
+            case SeriesWarning inner -> line(inner);
+            case List<?> all ->
+                all.stream()
+                        .map(Object::toString)
+                        .reduce((one, next) -> Texts.of("series.and", one, next))
+                        .orElse("");
+            default -> value;
+        };
+    }
+
+    private SeriesText() {}
+}
