@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.overread.core.hanging.CellPresentation;
 import org.overread.core.hanging.CellPresentation.Side;
+import org.overread.core.hanging.CellPresentation.Start;
 import org.overread.core.hanging.CellPresentation.Zoom;
 import org.overread.core.image.ImagePoint;
 import org.overread.core.image.PixelSpacing;
@@ -18,6 +19,9 @@ import org.overread.viewer.viewport.Viewport;
  * is wanted. They follow the size of the window as long as the reader has not zoomed or moved them.
  */
 final class CellScales {
+    private static final CellPresentation COMPARED =
+            new CellPresentation(Optional.empty(), false, Zoom.SAME_SCALE, Side.MIDDLE, Start.MIDDLE);
+
     private final Map<Viewport, CellPresentation> wanted = new IdentityHashMap<>();
     private final Map<Viewport, ViewGeometry> given = new IdentityHashMap<>();
 
@@ -29,6 +33,34 @@ final class CellScales {
     void want(Viewport viewport, CellPresentation presentation) {
         if (presentation.zoom() != Zoom.FIT || presentation.side() != Side.MIDDLE) {
             wanted.put(viewport, presentation);
+        }
+    }
+
+    boolean isEmpty() {
+        return wanted.isEmpty();
+    }
+
+    /** Whether an image is where a step has put it. */
+    boolean hasPlaced(Viewport viewport) {
+        return given.containsKey(viewport) && isUntouched(viewport);
+    }
+
+    /**
+     * Puts images that are compared to one scale in millimetres, so that what has grown is larger: as large as both allow,
+     * or as the reader has zoomed the first. Where one does not say how large its pixels are, both stay as they are.
+     */
+    void compare(Viewport shown, Viewport beside) {
+        if (spacing(shown).isEmpty() || spacing(beside).isEmpty()) {
+            return;
+        }
+        Optional<ViewGeometry> zoomed = shown.view().geometry().filter(geometry -> !geometry.fitted());
+        if (zoomed.isPresent()) {
+            double common = zoomed.get().scale() / spacing(shown).get().betweenColumnsMm();
+            facts(beside).ifPresent(facts -> put(beside, COMPARED, facts, common));
+        } else {
+            want(shown, COMPARED);
+            want(beside, COMPARED);
+            apply();
         }
     }
 

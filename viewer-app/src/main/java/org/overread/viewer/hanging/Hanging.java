@@ -15,6 +15,7 @@ import org.overread.viewer.viewport.FrameLoader;
 import org.overread.viewer.viewport.FrameStack;
 import org.overread.viewer.viewport.PriorLabel;
 import org.overread.viewer.viewport.SeriesView;
+import org.overread.viewer.viewport.ViewLayout;
 import org.overread.viewer.viewport.Viewport;
 import org.overread.viewer.viewport.ViewportGrid;
 
@@ -62,7 +63,12 @@ public final class Hanging {
         if (!sources.protocols().isDone()) {
             sources.protocols().thenAccept(read -> Platform.runLater(() -> hangLate(opened)));
         }
-        return choose(protocols, opened) && hangsSomething() && show(0);
+        boolean hung = choose(protocols, opened) && hangsSomething() && show(0);
+        if (!hung) {
+            // places of the study before are none of this one's
+            viewports.arrange(ViewLayout.grid(1, 1));
+        }
+        return hung;
     }
 
     /** The same study with more images: what was missing is hung, all else stays. */
@@ -267,7 +273,7 @@ public final class Hanging {
                 prior -> {
                     renew();
                     beside = Optional.of(line);
-                    new PriorBeside(viewports, room).show(prior, this::arrangedByHand);
+                    new PriorBeside(viewports, room, screen.scales()).show(prior, this::arrangedByHand);
                     room.changed();
                 },
                 true);

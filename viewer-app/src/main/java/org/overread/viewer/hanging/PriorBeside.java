@@ -20,8 +20,10 @@ import org.overread.viewer.viewport.ViewportGrid;
 final class PriorBeside {
     private final ViewportGrid viewports;
     private final HangingRoom room;
+    private final CellScales scales;
 
-    PriorBeside(ViewportGrid viewports, HangingRoom room) {
+    PriorBeside(ViewportGrid viewports, HangingRoom room, CellScales scales) {
+        this.scales = scales;
         this.viewports = viewports;
         this.room = room;
     }
@@ -30,7 +32,7 @@ final class PriorBeside {
     void show(PriorStudy prior, Runnable arranged) {
         Optional<FrameStack> inHand = viewports.active().stack().filter(room.stacks()::contains);
         Optional<FrameStack> current = inHand.or(() -> room.stacks().stream().findFirst());
-        Optional<SeriesView> view = inHand.map(stack -> viewports.active().view());
+        Optional<SeriesView> view = inHand.map(stack -> asTheReaderLeft(viewports.active()));
         Optional<FrameStack> beside = current.flatMap(stack -> corresponding(stack, prior))
                 .or(() -> prior.stacks().stream().max(Comparator.comparingInt(FrameStack::size)));
         room.clearInto(ViewLayout.grid(2, 1));
@@ -39,6 +41,16 @@ final class PriorBeside {
         current.ifPresent(stack -> room.show(both.get(0), stack, view));
         beside.ifPresent(stack -> room.show(both.get(1), stack, view.map(one -> like(one, current.get(), stack))));
         viewports.activate(both.get(0));
+        viewports.layout();
+        scales.compare(both.get(0), both.get(1));
+    }
+
+    /** Zoom and place are the reader's alone: those that a step has given were for another place. */
+    private SeriesView asTheReaderLeft(Viewport viewport) {
+        SeriesView view = viewport.view();
+        return scales.hasPlaced(viewport)
+                ? new SeriesView(view.position(), Optional.empty(), view.presentation())
+                : view;
     }
 
     /** The same window where values mean the same, the slice in the same part of the series. */

@@ -183,13 +183,18 @@ final class StepOnScreen {
 
     /** After all viewports have their new sizes. */
     private void rescale() {
-        if (!rescaling && !cells.isEmpty()) {
+        if (!rescaling && !scales.isEmpty()) {
             rescaling = true;
             Platform.runLater(() -> {
                 rescaling = false;
                 scales.apply();
             });
         }
+    }
+
+    /** Zoom and place of what is on screen. */
+    CellScales scales() {
+        return scales;
     }
 
     List<LinkedViewports> links(HungStep step) {

@@ -1,6 +1,7 @@
 package org.overread.viewer.reading;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.time.Instant;
 import java.util.ArrayList;
@@ -213,6 +214,59 @@ class HangingInWindowTest {
         drag(right);
         bench.keys(KeyCode.ESCAPE);
         assertThat(bench.read(() -> bench.annotations.all())).isEmpty();
+    }
+
+    /** The next study comes from an archive, image by image, after one that was hung in several places. */
+    @Test
+    void aStudyThatIsStillComingIsHungWhateverTheStudyBeforeWasHungIn() {
+        bench.open(study("mammography", "1.2.1", "20260101"));
+        assertThat(bench.read(() -> bench.seen.viewports().viewports().size())).isEqualTo(2);
+        bench.open(new SyntheticImages("1.2.2")
+                .slices(
+                        "CT",
+                        "Localizer",
+                        "coronal",
+                        1,
+                        header -> header.putString(Tag.ImageType, Vr.CS, "ORIGINAL", "PRIMARY", "LOCALIZER"))
+                .study("", "20260102"));
+        assertThat(bench.read(() -> bench.seen.hanging().current())).isEmpty();
+        assertThat(bench.read(() -> bench.seen.viewports().viewports().size())).isEqualTo(1);
+        bench.grow(study("ct-head", "1.2.2", "20260102"));
+        bench.settle();
+        assertThat(step()).isNotBlank();
+        assertThat(bench.texts()).contains("Brain");
+    }
+
+    /** Half the pixel, twice the columns: what is equally large in the patient is equally large on screen. */
+    @Test
+    void aPriorBesideHasTheScaleOfTheStudyInMillimetres() {
+        priors.studies.add(radiograph("1.2.7", "20240105", "1.5"));
+        bench.open(radiograph("1.2.1", "20260101", "3"));
+        bench.settle();
+        bench.keys(KeyCode.SHIFT, KeyCode.P);
+        bench.settle();
+        assertThat(perMillimetre(0)).isEqualTo(perMillimetre(1), within(1e-9));
+        bench.keys(KeyCode.PLUS);
+        bench.keys(KeyCode.SHIFT, KeyCode.P);
+        bench.settle();
+        bench.picture("prior-same-scale");
+        assertThat(perMillimetre(0)).isEqualTo(perMillimetre(1), within(1e-9));
+    }
+
+    private static Study radiograph(String root, String date, String spacing) {
+        return new SyntheticImages(root)
+                .projections(
+                        "DX", "Hand PA", header -> header.putString(Tag.ImagerPixelSpacing, Vr.DS, spacing, spacing))
+                .study("Hand", date);
+    }
+
+    private double perMillimetre(int place) {
+        return bench.read(() -> {
+            Viewport viewport = bench.seen.viewports().viewports().get(place);
+            var painted = viewport.painted().orElseThrow();
+            return viewport.view().geometry().orElseThrow().scale()
+                    / painted.request().frame().facts().spacing().orElseThrow().betweenColumnsMm();
+        });
     }
 
     @Test

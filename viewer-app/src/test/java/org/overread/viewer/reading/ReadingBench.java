@@ -231,6 +231,12 @@ final class ReadingBench implements AutoCloseable {
         return review;
     }
 
+    /** The study on screen has more images. */
+    void grow(Study study) {
+        window.grown(new OpenStudy(study, host.review, annotations, keyImages, UnseenFiles.unreadable(List.of())));
+        settle();
+    }
+
     static StudyAnnotations annotations(String studyInstanceUid, StepJournal<KeptEntry<Annotation>> journal) {
         return new StudyAnnotations(studyInstanceUid, READER, journal, Clock.systemUTC());
     }
