@@ -6,14 +6,11 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
-import javafx.application.Platform;
 import javafx.geometry.Bounds;
 import javafx.scene.control.TextField;
 import javafx.scene.image.PixelReader;
@@ -38,7 +35,6 @@ import org.overread.core.image.ImagePlane;
 import org.overread.core.image.ImagePoint;
 import org.overread.core.inference.InferenceStatus;
 import org.overread.core.inference.ModelIdentity;
-import org.overread.core.inference.OperatingRange;
 import org.overread.core.inference.RunState;
 import org.overread.core.ingest.Quarantined;
 import org.overread.core.kept.KeptEntry;
@@ -49,7 +45,6 @@ import org.overread.core.measurement.StudyAnnotations;
 import org.overread.core.review.FindingReview;
 import org.overread.core.review.ReaderIdentity;
 import org.overread.core.review.ReviewEntry;
-import org.overread.core.review.ReviewState;
 import org.overread.core.review.StepJournal;
 import org.overread.core.study.Patient;
 import org.overread.core.study.Series;
@@ -65,9 +60,9 @@ final class ReadingBench implements AutoCloseable {
     static final String STUDY = "1.2.840.99.2";
 
     final KeptHost host = new KeptHost();
-    final KeptJournal journal = new KeptJournal();
-    final KeptDrawing drawn = new KeptDrawing();
-    final KeptKeyImages marked = new KeptKeyImages();
+    final KeptJournal<ReviewEntry> journal = new KeptJournal<>();
+    final KeptJournal<KeptEntry<Annotation>> drawn = new KeptJournal<>();
+    final KeptJournal<KeptEntry<KeyImage>> marked = new KeptJournal<>();
     /** Of the study opened last. */
     StudyAnnotations annotations;
 
@@ -80,125 +75,6 @@ final class ReadingBench implements AutoCloseable {
     final WindowRobot script;
     private final Stage stage;
     private final Robot robot;
-
-    /** What the window asked its host for. */
-    static final class KeptHost implements ReadingHost {
-        final List<List<Path>> opened = new ArrayList<>();
-        final List<TrackingUid> shown = new ArrayList<>();
-        final List<String> late = new ArrayList<>();
-        final List<String> stopped = new ArrayList<>();
-        final List<ReviewState> signing = new ArrayList<>();
-        List<Annotation> measured = List.of();
-        List<KeyImage> keyImages = List.of();
-        CompletableFuture<Signature> signature = new CompletableFuture<>();
-        int cancelled;
-        List<OperatingRange> ranges = List.of();
-        /** Of the study opened last; held while it is signed, as a station does. */
-        FindingReview review;
-
-        @Override
-        public void open(List<Path> filesAndFolders) {
-            opened.add(filesAndFolders);
-        }
-
-        @Override
-        public void cancelOpening() {
-            cancelled++;
-        }
-
-        @Override
-        public CompletableFuture<Signature> sign(
-                ReviewState confirmed, List<Annotation> measured, List<KeyImage> keyImages) {
-            this.keyImages = keyImages;
-            this.measured = measured;
-            signing.add(confirmed);
-            FindingReview held = review;
-            held.seal();
-            return signature.whenCompleteAsync(
-                    (signed, failure) -> {
-                        if (failure == null) {
-                            held.close();
-                        } else {
-                            held.unseal();
-                        }
-                    },
-                    Platform::runLater);
-        }
-
-        @Override
-        public void shown(List<TrackingUid> marks, FrameRef frame) {
-            shown.addAll(marks);
-        }
-
-        @Override
-        public List<OperatingRange> operatingRanges(ModelIdentity model) {
-            return ranges;
-        }
-
-        @Override
-        public Optional<Runnable> stopRun(String runUid) {
-            return Optional.of(() -> stopped.add(runUid));
-        }
-
-        @Override
-        public void lateResultsTaken(String runUid) {
-            late.add(runUid);
-        }
-    }
-
-    /** A journal that can be made to fail. */
-    static final class KeptJournal implements StepJournal<ReviewEntry> {
-        final List<ReviewEntry> entries = new ArrayList<>();
-        boolean failing;
-
-        @Override
-        public CompletableFuture<Void> append(ReviewEntry entry) {
-            if (failing) {
-                return CompletableFuture.failedFuture(new IOException("disk full"));
-            }
-            entries.add(entry);
-            return CompletableFuture.completedFuture(null);
-        }
-
-        @Override
-        public CompletableFuture<Void> retry() {
-            return failing
-                    ? CompletableFuture.failedFuture(new IOException("disk full"))
-                    : CompletableFuture.completedFuture(null);
-        }
-    }
-
-    /** What is drawn, as a store would keep it. */
-    static final class KeptDrawing implements StepJournal<KeptEntry<Annotation>> {
-        final List<KeptEntry<Annotation>> entries = new ArrayList<>();
-
-        @Override
-        public CompletableFuture<Void> append(KeptEntry<Annotation> entry) {
-            entries.add(entry);
-            return CompletableFuture.completedFuture(null);
-        }
-
-        @Override
-        public CompletableFuture<Void> retry() {
-            return CompletableFuture.completedFuture(null);
-        }
-    }
-
-    /** What is marked as key image, as a store would keep it. */
-    static final class KeptKeyImages implements StepJournal<KeptEntry<KeyImage>> {
-        final List<KeptEntry<KeyImage>> entries = new ArrayList<>();
-
-        @Override
-        public CompletableFuture<Void> append(KeptEntry<KeyImage> entry) {
-            entries.add(entry);
-            return CompletableFuture.completedFuture(null);
-        }
-
-        @Override
-        public CompletableFuture<Void> retry() {
-            return CompletableFuture.completedFuture(null);
-        }
-    }
 
     ReadingBench(FrameSource frames, int width, int height) {
         this(WindowSettings.standard(frames, READER), width, height);

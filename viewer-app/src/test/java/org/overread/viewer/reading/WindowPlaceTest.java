@@ -102,7 +102,7 @@ class WindowPlaceTest {
     private static ReadingWindow shown(ScreenPreferences preferences) {
         ReadingWindow window = VirtualScreen.onScreen(() -> new ReadingWindow(
                 new Stage(),
-                new ReadingBench.KeptHost(),
+                new KeptHost(),
                 WindowSettings.standard(SyntheticSeries::read, ReadingBench.READER)
                         .with(KeyBindings.standard(), preferences)));
         window.show();
