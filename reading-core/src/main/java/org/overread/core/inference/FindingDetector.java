@@ -8,7 +8,12 @@ import org.overread.core.image.Volume;
 import org.overread.core.study.Series;
 import org.overread.core.study.Study;
 
-/** A model that finds regions in a series: the port behind which an inference engine stands. */
+/**
+ * A model that finds regions in a series: the port behind which an inference engine stands, in this process or on a server.
+ *
+ * <p>Thread: any. Nothing but detecting waits, for a server or otherwise: the rest is answered from what was known when the
+ * model was opened. Nobody waits for a detection beyond the deadline, whether it ends or not.
+ */
 public interface FindingDetector extends AutoCloseable {
 
     ModelIdentity model();

@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import javafx.application.Platform;
 import org.overread.core.inference.BackgroundThread;
@@ -16,6 +18,9 @@ import org.overread.viewer.theme.Texts;
 
 /** The model runs on the study on screen. Thread: JavaFX. */
 final class RunningModels {
+    /** How long it goes without saying that models are being opened. */
+    private static final Executor PATIENCE = CompletableFuture.delayedExecutor(10, TimeUnit.SECONDS);
+
     private final CompletableFuture<ModelRunner> models;
     private final WindowNews window;
     private final Predicate<StudySession> onScreen;
@@ -37,9 +42,18 @@ final class RunningModels {
 
     /** Starts the runs that are still wanted, as soon as there are models. The turn has settled when they have ended. */
     void start(StudySession opened, OpeningTurn turn) {
-        models.thenApplyAsync(runner -> plan(opened, runner), RunningModels::apart)
-                .thenAcceptAsync(plan -> run(opened, plan, turn), Platform::runLater)
+        CompletableFuture<Plan> planned = models.thenApplyAsync(runner -> plan(opened, runner), RunningModels::apart);
+        PATIENCE.execute(() -> notReady(planned, turn));
+        planned.thenAcceptAsync(plan -> run(opened, plan, turn), Platform::runLater)
                 .exceptionally(failure -> without(turn, failure));
+    }
+
+    /** An engine that does not come to an end with opening models, on a server or not, is told (invariant I10). */
+    private static void notReady(CompletableFuture<Plan> planned, OpeningTurn turn) {
+        if (!planned.isDone()) {
+            turn.tell(reading -> reading.problem(Problem.RUNS, Optional.of(Texts.of("problem.modelsNotReady"))));
+            planned.thenRun(() -> turn.tell(reading -> reading.problem(Problem.RUNS, Optional.empty())));
+        }
     }
 
     /** They may not hold up those of the next study. */

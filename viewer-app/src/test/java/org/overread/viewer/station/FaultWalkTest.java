@@ -3,15 +3,11 @@ package org.overread.viewer.station;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.net.URL;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Collections;
-import java.util.Enumeration;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -21,7 +17,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.overread.ai.faulty.FaultyModels;
 import org.overread.ai.faulty.LostProvider;
-import org.overread.core.inference.DetectorProvider;
 import org.overread.viewer.cli.CommandRun;
 import org.overread.viewer.reading.VirtualScreen;
 
@@ -37,17 +32,9 @@ class FaultWalkTest {
 
     private FaultBench station;
 
-    private final ClassLoader own = Thread.currentThread().getContextClassLoader();
-
     @BeforeEach
     void begin() {
         station = new FaultBench(folder);
-    }
-
-    @AfterEach
-    void restore() {
-        Thread.currentThread().setContextClassLoader(own);
-        VirtualScreen.onScreen(() -> Thread.currentThread().setContextClassLoader(own));
     }
 
     @Test
@@ -158,11 +145,9 @@ class FaultWalkTest {
     void aProviderThatIsLostInTheMiddleOfARunLeavesItToTheCpu() throws Exception {
         FaultyModels.volumes(station.model(), FaultBench.MODEL, FaultyModels.sound());
         station.settings("\"triage\": false", 60);
-        ClassLoader lost = new WithLostProvider(own, services());
-        // whose threads inherit it
-        Thread.currentThread().setContextClassLoader(lost);
-        VirtualScreen.onScreen(() -> Thread.currentThread().setContextClassLoader(lost));
-        try (WorklistBench bench = station.reading()) {
+        try (OtherEngine lost = new OtherEngine(LostProvider.class, folder.resolve("services"));
+                WorklistBench bench = station.reading()) {
+            assertThat(lost).isNotNull();
             FaultBench.untilSays(bench, "on CPU: a run failed on GPU: " + LostProvider.WHY);
             FaultBench.scroll(bench, 1);
             bench.picture("fault-lost-provider");
@@ -205,27 +190,5 @@ class FaultWalkTest {
         byte[] bytes = Files.readAllBytes(file);
         bytes[bytes.length / 2] ^= 1;
         Files.write(file, bytes);
-    }
-
-    private URL services() throws IOException {
-        Path file = Files.writeString(folder.resolve("services"), LostProvider.class.getName());
-        return file.toUri().toURL();
-    }
-
-    /** Finds another AI engine than the station's. */
-    private static final class WithLostProvider extends ClassLoader {
-        private final URL services;
-
-        WithLostProvider(ClassLoader parent, URL services) {
-            super(parent);
-            this.services = services;
-        }
-
-        @Override
-        public Enumeration<URL> getResources(String name) throws IOException {
-            return name.equals("META-INF/services/" + DetectorProvider.class.getName())
-                    ? Collections.enumeration(List.of(services))
-                    : super.getResources(name);
-        }
     }
 }
