@@ -94,6 +94,8 @@ final class KeyTable {
             ReadingCommand.PATIENT_IN_PICTURES,
             ReadingCommand.LAYOUTS,
             ReadingCommand.TOGGLE_PANEL,
+            ReadingCommand.PANEL_WIDER,
+            ReadingCommand.PANEL_NARROWER,
             ReadingCommand.WORKLIST,
             ReadingCommand.OPEN,
             ReadingCommand.OPEN_FILES,

@@ -88,6 +88,8 @@ public enum ReadingCommand {
     COPY_MEASUREMENTS("Ctrl+Shift+C"),
     MEASUREMENT_LIST("M"),
     TOGGLE_PANEL("B"),
+    PANEL_WIDER("Ctrl+Left"),
+    PANEL_NARROWER("Ctrl+Right"),
     WORKLIST("N", "Ctrl+L"),
     OPEN("Ctrl+O"),
     OPEN_FILES("Ctrl+Shift+O"),

@@ -1,6 +1,7 @@
 package org.overread.viewer.reading;
 
 import java.util.Optional;
+import java.util.OptionalDouble;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.layout.Background;
 import javafx.scene.layout.Pane;
@@ -17,12 +18,16 @@ final class ReadingScreen extends Pane {
     private static final double NARROW = 1200;
     private static final double PANEL_NARROW = 332;
     private static final double PANEL = 360;
+    private static final double PANEL_WIDEST = 720;
     private static final double PANEL_HEIGHT = 600;
+    private static final double MOST_OF_WINDOW = 0.5;
 
     private final PatientBanner banner;
     private final ViewportGrid viewports;
     private final CentreNotice notice;
     private final StatusBar status;
+    private final PanelEdge edge = new PanelEdge(this::edgeWanted);
+    private OptionalDouble panelWidth = OptionalDouble.empty();
     private Optional<Region> strip = Optional.empty();
     private Optional<Region> panel = Optional.empty();
     private Optional<Region> page = Optional.empty();
@@ -46,6 +51,7 @@ final class ReadingScreen extends Pane {
         for (Region side : new Region[] {seriesStrip, findingsPanel}) {
             getChildren().add(2, side);
         }
+        getChildren().add(4, edge);
         requestLayout();
     }
 
@@ -66,6 +72,31 @@ final class ReadingScreen extends Pane {
     void panelShown(boolean shown) {
         panelShown = shown;
         requestLayout();
+    }
+
+    /** How wide the reader has made the panel, at texts of 100 %; empty while it has its standard width. */
+    OptionalDouble panelWidth() {
+        return panelWidth;
+    }
+
+    void panelWidth(OptionalDouble wanted) {
+        panelWidth = wanted.isEmpty()
+                ? wanted
+                : OptionalDouble.of(Math.clamp(wanted.getAsDouble(), PANEL_NARROW, PANEL_WIDEST));
+        requestLayout();
+    }
+
+    void panelWider(double by) {
+        panelWidth(OptionalDouble.of(panelWidth.orElse(standardWidth(TextSize.of(this))) + by));
+    }
+
+    private void edgeWanted(OptionalDouble sceneX) {
+        panelWidth(
+                sceneX.isEmpty()
+                        ? sceneX
+                        : OptionalDouble.of((getWidth()
+                                        - sceneToLocal(sceneX.getAsDouble(), 0).getX())
+                                / panelSize()));
     }
 
     void sheet(Optional<Region> page) {
@@ -111,15 +142,35 @@ final class ReadingScreen extends Pane {
         double middle = Math.max(1, h - top - bottom);
         double left = sidesShown ? SeriesStrip.WIDTH * size : 0;
         double panelSize = panelSize(size, middle);
-        double right = sidesShown && panelShown ? (w < NARROW * size ? PANEL_NARROW : PANEL) * panelSize : 0;
+        double right = sidesShown && panelShown ? panelRoom(size) * panelSize : 0;
         TextSize.place(banner, 0, 0, w, top);
         TextSize.place(status, 0, h - bottom, w, bottom);
         images(left, top, Math.max(1, w - left - right), middle);
         TextSize.place(notice, left, top, Math.max(1, w - left - right), middle);
         strip.ifPresent(side -> side(side, size, new Rectangle2D(0, top, left, middle)));
         panel.ifPresent(side -> side(side, panelSize, new Rectangle2D(w - right, top, right, middle)));
+        edge.setVisible(right > 0);
+        edge.resizeRelocate(w - right - PanelEdge.WIDTH / 2, top, PanelEdge.WIDTH, middle);
         page.ifPresent(shown -> TextSize.place(shown, 0, 0, w, h - bottom));
         sheet.ifPresent(shown -> TextSize.place(shown, 0, 0, w, h));
+    }
+
+    private double standardWidth(double size) {
+        return getWidth() < NARROW * size ? PANEL_NARROW : PANEL;
+    }
+
+    /** What the reader wants, as far as the images keep half of the window. */
+    private double panelRoom(double size) {
+        double standard = standardWidth(size);
+        double most = Math.max(standard, getWidth() * MOST_OF_WINDOW / size);
+        return Math.min(panelWidth.orElse(standard), most);
+    }
+
+    private double panelSize() {
+        double w = getWidth();
+        return panelSize(
+                TextSize.of(this),
+                Math.max(1, getHeight() - TextSize.prefHeight(banner, w) - TextSize.prefHeight(status, w)));
     }
 
     /** Larger only as far as all of the panel keeps its room: the signature is never cut off. */

@@ -14,6 +14,8 @@ import org.overread.viewer.viewport.ViewportGrid;
 
 /** Carries the window's commands out. */
 final class WindowCommands implements KeyDispatch.Receiver {
+    private static final double PANEL_STEP = 40;
+
     private final ReadingScreen screen;
     private final ReadingController controller;
     private final Measuring measuring;
@@ -157,6 +159,8 @@ final class WindowCommands implements KeyDispatch.Receiver {
             case COPY_MEASUREMENTS -> measuring.copy();
             case MEASUREMENT_LIST -> wishes.foldMeasurements();
             case TOGGLE_PANEL -> screen.panelShown(!screen.isPanelShown());
+            case PANEL_WIDER -> screen.panelWider(PANEL_STEP);
+            case PANEL_NARROWER -> screen.panelWider(-PANEL_STEP);
             case WORKLIST -> wishes.worklist();
             case OPEN -> wishes.open();
             case OPEN_FILES -> wishes.openFiles();

@@ -2,6 +2,7 @@ package org.overread.viewer.reading;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.OptionalDouble;
 import javafx.geometry.Rectangle2D;
 
 /**
@@ -10,10 +11,23 @@ import javafx.geometry.Rectangle2D;
  * <p>Units: the platform's, of all screens together; several pixels each on a screen of high density.
  *
  * @param findings whether the findings panel is open
+ * @param panelWidth how wide the reader has made it; empty for the standard width
  */
-public record WindowPlace(double x, double y, double width, double height, boolean maximized, boolean findings) {
+public record WindowPlace(
+        double x,
+        double y,
+        double width,
+        double height,
+        boolean maximized,
+        boolean findings,
+        OptionalDouble panelWidth) {
     private static final double STANDARD_WIDTH = 1440;
     private static final double STANDARD_HEIGHT = 900;
+
+    /** With the findings panel as wide as by standard. */
+    public WindowPlace(double x, double y, double width, double height, boolean maximized, boolean findings) {
+        this(x, y, width, height, maximized, findings, OptionalDouble.empty());
+    }
 
     /** In the middle of a screen, no larger than it. */
     static WindowPlace standard(Rectangle2D screen) {
@@ -46,7 +60,8 @@ public record WindowPlace(double x, double y, double width, double height, boole
                 w,
                 h,
                 maximized,
-                findings);
+                findings,
+                panelWidth);
     }
 
     private double share(Rectangle2D screen) {

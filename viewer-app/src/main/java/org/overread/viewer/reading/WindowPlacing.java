@@ -75,6 +75,7 @@ final class WindowPlacing {
         stage.setHeight(now.height());
         stage.setMaximized(now.maximized());
         content.panelShown(now.findings());
+        content.panelWidth(now.panelWidth());
     }
 
     private void keep() {
@@ -85,7 +86,8 @@ final class WindowPlacing {
                 normal ? stage.getWidth() : now.width(),
                 normal ? stage.getHeight() : now.height(),
                 stage.isMaximized(),
-                content.isPanelShown());
+                content.isPanelShown(),
+                content.panelWidth());
         if (!kept.equals(now)) {
             now = kept;
             preferences.keepPlace(screens, kept);

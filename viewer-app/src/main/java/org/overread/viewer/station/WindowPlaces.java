@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import org.overread.core.audit.OwnerOnly;
 import org.overread.viewer.reading.WindowPlace;
 import org.slf4j.LoggerFactory;
@@ -45,13 +46,14 @@ final class WindowPlaces {
     /** Takes it up at once. Blocking, until it is on disk. */
     synchronized void keep(String screens, WindowPlace place) {
         own.remove(screens);
-        own.putObject(screens)
+        ObjectNode kept = own.putObject(screens)
                 .put("x", place.x())
                 .put("y", place.y())
                 .put("width", place.width())
                 .put("height", place.height())
                 .put("maximized", place.maximized())
                 .put("findings", place.findings());
+        place.panelWidth().ifPresent(width -> kept.put("panelWidth", width));
         while (own.size() > MOST_ARRANGEMENTS) {
             own.remove(own.fieldNames().next());
         }
@@ -72,7 +74,10 @@ final class WindowPlaces {
                 kept.path("width").asDouble(),
                 kept.path("height").asDouble(),
                 kept.path("maximized").asBoolean(),
-                kept.path("findings").asBoolean(true));
+                kept.path("findings").asBoolean(true),
+                kept.path("panelWidth").isNumber()
+                        ? OptionalDouble.of(kept.path("panelWidth").asDouble())
+                        : OptionalDouble.empty());
         boolean possible = Math.abs(place.x()) < FARTHEST
                 && Math.abs(place.y()) < FARTHEST
                 && place.width() > 0

@@ -95,6 +95,23 @@ class WindowPlaceTest {
         assertThat(kept.places).as("what did not change is not written").hasSize(1);
     }
 
+    @Test
+    void thePanelIsAsWideAsTheReaderMadeIt() throws Exception {
+        Kept kept = new Kept();
+        ReadingWindow first = shown(kept);
+        VirtualScreen.await(first.robot().press("Ctrl+Left"));
+        VirtualScreen.await(first.robot().press("Ctrl+Left"));
+        VirtualScreen.await(first.robot().press("Ctrl+Right"));
+        first.close();
+        VirtualScreen.onScreen(() -> {});
+        assertThat(kept.places.getLast().panelWidth()).hasValue(400);
+        ReadingWindow next = shown(kept);
+        VirtualScreen.await(next.robot().press("Ctrl+Left"));
+        next.close();
+        VirtualScreen.onScreen(() -> {});
+        assertThat(kept.places.getLast().panelWidth()).hasValue(440);
+    }
+
     private static Stage stage(ReadingWindow window) {
         return (Stage) window.robot().scene().getWindow();
     }

@@ -4,13 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.overread.viewer.reading.WindowPlace;
 
 class WindowPlacesTest {
     private static final WindowPlace ONE = new WindowPlace(1, 2, 900, 700, false, true);
-    private static final WindowPlace OTHER = new WindowPlace(-1920, 0, 1900, 1000, true, false);
+    private static final WindowPlace OTHER = new WindowPlace(-1920, 0, 1900, 1000, true, false, OptionalDouble.of(444));
 
     @TempDir
     private Path folder;
