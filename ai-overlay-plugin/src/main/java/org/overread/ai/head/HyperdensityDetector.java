@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.overread.ai.engine.PatchModel;
 import org.overread.ai.engine.RegionRun;
+import org.overread.ai.model.CubicCtPipeline;
 import org.overread.ai.model.ManifestDetector;
 import org.overread.ai.model.ModelManifest;
 import org.overread.ai.model.ModelOutput;
@@ -33,6 +34,8 @@ public final class HyperdensityDetector implements ManifestDetector {
     /** What a manifest calls this processing. */
     public static final String PIPELINE = "head-hyperdensity/1";
 
+    private static final CubicCtPipeline PROCESSING = new CubicCtPipeline(PIPELINE, 0.75, 2);
+
     /** Less than a newborn's, and more than a giant's: what was taken for the space is something else. */
     private static final double LEAST_SPACE_ML = 300;
 
@@ -55,7 +58,7 @@ public final class HyperdensityDetector implements ManifestDetector {
 
     /** @throws InferenceException PACKAGE_REFUSED where the manifest asks for what this processing does not do */
     public HyperdensityDetector(ModelManifest manifest, PatchModel model, int threads) throws InferenceException {
-        this.manifest = HyperdensityPipeline.required(manifest);
+        this.manifest = PROCESSING.required(manifest, ModelOutput.Kind.HEATMAP);
         found = manifest.outputs().getFirst().labels().getFirst();
         this.model = model;
         this.threads = threads;

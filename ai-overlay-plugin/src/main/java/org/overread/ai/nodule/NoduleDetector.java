@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.overread.ai.engine.PatchModel;
 import org.overread.ai.lung.LungMask;
+import org.overread.ai.model.CubicCtPipeline;
 import org.overread.ai.model.ManifestDetector;
 import org.overread.ai.model.ModelManifest;
 import org.overread.ai.model.ModelOutput;
@@ -29,6 +30,8 @@ import org.overread.core.study.SliceStack;
 public final class NoduleDetector implements ManifestDetector {
     /** What a manifest calls this processing. */
     public static final String PIPELINE = "lung-nodule/1";
+
+    private static final CubicCtPipeline PROCESSING = new CubicCtPipeline(PIPELINE, 1, 10);
 
     /** Candidates beyond this many are not looked at: no reader would, either. */
     private static final int MOST_CANDIDATES = 50;
@@ -57,7 +60,7 @@ public final class NoduleDetector implements ManifestDetector {
 
     /** @throws InferenceException PACKAGE_REFUSED where the manifest asks for what this processing does not do */
     public NoduleDetector(ModelManifest manifest, PatchModel model, int threads) throws InferenceException {
-        this.manifest = NodulePipeline.required(manifest);
+        this.manifest = PROCESSING.required(manifest, ModelOutput.Kind.POINTS);
         found = manifest.outputs().getFirst().labels().getFirst();
         this.model = model;
         this.threads = threads;

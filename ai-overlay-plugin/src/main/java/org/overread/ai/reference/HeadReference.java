@@ -6,13 +6,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.OptionalInt;
 import org.overread.ai.head.HyperdensityDetector;
 import org.overread.ai.model.EligibilityCriteria;
 import org.overread.ai.model.EligibilityCriteria.IfAbsent;
 import org.overread.ai.model.EligibilityCriteria.Range;
 import org.overread.ai.model.EligibilityCriteria.Words;
-import org.overread.ai.model.ModelInput;
 import org.overread.ai.model.ModelManifest;
 import org.overread.ai.model.ModelOutput;
 import org.overread.ai.model.NetworkDataFormat;
@@ -50,7 +48,7 @@ public final class HeadReference {
                         Map.of(
                                 HyperdensityGraph.OUTPUT,
                                 ReferenceManifest.tensor("image", "scores", Optional.empty(), extents))),
-                input(),
+                ReferenceManifest.cubicCt(HyperdensityGraph.INPUT, HyperdensityGraph.VOXEL_MM, HyperdensityGraph.HALO),
                 List.of(new ModelOutput(
                         HyperdensityGraph.OUTPUT, ModelOutput.Kind.HEATMAP, Optional.empty(), List.of(hyperdensity()))),
                 ReferenceImages.HEAD);
@@ -63,22 +61,6 @@ public final class HeadReference {
                         new Range(OptionalDouble.empty(), OptionalDouble.of(5), IfAbsent.REFUSE, Optional.empty()),
                         new Range(OptionalDouble.empty(), OptionalDouble.of(1), IfAbsent.REFUSE, Optional.empty()),
                         new Range(OptionalDouble.of(80), OptionalDouble.empty(), IfAbsent.REFUSE, Optional.empty()));
-    }
-
-    private static ModelInput input() {
-        double edge = HyperdensityGraph.VOXEL_MM;
-        return new ModelInput(
-                HyperdensityGraph.INPUT,
-                ModelInput.Dimensions.VOLUME,
-                1,
-                List.of(edge, edge, edge),
-                "SPL",
-                List.of(),
-                ModelInput.Interpolation.LINEAR,
-                ModelInput.Normalisation.hounsfield(),
-                List.of(),
-                OptionalDouble.empty(),
-                OptionalInt.of(HyperdensityGraph.HALO));
     }
 
     private static ModelOutput.Label hyperdensity() {

@@ -6,6 +6,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
 import java.util.TreeMap;
 import org.overread.ai.model.EligibilityCriteria;
 import org.overread.ai.model.ManifestJson;
@@ -80,5 +82,21 @@ record ReferenceManifest(
     static NetworkDataFormat.Tensor tensor(String type, String format, Optional<String> modality, List<Object> shape) {
         return new NetworkDataFormat.Tensor(
                 type, Optional.of(format), modality, 1, shape, "float32", List.of(), Optional.of(true), Map.of());
+    }
+
+    /** A volume of CT in cubic voxels, whose axes grow towards head, back and left. */
+    static ModelInput cubicCt(String tensor, double voxelMm, int halo) {
+        return new ModelInput(
+                tensor,
+                ModelInput.Dimensions.VOLUME,
+                1,
+                List.of(voxelMm, voxelMm, voxelMm),
+                "SPL",
+                List.of(),
+                ModelInput.Interpolation.LINEAR,
+                ModelInput.Normalisation.hounsfield(),
+                List.of(),
+                OptionalDouble.empty(),
+                OptionalInt.of(halo));
     }
 }

@@ -1,35 +1,26 @@
 package org.overread.ai.reference;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.OptionalInt;
-import java.util.TreeMap;
 import org.overread.ai.model.EligibilityCriteria;
 import org.overread.ai.model.EligibilityCriteria.IfAbsent;
 import org.overread.ai.model.EligibilityCriteria.Range;
 import org.overread.ai.model.EligibilityCriteria.Words;
-import org.overread.ai.model.ManifestJson;
-import org.overread.ai.model.ModelInput;
 import org.overread.ai.model.ModelManifest;
 import org.overread.ai.model.ModelOutput;
-import org.overread.ai.model.ModelPackage;
 import org.overread.ai.model.NetworkDataFormat;
 import org.overread.ai.nodule.NoduleDetector;
-import org.overread.core.dicom.Uids;
 import org.overread.core.finding.Codes;
-import org.overread.core.inference.ReadingMode;
 
 /** The reference model's package, "lung-nodule-reference". Written by the build; the same sources give the same bytes. */
 public final class ReferencePackage {
     public static final String ID = "lung-nodule-reference";
 
     private static final String VERSION = "1.0.0";
-    private static final String MODEL_FILE = "model.onnx";
 
     /** Measured by PhantomEvaluation; docs/phantom-results.md holds all of it. */
     private static final ModelOutput.OperatingPoint OPERATING_POINT = new ModelOutput.OperatingPoint(
@@ -46,48 +37,30 @@ public final class ReferencePackage {
 
     /** Writes manifest.json, model.onnx and the files of its self-test. */
     public static void write(Path folder) throws IOException {
-        Map<String, byte[]> files = new TreeMap<>();
-        byte[] model = BlobDetectorGraph.toBytes(VERSION);
-        files.put(MODEL_FILE, model);
-        files.putAll(ReferenceImages.LUNG.files(model));
-        Files.createDirectories(folder);
-        for (Map.Entry<String, byte[]> file : files.entrySet()) {
-            Files.write(folder.resolve(file.getKey()), file.getValue());
-        }
-        Files.write(folder.resolve(ModelPackage.MANIFEST_FILE), ManifestJson.write(manifest(files)));
+        manifest().write(folder, BlobDetectorGraph.toBytes(VERSION));
     }
 
-    private static ModelManifest manifest(Map<String, byte[]> files) {
-        String sha256 = ModelPackage.sha256(files.get(MODEL_FILE));
-        return new ModelManifest(
-                ModelManifest.FORMAT,
+    private static ReferenceManifest manifest() {
+        List<Object> extents = List.of("*", "*", "*");
+        return new ReferenceManifest(
                 ID,
                 "Lung nodule reference",
                 VERSION,
-                "Overread",
-                // A changed model is another device.
-                Uids.named("model|" + ID + "|" + sha256),
-                false,
-                Optional.of("Reference model, not for clinical use"),
                 "Shows where round, dense spots lie in the lungs on chest CT, so that the station's own path from image"
-                        + " to report can be tried and tested. Fixed weights; it has learned nothing and was not"
-                        + " validated on patients. Not for clinical use.",
-                "Apache-2.0",
-                ReadingMode.CONCURRENT,
-                files.entrySet().stream()
-                        .map(file -> new ModelManifest.PackageFile(
-                                file.getKey(), ModelPackage.sha256(file.getValue()), file.getValue().length))
-                        .toList(),
-                MODEL_FILE,
+                        + " to report can be tried and tested.",
                 NoduleDetector.PIPELINE,
                 chestCt(),
                 new NetworkDataFormat(
-                        Map.of(BlobDetectorGraph.INPUT, tensor("image", "hounsfield", Optional.of("CT"))),
-                        Map.of(BlobDetectorGraph.OUTPUT, tensor("image", "scores", Optional.empty()))),
-                input(),
+                        Map.of(
+                                BlobDetectorGraph.INPUT,
+                                ReferenceManifest.tensor("image", "hounsfield", Optional.of("CT"), extents)),
+                        Map.of(
+                                BlobDetectorGraph.OUTPUT,
+                                ReferenceManifest.tensor("image", "scores", Optional.empty(), extents))),
+                ReferenceManifest.cubicCt(BlobDetectorGraph.INPUT, BlobDetectorGraph.VOXEL_MM, BlobDetectorGraph.HALO),
                 List.of(new ModelOutput(
                         BlobDetectorGraph.OUTPUT, ModelOutput.Kind.POINTS, Optional.empty(), List.of(nodule()))),
-                Optional.of(ReferenceImages.LUNG.stated()));
+                ReferenceImages.LUNG);
     }
 
     private static EligibilityCriteria chestCt() {
@@ -97,35 +70,6 @@ public final class ReferencePackage {
                         new Range(OptionalDouble.empty(), OptionalDouble.of(5), IfAbsent.REFUSE, Optional.empty()),
                         new Range(OptionalDouble.empty(), OptionalDouble.of(1.5), IfAbsent.REFUSE, Optional.empty()),
                         new Range(OptionalDouble.of(60), OptionalDouble.empty(), IfAbsent.REFUSE, Optional.empty()));
-    }
-
-    private static NetworkDataFormat.Tensor tensor(String type, String format, Optional<String> modality) {
-        return new NetworkDataFormat.Tensor(
-                type,
-                Optional.of(format),
-                modality,
-                1,
-                List.of("*", "*", "*"),
-                "float32",
-                List.of(),
-                Optional.of(true),
-                Map.of());
-    }
-
-    private static ModelInput input() {
-        double edge = BlobDetectorGraph.VOXEL_MM;
-        return new ModelInput(
-                BlobDetectorGraph.INPUT,
-                ModelInput.Dimensions.VOLUME,
-                1,
-                List.of(edge, edge, edge),
-                "SPL",
-                List.of(),
-                ModelInput.Interpolation.LINEAR,
-                ModelInput.Normalisation.hounsfield(),
-                List.of(),
-                OptionalDouble.empty(),
-                OptionalInt.of(BlobDetectorGraph.HALO));
     }
 
     private static ModelOutput.Label nodule() {
