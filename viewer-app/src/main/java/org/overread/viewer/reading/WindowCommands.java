@@ -10,6 +10,7 @@ import org.overread.viewer.linking.ReferenceLines;
 import org.overread.viewer.linking.SynchronisedScrolling;
 import org.overread.viewer.measuring.Measuring;
 import org.overread.viewer.presentation.PresentationStates;
+import org.overread.viewer.viewport.SeriesText;
 import org.overread.viewer.viewport.ViewportGrid;
 
 /** Carries the window's commands out. */
@@ -164,7 +165,7 @@ final class WindowCommands implements KeyDispatch.Receiver {
             case WORKLIST -> wishes.worklist();
             case OPEN -> wishes.open();
             case OPEN_FILES -> wishes.openFiles();
-            case UNREAD_FILES -> sheets.unread(unread);
+            case UNREAD_FILES -> sheets.unread(unread, remarks());
             case TEXT_LARGER -> texts.larger();
             case TEXT_SMALLER -> texts.smaller();
             case TEST_PATTERN -> sheets.pattern();
@@ -174,6 +175,14 @@ final class WindowCommands implements KeyDispatch.Receiver {
             case CLOSE_SHEET -> closeSheet();
             default -> throw new IllegalStateException("a view command that was not run: " + command);
         }
+    }
+
+    private List<String> remarks() {
+        return viewports
+                .active()
+                .stack()
+                .map(stack -> SeriesText.lines(stack.series().remarks()))
+                .orElse(List.of());
     }
 
     /** At the pointer, in whichever image it is. */

@@ -33,10 +33,9 @@ final class WindowSheets {
         show("keys.title", table.content(presets));
     }
 
-    void unread(List<Quarantined> files) {
-        if (!files.isEmpty()) {
-            show("unread.title", UnreadFiles.content(files));
-        }
+    /** @param remarks what must be known of the series in hand */
+    void unread(List<Quarantined> files, List<String> remarks) {
+        show("unread.title", UnreadFiles.content(files, remarks));
     }
 
     void keySettings(KeySettings page) {

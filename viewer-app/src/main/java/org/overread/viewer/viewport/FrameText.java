@@ -13,6 +13,7 @@ import org.overread.viewer.theme.Texts;
 
 /** How it is said which frame is on screen, how it is seen and what the reader must know of it. */
 final class FrameText {
+    private static final int MOST_OF_SERIES = 4;
 
     /** Which slice it is, from 1. */
     static String number(PaintedFrame frame) {
@@ -33,7 +34,7 @@ final class FrameText {
 
     static List<String> cautions(PaintedFrame frame) {
         List<String> lines = new ArrayList<>(
-                SeriesText.lines(frame.request().stack().series().remarks()));
+                fewest(SeriesText.lines(frame.request().stack().series().remarks())));
         lines.addAll(remarks(frame).cautions());
         frame.pixels().stream()
                 .flatMap(pixels -> pixels.warnings().stream())
@@ -49,6 +50,16 @@ final class FrameText {
             lines.add(Texts.of("viewport.noOrientation"));
         }
         return lines;
+    }
+
+    /** The image keeps its room: of many lines about the series the others stand on a sheet. */
+    private static List<String> fewest(List<String> lines) {
+        if (lines.size() <= MOST_OF_SERIES) {
+            return lines;
+        }
+        List<String> few = new ArrayList<>(lines.subList(0, MOST_OF_SERIES - 1));
+        few.add(Texts.of("viewport.moreRemarks", lines.size() - few.size()));
+        return few;
     }
 
     /** Slice, window, zoom and what else the view is. @param brief where the image has no room for all of it */

@@ -28,6 +28,9 @@ public final class WindowText {
     }
 
     private static int decimals(VoiWindow window) {
+        if (window.width() == Math.rint(window.width()) && window.center() == Math.rint(window.center())) {
+            return 0;
+        }
         int beforePoint = (int) Math.floor(Math.log10(window.width())) + 1;
         return Math.clamp(DIGITS - (long) beforePoint, 0, MOST_DECIMALS);
     }

@@ -3,6 +3,7 @@ package org.overread.viewer.worklist;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.overread.core.inference.StudyMark;
 import org.overread.core.worklist.WorklistStudy;
 import org.overread.viewer.theme.Texts;
@@ -97,7 +98,13 @@ final class StudyWriting {
         }
         boolean searching = model.count().isEmpty()
                 || model.archives().stream().anyMatch(answer -> answer.state() == ArchiveAnswer.State.SEARCHING);
-        return Texts.of(searching ? "worklist.stillSearching" : "worklist.none");
+        if (searching) {
+            return Texts.of("worklist.stillSearching");
+        }
+        String archives = model.archives().stream().map(ArchiveAnswer::archive).collect(Collectors.joining(", "));
+        return model.query().sameStudies(WorklistQuery.ALL)
+                ? Texts.of(archives.isEmpty() ? "worklist.empty" : "worklist.emptyHere", archives)
+                : Texts.of("worklist.none");
     }
 
     private static String standing(ArchiveAnswer answer) {

@@ -12,6 +12,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
+import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -27,6 +28,7 @@ import org.overread.core.ingest.Quarantined;
 import org.overread.core.ingest.StudyIngest;
 import org.overread.core.study.ImageFrameReader;
 import org.overread.core.study.Study;
+import org.overread.viewer.viewport.SeriesText;
 
 /** Series as they come when something went wrong: what can be read is read under its own number, the rest is named. */
 @ExtendWith(VirtualScreen.class)
@@ -102,6 +104,27 @@ class BrokenSeriesTest {
         List<String> texts = walk();
         assertThat(texts).hasSize(SLICES + 1).allMatch(text -> !text.contains("cannot be shown"));
         assertThat(bench.texts() + texts).contains("lies where another image of the series lies");
+    }
+
+    /** Warnings that hide the image are no help: some stand on it, all of them on a sheet. */
+    @Test
+    void ofManyRemarksTheImageBearsFourLinesAndTheSheetAll() throws Exception {
+        series(30, slice -> {});
+        for (int gap : new int[] {4, 9, 14, 19, 24}) {
+            Files.delete(folder.resolve(String.format(Locale.ROOT, "slice-%02d.dcm", gap)));
+        }
+        write(98, image(99, 48).putString(Tag.PixelSpacing, Vr.DS, "2", "2"));
+        write(99, image(2, 32).putString(Tag.SOPInstanceUID, Vr.UI, "1.2.826.0.1.199"));
+        open();
+        List<String> remarks = SeriesText.lines(bench.read(
+                () -> bench.seen.viewport().stack().orElseThrow().series().remarks()));
+        assertThat(remarks).hasSizeGreaterThan(5);
+        String image = bench.read(() -> bench.seen.viewport().writtenTexts());
+        assertThat(remarks.stream().filter(image::contains)).hasSize(3);
+        assertThat(image).contains(remarks.size() - 3 + " more remarks on the series");
+        bench.keys(KeyCode.U);
+        bench.picture("state-remarks");
+        assertThat(bench.sheetTexts()).contains(remarks).contains("All files that are here were read");
     }
 
     @Test

@@ -52,6 +52,19 @@ class WorklistModelTest {
                 .containsExactly("1.2");
     }
 
+    /** An empty station is no search without result: it says how to begin. */
+    @Test
+    void anEmptyStationSaysWhatToDoAndOnlyASearchThatNothingWasFound() {
+        model.ask(WorklistQuery.ALL);
+        sources.here.getLast().complete(List.of());
+        sources.counts.getLast().complete(0L);
+        assertThat(StudyWriting.nothingListed(model)).contains("No study is on this machine yet", "Type two letters");
+        model.ask(words("doe"));
+        sources.here.getLast().complete(List.of());
+        sources.counts.getLast().complete(0L);
+        assertThat(StudyWriting.nothingListed(model)).contains("No study found");
+    }
+
     @Test
     void oneUidWithTwoPatientsIsTwoLines() {
         model.ask(words("doe"));
@@ -169,6 +182,7 @@ class WorklistModelTest {
     /** Sources that keep what they are asked, and answer when the test does. */
     private static final class Asked implements StudySources {
         final List<CompletableFuture<List<WorklistStudy>>> here = new ArrayList<>();
+        final List<CompletableFuture<Long>> counts = new ArrayList<>();
         final List<CompletableFuture<List<WorklistStudy>>> archive = new ArrayList<>();
         final List<StudySearch> asked = new ArrayList<>();
         final List<StudySearch> searches = new ArrayList<>();
@@ -188,7 +202,8 @@ class WorklistModelTest {
 
         @Override
         public CompletableFuture<Long> count(StudySearch search) {
-            return new CompletableFuture<>();
+            counts.add(new CompletableFuture<>());
+            return counts.getLast();
         }
 
         @Override
