@@ -5,6 +5,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import org.overread.core.finding.CertaintyOfFinding;
+import org.overread.core.finding.Characteristic;
 import org.overread.core.finding.CodedConcept;
 import org.overread.core.finding.Codes;
 import org.overread.core.finding.Finding;
@@ -77,6 +78,21 @@ public final class ExampleReport {
     /** Nodule in the right lung with a mask on slices 2 and 3. */
     public static ReviewedFinding accepted(int number) {
         FindingClaim claim = claim(Codes.NODULE, Laterality.RIGHT, box(2, 1, 2, 4, 5), Optional.of(mask()));
+        return reviewed(ai(number, claim), AssessmentDecision.ACCEPTED, Optional.empty(), Optional.empty());
+    }
+
+    /** The same, told by the model to be part-solid. */
+    public static ReviewedFinding partSolid(int number) {
+        FindingClaim plain = accepted(number).claim();
+        FindingClaim claim = new FindingClaim(
+                plain.label(),
+                plain.site(),
+                plain.laterality(),
+                plain.centre(),
+                plain.box(),
+                plain.measurements(),
+                List.of(new Characteristic(Codes.COMPOSITION, Codes.PART_SOLID, Measurement.Source.MODEL)),
+                plain.mask());
         return reviewed(ai(number, claim), AssessmentDecision.ACCEPTED, Optional.empty(), Optional.empty());
     }
 

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.stream.LongStream;
 import org.overread.ai.detector.OnnxDetectorProvider;
 import org.overread.ai.nodule.NoduleDetector;
+import org.overread.ai.phantom.ChestPhantom;
 import org.overread.core.inference.InferenceException;
 
 /**
@@ -17,6 +18,10 @@ public final class PhantomEvaluation {
     static final List<Long> TUNING = LongStream.rangeClosed(1001, 1012).boxed().toList();
     static final List<Long> REPORTING =
             LongStream.rangeClosed(2001, 2020).boxed().toList();
+
+    /** Of solid, part-solid and ground-glass nodules. */
+    static final List<Long> DENSITIES =
+            LongStream.rangeClosed(3001, 3012).boxed().toList();
 
     /** The operating point is the lowest score with at most this many false positives per tuning phantom. */
     static final double MOST_FALSE_POSITIVES_PER_SCAN = 2;
@@ -32,7 +37,10 @@ public final class PhantomEvaluation {
         try (NoduleDetector detector = new OnnxDetectorProvider().openNoduleDetector(packageFolder)) {
             PhantomTrial tuning = PhantomTrial.of(detector, TUNING, LOWEST_SCORE);
             PhantomTrial reporting = PhantomTrial.of(detector, REPORTING, LOWEST_SCORE);
-            return new PhantomReport(detector.model(), operatingPoint(tuning), tuning, reporting).markdown();
+            PhantomTrial densities = PhantomTrial.of(detector, DENSITIES, LOWEST_SCORE, ChestPhantom::ofDensities);
+            double operatingPoint = operatingPoint(tuning);
+            return new PhantomReport(detector.model(), operatingPoint, tuning, reporting).markdown()
+                    + new DensityReport(densities, operatingPoint, LOWEST_SCORE).markdown();
         }
     }
 

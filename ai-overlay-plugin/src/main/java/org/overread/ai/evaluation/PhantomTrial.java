@@ -7,6 +7,7 @@ import org.overread.ai.nodule.NoduleDetector;
 import org.overread.ai.phantom.ChestPhantom;
 import org.overread.ai.phantom.PhantomNodule;
 import org.overread.ai.volume.SliceWorkers;
+import org.overread.core.finding.Characteristic;
 import org.overread.core.finding.Codes;
 import org.overread.core.image.PatientPoint;
 import org.overread.core.image.Volume;
@@ -25,12 +26,22 @@ record PhantomTrial(List<Long> seeds, List<PhantomNodule> nodules, List<ScoredMa
     /** A mark this far beyond a nodule's surface still marks it. */
     private static final double MARGIN_MM = 2;
 
+    /** What a seed makes. */
+    interface Making {
+        ChestPhantom of(long seed);
+    }
+
     static PhantomTrial of(NoduleDetector detector, List<Long> seeds, double fromScore) throws InferenceException {
+        return of(detector, seeds, fromScore, ChestPhantom::of);
+    }
+
+    static PhantomTrial of(NoduleDetector detector, List<Long> seeds, double fromScore, Making making)
+            throws InferenceException {
         List<PhantomNodule> nodules = new ArrayList<>();
         List<ScoredMark> marks = new ArrayList<>();
         try (SliceWorkers workers = new SliceWorkers(Runtime.getRuntime().availableProcessors())) {
             for (long seed : seeds) {
-                ChestPhantom phantom = ChestPhantom.of(seed);
+                ChestPhantom phantom = making.of(seed);
                 Volume volume = phantom.volume(workers);
                 List<DetectedRegion> regions = detector.detect(volume, fromScore, DetectionMonitor.unwatched())
                         .regions();
@@ -55,7 +66,13 @@ record PhantomTrial(List<Long> seeds, List<PhantomNodule> nodules, List<ScoredMa
                         .findFirst()
                         .orElse(0);
                 marks.add(new ScoredMark(
-                        phantom.seed(), region.score().orElseThrow().value(), nodule, diameterMm));
+                        phantom.seed(),
+                        region.score().orElseThrow().value(),
+                        nodule,
+                        diameterMm,
+                        region.characteristics().stream()
+                                .map(Characteristic::value)
+                                .findFirst()));
             }
         }
         return marks;

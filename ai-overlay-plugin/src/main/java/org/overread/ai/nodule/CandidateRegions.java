@@ -7,6 +7,7 @@ import org.overread.ai.lung.LungMask;
 import org.overread.ai.volume.HuSampler;
 import org.overread.ai.volume.IsotropicGrid;
 import org.overread.ai.volume.SegmentOnFrames;
+import org.overread.core.finding.Characteristic;
 import org.overread.core.finding.CodedConcept;
 import org.overread.core.finding.Codes;
 import org.overread.core.finding.Mark;
@@ -25,6 +26,7 @@ final class CandidateRegions {
     private final IsotropicGrid grid;
     private final LungMask lungs;
     private final HuSampler hu;
+    private final NoduleDensity density;
     private final List<SegmentOnFrames> made = new ArrayList<>();
 
     CandidateRegions(Volume volume, IsotropicGrid grid, LungMask lungs, HuSampler hu) {
@@ -32,6 +34,7 @@ final class CandidateRegions {
         this.grid = grid;
         this.lungs = lungs;
         this.hu = hu;
+        density = new NoduleDensity(volume, grid, lungs, hu);
     }
 
     /** Empty where the peak belongs to a region already made. */
@@ -41,34 +44,63 @@ final class CandidateRegions {
             return Optional.empty();
         }
         LocalCube cube = new LocalCube(grid, hu, peak.x(), peak.y(), peak.z());
-        Optional<SegmentOnFrames> nodule = NoduleSegmentation.around(cube, lungs)
-                .map(segment -> NoduleOnFrames.of(volume, cube, segment, lungs))
-                .filter(onFrames -> !onFrames.isEmpty());
-        if (nodule.isEmpty()) {
+        Optional<NoduleSegmentation> segmentation = NoduleSegmentation.around(cube, lungs);
+        Optional<SegmentOnFrames> dense = segmentation.flatMap(segment -> onFrames(cube, segment));
+        if (dense.isEmpty()) {
             return Optional.of(unsegmented(peak, at));
         }
-        double[] centre = nodule.get().centre();
-        if (made.stream()
-                .anyMatch(other -> other.contains(centre) || nodule.get().contains(other.centre()))) {
+        Measured measured = measured(cube, segmentation.get(), dense.get());
+        SegmentOnFrames nodule = measured.nodule();
+        double[] centre = nodule.centre();
+        if (made.stream().anyMatch(other -> other.contains(centre) || nodule.contains(other.centre()))) {
             return Optional.empty();
         }
-        made.add(nodule.get());
-        return Optional.of(segmented(peak, nodule.get()));
+        made.add(nodule);
+        return Optional.of(segmented(peak, nodule, measured.told()));
     }
 
-    private Candidate segmented(Peak peak, SegmentOnFrames nodule) {
+    /** What is measured, and what it is made of. */
+    private record Measured(SegmentOnFrames nodule, Optional<NoduleDensity.Told> told) {}
+
+    /** Of a part-solid nodule all of it, the ground glass too. */
+    private Measured measured(LocalCube cube, NoduleSegmentation segmentation, SegmentOnFrames dense) {
+        Optional<NoduleDensity.Told> told = density.of(dense, segmentation.lungHu());
+        Optional<SegmentOnFrames> solid = told.flatMap(NoduleDensity.Told::solid);
+        if (solid.isEmpty()) {
+            return new Measured(dense, told);
+        }
+        return segmentation
+                .withGroundGlass(cube, lungs)
+                .flatMap(segment -> onFrames(cube, segment))
+                .map(whole -> new Measured(whole, told))
+                .orElse(new Measured(dense, told));
+    }
+
+    private Optional<SegmentOnFrames> onFrames(LocalCube cube, NoduleSegmentation segment) {
+        return Optional.of(NoduleOnFrames.of(volume, cube, segment, lungs)).filter(made -> !made.isEmpty());
+    }
+
+    private Candidate segmented(Peak peak, SegmentOnFrames nodule, Optional<NoduleDensity.Told> told) {
         double[] centre = nodule.centre();
         double[] inGrid = grid.toGrid(centre[0], centre[1], centre[2]);
-        List<Measurement> measurements = List.of(
-                measured(Codes.DIAMETER, Math.round(nodule.diameterMm() * 10) / 10.0, Unit.MILLIMETRE),
-                measured(Codes.VOLUME, Math.round(nodule.volumeMl() * 1000) / 1000.0, Unit.MILLILITRE));
+        List<Measurement> measurements = new ArrayList<>();
+        measurements.add(diameter(Codes.DIAMETER, nodule));
+        measurements.add(measured(Codes.VOLUME, Math.round(nodule.volumeMl() * 1000) / 1000.0, Unit.MILLILITRE));
+        told.flatMap(NoduleDensity.Told::solid)
+                .ifPresent(solid -> measurements.add(diameter(Codes.SOLID_COMPONENT_SIZE, solid)));
         return new Candidate(
                 new ModelScore(peak.score()),
                 toPatient(centre),
                 lungs.side(inGrid[0], inGrid[2]),
                 nodule.box(),
                 measurements,
+                told.map(NoduleDensity.Told::composition)
+                        .map(value -> new Characteristic(Codes.COMPOSITION, value, Measurement.Source.MODEL)),
                 Optional.of(nodule.marked()));
+    }
+
+    private static Measurement diameter(CodedConcept what, SegmentOnFrames of) {
+        return measured(what, Math.round(of.diameterMm() * 10) / 10.0, Unit.MILLIMETRE);
     }
 
     private Candidate unsegmented(Peak peak, double[] at) {
@@ -89,6 +121,7 @@ final class CandidateRegions {
                         Math.min(volume.geometry().columns(), column + halfColumns),
                         Math.min(volume.geometry().rows(), row + halfRows)),
                 List.of(),
+                Optional.empty(),
                 Optional.empty());
     }
 

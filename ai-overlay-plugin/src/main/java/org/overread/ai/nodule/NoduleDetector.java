@@ -76,6 +76,12 @@ public final class NoduleDetector implements ManifestDetector {
         return Optional.of(new ModelScore(operatingScore()));
     }
 
+    /** What of the result is told by rules of the station, beside the manifest. */
+    @Override
+    public String parameters() {
+        return ManifestDetector.super.parameters() + ", density class 1";
+    }
+
     @Override
     public MemoryNeed memoryNeed(RunInput input) {
         double voxelMm = manifest.input().cubicVoxelMm().orElseThrow();

@@ -11,8 +11,9 @@ import org.overread.ai.lung.LungMask;
  *
  * @param region voxels of the cube
  * @param thresholdHu halfway between the nodule and the lung around it
+ * @param lungHu of the lung around it
  */
-record NoduleSegmentation(boolean[] region, double thresholdHu) {
+record NoduleSegmentation(boolean[] region, double thresholdHu, double lungHu) {
     private static final double DEFAULT_LUNG_HU = -850;
     private static final double LUNG_BELOW_HU = -500;
     private static final double LOWEST_THRESHOLD_HU = -700;
@@ -29,6 +30,16 @@ record NoduleSegmentation(boolean[] region, double thresholdHu) {
         double core = brightestMean(cube);
         double lung = lungDensity(cube, inLung);
         double threshold = Math.clamp((core + lung) / 2, LOWEST_THRESHOLD_HU, HIGHEST_THRESHOLD_HU);
+        return around(cube, inLung, threshold, lung);
+    }
+
+    /** The same nodule with the ground glass around it. */
+    Optional<NoduleSegmentation> withGroundGlass(LocalCube cube, LungMask lungs) {
+        return around(cube, inLung(cube, lungs), NoduleDensity.groundGlassFromHu(lungHu), lungHu);
+    }
+
+    private static Optional<NoduleSegmentation> around(
+            LocalCube cube, boolean[] inLung, double threshold, double lung) {
         boolean[] dense = new boolean[inLung.length];
         for (int i = 0; i < dense.length; i++) {
             dense[i] = inLung[i] && cube.hu(i) >= threshold;
@@ -39,7 +50,7 @@ record NoduleSegmentation(boolean[] region, double thresholdHu) {
             return Optional.empty();
         }
         int middle = climb(depth, seed);
-        return Optional.of(new NoduleSegmentation(opened(dense, depth, middle), threshold));
+        return Optional.of(new NoduleSegmentation(opened(dense, depth, middle), threshold, lung));
     }
 
     private static boolean[] inLung(LocalCube cube, LungMask lungs) {

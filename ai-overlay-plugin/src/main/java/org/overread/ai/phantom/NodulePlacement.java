@@ -24,8 +24,16 @@ final class NodulePlacement {
         this.random = random;
     }
 
-    List<PhantomNodule> place(List<Double> diametersMm) {
-        for (double diameterMm : diametersMm) {
+    /** A nodule that is to be placed. @param solidMm the diameter of its solid middle */
+    record Wanted(double diameterMm, double solidMm) {
+        static Wanted solid(double diameterMm) {
+            return new Wanted(diameterMm, diameterMm);
+        }
+    }
+
+    List<PhantomNodule> place(List<Wanted> wanted) {
+        for (Wanted nodule : wanted) {
+            double diameterMm = nodule.diameterMm();
             Place place = Place.values()[Math.max(0, random.nextInt(4) - 1)];
             for (int attempt = 0; attempt < TRIES; attempt++) {
                 Optional<double[]> centre = centre(place, diameterMm / 2);
@@ -34,6 +42,7 @@ final class NodulePlacement {
                     placed.add(new PhantomNodule(
                             new PatientPoint(at[0], at[1], at[2]),
                             diameterMm,
+                            nodule.solidMm(),
                             place,
                             at[0] < 0 ? Laterality.RIGHT : Laterality.LEFT));
                     break;

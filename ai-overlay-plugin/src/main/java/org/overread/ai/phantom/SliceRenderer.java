@@ -11,6 +11,7 @@ import java.util.List;
 final class SliceRenderer {
     private static final double VESSEL_HU = 45;
     private static final double NODULE_HU = 35;
+    private static final double GROUND_GLASS_HU = -600;
     private static final int PLANES = 3;
     private final PhantomGrid grid;
     private final Thorax thorax;
@@ -87,7 +88,16 @@ final class SliceRenderer {
     }
 
     private void paint(PhantomNodule nodule, double z, float[] image) {
-        double reach = nodule.diameterMm() / 2 + grid.pixelMm();
+        if (nodule.solidMm() < nodule.diameterMm()) {
+            paint(nodule, nodule.diameterMm() / 2, GROUND_GLASS_HU, z, image);
+        }
+        if (nodule.solidMm() > 0) {
+            paint(nodule, nodule.solidMm() / 2, NODULE_HU, z, image);
+        }
+    }
+
+    private void paint(PhantomNodule nodule, double radiusMm, double hu, double z, float[] image) {
+        double reach = radiusMm + grid.pixelMm();
         double dz = z - nodule.centre().z();
         if (Math.abs(dz) > reach) {
             return;
@@ -100,8 +110,8 @@ final class SliceRenderer {
                     column++) {
                 double dx = grid.x(column) - nodule.centre().x();
                 double dy = grid.y(row) - nodule.centre().y();
-                double outside = Math.sqrt(dx * dx + dy * dy + dz * dz) - nodule.diameterMm() / 2;
-                blend(image, row * grid.size() + column, outside, NODULE_HU);
+                double outside = Math.sqrt(dx * dx + dy * dy + dz * dz) - radiusMm;
+                blend(image, row * grid.size() + column, outside, hu);
             }
         }
     }

@@ -31,6 +31,33 @@ public final class SegmentOnFrames {
         this.slice = slice;
     }
 
+    /** Another mask of the same window. */
+    public SegmentOnFrames part(VoxelMask other) {
+        return new SegmentOnFrames(volume, other, column, row, slice);
+    }
+
+    public VoxelMask mask() {
+        return mask;
+    }
+
+    /** Column of the mask's first voxel in the series. */
+    public int column() {
+        return column;
+    }
+
+    public int row() {
+        return row;
+    }
+
+    public int slice() {
+        return slice;
+    }
+
+    /** Pixels on a slice of the mask. */
+    public int area(int k) {
+        return onSlice(k).count();
+    }
+
     public boolean isEmpty() {
         return mask.bounds().isEmpty();
     }

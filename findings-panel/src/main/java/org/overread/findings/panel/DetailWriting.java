@@ -3,7 +3,10 @@ package org.overread.findings.panel;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.overread.core.finding.CodedConcept;
+import org.overread.core.finding.Codes;
 import org.overread.core.finding.FindingClaim;
+import org.overread.core.finding.Measurement;
 import org.overread.core.review.Assessment;
 import org.overread.core.review.ReviewedFinding;
 import org.overread.findings.style.FindingStyle;
@@ -24,6 +27,7 @@ final class DetailWriting {
         List<FindingDetail.Line> lines = new ArrayList<>();
         lines.add(line("detail.place", orNotStated(wording.fullPlace(claim))));
         lines.add(line("detail.size", size(claim)));
+        lines.addAll(qualities(claim));
         lines.add(line("detail.certainty", certainty(finding)));
         lines.add(line("detail.origin", wording.origin(finding)));
         lines.add(line("detail.state", state(finding, style)));
@@ -55,6 +59,22 @@ final class DetailWriting {
                         wording.withinSentence(m.quantity()),
                         texts.text("detail.source", m.source())))
                 .orElse(texts.text("detail.notStated"));
+    }
+
+    /** What it is made of, and how large its solid part is. */
+    private List<FindingDetail.Line> qualities(FindingClaim claim) {
+        List<FindingDetail.Line> lines = new ArrayList<>();
+        claim.characteristics()
+                .forEach(quality ->
+                        lines.add(told(quality.name(), wording.withinSentence(quality.value()), quality.source())));
+        claim.measurement(Codes.SOLID_COMPONENT_SIZE)
+                .ifPresent(solid -> lines.add(told(solid.quantity(), wording.quantity(solid), solid.source())));
+        return lines;
+    }
+
+    private FindingDetail.Line told(CodedConcept name, String value, Measurement.Source source) {
+        return new FindingDetail.Line(
+                texts.concept(name), texts.text("detail.quality.value", value, texts.text("detail.source", source)));
     }
 
     private String certainty(ReviewedFinding finding) {

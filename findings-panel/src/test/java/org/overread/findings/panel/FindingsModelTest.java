@@ -6,10 +6,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.overread.core.finding.Characteristic;
 import org.overread.core.finding.Codes;
 import org.overread.core.finding.FindingClaim;
 import org.overread.core.finding.Laterality;
 import org.overread.core.finding.Mark;
+import org.overread.core.finding.Measurement;
+import org.overread.core.finding.Unit;
 import org.overread.core.image.FrameRef;
 import org.overread.core.image.PatientPoint;
 import org.overread.core.review.AssessmentDecision;
@@ -204,6 +207,32 @@ class FindingsModelTest {
         assertThat(model.rows()).isEmpty();
         assertThat(model.sentences().signature()).isEmpty();
         assertThat(host.asked).containsExactly("endBoxEdit");
+    }
+
+    @Test
+    void detailSaysWhatANoduleIsMadeOfWhereThatIsKnown() {
+        FindingClaim plain = SomeFindings.claim(Codes.NODULE, Optional.empty(), Optional.empty(), 16);
+        FindingClaim told = new FindingClaim(
+                plain.label(),
+                plain.site(),
+                plain.laterality(),
+                plain.centre(),
+                plain.box(),
+                List.of(
+                        plain.measurements().getFirst(),
+                        new Measurement(Codes.SOLID_COMPONENT_SIZE, 8.3, Unit.MILLIMETRE, Measurement.Source.MODEL)),
+                List.of(new Characteristic(Codes.COMPOSITION, Codes.PART_SOLID, Measurement.Source.MODEL)),
+                plain.mask());
+        ReadingHost other = new ReadingHost(List.of(SomeFindings.byModel(1, told, Optional.empty())));
+        other.model.select(other.model.rows().getFirst().trackingUid());
+        assertThat(other.model.detail().orElseThrow().lines())
+                .contains(
+                        new FindingDetail.Line("Density", "part-solid, by the model"),
+                        new FindingDetail.Line("Solid component", "8.3 mm, by the model"));
+        model.select(host.uid(1));
+        assertThat(model.detail().orElseThrow().lines())
+                .extracting(FindingDetail.Line::name)
+                .doesNotContain("Density");
     }
 
     @Test

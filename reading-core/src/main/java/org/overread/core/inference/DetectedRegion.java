@@ -3,6 +3,7 @@ package org.overread.core.inference;
 import java.util.List;
 import java.util.Optional;
 import org.overread.core.finding.CertaintyOfFinding;
+import org.overread.core.finding.Characteristic;
 import org.overread.core.finding.CodedConcept;
 import org.overread.core.finding.Laterality;
 import org.overread.core.finding.Mark;
@@ -23,7 +24,19 @@ public record DetectedRegion(
         Optional<PatientPoint> centre,
         Mark.Box box,
         List<Measurement> measurements,
+        List<Characteristic> characteristics,
         Optional<Mark.Mask> mask) {
+
+    /** One whose qualities are not known. */
+    public DetectedRegion(
+            Label label,
+            Optional<ModelScore> score,
+            Optional<PatientPoint> centre,
+            Mark.Box box,
+            List<Measurement> measurements,
+            Optional<Mark.Mask> mask) {
+        this(label, score, centre, box, measurements, List.of(), mask);
+    }
 
     /**
      * What a region is, as the model's package codes it, and what its score means.
@@ -42,5 +55,6 @@ public record DetectedRegion(
 
     public DetectedRegion {
         measurements = List.copyOf(measurements);
+        characteristics = List.copyOf(characteristics);
     }
 }

@@ -63,6 +63,7 @@ public final class FindingAssembly {
                 region.centre(),
                 region.box(),
                 region.measurements(),
+                region.characteristics(),
                 region.mask());
         return new Finding(
                 trackingUid(region),

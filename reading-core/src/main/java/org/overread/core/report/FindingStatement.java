@@ -38,6 +38,11 @@ public final class FindingStatement {
         if (!where.isBlank()) {
             text.append(", ").append(where.strip());
         }
+        claim.characteristics()
+                .forEach(quality -> text.append(", ")
+                        .append(quality.name().meaning())
+                        .append(": ")
+                        .append(quality.value().meaning()));
         String numbers = claim.measurements().stream()
                 .map(m -> m.quantity().meaning() + " " + ReportedNumber.of(m).toPlainString() + " "
                         + m.unit().ucum())

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.overread.core.dicom.DataSet;
 import org.overread.core.dicom.Uids;
+import org.overread.core.finding.Characteristic;
 import org.overread.core.finding.Finding;
 import org.overread.core.finding.FindingClaim;
 import org.overread.core.finding.FindingOrigin;
@@ -66,6 +67,10 @@ final class ClaimItems {
         model.ifPresent(algorithm -> AlgorithmItems.addAlgorithm(group, algorithm, parameters));
         addSite(group, claim);
         addMeasurements(group, reviewed, model);
+        // TID 1501: qualitative evaluations come after the measurements
+        for (Characteristic quality : claim.characteristics()) {
+            group.add(CONTAINS, ContentItem.code(quality.name(), quality.value()));
+        }
     }
 
     static Optional<ModelIdentity> model(Finding finding) {

@@ -2,6 +2,8 @@ package org.overread.core.store;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+import org.overread.core.finding.Characteristic;
 import org.overread.core.finding.CodedConcept;
 import org.overread.core.finding.FindingClaim;
 import org.overread.core.finding.Laterality;
@@ -26,6 +28,8 @@ final class ClaimJson {
         node.set("box", write(claim.box()));
         ArrayNode measurements = node.putArray("measurements");
         claim.measurements().forEach(measurement -> measurements.add(write(measurement)));
+        claim.characteristics()
+                .forEach(quality -> node.withArray("characteristics").add(write(quality)));
         claim.mask().ifPresent(mask -> {
             ArrayNode frames = node.putArray("mask");
             mask.frames().forEach(frame -> frames.add(write(frame)));
@@ -41,6 +45,9 @@ final class ClaimJson {
                 claim.optional("centre").map(ClaimJson::readPoint),
                 readBox(claim.field("box")),
                 claim.field("measurements").list(ClaimJson::readMeasurement),
+                claim.optional("characteristics")
+                        .map(qualities -> qualities.list(ClaimJson::readCharacteristic))
+                        .orElse(List.of()),
                 claim.optional("mask").map(mask -> new Mark.Mask(mask.list(ClaimJson::readMaskFrame))));
     }
 
@@ -122,6 +129,20 @@ final class ClaimJson {
                 mask.field("columns").integer(),
                 mask.field("rows").integer(),
                 mask.field("bits").text());
+    }
+
+    private static ObjectNode write(Characteristic quality) {
+        ObjectNode node = JsonField.object();
+        node.set("name", write(quality.name()));
+        node.set("value", write(quality.value()));
+        return node.put("source", quality.source().name());
+    }
+
+    private static Characteristic readCharacteristic(JsonField quality) {
+        return new Characteristic(
+                readCode(quality.field("name")),
+                readCode(quality.field("value")),
+                quality.field("source").oneOf(Measurement.Source.class));
     }
 
     static ObjectNode write(Measurement measurement) {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.overread.core.finding.CertaintyOfFinding;
+import org.overread.core.finding.Characteristic;
 import org.overread.core.finding.Codes;
 import org.overread.core.finding.Finding;
 import org.overread.core.finding.FindingClaim;
@@ -60,11 +61,12 @@ public final class SampleReview {
                 Codes.NODULE,
                 Optional.of(Codes.LUNG),
                 Optional.of(Laterality.LEFT),
-                new PatientPoint(-12.25, 1 / 3.0, 1e-300),
+                Optional.of(new PatientPoint(-12.25, 1 / 3.0, 1e-300)),
                 new Mark.Box(frame, 10.5, 20.25, 30.125, 40.0625),
                 List.of(
                         new Measurement(Codes.DIAMETER, diameterMm, Unit.MILLIMETRE, Measurement.Source.MODEL),
                         new Measurement(Codes.VOLUME, 0.1, Unit.MILLILITRE, Measurement.Source.READER)),
+                List.of(new Characteristic(Codes.COMPOSITION, Codes.PART_SOLID, Measurement.Source.MODEL)),
                 Optional.of(new Mark.Mask(List.of(MaskFrame.of(frame, 1, 2, 3, 3, inside)))));
     }
 

@@ -11,6 +11,7 @@ import org.overread.core.dicom.DataSet;
 import org.overread.core.dicom.DicomReader;
 import org.overread.core.dicom.SopClass;
 import org.overread.core.dicom.Tag;
+import org.overread.core.finding.Codes;
 import org.overread.core.finding.FindingClaim;
 import org.overread.core.finding.Mark;
 import org.overread.core.image.FrameRef;
@@ -120,6 +121,22 @@ class VerifiedReportDocumentTest {
         assertThat(ContentTree.has(ContentTree.child(own, "363698007"), "272741003"))
                 .as("unknown side")
                 .isFalse();
+    }
+
+    @Test
+    void whatANoduleIsMadeOfIsACodeOfItsGroupUntilAReaderChangesItsSize() throws Exception {
+        ReviewedFinding told = ExampleReport.partSolid(1);
+        DataSet document = sr(ExampleReport.of(ExampleStudy.ct(), List.of(told)));
+        assertThat(ContentTree.code(group(document, 1), "RDE1301")).isEqualTo("RID50152");
+
+        FindingClaim moved = told.claim().withReaderDiameter(12);
+        assertThat(moved.characteristics()).isEmpty();
+        assertThat(told.claim().withLabel(Codes.MASS).characteristics())
+                .isEqualTo(told.claim().characteristics());
+        ReviewedFinding changed = ExampleReport.reviewed(
+                told.finding(), AssessmentDecision.MODIFIED, Optional.empty(), Optional.of(moved));
+        DataSet other = sr(ExampleReport.of(ExampleStudy.ct(), List.of(changed)));
+        assertThat(ContentTree.has(group(other, 1), "RDE1301")).isFalse();
     }
 
     @Test

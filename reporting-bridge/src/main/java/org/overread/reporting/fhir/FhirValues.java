@@ -43,6 +43,7 @@ final class FhirValues {
             case "LN" -> "http://loinc.org";
             case "UCUM" -> "http://unitsofmeasure.org";
             case "RADLEX" -> "http://www.radlex.org";
+            case "RADELEMENT" -> "https://radelement.org";
             default -> "urn:oid:" + Uids.named("coding scheme " + scheme);
         };
     }

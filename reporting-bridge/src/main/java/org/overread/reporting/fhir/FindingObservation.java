@@ -101,6 +101,8 @@ final class FindingObservation {
                     .setText(measurement.quantity().meaning() + " ("
                             + ReportCodes.of(measurement.source()).meaning() + ")");
         }
+        claim.characteristics()
+                .forEach(quality -> add(observation, quality.name(), FhirValues.concept(quality.value())));
         ReportedNumber.certainty(reviewed)
                 .ifPresent(percent ->
                         add(observation, FindingConcepts.CERTAINTY, FhirValues.quantity(percent, Unit.PERCENT)));

@@ -7,6 +7,7 @@ import ca.uhn.hl7v2.model.v251.segment.OBX;
 import ca.uhn.hl7v2.parser.PipeParser;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import org.overread.core.finding.Characteristic;
 import org.overread.core.finding.FindingClaim;
 import org.overread.core.finding.FindingOrigin;
 import org.overread.core.finding.Measurement;
@@ -100,6 +101,9 @@ public final class Hl7ReportWriter implements ReportDocumentWriter {
             OBX number = observations.number(
                     subId, measurement.quantity(), ReportedNumber.of(measurement), measurement.unit());
             Hl7Values.put(number.getObservationMethod(0), ReportCodes.of(measurement.source()));
+        }
+        for (Characteristic quality : claim.characteristics()) {
+            observations.code(subId, quality.name(), quality.value());
         }
         observations.code(
                 subId,

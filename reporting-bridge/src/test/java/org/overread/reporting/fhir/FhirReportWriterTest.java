@@ -75,6 +75,26 @@ class FhirReportWriterTest {
     }
 
     @Test
+    void whatANoduleIsMadeOfIsAComponent() {
+        Bundle written = bundle(ExampleReport.of(ExampleStudy.ct(), List.of(ExampleReport.partSolid(1))));
+        assertThat(written.getEntry())
+                .flatExtracting(entry ->
+                        entry.getResource() instanceof Observation observation ? observation.getComponent() : List.of())
+                .filteredOn(component ->
+                        component.getCode().getCodingFirstRep().getCode().equals("RDE1301"))
+                .singleElement()
+                .satisfies(component -> {
+                    assertThat(component.getCode().getCodingFirstRep().getSystem())
+                            .isEqualTo("https://radelement.org");
+                    assertThat(component
+                                    .getValueCodeableConcept()
+                                    .getCodingFirstRep()
+                                    .getCode())
+                            .isEqualTo("RID50152");
+                });
+    }
+
+    @Test
     void reportIsFinalAndNamesItsReader() {
         DiagnosticReport report = only(DiagnosticReport.class);
 

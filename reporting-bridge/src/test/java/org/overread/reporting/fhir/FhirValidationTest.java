@@ -43,6 +43,8 @@ class FhirValidationTest {
     void bundleIsValidR4() {
         assertThat(errors(json(ExampleReport.content()))).isEmpty();
         assertThat(errors(json(ExampleReport.of(ExampleStudy.ct(), List.of())))).isEmpty();
+        assertThat(errors(json(ExampleReport.of(ExampleStudy.ct(), List.of(ExampleReport.partSolid(1))))))
+                .isEmpty();
     }
 
     @Test

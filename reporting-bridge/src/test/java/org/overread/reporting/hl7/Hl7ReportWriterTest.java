@@ -91,6 +91,12 @@ class Hl7ReportWriterTest {
     }
 
     @Test
+    void whatANoduleIsMadeOfIsACode() {
+        List<String[]> told = group(ExampleReport.of(ExampleStudy.ct(), List.of(ExampleReport.partSolid(1))), "1");
+        assertThat(value(told, "RDE1301")).isEqualTo("RID50152^Part-solid pulmonary nodule^RADLEX");
+    }
+
+    @Test
     void findingIsAGroupWithSideSizeAndTrackingUid() {
         List<String[]> accepted = group(ExampleReport.content(), "1");
         assertThat(value(accepted, "121071")).isEqualTo("27925004^Nodule^SCT");

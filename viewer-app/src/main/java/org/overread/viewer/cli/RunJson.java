@@ -86,6 +86,14 @@ final class RunJson {
                 .measurement(Codes.DIAMETER)
                 .ifPresentOrElse(
                         diameter -> node.put("diameterMm", diameter.value()), () -> node.putNull("diameterMm"));
+        finding.claim()
+                .characteristics()
+                .forEach(quality -> node.withArray("characteristics")
+                        .addObject()
+                        .put("name", quality.name().meaning())
+                        .put("code", quality.value().value())
+                        .put("scheme", quality.value().scheme())
+                        .put("meaning", quality.value().meaning()));
         node.put("sopInstanceUid", box.frame().sopInstanceUid())
                 .put("frame", box.frame().frameNumber());
         node.putArray("box")
