@@ -50,7 +50,7 @@ public final class MeasurementReading {
     }
 
     private List<Measured> onPlane(Series series, Annotation annotation) {
-        SliceStack stack = series.stackOf(annotation.place().frame())
+        SliceStack stack = series.volumeAround(annotation.place().frame())
                 .filter(one -> one.geometry().isPresent())
                 .orElseThrow(() -> new IllegalArgumentException("a measurement on a plane of no volume"));
         Optional<VolumeValues> values =
@@ -64,7 +64,7 @@ public final class MeasurementReading {
 
     /** Read once for all that is measured in it, one after another. */
     private Optional<VolumeValues> volume(Series series, SliceStack stack) {
-        if (stack != lastStack) {
+        if (!stack.equals(lastStack)) {
             lastVolume = Optional.empty();
             lastVolume = values(series, stack);
             lastStack = stack;

@@ -127,9 +127,10 @@ public final class Reformatting {
         told.room().accept(room);
     }
 
-    /** The original images go to the slice that is nearest to the point looked at, while they are of the same series. */
+    /** The original images go to the slice that is nearest to the point looked at, while they are seen and of the same series. */
     private static void follow(Viewport viewport, FrameStack frames, SliceStack stack, PatientPoint point) {
-        if (viewport.stack().filter(now -> now == frames).isPresent()) {
+        if (viewport.isVisible()
+                && viewport.stack().filter(now -> now == frames).isPresent()) {
             stack.nearest(stack.slices().getFirst().plane().frameOfReferenceUid(), point)
                     .ifPresent(slice ->
                             frames.position(stack.slices().get(slice).ref()).ifPresent(viewport::scrollTo));

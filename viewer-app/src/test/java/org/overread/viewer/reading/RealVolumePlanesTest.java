@@ -22,6 +22,8 @@ import org.overread.core.image.FrameRef;
 import org.overread.core.image.ImageFrame;
 import org.overread.core.image.PatientPoint;
 import org.overread.core.image.RealFrame;
+import org.overread.core.measurement.MeasuredAnnotation;
+import org.overread.core.report.MeasurementReading;
 import org.overread.core.study.Instance;
 import org.overread.core.study.Series;
 import org.overread.viewer.measuring.DrawnItem;
@@ -102,6 +104,10 @@ class RealVolumePlanesTest {
         Matcher mean = Pattern.compile("mean ([0-9.]+).*um2/s").matcher(String.join(" ", region.values()));
         assertThat(mean.find()).as(region.values().toString()).isTrue();
         assertThat(Double.parseDouble(mean.group(1))).isCloseTo(value(middle), within(2.0));
+        // without its pixels at hand, a report states its area alone; it is never refused
+        List<MeasuredAnnotation> stated =
+                MeasurementReading.of(ReadingBench.study(map()), bench.read(() -> bench.annotations.all()));
+        assertThat(stated.getFirst().numbers().getFirst().value()).isCloseTo(Math.PI * 8 * 6, within(9.0));
     }
 
     // --- the map ----------------------------------------------------------------------------------------------------
