@@ -13,6 +13,9 @@ public final class AnnotationNumbers {
 
     /** Lengths, areas, angles: in millimetres only where one calibration holds for the whole shape, else in pixels. */
     public static List<Measured> ofShape(Shape shape, Calibration calibration) {
+        if (shape instanceof Shape.MaskVolume mask) {
+            return ShapeMeasures.volume(mask);
+        }
         return new ShapeMeasures(calibration.spacing(reach(shape)), calibration.pixelAspect()).of(shape);
     }
 

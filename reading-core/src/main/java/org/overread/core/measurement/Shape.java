@@ -2,8 +2,11 @@ package org.overread.core.measurement;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.overread.core.image.ImagePoint;
+import org.overread.core.reference.InstanceReference;
 
 /**
  * What a reader drew on a frame to measure or to point at something. Frame: image points of that frame, SCOORD convention
@@ -29,6 +32,7 @@ public sealed interface Shape {
             case Polygon(var outline) -> new Polygon(outline.stream().map(to).toList());
             case Arrow(var tip, var tail) -> new Arrow(to.apply(tip), to.apply(tail));
             case Note(var at) -> new Note(to.apply(at));
+            case MaskVolume mask -> mask;
         };
     }
 
@@ -184,6 +188,30 @@ public sealed interface Shape {
         @Override
         public List<ImagePoint> points() {
             return List.of(at);
+        }
+    }
+
+    /**
+     * What a mask fills, kept by a reader as whoever made the mask has it; it is drawn by the mask itself and has no points.
+     * Units: ml.
+     *
+     * @param source who made the mask: a model with its version, or another system
+     * @param segment the segment of a segmentation that the mask is; empty where it is stored in none
+     */
+    record MaskVolume(double millilitres, String source, Optional<InstanceReference> segment) implements Shape {
+        public MaskVolume {
+            Objects.requireNonNull(source, "source");
+            if (!(millilitres >= 0) || Double.isInfinite(millilitres)) {
+                throw new IllegalArgumentException("a volume of " + millilitres + " ml");
+            }
+            if (segment.filter(one -> one.segments().size() != 1).isPresent()) {
+                throw new IllegalArgumentException("a mask of no one segment");
+            }
+        }
+
+        @Override
+        public List<ImagePoint> points() {
+            return List.of();
         }
     }
 }

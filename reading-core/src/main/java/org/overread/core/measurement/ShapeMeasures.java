@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.overread.core.finding.CodedConcept;
+import org.overread.core.finding.Codes;
 import org.overread.core.finding.Unit;
 import org.overread.core.image.ImagePoint;
 import org.overread.core.image.PixelSpacing;
@@ -37,7 +38,13 @@ public final class ShapeMeasures {
             case Shape.Region region -> List.of(area(region));
             case Shape.Arrow arrow -> List.of();
             case Shape.Note note -> List.of();
+            case Shape.MaskVolume mask -> volume(mask);
         };
+    }
+
+    static List<Measured> volume(Shape.MaskVolume mask) {
+        return List.of(
+                new Measured(Codes.VOLUME, Optional.empty(), mask.millilitres(), Unit.MILLILITRE, Optional.empty()));
     }
 
     /** Mean, standard deviation, minimum and maximum of the values inside; none where no pixel's centre lies inside. */

@@ -19,6 +19,7 @@ import org.overread.core.inference.InferenceStatus;
 import org.overread.core.keyimage.KeyImage;
 import org.overread.core.measurement.AnnotationPlace;
 import org.overread.core.measurement.MeasuredAnnotation;
+import org.overread.core.measurement.Shape;
 import org.overread.core.review.ReviewedFinding;
 import org.overread.core.study.Instance;
 import org.overread.core.study.Series;
@@ -63,6 +64,11 @@ public final class Evidence {
                         "measurement " + measurement.annotation().trackingUid().value() + " belongs to another study");
             }
             measured.add(evidence.place(place.frame()).instance().sopInstanceUid());
+            if (measurement.annotation().shape() instanceof Shape.MaskVolume mask) {
+                mask.segment()
+                        .map(segment -> evidence.place(new FrameRef(segment.sopInstanceUid(), 1)))
+                        .ifPresent(segment -> measured.add(segment.instance().sopInstanceUid()));
+            }
         }
         return of(content.study(), content.stated(), measured);
     }

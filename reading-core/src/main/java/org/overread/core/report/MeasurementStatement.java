@@ -12,6 +12,7 @@ import org.overread.core.measurement.Annotation;
 import org.overread.core.measurement.Measured;
 import org.overread.core.measurement.MeasuredAnnotation;
 import org.overread.core.measurement.MeasurementCodes;
+import org.overread.core.measurement.Shape;
 import org.overread.core.reformat.ReformatPlane;
 
 /** A reader's measurement in one plain sentence: "Area 123.4 mm2, Mean Attenuation Coefficient 35.1 HU." */
@@ -32,12 +33,19 @@ public final class MeasurementStatement {
                 .map(PixelSpacing.Origin::where)
                 .findFirst();
         return (label.isBlank() ? "" : label + ": ") + numbers
-                + where.map(text -> " (" + text + ")").orElse("") + ". Measured by the reader"
+                + where.map(text -> " (" + text + ")").orElse("") + ". "
+                + how(measured.annotation().shape())
                 + measured.annotation()
                         .place()
                         .plane()
                         .map(MeasurementStatement::plane)
                         .orElse("") + ".";
+    }
+
+    private static String how(Shape shape) {
+        return shape instanceof Shape.MaskVolume mask
+                ? "Volume of a mask made by " + mask.source() + ", kept by the reader"
+                : "Measured by the reader";
     }
 
     private static String plane(ReformatPlane plane) {
@@ -63,7 +71,8 @@ public final class MeasurementStatement {
     }
 
     private static String words(Measured measured) {
-        BigDecimal value = new BigDecimal(measured.value()).setScale(1, RoundingMode.HALF_UP);
+        int decimals = measured.unit().equals(Unit.MILLILITRE) ? 2 : 1;
+        BigDecimal value = new BigDecimal(measured.value()).setScale(decimals, RoundingMode.HALF_UP);
         return measured.derivation().map(how -> how.meaning() + " ").orElse("")
                 + measured.quantity().meaning() + " " + value.toPlainString() + " "
                 + unit(measured.unit());

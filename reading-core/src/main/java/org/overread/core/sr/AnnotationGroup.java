@@ -9,7 +9,10 @@ import static org.overread.core.sr.Relationship.SELECTED_FROM;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.overread.core.dicom.DataSet;
+import org.overread.core.dicom.Tag;
 import org.overread.core.dicom.Uids;
+import org.overread.core.dicom.Vr;
 import org.overread.core.finding.CodedConcept;
 import org.overread.core.finding.TrackingUid;
 import org.overread.core.image.FrameRef;
@@ -17,15 +20,18 @@ import org.overread.core.measurement.Annotation;
 import org.overread.core.measurement.Measured;
 import org.overread.core.measurement.MeasuredAnnotation;
 import org.overread.core.measurement.Shape;
+import org.overread.core.reference.InstanceReference;
 import org.overread.core.reformat.ReformatPlane;
 import org.overread.core.report.Evidence;
 import org.overread.core.report.FindingConcepts;
 import org.overread.core.report.MeasurementStatement;
 import org.overread.core.review.ReaderIdentity;
+import org.overread.core.study.Instance;
 
 /**
  * The measurement group of something that the reader measured: TID 1410 where it has an inside, which is then the image
- * region; else TID 1501, each number inferred from the lines that it was measured along.
+ * region; TID 1411 for the volume of a segment; else TID 1501, each number inferred from the lines that it was measured
+ * along, if it was.
  */
 final class AnnotationGroup {
     private final Function<TrackingUid, String> observationUids;
@@ -46,7 +52,7 @@ final class AnnotationGroup {
         Annotation annotation = measured.annotation();
         boolean region = annotation.shape() instanceof Shape.Region;
         String observation = observationUids.apply(annotation.trackingUid());
-        ContentItem group = ContentItem.container(Concepts.MEASUREMENT_GROUP, region ? "1410" : "1501")
+        ContentItem group = ContentItem.container(Concepts.MEASUREMENT_GROUP, template(annotation.shape()))
                 .identifiedBy(observation)
                 .observedAt(times.dateTime(annotation.at()));
         addObserver(group, annotation.reader());
@@ -63,10 +69,31 @@ final class AnnotationGroup {
         if (region) {
             lines(annotation, List.of()).forEach(outline -> group.add(CONTAINS, outline));
         }
+        if (annotation.shape() instanceof Shape.MaskVolume mask) {
+            mask.segment().ifPresent(segment -> addSegment(group, segment));
+        }
         for (int i = 0; i < measured.numbers().size(); i++) {
             group.add(CONTAINS, number(measured, i).identifiedBy(Uids.named(observation + " measurement " + i)));
         }
         return group.add(CONTAINS, ContentItem.text(Concepts.COMMENT, MeasurementStatement.of(measured)));
+    }
+
+    private static String template(Shape shape) {
+        boolean segment =
+                shape instanceof Shape.MaskVolume mask && mask.segment().isPresent();
+        return segment ? "1411" : shape instanceof Shape.Region ? "1410" : "1501";
+    }
+
+    /** The segment that has the volume, and what was segmented as far as the segmentation says it. */
+    private void addSegment(ContentItem group, InstanceReference segment) {
+        Instance segmentation = evidence.instance(new FrameRef(segment.sopInstanceUid(), 1));
+        DataSet reference = References.instance(segmentation)
+                .putInteger(
+                        Tag.ReferencedSegmentNumber, Vr.US, segment.segments().getFirst());
+        group.add(CONTAINS, ContentItem.image(Concepts.REFERENCED_SEGMENT, reference));
+        segmentation.header().items(Tag.ReferencedSeriesSequence).stream()
+                .flatMap(series -> series.string(Tag.SeriesInstanceUID).stream())
+                .forEach(uid -> group.add(CONTAINS, ContentItem.uid(Concepts.SERIES_SEGMENTED, uid)));
     }
 
     /** Who measured, where that is not who signs. */

@@ -32,6 +32,7 @@ final class Concepts {
     static final CodedConcept DERIVATION = dcm("121401", "Derivation");
     static final CodedConcept GEOMETRIC_PURPOSE = dcm("130400", "Geometric purpose of region");
     static final CodedConcept BOUNDED_BY = sct("75958009", "Bounded by");
+    static final CodedConcept SERIES_SEGMENTED = dcm("121232", "Source series for segmentation");
     static final CodedConcept REFERENCED_SEGMENT = dcm("121191", "Referenced Segment");
     static final CodedConcept SEGMENTATION_SOURCE = dcm("121233", "Source image for segmentation");
 

@@ -26,6 +26,7 @@ record DrawnGraphic(GraphicType type, List<ImagePoint> points) {
             case Shape.Length line -> List.of(polyline(line.points()));
             case Shape.Angle angle -> List.of(polyline(angle.points()));
             case Shape.Arrow arrow -> List.of(polyline(arrow.points()));
+            case Shape.MaskVolume mask -> List.of();
             case Shape.Note(var at) -> List.of(new DrawnGraphic(GraphicType.POINT, List.of(at)));
         };
     }

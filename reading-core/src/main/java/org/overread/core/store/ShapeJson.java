@@ -6,8 +6,9 @@ import java.util.ArrayList;
 import java.util.List;
 import org.overread.core.image.ImagePoint;
 import org.overread.core.measurement.Shape;
+import org.overread.core.reference.InstanceReference;
 
-/** A drawn shape as it is stored: its kind and its points. */
+/** A drawn shape as it is stored: its kind and its points, or of a mask what it fills. */
 final class ShapeJson {
     private ShapeJson() {}
 
@@ -19,12 +20,23 @@ final class ShapeJson {
         ELLIPSE,
         POLYGON,
         ARROW,
-        NOTE
+        NOTE,
+        MASK_VOLUME
     }
 
     static ObjectNode write(Shape shape) {
         ObjectNode node = JsonField.object();
         node.put("kind", kind(shape).name());
+        if (shape instanceof Shape.MaskVolume mask) {
+            node.put("millilitres", mask.millilitres());
+            node.put("source", mask.source());
+            mask.segment()
+                    .ifPresent(segment -> node.putObject("segment")
+                            .put("class", segment.sopClassUid())
+                            .put("instance", segment.sopInstanceUid())
+                            .put("number", segment.segments().getFirst()));
+            return node;
+        }
         ArrayNode points = node.putArray("points");
         for (ImagePoint point : shape.points()) {
             points.add(point.column());
@@ -34,8 +46,11 @@ final class ShapeJson {
     }
 
     static Shape read(JsonField shape) {
-        List<Double> numbers = shape.field("points").list(JsonField::number);
         Kind kind = shape.field("kind").oneOf(Kind.class);
+        if (kind == Kind.MASK_VOLUME) {
+            return mask(shape);
+        }
+        List<Double> numbers = shape.field("points").list(JsonField::number);
         if (numbers.size() % 2 != 0 || kind != Kind.POLYGON && numbers.size() != 2 * points(kind)) {
             throw new IllegalArgumentException("points that do not make a " + kind);
         }
@@ -54,7 +69,20 @@ final class ShapeJson {
             case POLYGON -> new Shape.Polygon(p);
             case ARROW -> new Shape.Arrow(p.get(0), p.get(1));
             case NOTE -> new Shape.Note(p.get(0));
+            case MASK_VOLUME -> throw new IllegalStateException("has no points");
         };
+    }
+
+    private static Shape mask(JsonField shape) {
+        return new Shape.MaskVolume(
+                shape.field("millilitres").number(),
+                shape.field("source").text(),
+                shape.optional("segment")
+                        .map(segment -> new InstanceReference(
+                                segment.field("class").text(),
+                                segment.field("instance").text(),
+                                List.of(),
+                                List.of(segment.field("number").integer()))));
     }
 
     private static int points(Kind kind) {
@@ -63,6 +91,7 @@ final class ShapeJson {
             case LENGTH, ARROW -> 2;
             case ANGLE, ELLIPSE -> 3;
             case COBB_ANGLE, BIDIRECTIONAL -> 4;
+            case MASK_VOLUME -> 0;
             case POLYGON -> throw new IllegalStateException("as many as were drawn");
         };
     }
@@ -77,6 +106,7 @@ final class ShapeJson {
             case Shape.Polygon any -> Kind.POLYGON;
             case Shape.Arrow any -> Kind.ARROW;
             case Shape.Note any -> Kind.NOTE;
+            case Shape.MaskVolume any -> Kind.MASK_VOLUME;
         };
     }
 }

@@ -17,6 +17,8 @@ import org.overread.viewer.theme.Texts;
 final class AnnotationWriting {
     private static final int MOST_DECIMALS = 12;
     private static final double MANY = 100;
+    /** As masks say it everywhere. */
+    private static final int VOLUME_DECIMALS = 2;
 
     /** Values of one's own measurement; of one on a plane with how thick that is. */
     static List<String> lines(List<Measured> numbers, Optional<ReformatPlane> plane) {
@@ -104,7 +106,10 @@ final class AnnotationWriting {
         String axis = number.quantity().equals(MeasurementCodes.LONG_AXIS)
                 ? Texts.of("measure.long") + " "
                 : number.quantity().equals(MeasurementCodes.SHORT_AXIS) ? Texts.of("measure.short") + " " : "";
-        return axis + value(number.value()) + unit(number);
+        String value = number.unit().equals(Unit.MILLILITRE)
+                ? Texts.number(number.value(), VOLUME_DECIMALS)
+                : value(number.value());
+        return axis + value + unit(number);
     }
 
     /** Degrees stand at the number, other units a space away. */
@@ -123,6 +128,7 @@ final class AnnotationWriting {
             case "{pixels}" -> "px";
             case "{pixels}2" -> "px²";
             case "deg" -> "°";
+            case "ml" -> "ml";
             case "1" -> "";
             default -> unit.ucum().replace("{", " ").replace("}", "").strip();
         };

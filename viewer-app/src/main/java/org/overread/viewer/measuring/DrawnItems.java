@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.overread.core.image.FrameRef;
 import org.overread.core.measurement.Annotation;
+import org.overread.core.measurement.Shape;
 import org.overread.core.measurement.StudyAnnotations;
 import org.overread.core.reformat.ReformatPlane;
 import org.overread.core.result.ReportedShape;
@@ -86,6 +87,7 @@ final class DrawnItems {
                 one -> Stream.concat(
                                 drawn.stream()
                                         .filter(item -> item.plane().isEmpty()
+                                                && !item.shape().points().isEmpty()
                                                 && item.frame().equals(one)),
                                 drawn.stream()
                                         .filter(item -> item.own().isEmpty())
@@ -107,7 +109,7 @@ final class DrawnItems {
                 one.shape(),
                 one.label(),
                 values,
-                "",
+                one.shape() instanceof Shape.MaskVolume mask ? Texts.of("measure.ofMask", mask.source()) : "",
                 !annotations.signed(one.trackingUid()));
     }
 

@@ -170,6 +170,18 @@ public final class Measuring {
         said(kept.now().filter(drawn -> drawn.reshape(uid, shape)).isPresent(), "measure.did.change", "");
     }
 
+    /**
+     * Keeps the volume of a mask as it is seen on a frame of the study; once kept it is not kept again.
+     *
+     * @return whether it is kept now
+     */
+    public boolean keep(FrameRef frame, Shape.MaskVolume mask, String label) {
+        boolean already = kept.now().stream()
+                .flatMap(drawn -> drawn.all().stream())
+                .anyMatch(one -> one.shape().equals(mask) && one.label().equals(label));
+        return already || add(frame, Optional.empty(), mask, label).isPresent();
+    }
+
     /** Moves what is seen by some of its pixels, across and down as they are seen; whether it is seen. */
     boolean nudge(DrawnItem item, PaintedItems on, double across, double down) {
         Optional<DrawingGround> ground =

@@ -61,6 +61,7 @@ final class ShapeEdit {
             case Shape.Polygon any -> new Shape.Polygon(p);
             case Shape.Arrow any -> AnnotationTool.ARROW.shape(p).orElse(shape);
             case Shape.Note any -> new Shape.Note(p.get(0));
+            case Shape.MaskVolume any -> shape;
         };
     }
 

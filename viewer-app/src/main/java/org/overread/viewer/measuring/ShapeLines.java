@@ -57,6 +57,7 @@ record ShapeLines(List<List<Point2D>> lines, List<Point2D> handles, Rectangle2D 
             case Shape.Polygon any -> List.of(closed(p));
             case Shape.Arrow any -> List.of(p, head(p.get(0), p.get(1)));
             case Shape.Note any -> List.of(cross(p.getFirst()));
+            case Shape.MaskVolume any -> List.of();
         };
     }
 

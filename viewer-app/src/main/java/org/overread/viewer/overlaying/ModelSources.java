@@ -12,12 +12,14 @@ import org.overread.core.finding.CodedConcept;
 import org.overread.core.finding.Finding;
 import org.overread.core.finding.FindingOrigin;
 import org.overread.core.finding.Measurement;
+import org.overread.core.finding.Unit;
 import org.overread.core.image.Rgb;
 import org.overread.core.inference.InferenceStatus;
 import org.overread.core.inference.MapLabel;
 import org.overread.core.inference.ModelIdentity;
 import org.overread.core.inference.OperatingRange;
 import org.overread.core.inference.ResultMap;
+import org.overread.core.measurement.Shape;
 
 /** The labels of models, gathered from what came before the reader: maps of runs, and findings in the list. */
 final class ModelSources {
@@ -46,6 +48,18 @@ final class ModelSources {
                             .map(one -> LayerTexts.millilitres(one.value()))
                             .collect(Collectors.joining("  ·  ")));
         }
+
+        /** Where it is of one mask alone. */
+        Optional<Shape.MaskVolume> mask(String source) {
+            return volumes.stream()
+                    .filter(one -> volumes.size() == 1 && one.unit().equals(Unit.MILLILITRE))
+                    .map(one -> new Shape.MaskVolume(one.value(), source, Optional.empty()))
+                    .findFirst();
+        }
+    }
+
+    private static String name(ModelIdentity model) {
+        return model.name() + " " + model.version();
     }
 
     private ModelSources(Function<ModelIdentity, List<OperatingRange>> ranges) {
@@ -102,9 +116,15 @@ final class ModelSources {
         labels.get(model.sha256()).forEach((key, named) -> {
             Rgb colour = named.label().colour().orElse(LayerColours.label(all.size()));
             all.add(new SourceLabel(
-                    key, text(named.label()), named.volume(), colour, named.mapped(), range(key, named, allowed)));
+                    key,
+                    text(named.label()),
+                    named.volume(),
+                    named.mask(name(model)),
+                    colour,
+                    named.mapped(),
+                    range(key, named, allowed)));
         });
-        return new LabelSource(model.sha256(), model.name() + " " + model.version(), true, all);
+        return new LabelSource(model.sha256(), name(model), true, all);
     }
 
     /** Regions below the operating point were never reported: without scores of all places only more can be asked for. */

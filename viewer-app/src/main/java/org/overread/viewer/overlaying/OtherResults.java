@@ -8,6 +8,8 @@ import java.util.Set;
 import org.overread.core.dicom.SopClass;
 import org.overread.core.dicom.Tag;
 import org.overread.core.image.Rgb;
+import org.overread.core.measurement.Shape;
+import org.overread.core.reference.InstanceReference;
 import org.overread.core.segmentation.Segment;
 import org.overread.core.segmentation.SegmentVolume;
 import org.overread.core.segmentation.SegmentVolumes;
@@ -83,27 +85,49 @@ record OtherResults(List<Read> objects) {
     private static LabelSource source(Instance instance, Segmentation segmentation) {
         List<SourceLabel> labels = new ArrayList<>();
         SegmentVolumes volumes = new SegmentVolumes(segmentation, instance);
+        String name = name(instance, segmentation);
         for (Segment segment : segmentation.segments()) {
             if (!segment.background()) {
                 Rgb colour = segment.colour().orElse(LayerColours.label(labels.size()));
                 String text = segment.label().orElse(Texts.of("measure.segment", segment.number()));
                 LabelKey key = LabelKey.segment(instance.sopInstanceUid(), segment.number());
+                SegmentVolume volume = volume(volumes, segment);
                 labels.add(new SourceLabel(
-                        key, text, Optional.of(volume(volumes, segment)), colour, true, Optional.empty()));
+                        key,
+                        text,
+                        Optional.of(words(volume)),
+                        mask(volume, name, instance, segment.number()),
+                        colour,
+                        true,
+                        Optional.empty()));
             }
         }
-        return new LabelSource(instance.sopInstanceUid(), name(instance, segmentation), false, labels);
+        return new LabelSource(instance.sopInstanceUid(), name, false, labels);
     }
 
-    private static String volume(SegmentVolumes volumes, Segment segment) {
+    private static Optional<Shape.MaskVolume> mask(SegmentVolume volume, String source, Instance of, int segment) {
+        return volume instanceof SegmentVolume.Known known
+                ? Optional.of(new Shape.MaskVolume(
+                        known.millilitres(),
+                        source,
+                        Optional.of(new InstanceReference(
+                                of.sopClassUid(), of.sopInstanceUid(), List.of(), List.of(segment)))))
+                : Optional.empty();
+    }
+
+    private static String words(SegmentVolume volume) {
+        return switch (volume) {
+            case SegmentVolume.Known known -> LayerTexts.millilitres(known.millilitres());
+            case SegmentVolume.Unknown unknown -> Texts.of("measure.noVolume", unknown.reason());
+        };
+    }
+
+    private static SegmentVolume volume(SegmentVolumes volumes, Segment segment) {
         try {
-            return switch (volumes.of(segment.number())) {
-                case SegmentVolume.Known known -> LayerTexts.millilitres(known.millilitres());
-                case SegmentVolume.Unknown unknown -> Texts.of("measure.noVolume", unknown.reason());
-            };
+            return volumes.of(segment.number());
         } catch (IOException e) {
             // its message may hold a path, and a path a patient's name
-            return Texts.of("measure.noVolume", Texts.of("overlay.unreadable"));
+            return new SegmentVolume.Unknown(Texts.of("overlay.unreadable"));
         }
     }
 

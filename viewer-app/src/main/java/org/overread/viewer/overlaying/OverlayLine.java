@@ -1,6 +1,7 @@
 package org.overread.viewer.overlaying;
 
 import java.util.List;
+import java.util.Optional;
 import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -33,6 +34,11 @@ abstract sealed class OverlayLine extends VBox {
 
     /** Fainter by tenths. */
     abstract void fainter(int tenths);
+
+    /** What of it can be kept as a measurement. */
+    Optional<SourceLabel> kept() {
+        return Optional.empty();
+    }
 
     /** Moves the score by a share of its range. */
     void score(double share) {}
@@ -126,6 +132,11 @@ abstract sealed class OverlayLine extends VBox {
             label.volume().ifPresent(volume -> getChildren().add(indented(volume)));
             label.range().ifPresent(this::addSlider);
             refresh();
+        }
+
+        @Override
+        Optional<SourceLabel> kept() {
+            return Optional.of(label).filter(one -> one.mask().isPresent());
         }
 
         private static Label indented(String volume) {

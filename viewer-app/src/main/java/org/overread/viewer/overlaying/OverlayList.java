@@ -2,6 +2,8 @@ package org.overread.viewer.overlaying;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.input.KeyEvent;
@@ -10,7 +12,7 @@ import org.overread.viewer.theme.Texts;
 
 /**
  * What lies over the pictures, by who says it and by label: which is shown, how strongly, and from which score on. ↑ ↓ choose a
- * line, Space shows and hides it, [ and ] change its opacity, ← → its score. Thread: JavaFX.
+ * line, Space shows and hides it, [ and ] change its opacity, ← → its score, K keeps its volume. Thread: JavaFX.
  */
 public final class OverlayList extends VBox {
     private static final double WIDTH = 330;
@@ -20,12 +22,17 @@ public final class OverlayList extends VBox {
 
     private final Overlaying overlaying;
     private final Runnable close;
+    private final Consumer<Optional<SourceLabel>> keep;
     private final List<OverlayLine> lines = new ArrayList<>();
     private final ScrollPane scroll;
     private int chosen;
 
-    /** @param close puts it away */
-    public OverlayList(Overlaying overlaying, Runnable close) {
+    /**
+     * @param close puts it away
+     * @param keep is given a mask whose volume the reader keeps
+     */
+    public OverlayList(Overlaying overlaying, Runnable close, Consumer<Optional<SourceLabel>> keep) {
+        this.keep = keep;
         this.overlaying = overlaying;
         this.close = close;
         getStyleClass().add("overlay-list");
@@ -58,6 +65,7 @@ public final class OverlayList extends VBox {
             case OPEN_BRACKET -> line.fainter(1);
             case CLOSE_BRACKET -> line.fainter(-1);
             case SEMICOLON -> overlaying.toggleOutlines();
+            case K -> keep.accept(line.kept());
             case M -> close.run();
             default -> {
                 return false;

@@ -1,7 +1,9 @@
 package org.overread.viewer.reading;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.overread.viewer.overlaying.OverlayList;
 import org.overread.viewer.overlaying.Overlaying;
 import org.overread.viewer.overlaying.SourceLabel;
@@ -12,8 +14,11 @@ final class OverlayCommands {
     private final Overlaying overlaying;
     private final WindowSheets sheets;
     private final Consumer<String> say;
+    private final Predicate<SourceLabel> keep;
 
-    OverlayCommands(Overlaying overlaying, WindowSheets sheets, Consumer<String> say) {
+    /** @param keep keeps the volume of a mask as a measurement; whether that could be done */
+    OverlayCommands(Overlaying overlaying, WindowSheets sheets, Predicate<SourceLabel> keep, Consumer<String> say) {
+        this.keep = keep;
         this.overlaying = overlaying;
         this.sheets = sheets;
         this.say = say;
@@ -38,9 +43,14 @@ final class OverlayCommands {
         if (overlaying.sources().isEmpty()) {
             say.accept(Texts.of("overlay.none"));
         } else {
-            OverlayList list = new OverlayList(overlaying, sheets::close);
+            OverlayList list = new OverlayList(overlaying, sheets::close, this::keep);
             sheets.beside(list, list::take);
         }
+    }
+
+    private void keep(Optional<SourceLabel> label) {
+        boolean kept = label.filter(keep).isPresent();
+        say.accept(kept ? Texts.of("overlay.kept", label.get().text()) : Texts.of("overlay.notKept"));
     }
 
     private void fainter(int tenths) {

@@ -9,6 +9,7 @@ import org.overread.viewer.keyimages.KeyImages;
 import org.overread.viewer.linking.ReferenceLines;
 import org.overread.viewer.linking.SynchronisedScrolling;
 import org.overread.viewer.measuring.Measuring;
+import org.overread.viewer.overlaying.SourceLabel;
 import org.overread.viewer.presentation.PresentationStates;
 import org.overread.viewer.viewport.SeriesText;
 import org.overread.viewer.viewport.ViewportGrid;
@@ -73,7 +74,7 @@ final class WindowCommands implements KeyDispatch.Receiver {
         this.tools = new ToolCommands(viewports, settings.view(), wishes);
         this.keys = new ReadingKeys(screen, settings.keys(), settings.panel().keys());
         this.sheets = new WindowSheets(screen, keys);
-        this.overlays = new OverlayCommands(controller.overlaying(), sheets, wishes::say);
+        this.overlays = new OverlayCommands(controller.overlaying(), sheets, this::keep, wishes::say);
         this.hanging = new HangingCommands(controller.hanging(), controller.places(), sheets);
         this.palette = new ReadingPalette(controller, view, keys, this::run);
         this.preferences = settings.preferences();
@@ -83,6 +84,16 @@ final class WindowCommands implements KeyDispatch.Receiver {
         this.planes = planes;
         this.states = new PresentationStates(viewports, wishes::say);
         this.wishes = wishes;
+    }
+
+    /** On the frame of the study that is in the active image. */
+    private boolean keep(SourceLabel label) {
+        return viewports
+                .active()
+                .painted()
+                .filter(frame -> label.mask().isPresent())
+                .filter(frame -> measuring.keep(frame.ref(), label.mask().get(), label.text()))
+                .isPresent();
     }
 
     /** The presentation states of the study on screen. */

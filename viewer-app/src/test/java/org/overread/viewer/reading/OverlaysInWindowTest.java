@@ -1,6 +1,7 @@
 package org.overread.viewer.reading;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.lang.ref.WeakReference;
 import java.time.Duration;
@@ -44,6 +45,7 @@ import org.overread.core.inference.RolloutPhase;
 import org.overread.core.inference.RunDetails;
 import org.overread.core.inference.RunState;
 import org.overread.core.inference.SeriesResult;
+import org.overread.core.measurement.Shape;
 import org.overread.core.overlay.OverlayShape;
 import org.overread.core.study.Series;
 import org.overread.viewer.overlaying.LayersOnPicture;
@@ -202,6 +204,31 @@ class OverlaysInWindowTest {
         assertThat(isGrey(shot("overlay-heat"), new ImagePoint(12, 44 + 7))).isTrue();
         bench.keys(KeyCode.DOWN);
         assertThat(isGrey(shot("overlay-heat-next"), new ImagePoint(12, 44))).isTrue();
+    }
+
+    @Test
+    void theVolumeOfAMaskIsKeptFromTheListOnceAsAMeasurementThatCanBeTakenBack() {
+        open(block());
+        bench.keys(KeyCode.SHIFT, KeyCode.M);
+        bench.keys(KeyCode.K);
+        bench.keys(KeyCode.K);
+        shot("overlay-kept");
+        bench.keys(KeyCode.ESCAPE);
+        assertThat(bench.annotations.all()).singleElement().satisfies(kept -> {
+            Shape.MaskVolume mask = (Shape.MaskVolume) kept.shape();
+            assertThat(mask.millilitres()).as("121 voxels of 0.7 × 0.7 × 3 mm").isCloseTo(0.17787, within(1e-6));
+            assertThat(mask.source()).isEqualTo("Lung nodule reference 1.0");
+            assertThat(mask.segment()).isEmpty();
+            assertThat(kept.label()).isEqualTo("Liver");
+        });
+        assertThat(bench.read(() -> bench.seen.measuring().items()))
+                .singleElement()
+                .satisfies(item -> {
+                    assertThat(item.values()).containsExactly("0.18 ml");
+                    assertThat(item.author()).isEqualTo("mask of Lung nodule reference 1.0");
+                });
+        bench.keys(KeyCode.CONTROL, KeyCode.Z);
+        assertThat(bench.annotations.all()).isEmpty();
     }
 
     @Test
