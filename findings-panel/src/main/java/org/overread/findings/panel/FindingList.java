@@ -16,6 +16,7 @@ import javafx.scene.layout.StackPane;
 /** The list of findings: one line each, steady; it moves only as far as the selected line needs to be seen. */
 final class FindingList extends StackPane {
     private static final double ROW_HEIGHT = 28;
+    private static final int LEAST_ROWS = 2;
     private static final int STEP_ROWS = 8;
     private final FindingsModel model;
     private final ObservableList<FindingRow> items = FXCollections.observableArrayList();
@@ -42,7 +43,7 @@ final class FindingList extends StackPane {
         ruler.fontProperty().addListener(_ -> measure());
         setAlignment(nothing, javafx.geometry.Pos.TOP_LEFT);
         getChildren().addAll(list, nothing, ruler);
-        setMinHeight(4 * ROW_HEIGHT);
+        setMinHeight(LEAST_ROWS * ROW_HEIGHT);
         heightProperty().addListener(_ -> reveal = true);
     }
 

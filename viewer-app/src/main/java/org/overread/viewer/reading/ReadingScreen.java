@@ -19,7 +19,8 @@ final class ReadingScreen extends Pane {
     private static final double PANEL_NARROW = 332;
     private static final double PANEL = 360;
     private static final double PANEL_WIDEST = 720;
-    private static final double PANEL_HEIGHT = 600;
+    private static final double PANEL_HEIGHT = 620;
+    private static final double SMALLEST_PANEL = 0.8;
     private static final double MOST_OF_WINDOW = 0.5;
 
     private final PatientBanner banner;
@@ -173,9 +174,9 @@ final class ReadingScreen extends Pane {
                 Math.max(1, getHeight() - TextSize.prefHeight(banner, w) - TextSize.prefHeight(status, w)));
     }
 
-    /** Larger only as far as all of the panel keeps its room: the signature is never cut off. */
+    /** As large as all of the panel keeps its room, smaller in a low window: the signature is never cut off. */
     private static double panelSize(double size, double height) {
-        return Math.clamp(height / PANEL_HEIGHT, Math.min(1, size), size);
+        return Math.clamp(height / PANEL_HEIGHT, Math.min(SMALLEST_PANEL, size), size);
     }
 
     private void images(double left, double top, double width, double height) {

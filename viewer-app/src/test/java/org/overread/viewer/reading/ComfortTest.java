@@ -189,6 +189,19 @@ class ComfortTest {
     }
 
     @Test
+    void inALowWindowTheSignatureIsStillWhole() {
+        for (int height : new int[] {700, 640}) {
+            reading(1024, height);
+            bench.keys(KeyCode.D);
+            bench.picture("comfort-low-" + height);
+            assertThat(bench.<Boolean>read(() -> isWhole("#findings-sign") && isWhole("#findings-reject")))
+                    .as(height + " high")
+                    .isTrue();
+            bench.close();
+        }
+    }
+
+    @Test
     void germanScreensAreGerman() {
         Locale.setDefault(Locale.Category.DISPLAY, Locale.GERMANY);
         reading(1280, 800);
@@ -296,8 +309,16 @@ class ComfortTest {
     private boolean isWhole(String control) {
         Node node = bench.stage().getScene().getRoot().lookup(control);
         Bounds bounds = node.localToScene(node.getLayoutBounds());
-        return bounds.getMaxX() <= bench.stage().getScene().getWidth()
-                && bounds.getMaxY() <= bench.stage().getScene().getHeight();
+        return bounds.getMaxX() <= bench.stage().getScene().getWidth() && bounds.getMaxY() <= statusTop();
+    }
+
+    /** Where the line below begins, which nothing may reach into. */
+    private double statusTop() {
+        return bench.stage().getScene().getRoot().getChildrenUnmodifiable().stream()
+                .filter(StatusBar.class::isInstance)
+                .mapToDouble(bar -> bar.localToScene(bar.getLayoutBounds()).getMinY())
+                .findFirst()
+                .orElseThrow();
     }
 
     private double widthOf(String text) {
