@@ -3,7 +3,6 @@ package org.overread.ai.engine;
 import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession.SessionOptions;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -28,10 +27,13 @@ public final class OnnxEngine {
             new TensorModel.Names(Parity.INPUT, List.of(Parity.OUTPUT)),
             Parity.CONVOLUTION);
 
+    /** Of the largest that its jar holds, roughly. */
+    private static final long LIBRARY_BYTES = 64 << 20;
+
     private final EngineOptions options;
     private final Map<ExecutionProvider, String> refusals = new EnumMap<>(ExecutionProvider.class);
     private Optional<OrtEnvironment> environment = Optional.empty();
-    private Optional<String> unusable = Optional.empty();
+    private Optional<InferenceException> unusable = Optional.empty();
 
     public OnnxEngine(EngineOptions options) {
         this.options = options;
@@ -174,26 +176,25 @@ public final class OnnxEngine {
 
     /** Java tries to load a library once: what kept it from that is kept. */
     private OrtEnvironment load() throws InferenceException {
-        if (unusable.isPresent()) {
-            throw new InferenceException(Kind.RUNTIME, unusable.get());
-        }
-        try {
-            return RuntimeStart.environment();
-        } catch (LinkageError | RuntimeException e) {
-            String why = "ONNX Runtime cannot be loaded on this machine" + unpacking(e);
-            unusable = Optional.of(why);
-            throw new InferenceException(Kind.RUNTIME, why, e);
-        }
-    }
-
-    /** It unpacks its library into the temporary folder. */
-    private static String unpacking(Throwable failure) {
-        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof IOException io && NoRoomException.ofTemporary(io) instanceof NoRoomException full) {
-                return ": " + full.getMessage();
+        if (unusable.isEmpty()) {
+            try {
+                return RuntimeStart.environment();
+            } catch (LinkageError | RuntimeException e) {
+                unusable = Optional.of(unusable(e));
             }
         }
-        return "";
+        InferenceException why = unusable.get();
+        throw new InferenceException(why.kind(), why.getMessage(), why);
+    }
+
+    /** It unpacks its library into the temporary folder, and does not say why where it cannot. */
+    private InferenceException unusable(Throwable failure) {
+        String said = "ONNX Runtime cannot be loaded on this machine";
+        boolean unpacked = System.getProperty(EngineOptions.GPU_KIT) == null;
+        return unpacked && NoRoomException.temporaryFolderHasLessThan(LIBRARY_BYTES)
+                ? new InferenceException(
+                        Kind.DISK_FULL, said + ": the temporary folder has no room for its library", failure)
+                : new InferenceException(Kind.RUNTIME, said, failure);
     }
 
     /** Has each provider that is left compute a convolution. */

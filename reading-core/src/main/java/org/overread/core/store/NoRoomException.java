@@ -33,7 +33,7 @@ public final class NoRoomException extends IOException {
         if (said.contains("File too large")) {
             return new NoRoomException(where + " takes no file that large", thrown);
         }
-        boolean full = SAID.stream().anyMatch(said::contains) || full(folder);
+        boolean full = SAID.stream().anyMatch(said::contains) || hasLessThan(FULL_BYTES, folder);
         return full ? new NoRoomException(where + " is full", thrown) : thrown;
     }
 
@@ -42,10 +42,15 @@ public final class NoRoomException extends IOException {
         return of(thrown, "the temporary folder", Path.of(System.getProperty("java.io.tmpdir")));
     }
 
-    private static boolean full(Path folder) {
+    /** Whether the system's folder for temporary files has less room; false where that cannot be told. */
+    public static boolean temporaryFolderHasLessThan(long bytes) {
+        return hasLessThan(bytes, Path.of(System.getProperty("java.io.tmpdir")));
+    }
+
+    private static boolean hasLessThan(long bytes, Path folder) {
         try {
             FileStore disk = Files.getFileStore(folder);
-            return disk.getTotalSpace() > 0 && disk.getUsableSpace() < FULL_BYTES;
+            return disk.getTotalSpace() > 0 && disk.getUsableSpace() < bytes;
         } catch (IOException e) {
             return false;
         }

@@ -12,6 +12,10 @@ import org.sqlite.SQLiteDataSource;
 /** Connections to a station's database. The first one of a process unpacks SQLite: not on the JavaFX thread. */
 final class StationDatabase {
     private static final int BUSY_MILLIS = 5_000;
+    private static final int NONE_OF_SQLITE = 0;
+    /** More than the library has. */
+    private static final long LIBRARY_BYTES = 4 << 20;
+
     private static final int LARGEST_IDLE_WAL_BYTES = 64 << 20;
 
     private final SQLiteDataSource writing;
@@ -29,13 +33,28 @@ final class StationDatabase {
     }
 
     Connection openForWriting() throws SQLException {
-        return writing.getConnection();
+        return open(writing);
     }
 
     Connection openForReading() throws SQLException {
-        Connection connection = reading.getConnection();
+        Connection connection = open(reading);
         new Sql(connection).execute("PRAGMA query_only = true");
         return connection;
+    }
+
+    /** SQLite's library is unpacked into the temporary folder; without it nothing is known of the database. */
+    private static Connection open(SQLiteDataSource source) throws SQLException {
+        try {
+            return source.getConnection();
+        } catch (SQLException e) {
+            if (e.getErrorCode() == NONE_OF_SQLITE && NoRoomException.temporaryFolderHasLessThan(LIBRARY_BYTES)) {
+                throw new StoreException(
+                        StoreException.Kind.DISK_FULL,
+                        "the database cannot be opened: the temporary folder has no room for its library",
+                        e);
+            }
+            throw e;
+        }
     }
 
     private static SQLiteConfig config() {

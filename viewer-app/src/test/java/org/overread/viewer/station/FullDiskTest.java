@@ -3,8 +3,10 @@ package org.overread.viewer.station;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -17,6 +19,7 @@ import org.overread.ai.faulty.FaultyModels;
 import org.overread.core.inference.FailureCode;
 import org.overread.disk.FileSizeLimit;
 import org.overread.disk.SmallDisk;
+import org.overread.viewer.Main;
 import org.overread.viewer.cli.CommandRun;
 import org.overread.viewer.reading.VirtualScreen;
 
@@ -79,6 +82,24 @@ class FullDiskTest {
             assertThat(install.err()).contains("the data folder is full");
             assertThat(installed()).isEmpty();
             assertThat(disk.files()).isNotEmpty();
+        }
+    }
+
+    /** In processes of their own: here they are loaded long since. */
+    @Test
+    void librariesForWhichTheTemporaryFolderHasNoRoomAreNamedSo() throws Exception {
+        try (SmallDisk disk = SmallDisk.at(temporary(), 2 << 20)) {
+            assertThat(disk.files()).isEmpty();
+            assertThat(started("doctor", "--data", station.data().toString()))
+                    .contains("ONNX Runtime cannot be loaded on this machine: the temporary folder has no room for its"
+                            + " library");
+            Station.open(station.options()).close();
+            disk.fill();
+            // no word of a trail that were broken
+            assertThat(started("audit", "verify", "--data", station.data().toString()))
+                    .contains(
+                            "overread: the database cannot be opened: the temporary folder has no room for its library")
+                    .doesNotContain("broken");
         }
     }
 
@@ -161,6 +182,22 @@ class FullDiskTest {
         } finally {
             System.setProperty("java.io.tmpdir", before);
         }
+    }
+
+    private String started(String... arguments) throws Exception {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "--enable-native-access=ALL-UNNAMED",
+                "-XX:TieredStopAtLevel=1",
+                "-Djava.io.tmpdir=" + temporary(),
+                "-cp",
+                System.getProperty("java.class.path"),
+                Main.class.getName()));
+        command.addAll(List.of(arguments));
+        Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+        String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        process.waitFor();
+        return said;
     }
 
     private Path zip() {
