@@ -22,7 +22,7 @@ public final class DataSet {
 
     /** Null where a value is among the short ones. */
     private Element[] elements = NO_ELEMENTS;
-    /** The elements' tags as {@link #key}, so that looking for one touches no other element. */
+    /** The elements' tags as {@link #key}, so that looking for one touches no other element. Others' too while there are short values. */
     private int[] keys = {};
 
     private int size;
@@ -56,7 +56,7 @@ public final class DataSet {
     /** Whether both have an element of this tag with the same bytes in the same VR, or neither has one. */
     public boolean agrees(int tag, DataSet other) {
         int here = indexOf(tag);
-        int there = other.indexOf(tag);
+        int there = keys == other.keys ? here : other.indexOf(tag);
         if (here < 0 || there < 0) {
             return here < 0 && there < 0;
         }
@@ -108,7 +108,7 @@ public final class DataSet {
     void fill(List<Element> read, Encoding encoding) {
         readAs = encoding;
         shortValues = null;
-        if (ascending(read.stream().mapToInt(Element::tag).toArray())) {
+        if (ascending(read.stream().mapToInt(element -> key(element.tag())).toArray())) {
             elements = read.toArray(NO_ELEMENTS);
         } else {
             TreeMap<Integer, Element> sorted = new TreeMap<>(Integer::compareUnsigned);
@@ -126,23 +126,19 @@ public final class DataSet {
     /** Takes what was read since a mark, and makes the reader forget it. */
     void fill(ElementsRead read, ElementsRead.Mark from, Encoding encoding) {
         readAs = encoding;
-        keys = read.tags(from);
+        keys = read.keys(from);
         elements = read.elements(from);
         size = keys.length;
         shortValues = read.shortValues(from, encoding.order());
         read.backTo(from);
-        boolean ascending = ascending(keys);
-        for (int i = 0; i < size; i++) {
-            keys[i] = key(keys[i]);
-        }
-        if (!ascending) {
+        if (!ascending(keys)) {
             fill(all(), encoding);
         }
     }
 
-    private static boolean ascending(int[] tags) {
-        for (int i = 1; i < tags.length; i++) {
-            if (Integer.compareUnsigned(tags[i - 1], tags[i]) >= 0) {
+    private static boolean ascending(int[] keys) {
+        for (int i = 1; i < keys.length; i++) {
+            if (keys[i - 1] >= keys[i]) {
                 return false;
             }
         }
@@ -165,6 +161,7 @@ public final class DataSet {
     private void unpack() {
         if (shortValues != null) {
             elements = all().toArray(NO_ELEMENTS);
+            keys = keys.clone();
             shortValues = null;
         }
     }
@@ -174,13 +171,22 @@ public final class DataSet {
         return at < 0 ? null : at(at);
     }
 
-    /** Index of the tag, or -(insertion point) - 1. */
+    /** Index of the tag, or -(insertion point) - 1. Without a branch to be guessed: of a header's tags most are asked for in vain. */
     private int indexOf(int tag) {
-        return Arrays.binarySearch(keys, 0, size, key(tag));
+        int key = key(tag);
+        int from = 0;
+        for (int left = size; left > 1; left -= left >>> 1) {
+            int middle = from + (left >>> 1);
+            from = keys[middle] <= key ? middle : from;
+        }
+        if (size == 0 || keys[from] > key) {
+            return -from - 1;
+        }
+        return keys[from] == key ? from : -from - 2;
     }
 
     /** Ascends as signed numbers do where tags ascend as unsigned ones; of a key, its tag. */
-    private static int key(int tag) {
+    static int key(int tag) {
         return tag ^ Integer.MIN_VALUE;
     }
 

@@ -10,6 +10,7 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
+import java.util.Set;
 
 /** The bytes of a DICOM stream at a moving position: a window on a file, refilled in few reads, or an array. */
 final class DicomInput implements Closeable {
@@ -28,6 +29,8 @@ final class DicomInput implements Closeable {
     private static final VarHandle LITTLE_64 =
             MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
 
+    private static final Set<StandardOpenOption> READ = Set.of(StandardOpenOption.READ);
+
     private final Path file;
     private final FileChannel channel;
     private final long length;
@@ -45,7 +48,7 @@ final class DicomInput implements Closeable {
     }
 
     static DicomInput open(Path file) throws IOException {
-        FileChannel channel = FileChannel.open(file, StandardOpenOption.READ);
+        FileChannel channel = FileChannel.open(file, READ);
         try {
             long length = channel.size();
             return new DicomInput(file, channel, new byte[(int) Math.min(FIRST_WINDOW, length)], 0, length);
@@ -57,7 +60,7 @@ final class DicomInput implements Closeable {
 
     /** @param length the file's, known already: asking for it takes as long as a quarter of reading a header */
     static DicomInput open(Path file, long length, byte[] window) throws IOException {
-        return new DicomInput(file, FileChannel.open(file, StandardOpenOption.READ), window, 0, length);
+        return new DicomInput(file, FileChannel.open(file, READ), window, 0, length);
     }
 
     static DicomInput of(byte[] bytes) {

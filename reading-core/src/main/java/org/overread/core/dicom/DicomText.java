@@ -10,6 +10,20 @@ import java.util.Optional;
 
 /** Text values to and from bytes: padding, the value separator, Specific Character Set (PS3.5 6.1, 6.2). */
 final class DicomText {
+    /** Whole numbers of so many digits, and powers of ten up to it, are exact as doubles. */
+    private static final int EXACT_DIGITS = 15;
+
+    private static final double[] POWERS = powers();
+
+    private static double[] powers() {
+        double[] powers = new double[EXACT_DIGITS + 1];
+        powers[0] = 1;
+        for (int i = 1; i < powers.length; i++) {
+            powers[i] = 10 * powers[i - 1];
+        }
+        return powers;
+    }
+
     static boolean isText(Vr vr) {
         return vr.kind() == Vr.Kind.TEXT || usesCharacterSet(vr);
     }
@@ -119,16 +133,36 @@ final class DicomText {
     static double[] numbers(List<String> values) {
         double[] numbers = new double[values.size()];
         for (int i = 0; i < numbers.length; i++) {
-            String value = values.get(i);
-            if (!isNumber(value)) {
-                return new double[0];
-            }
-            numbers[i] = Double.parseDouble(value);
+            numbers[i] = number(values.get(i));
             if (!Double.isFinite(numbers[i])) {
                 return new double[0];
             }
         }
         return numbers;
+    }
+
+    /** NaN where the text is no number. Of few digits, as most have, it is the quotient of two numbers that are exact, which is the nearest there is. */
+    private static double number(String text) {
+        int start = afterSign(text, 0);
+        long digits = 0;
+        int point = -1;
+        int at = start;
+        for (; at < text.length() && at - start <= EXACT_DIGITS; at++) {
+            char c = text.charAt(at);
+            if (c >= '0' && c <= '9') {
+                digits = 10 * digits + c - '0';
+            } else if (c == '.' && point < 0) {
+                point = at;
+            } else {
+                break;
+            }
+        }
+        boolean plain = at == text.length() && at - start > (point < 0 ? 0 : 1);
+        if (!plain) {
+            return isNumber(text) ? Double.parseDouble(text) : Double.NaN;
+        }
+        double size = point < 0 ? digits : digits / POWERS[at - 1 - point];
+        return start == 1 && text.charAt(0) == '-' ? -size : size;
     }
 
     /** Sign, digits with or without a point, exponent: as DS and IS are written, and no more. */

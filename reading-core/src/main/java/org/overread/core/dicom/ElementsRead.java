@@ -17,7 +17,11 @@ final class ElementsRead {
 
     private static final int USUAL_BYTES = 1 << 18;
 
-    private int[] tags;
+    private static final int SHARED = 64;
+
+    /** As in {@link DataSet#key}. */
+    private int[] keys;
+
     private long[] places;
     /** Null where the value is a short one. */
     private Element[] elements;
@@ -25,6 +29,8 @@ final class ElementsRead {
     private int size;
     private byte[] bytes;
     private int used;
+    /** The keys of data sets read so far, by how many there are: files of a series and items of a sequence have the same. */
+    private final int[][] shared = new int[SHARED][];
 
     ElementsRead() {
         allocate();
@@ -39,7 +45,7 @@ final class ElementsRead {
 
     void add(Element element) {
         grow();
-        tags[size] = element.tag();
+        keys[size] = DataSet.key(element.tag());
         places[size] = 0;
         elements[size++] = element;
     }
@@ -55,15 +61,15 @@ final class ElementsRead {
             bytes = Arrays.copyOf(bytes, Math.max(2 * bytes.length, used + length));
         }
         in.bytes(length, bytes, used);
-        tags[size] = tag;
+        keys[size] = DataSet.key(tag);
         places[size] = ShortValues.place(used, length, vr);
         elements[size++] = null;
         used += length;
     }
 
     private void grow() {
-        if (size == tags.length) {
-            tags = Arrays.copyOf(tags, 2 * size);
+        if (size == keys.length) {
+            keys = Arrays.copyOf(keys, 2 * size);
             places = Arrays.copyOf(places, 2 * size);
             elements = Arrays.copyOf(elements, 2 * size);
         }
@@ -71,8 +77,14 @@ final class ElementsRead {
 
     // --- what has been read since a mark; taken once -----------------------------------------------------------------
 
-    int[] tags(Mark from) {
-        return Arrays.copyOfRange(tags, from.element(), size);
+    /** Not to be changed: another data set with the same tags may have got the same array. */
+    int[] keys(Mark from) {
+        int slot = (size - from.element()) % SHARED;
+        int[] known = shared[slot];
+        if (known == null || !Arrays.equals(known, 0, known.length, keys, from.element(), size)) {
+            shared[slot] = Arrays.copyOfRange(keys, from.element(), size);
+        }
+        return shared[slot];
     }
 
     Element[] elements(Mark from) {
@@ -90,16 +102,17 @@ final class ElementsRead {
     /** Forgets all: what a data set that could not be read to its end has left, and room that only the largest need. */
     void clear() {
         backTo(new Mark(0, 0));
-        if (tags.length > USUAL_ELEMENTS || bytes.length > USUAL_BYTES) {
+        if (keys.length > USUAL_ELEMENTS || bytes.length > USUAL_BYTES) {
             allocate();
         }
     }
 
     private void allocate() {
-        tags = new int[64];
+        keys = new int[64];
         places = new long[64];
         elements = new Element[64];
         bytes = new byte[1024];
+        Arrays.fill(shared, null);
     }
 
     /** Forgets what has been read since. */

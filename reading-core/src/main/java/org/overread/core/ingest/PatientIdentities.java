@@ -42,10 +42,9 @@ final class PatientIdentities {
 
     /** Whether all that tells patients apart is written alike, byte by byte, as it is in nearly every study. */
     private static boolean allOfSameBytes(List<GroupedInstance> instances) {
-        DataSet first = instances.getFirst().header();
-        for (GroupedInstance instance : instances) {
+        for (DataSet header : GroupedInstance.common(instances)) {
             for (int tag : IDENTITY) {
-                if (!instance.header().agrees(tag, first)) {
+                if (!header.agrees(tag, instances.getFirst().common())) {
                     return false;
                 }
             }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import org.overread.core.dicom.DataSet;
 import org.overread.core.dicom.Tag;
 import org.overread.core.study.Instance;
 import org.overread.core.study.Patient;
@@ -56,17 +57,17 @@ final class StudyGrouping {
             notes.add(SeriesWarning.of(SeriesWarning.Code.OTHER_PATIENT));
         }
         patient.disagreement().ifPresent(notes::add);
-        List<GroupedInstance> instances = patient.instances();
+        List<DataSet> headers = GroupedInstance.common(patient.instances());
         return new Study(
                 uid,
-                patient(instances),
-                first(instances, Tag.StudyDate),
-                first(instances, Tag.StudyTime),
-                first(instances, Tag.AccessionNumber),
-                first(instances, Tag.StudyID),
-                first(instances, Tag.StudyDescription).orElse(""),
-                first(instances, Tag.ReferringPhysicianName),
-                series(instances, notes));
+                patient(headers),
+                first(headers, Tag.StudyDate),
+                first(headers, Tag.StudyTime),
+                first(headers, Tag.AccessionNumber),
+                first(headers, Tag.StudyID),
+                first(headers, Tag.StudyDescription).orElse(""),
+                first(headers, Tag.ReferringPhysicianName),
+                series(patient.instances(), notes));
     }
 
     private static List<Series> series(List<GroupedInstance> instances, List<SeriesWarning> notes) {
@@ -84,24 +85,21 @@ final class StudyGrouping {
         return members.stream().map(GroupedInstance::instance).toList();
     }
 
-    private static Patient patient(List<GroupedInstance> instances) {
+    private static Patient patient(List<DataSet> headers) {
         return new Patient(
-                first(instances, Tag.PatientName).orElse(""),
-                first(instances, Tag.PatientID).orElse(""),
-                first(instances, Tag.IssuerOfPatientID).orElse(""),
-                first(instances, Tag.PatientBirthDate),
-                first(instances, Tag.PatientSex),
-                first(instances, Tag.PatientAge));
+                first(headers, Tag.PatientName).orElse(""),
+                first(headers, Tag.PatientID).orElse(""),
+                first(headers, Tag.IssuerOfPatientID).orElse(""),
+                first(headers, Tag.PatientBirthDate),
+                first(headers, Tag.PatientSex),
+                first(headers, Tag.PatientAge));
     }
 
-    private static Optional<String> first(List<GroupedInstance> instances, int tag) {
-        for (GroupedInstance one : instances) {
-            Optional<String> value = one.header().string(tag);
-            if (value.isPresent()) {
-                return value;
-            }
-        }
-        return Optional.empty();
+    private static Optional<String> first(List<DataSet> headers, int tag) {
+        return headers.stream()
+                .map(header -> header.string(tag))
+                .flatMap(Optional::stream)
+                .findFirst();
     }
 
     private StudyGrouping() {}

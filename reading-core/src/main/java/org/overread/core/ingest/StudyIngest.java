@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import org.overread.core.ingest.InstanceReading.Outcome;
+import org.overread.core.ingest.InstanceReader.Outcome;
 
 /**
  * Takes in files and folders of any layout: headers are read on all cores, instances grouped into studies and series. A
@@ -25,8 +25,8 @@ public final class StudyIngest {
 
     private static IngestResult result(List<Outcome> outcomes, List<Quarantined> unreadable) {
         List<Quarantined> quarantined = new ArrayList<>(unreadable);
-        List<GroupedInstance> taken = new ArrayList<>();
-        Set<String> uids = new HashSet<>();
+        List<GroupedInstance> taken = new ArrayList<>(outcomes.size());
+        Set<String> uids = HashSet.newHashSet(outcomes.size());
         int duplicates = 0;
         for (Outcome outcome : outcomes) {
             switch (outcome) {

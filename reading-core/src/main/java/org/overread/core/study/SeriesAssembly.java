@@ -3,7 +3,6 @@ package org.overread.core.study;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -53,13 +52,15 @@ public final class SeriesAssembly {
 
     /** By Instance Number, then SOP Instance UID. */
     static List<Instance> byNumber(List<Instance> instances) {
-        Map<Instance, Integer> numbers = new IdentityHashMap<>();
-        instances.forEach(instance -> numbers.put(
-                instance, instance.header().integer(Tag.InstanceNumber).orElse(Integer.MAX_VALUE)));
-        List<Instance> ordered = new ArrayList<>(instances);
-        ordered.sort(Comparator.comparingInt((Instance instance) -> numbers.get(instance))
-                .thenComparing(Instance::sopInstanceUid));
-        return ordered;
+        record Numbered(int number, Instance instance) {}
+        List<Numbered> numbered = new ArrayList<>(instances.size());
+        for (Instance instance : instances) {
+            int number = instance.header().integer(Tag.InstanceNumber).orElse(Integer.MAX_VALUE);
+            numbered.add(new Numbered(number, instance));
+        }
+        numbered.sort(Comparator.comparingInt(Numbered::number)
+                .thenComparing(one -> one.instance().sopInstanceUid()));
+        return numbered.stream().map(Numbered::instance).toList();
     }
 
     /** What the images state of their spacing and cannot be true, each thing once. */
