@@ -18,9 +18,19 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.overread.core.finding.Codes;
 import org.overread.core.finding.FindingClaim;
+import org.overread.core.inference.FailureCode;
 
 class PanelLanguagesTest {
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{\\d|\\[[A-Z_]+]");
+
+    /** A run that failed with a code without words would take the whole panel with it. */
+    @Test
+    void everyFailureOfARunHasItsWords() throws IOException {
+        for (FailureCode code : FailureCode.values()) {
+            assertThat(texts("findings.properties")).containsKey("ai.failure." + code);
+            assertThat(texts("findings_de.properties")).containsKey("ai.failure." + code);
+        }
+    }
 
     @Test
     void germanSaysAllThatEnglishSaysWithTheSameValuesInIt() throws IOException {
