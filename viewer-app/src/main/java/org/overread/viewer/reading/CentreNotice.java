@@ -9,6 +9,7 @@ import javafx.scene.text.Font;
 import javafx.scene.text.FontWeight;
 import javafx.scene.text.Text;
 import javafx.scene.text.TextAlignment;
+import org.overread.viewer.theme.KeyNames;
 import org.overread.viewer.theme.OneLine;
 import org.overread.viewer.theme.Palette;
 import org.overread.viewer.theme.Texts;
@@ -75,7 +76,7 @@ final class CentreNotice extends Region {
         title.setFill(Palette.TEXT);
         lines.setFill(Palette.SECONDARY);
         title.set(heading);
-        lines.setText(text);
+        lines.setText(KeyNames.in(this, text));
         track.setVisible(fraction.isPresent());
         bar.setVisible(fraction.isPresent());
         bar.setWidth(BAR_WIDTH * Math.clamp(fraction.orElse(0), 0, 1));

@@ -60,6 +60,7 @@ final class WindowPlaces {
         try {
             ObjectNode all = whole();
             all.set(reader, own);
+            OwnerOnly.folder(file.toAbsolutePath().getParent());
             OwnerOnly.replace(
                     file, new JsonMapper().writerWithDefaultPrettyPrinter().writeValueAsBytes(all));
         } catch (IOException e) {

@@ -124,7 +124,7 @@ class BrokenSeriesTest {
         assertThat(image).contains(remarks.size() - 3 + " more remarks on the series");
         bench.keys(KeyCode.U);
         bench.picture("state-remarks");
-        assertThat(bench.sheetTexts()).contains(remarks).contains("All files that are here were read");
+        assertThat(bench.sheetTexts()).contains(remarks).contains("No file was left out");
     }
 
     @Test

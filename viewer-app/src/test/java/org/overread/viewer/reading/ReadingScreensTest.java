@@ -76,7 +76,8 @@ class ReadingScreensTest {
         bench.window.failed("The folder holds no DICOM file that can be read.", unread());
         bench.settle();
         bench.picture("state-failed");
-        assertThat(bench.texts()).contains("holds no DICOM file", "no file was touched", "2 files not read");
+        assertThat(bench.texts())
+                .contains("holds no DICOM file", "no file was touched", "from the worklist (N)", "2 files not read");
         bench.keys(KeyCode.U);
         bench.picture("state-unread");
         assertThat(bench.sheetTexts()).contains("broken.dcm", "ends before its pixel data do", "notes.txt");

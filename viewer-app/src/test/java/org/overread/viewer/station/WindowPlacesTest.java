@@ -33,6 +33,14 @@ class WindowPlacesTest {
         assertThat(new WindowPlaces(file, "otto").place("one")).isEmpty();
     }
 
+    /** The window of a first start comes to rest before the station has made its folder. */
+    @Test
+    void aFolderThatIsNotThereYetIsMade() {
+        Path file = folder.resolve("data").resolve("window-places.json");
+        new WindowPlaces(file, "rita").keep("one", ONE);
+        assertThat(new WindowPlaces(file, "rita").place("one")).hasValue(ONE);
+    }
+
     @Test
     void aDamagedFileIsAsNoneAndIsReplaced() throws Exception {
         Path file = Files.writeString(folder.resolve("window-places.json"), "{\"rita\": {\"one\": {\"x\": \"?\"}");
