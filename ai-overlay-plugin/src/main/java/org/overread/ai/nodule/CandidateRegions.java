@@ -72,8 +72,9 @@ final class CandidateRegions {
         return segmentation
                 .withGroundGlass(cube, lungs)
                 .flatMap(segment -> onFrames(cube, segment))
+                .filter(whole -> density.surrounds(whole, solid.get()))
                 .map(whole -> new Measured(whole, told))
-                .orElse(new Measured(dense, told));
+                .orElse(new Measured(dense, Optional.empty()));
     }
 
     private Optional<SegmentOnFrames> onFrames(LocalCube cube, NoduleSegmentation segment) {

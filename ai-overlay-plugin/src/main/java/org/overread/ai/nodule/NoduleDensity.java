@@ -42,6 +42,12 @@ final class NoduleDensity {
     private static final double SHELL_MM = 1.5;
     private static final int LEAST_SHELL_PIXELS = 24;
 
+    /** Ground glass is on most sides; vessels and the chest wall are on some. */
+    private static final double LOWER = 0.3;
+
+    /** How much wider than its solid part a part-solid nodule is at least: by what lies beyond the edge on both sides. */
+    private static final double LEAST_GROUND_GLASS_MM = 2 * BEYOND_EDGE_MM;
+
     /** Of the ball that is as wide as the solid part: a cylinder thrice as long as it is thick fills a sixth of it. */
     private static final double COMPACT = 0.25;
 
@@ -83,7 +89,7 @@ final class NoduleDensity {
             return Optional.of(new Told(Codes.GROUND_GLASS, Optional.empty()));
         }
         SegmentOnFrames part = nodule.part(solid);
-        Optional<Double> around = medianAround(part);
+        Optional<Double> around = levelAround(part);
         if (around.isEmpty()) {
             return Optional.empty();
         }
@@ -112,6 +118,11 @@ final class NoduleDensity {
         return solid.volumeMl() * 1000 >= COMPACT * Math.PI / 6 * Math.pow(widest, 3);
     }
 
+    /** Whether a nodule is so much wider than its solid part that ground glass lies between. */
+    boolean surrounds(SegmentOnFrames whole, SegmentOnFrames solid) {
+        return whole.diameterMm() - solid.diameterMm() >= LEAST_GROUND_GLASS_MM;
+    }
+
     /** The largest part of a nodule that is as dense as soft tissue. */
     private VoxelMask solid(SegmentOnFrames nodule) {
         VoxelMask mask = nodule.mask();
@@ -131,8 +142,8 @@ final class NoduleDensity {
         return largest;
     }
 
-    /** The median of what lies just beyond a part's edge in the lung, in the slices through its middle; empty where little does. */
-    private Optional<Double> medianAround(SegmentOnFrames part) {
+    /** What most of the places just beyond a part's edge in the lung reach, in the slices through its middle; empty where there are few. */
+    private Optional<Double> levelAround(SegmentOnFrames part) {
         VoxelMask mask = part.mask();
         int[] areas = new int[mask.depth()];
         for (int k = 0; k < areas.length; k++) {
@@ -147,7 +158,7 @@ final class NoduleDensity {
             }
         }
         Arrays.sort(values, 0, count);
-        return count < LEAST_SHELL_PIXELS ? Optional.empty() : Optional.of(values[count / 2]);
+        return count < LEAST_SHELL_PIXELS ? Optional.empty() : Optional.of(values[(int) (LOWER * count)]);
     }
 
     private int around(SegmentOnFrames part, int k, double[] values, int from) {

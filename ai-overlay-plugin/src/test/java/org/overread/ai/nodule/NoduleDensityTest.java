@@ -90,6 +90,17 @@ class NoduleDensityTest {
                 .allSatisfy(one -> assertThat(one.composition()).isEmpty());
     }
 
+    @ParameterizedTest
+    @ValueSource(longs = {2004, 2005})
+    void aSolidNoduleBesideAVesselOrAtThePleuraIsNotCalledPartSolid(long seed) {
+        assertThat(asked(ChestPhantom.of(seed)))
+                .allSatisfy(one -> assertThat(one.composition())
+                        .as("%s", one)
+                        .satisfiesAnyOf(
+                                told -> assertThat(told).isEmpty(),
+                                told -> assertThat(told).contains(Codes.SOLID)));
+    }
+
     private static CodedConcept code(Density density) {
         return switch (density) {
             case SOLID -> Codes.SOLID;
