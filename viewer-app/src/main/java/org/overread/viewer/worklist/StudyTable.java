@@ -44,22 +44,27 @@ final class StudyTable extends TableView<WorklistStudy> {
         column("patient", 230, Optional.of(Order.PATIENT_NAME), StudyWriting::name);
         column("id", 130, Optional.of(Order.PATIENT_ID), StudyWriting::id);
         column("accession", 120, Optional.of(Order.ACCESSION_NUMBER), StudyWriting::accession);
-        column("date", 140, Optional.of(Order.DATE), StudyWriting::when);
-        column("modality", 80, Optional.of(Order.MODALITY), StudyWriting::modalities);
+        column("date", 156, Optional.of(Order.DATE), StudyWriting::when);
+        column("modality", 92, Optional.of(Order.MODALITY), StudyWriting::modalities);
         column("description", 260, Optional.of(Order.DESCRIPTION), WorklistStudy::description);
         column("images", 70, Optional.empty(), StudyWriting::images);
         column("where", 90, Optional.empty(), StudyWriting::where);
         column("ai", 100, Optional.empty(), study -> StudyWriting.ai(marks.apply(study)));
+        // a date that is cut off may be read as another
+        date().setMinWidth(date().getPrefWidth());
         nothing.setTextAlignment(TextAlignment.CENTER);
         setPlaceholder(nothing);
-        TableColumn<WorklistStudy, String> date = columns.get(3).shown();
-        date.setSortType(SortType.DESCENDING);
-        getSortOrder().add(date);
+        date().setSortType(SortType.DESCENDING);
+        getSortOrder().add(date());
         setSortPolicy(table -> {
             sorted();
             return true;
         });
         setRowFactory(table -> new Row(marks));
+    }
+
+    private TableColumn<WorklistStudy, String> date() {
+        return columns.get(3).shown();
     }
 
     /** What stands in the place of the lines where there are none. */
