@@ -19,6 +19,9 @@ public final class MemoryTrial {
     /** As fast as a wheel is turned: 90 slices a second. */
     private static final int SLICES_A_FRAME = 3;
 
+    /** From then on nothing is to be added: the station keeps the headers of the last few studies at hand. */
+    private static final int STEADY = 6;
+
     public static void main(String[] arguments) throws Exception {
         Path data = Path.of(arguments[1]);
         List<Path> studies = Stream.of(arguments).skip(2).map(Path::of).toList();
@@ -55,7 +58,7 @@ public final class MemoryTrial {
             Thread.sleep(1500);
             used.add(usedMb());
         }
-        return used.get(1) + " " + used.getLast();
+        return used.get(STEADY) + " " + used.getLast();
     }
 
     private static double usedMb() {
