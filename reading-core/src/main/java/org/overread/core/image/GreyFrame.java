@@ -6,7 +6,8 @@ import java.util.List;
  * One decoded monochrome frame.
  *
  * @param stored stored values, row-major, rows · columns
- * @param unsigned whether {@code stored} is to be read as 0…65535 (Pixel Representation 0)
+ * @param unsigned whether {@code stored} is to be read as 0…65535: of values without a sign (Pixel Representation 0) that
+ *     need all 16 bits
  * @param warnings what was tolerated in its pixel data, in words
  */
 public record GreyFrame(

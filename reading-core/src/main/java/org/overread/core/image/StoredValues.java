@@ -43,6 +43,35 @@ public final class StoredValues {
         MemorySegment.copy(memory, ValueLayout.JAVA_SHORT, (long) Short.BYTES * from, into, at, count);
     }
 
+    /** Values with a sign as numbers: {@code count} from pixel index {@code from} on, into an array from its place {@code at} on. */
+    public void signed(int from, int count, float[] into, int at) {
+        if (array != null) {
+            for (int i = 0; i < count; i++) {
+                into[at + i] = array[from + i];
+            }
+        } else {
+            // a slice and a plain index: the processor does these several at a time
+            MemorySegment part = memory.asSlice((long) Short.BYTES * from, (long) Short.BYTES * count);
+            for (int i = 0; i < count; i++) {
+                into[at + i] = part.getAtIndex(ValueLayout.JAVA_SHORT, i);
+            }
+        }
+    }
+
+    /** Values without a sign as numbers, as {@link #signed}. */
+    public void unsigned(int from, int count, float[] into, int at) {
+        if (array != null) {
+            for (int i = 0; i < count; i++) {
+                into[at + i] = array[from + i] & 0xFFFF;
+            }
+        } else {
+            MemorySegment part = memory.asSlice((long) Short.BYTES * from, (long) Short.BYTES * count);
+            for (int i = 0; i < count; i++) {
+                into[at + i] = part.getAtIndex(ValueLayout.JAVA_SHORT, i) & 0xFFFF;
+            }
+        }
+    }
+
     /** All of them as an array, which is not to be written to: the one that they are in, or a copy. */
     public short[] array() {
         if (array != null) {

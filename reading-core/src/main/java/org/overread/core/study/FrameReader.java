@@ -38,7 +38,7 @@ public final class FrameReader {
                 format.columns(),
                 format.rows(),
                 StoredValues.of(stored),
-                !format.signed(),
+                !format.signed() && format.bitsStored() == 16,
                 ModalityLuts.of(header, frameNumber),
                 decoded.warnings());
     }

@@ -38,7 +38,8 @@ final class MemoryBenchmark implements Benchmark {
                     new BenchRow("… 99th percentile of a frame", "ms", scrolled[1], ScrollTrial.INTERVAL_MS, "limit"),
                     new BenchRow("… heap in use at its end", "MB", scrolled[2], pixels, "its pixels"),
                     new BenchRow("… peak resident memory", "MB", scrolled[3], HEAP_MB, "heap allowed"),
-                    new BenchRow("heap in use after fifteen studies", "MB", opened[1], opened[0], "after seven studies")));
+                    new BenchRow(
+                            "heap in use after fifteen studies", "MB", opened[1], opened[0], "after seven studies")));
         }
     }
 

@@ -7,6 +7,7 @@ import org.overread.core.image.GreyFrame;
 import org.overread.core.image.ImageFrame;
 import org.overread.core.image.ImagePoint;
 import org.overread.core.image.RealFrame;
+import org.overread.core.image.StoredValues;
 
 /**
  * Makes the picture of a frame: interpolated in stored values and then windowed where that is a straight line, else made
@@ -81,28 +82,11 @@ final class FrameRenderer {
     }
 
     private static RowSource values(GreyFrame frame) {
-        return frame.unsigned() ? unsigned(frame) : signed(frame);
-    }
-
-    /** Apart from those without a sign: the processor does these several at a time. */
-    private static RowSource signed(GreyFrame frame) {
-        short[] stored = new short[frame.columns()];
-        return (row, into, at) -> {
-            frame.stored().copy(row * stored.length, stored.length, stored, 0);
-            for (int column = 0; column < stored.length; column++) {
-                into[at + column] = stored[column];
-            }
-        };
-    }
-
-    private static RowSource unsigned(GreyFrame frame) {
-        short[] stored = new short[frame.columns()];
-        return (row, into, at) -> {
-            frame.stored().copy(row * stored.length, stored.length, stored, 0);
-            for (int column = 0; column < stored.length; column++) {
-                into[at + column] = stored[column] & 0xFFFF;
-            }
-        };
+        StoredValues stored = frame.stored();
+        int columns = frame.columns();
+        return frame.unsigned()
+                ? (row, into, at) -> stored.unsigned(row * columns, columns, into, at)
+                : (row, into, at) -> stored.signed(row * columns, columns, into, at);
     }
 
     private static RowSource levels(GreyFrame frame, Shades.Table table) {

@@ -1,7 +1,5 @@
 package org.overread.viewer.viewport;
 
-import java.util.Arrays;
-
 /**
  * An image made smaller by whole numbers: each of its values is the mean of a block of the original's. Blocks at the
  * right and lower edge are of what there is. The rest of a large reduction then needs a few values for each pixel, not
@@ -47,15 +45,19 @@ final class ShrunkRows implements RowSource {
     public void read(int wanted, float[] into, int at) {
         int first = wanted * down;
         int behind = Math.min(first + down, rows);
-        Arrays.fill(sum, 0);
-        for (int y = first; y < behind; y++) {
+        original.read(first, sum, 0);
+        for (int y = first + 1; y < behind; y++) {
             original.read(y, row, 0);
             add(row, sum);
         }
         int whole = columns / across;
         float share = 1f / (across * (behind - first));
-        for (int x = 0; x < whole; x++) {
-            into[at + x] = share * total(x * across, across);
+        if (across == 2) {
+            pairs(share, whole, into, at);
+        } else {
+            for (int x = 0; x < whole; x++) {
+                into[at + x] = share * total(x * across, across);
+            }
         }
         if (whole * across < columns) {
             int left = columns - whole * across;
@@ -66,6 +68,13 @@ final class ShrunkRows implements RowSource {
     private static void add(float[] row, float[] sum) {
         for (int x = 0; x < sum.length; x++) {
             sum[x] += row[x];
+        }
+    }
+
+    /** Apart from larger blocks: the most frequent, and many times faster without a loop for each. */
+    private void pairs(float share, int whole, float[] into, int at) {
+        for (int x = 0; x < whole; x++) {
+            into[at + x] = share * (sum[2 * x] + sum[2 * x + 1]);
         }
     }
 
