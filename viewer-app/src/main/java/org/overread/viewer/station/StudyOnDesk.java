@@ -7,6 +7,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.function.Function;
 import javafx.application.Platform;
+import org.overread.core.inference.BackgroundThread;
 import org.overread.core.keyimage.StudyKeyImages;
 import org.overread.core.measurement.StudyAnnotations;
 import org.overread.core.review.FindingReview;
@@ -88,7 +89,7 @@ final class StudyOnDesk implements OpeningDesk {
             if (opened.review().state().signed()) {
                 turn.settled().complete(null);
             } else {
-                turn.settled().thenRunAsync(station::prepareToSign, work);
+                turn.settled().thenRun(() -> BackgroundThread.start("overread-documents", station::prepareToSign));
                 running.start(opened, turn);
             }
         });
