@@ -38,7 +38,7 @@ final class Migrations {
             sql.execute("PRAGMA user_version = " + version);
             sql.execute("COMMIT");
         } catch (SQLException e) {
-            sql.execute("ROLLBACK");
+            sql.rollBack();
             throw e;
         }
     }

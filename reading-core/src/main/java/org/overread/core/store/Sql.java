@@ -31,6 +31,16 @@ final class Sql {
         this.connection = connection;
     }
 
+    /** Ends a transaction without its changes. On a full disk SQLite has done so by itself: what failed first is what counts. */
+    void rollBack() {
+        try {
+            execute("ROLLBACK");
+        } catch (SQLException e) {
+            // SQLite has rolled back by itself
+            return;
+        }
+    }
+
     /** One or more statements without parameters. */
     void execute(String statements) throws SQLException {
         try (Statement statement = connection.createStatement()) {

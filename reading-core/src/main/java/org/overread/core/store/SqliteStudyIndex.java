@@ -222,7 +222,7 @@ public final class SqliteStudyIndex implements StudyIndex, AutoCloseable {
                 work.run();
                 sql.execute("COMMIT");
             } catch (SQLException | RuntimeException e) {
-                sql.execute("ROLLBACK");
+                sql.rollBack();
                 throw e;
             }
         } catch (SQLException e) {

@@ -38,7 +38,7 @@ final class StoreReader implements AutoCloseable {
         try {
             return question.ask(sql);
         } finally {
-            sql.execute("ROLLBACK");
+            sql.rollBack();
         }
     }
 

@@ -111,7 +111,7 @@ final class StoreWriter implements AutoCloseable {
             sql.execute("COMMIT");
         } catch (Throwable e) {
             // whatever it was, nobody may wait for an answer that does not come
-            rollBack();
+            sql.rollBack();
             ledger.backTo(before);
             alone(together, e);
             return;
@@ -162,15 +162,6 @@ final class StoreWriter implements AutoCloseable {
                         "writing failed: " + cause.getClass().getSimpleName(),
                         cause);
         };
-    }
-
-    private void rollBack() {
-        try {
-            sql.execute("ROLLBACK");
-        } catch (SQLException e) {
-            // SQLite has rolled back by itself
-            return;
-        }
     }
 
     private void closeConnection() {

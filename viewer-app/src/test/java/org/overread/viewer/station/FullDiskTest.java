@@ -155,6 +155,9 @@ class FullDiskTest {
                 String notRecorded = "An AI run could not be recorded: the disk is full";
                 bench.until(notRecorded, () -> bench.texts().contains(notRecorded));
                 FaultBench.scroll(bench, 2);
+                assertThat(bench.texts())
+                        .contains("The study could not be put into the worklist: the disk is full")
+                        .doesNotContain("the database refused");
                 bench.picture("fault-trail-full");
                 disk.makeRoom();
                 FaultBench.scroll(bench, 2);
