@@ -45,12 +45,14 @@ public record Activations(long bytes, long places) {
             if (values.isEmpty()) {
                 return Optional.empty();
             }
-            Files.copy(model, copy);
-            Files.write(copy, values.get().asOutputs(), StandardOpenOption.APPEND);
-            try (SessionOptions options = given(values.get().dimensionNames(input), shape);
-                    OrtSession session = ModelSource.of(copy).session(started, options)) {
-                return bytes(session.getOutputInfo(), values.get().between())
-                        .map(bytes -> new Activations(values.get().peak(bytes), places(shape)));
+            try {
+                Files.copy(model, copy);
+                Files.write(copy, values.get().asOutputs(), StandardOpenOption.APPEND);
+                try (SessionOptions options = given(values.get().dimensionNames(input), shape);
+                        OrtSession session = ModelSource.of(copy).session(started, options)) {
+                    return bytes(session.getOutputInfo(), values.get().between())
+                            .map(bytes -> new Activations(values.get().peak(bytes), places(shape)));
+                }
             } finally {
                 Files.deleteIfExists(copy);
             }

@@ -33,10 +33,16 @@ final class ChannelTensor implements AutoCloseable {
         this.volume = volume;
         this.grid = grid;
         this.workers = workers;
-        values = PatchRun.direct(arena, (long) channels(input) * grid.voxels());
-        fill(grid, volume, input.interpolation(), input.normalisation());
-        while (input.beside().isEmpty() && filled < channels(input)) {
-            values.put(filled++ * grid.voxels(), values, 0, grid.voxels());
+        try {
+            values = PatchRun.direct(arena, (long) channels(input) * grid.voxels());
+            fill(grid, volume, input.interpolation(), input.normalisation());
+            while (input.beside().isEmpty() && filled < channels(input)) {
+                values.put(filled++ * grid.voxels(), values, 0, grid.voxels());
+            }
+        } catch (RuntimeException | Error e) {
+            // nobody has it yet who could close it
+            arena.close();
+            throw e;
         }
     }
 

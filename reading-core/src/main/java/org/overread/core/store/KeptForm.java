@@ -38,11 +38,14 @@ final class KeptForm {
     private static final long MOST_VALUE_BYTES = 1L << 30;
     private static final int BLOCK_VALUES = 1 << 14;
 
-    /** Empty where it would be larger than that, or a place in it is not finite. */
+    /** Empty where it would be larger than that, or its maps than is read back, or a place in it is not finite. */
     static Optional<byte[]> write(ResultKey key, Kept result, long mostBytes) {
-        byte[] text = text(key, result).getBytes(StandardCharsets.UTF_8);
         Bounded file = new Bounded(mostBytes);
+        if (result.whole().maps().stream().mapToLong(KeptForm::bytes).sum() > MOST_VALUE_BYTES) {
+            return Optional.empty();
+        }
         try (DataOutputStream out = new DataOutputStream(file)) {
+            byte[] text = text(key, result).getBytes(StandardCharsets.UTF_8);
             out.write(new byte[DIGEST_BYTES]);
             out.writeInt(text.length);
             out.write(text);
