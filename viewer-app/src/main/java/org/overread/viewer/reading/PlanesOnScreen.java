@@ -113,13 +113,14 @@ final class PlanesOnScreen {
         return viewport.stack().flatMap(controller.hanging()::priorLabel);
     }
 
-    /** Keys go to the planes of the image that they were asked for, whichever come first. */
+    /** Keys go to the planes of the image that they were asked for, whichever come first; not if an image was clicked since. */
     private void came(Optional<PlaneRoom> room, boolean ofPrior) {
+        boolean keys = rooms.takesKeys();
         if (!ofPrior) {
             told.accept(room);
         }
         arrange();
-        if (ofPrior == askedPrior) {
+        if (keys && ofPrior == askedPrior) {
             room.ifPresent(opened -> opened.panes().getFirst().activate());
         }
     }

@@ -26,8 +26,9 @@ public final class PlaneRooms extends Region {
         setBackground(Background.fill(Palette.PANEL));
     }
 
-    /** Shows these, from left to right; none, one or two. */
+    /** Shows these, from left to right; none, one or two. Keys that went to an original image still do. */
     public void show(List<PlaneRoom> now) {
+        boolean keys = takesKeys();
         rooms = List.copyOf(now);
         getChildren().setAll(rooms);
         for (PlaneRoom room : rooms) {
@@ -36,12 +37,20 @@ public final class PlaneRooms extends Region {
             room.onChange(() -> {});
             room.link("");
         }
-        Optional<PlanePane> before = last.filter(rooms::contains).flatMap(PlaneRoom::active);
         link = rooms.size() == 2 ? Optional.of(new LinkedPlanes(rooms.get(0), rooms.get(1))) : Optional.empty();
         last = last.filter(rooms::contains).or(() -> rooms.stream().findFirst());
-        last.ifPresent(room -> before.ifPresentOrElse(room::activate, () -> activated(room)));
-        active.accept(!rooms.isEmpty());
+        if (keys) {
+            last.ifPresent(this::activated);
+        } else {
+            rooms.forEach(PlaneRoom::activateOriginal);
+        }
+        active.accept(rooms.stream().anyMatch(room -> room.active().isPresent()));
         requestLayout();
+    }
+
+    /** Whether keys go to planes; those that come first take them. */
+    public boolean takesKeys() {
+        return rooms.isEmpty() || rooms.stream().anyMatch(room -> room.active().isPresent());
     }
 
     private void activated(PlaneRoom room) {

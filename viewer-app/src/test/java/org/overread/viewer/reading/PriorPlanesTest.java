@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import javafx.geometry.Point2D;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
@@ -20,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.overread.core.hanging.HangingProtocols;
 import org.overread.core.image.Direction;
+import org.overread.core.image.GreyFrame;
 import org.overread.core.image.ImagePlane;
 import org.overread.core.image.ImagePoint;
 import org.overread.core.image.PatientPoint;
@@ -32,8 +34,10 @@ import org.overread.viewer.hanging.HangingSources;
 import org.overread.viewer.reformatting.PlaneName;
 import org.overread.viewer.reformatting.PlanePane;
 import org.overread.viewer.reformatting.PlaneRoom;
+import org.overread.viewer.viewport.PaintedFrame;
 import org.overread.viewer.viewport.PlaneRequest;
 import org.overread.viewer.viewport.SyntheticSeries;
+import org.overread.viewer.viewport.Viewport;
 
 /**
  * Planes of a prior, alone and beside those of the study being read. The study is 100 HU brighter for every 3 mm towards the
@@ -44,6 +48,10 @@ class PriorPlanesTest {
     private final Series chest = SyntheticSeries.of("1.2.3", 20);
     private Study prior;
     private ReadingBench bench;
+    /** The slice that is not read before this opens: its volume is made later. */
+    private final CountDownLatch slow = new CountDownLatch(1);
+
+    private volatile String slowSlice = "";
 
     @BeforeEach
     void openWindow() {
@@ -61,14 +69,12 @@ class PriorPlanesTest {
                     }
                 });
         bench = new ReadingBench(
-                WindowSettings.standard(SyntheticSeries::read, ReadingBench.READER)
-                        .with(sources),
-                1500,
-                900);
+                WindowSettings.standard(this::read, ReadingBench.READER).with(sources), 1500, 900);
     }
 
     @AfterEach
     void closeWindow() {
+        slow.countDown();
         bench.close();
     }
 
@@ -180,8 +186,62 @@ class PriorPlanesTest {
         assertThat(rooms()).isZero();
     }
 
+    @Test
+    void theImageThatWasClickedBeforeThePriorsPlanesCameKeepsTheKeys() {
+        openOneAfterTheOther("1.2.7.3.20");
+        PaintedFrame seen = bench.read(() -> bench.seen.viewport().painted().orElseThrow());
+        bench.keys(KeyCode.DOWN);
+        assertThat(bench.read(() ->
+                        bench.seen.viewport().painted().orElseThrow().request().frame()))
+                .as("the key went to the image")
+                .isNotEqualTo(seen.request().frame());
+    }
+
+    @Test
+    void theImageThatWasClickedBeforeTheStudysOwnPlanesCameKeepsTheKeys() {
+        openOneAfterTheOther("1.2.3.20");
+        assertThat(bench.read(() -> bench.seen.planes().flatMap(PlaneRoom::active)))
+                .isEmpty();
+    }
+
+    /** The reader clicks the image while one of both is being read. */
+    private void openOneAfterTheOther(String late) {
+        slowSlice = late;
+        openImages(SyntheticSeries.FRAME_OF_REFERENCE, 0, 1.5);
+        bench.keys(KeyCode.F7);
+        await(() -> rooms() == 1);
+        settled();
+        Viewport image = bench.read(() -> bench.seen.viewport());
+        Point2D place = bench.read(() -> image.localToScene(image.getWidth() / 2, image.getHeight() / 2));
+        bench.mouseTo(place.getX(), place.getY());
+        bench.mouse(robot -> robot.mouseClick(MouseButton.PRIMARY));
+        assertThat(bench.read(() -> bench.seen.viewports().takesKeys())).isTrue();
+        slow.countDown();
+        await(() -> rooms() == 2);
+        settled();
+        assertThat(bench.read(() -> bench.seen.viewports().takesKeys())).isTrue();
+    }
+
+    private GreyFrame read(Instance instance, int frame) {
+        if (instance.sopInstanceUid().equals(slowSlice)) {
+            try {
+                slow.await();
+            } catch (InterruptedException e) {
+                throw new IllegalStateException(e);
+            }
+        }
+        return SyntheticSeries.read(instance, frame);
+    }
+
     /** The study and its prior side by side, and their planes. */
     private void openBoth(String frameOfReference, double z, double step) {
+        openImages(frameOfReference, z, step);
+        bench.keys(KeyCode.F7);
+        await(() -> rooms() == 2);
+        settled();
+    }
+
+    private void openImages(String frameOfReference, double z, double step) {
         prior = prior(frameOfReference, z, step);
         bench.open(ReadingBench.study(chest));
         bench.settle();
@@ -189,9 +249,6 @@ class PriorPlanesTest {
         bench.keys(KeyCode.SHIFT, KeyCode.P);
         await(() -> bench.seen.viewports().viewports().size() == 2);
         bench.settle();
-        bench.keys(KeyCode.F7);
-        await(() -> rooms() == 2);
-        settled();
     }
 
     private static Study prior(String frameOfReference, double z, double step) {
