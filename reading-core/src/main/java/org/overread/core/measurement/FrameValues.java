@@ -15,8 +15,8 @@ import org.overread.core.study.Series;
 
 /**
  * The values of a decoded frame that a region's mean and the like are of: SUV where the file gives it, else Hounsfield
- * units, else the first real world mapping that has a unit, else a PET image's own units, else "stored values" without a
- * unit (invariant I2). Padding has no value, nor has what lies outside a mapping's range.
+ * units, else the first real world mapping that has a unit, else a PET image's own units, else what the file rescales them to,
+ * else "stored values" without a unit (invariant I2). Padding has no value, nor has what lies outside a mapping's range.
  */
 public final class FrameValues implements PixelValues {
     private final ImageFrame frame;
@@ -75,7 +75,15 @@ public final class FrameValues implements PixelValues {
                                 stored -> mapping.value(stored).orElse(Double.NaN))))
                 .or(() -> MeasurementCodes.petUnit(instance.header())
                         .map(unit -> new Meaning(MeasurementCodes.ACTIVITY, unit, lut::apply)))
-                .orElseGet(() -> new Meaning(MeasurementCodes.STORED_VALUE, Unit.NONE, stored -> stored));
+                .orElseGet(() -> unnamed(lut));
+    }
+
+    /** As the pointer tells them: what a file rescales from frame to frame could not be compared as stored. */
+    private static Meaning unnamed(ModalityLut lut) {
+        return lut.equals(ModalityLut.IDENTITY)
+                ? new Meaning(MeasurementCodes.STORED_VALUE, Unit.NONE, stored -> stored)
+                : new Meaning(
+                        MeasurementCodes.rescaled(lut.unit()), MeasurementCodes.rescaledUnit(lut.unit()), lut::apply);
     }
 
     @Override

@@ -20,7 +20,9 @@ public final class MeasurementCodes {
     public static final CodedConcept ATTENUATION = new CodedConcept("112031", "DCM", "Attenuation Coefficient");
     public static final CodedConcept ACTIVITY =
             new CodedConcept("110821", "DCM", "Nuclear Medicine Tomographic Activity");
-    /** Values that the file gives no meaning and no unit to. */
+    /** Code of values that the file rescales without saying what they then are; its meaning holds the Rescale Type, if any. */
+    public static final String RESCALED = "RESCALEDVALUE";
+    /** Values that the file gives no meaning, no unit and no rescale to. */
     public static final CodedConcept STORED_VALUE = new CodedConcept("STOREDVALUE", "99OVERREAD", "Stored value");
 
     public static final CodedConcept SUV_BODY_WEIGHT = new CodedConcept("126401", "DCM", "SUVbw");
@@ -41,6 +43,14 @@ public final class MeasurementCodes {
             "BQML", new Unit("Bq/ml", "Becquerels/milliliter"),
             "CNTS", new Unit("{counts}", "Counts"),
             "CPS", new Unit("{counts}/s", "Counts per second"));
+
+    /** Rescale Types (PS3.3 C.11.1.1.2), and units of PET, that have a UCUM unit. */
+    private static final Map<String, Unit> RESCALE_UNITS = Map.of(
+            "HU_MOD", new Unit("[hnsf'U]{modified}", "modified Hounsfield unit"),
+            "MGML", new Unit("mg/ml", "milligram per milliliter"),
+            "PCT", Unit.PERCENT,
+            "PCNT", Unit.PERCENT,
+            "GY", new Unit("Gy", "Gray"));
 
     /** SUV by what the dose is spread over (PS3.16 CID 85). */
     static CodedConcept suv(SuvScale.Basis basis) {
@@ -75,6 +85,17 @@ public final class MeasurementCodes {
                 .filter("PT"::equals)
                 .flatMap(any -> header.string(Tag.Units))
                 .map(PET_UNITS::get);
+    }
+
+    /** @param type Rescale Type, or a PET image's units; empty where the file names none */
+    static CodedConcept rescaled(String type) {
+        return new CodedConcept(RESCALED, "99OVERREAD", "Rescaled value" + (type.isEmpty() ? "" : " (" + type + ")"));
+    }
+
+    /** As {@link #rescaled}: of a type that has no UCUM unit the type itself, as an annotation. */
+    static Unit rescaledUnit(String type) {
+        Unit named = type.matches("\\w+") ? new Unit("{" + type + "}", type) : Unit.NONE;
+        return RESCALE_UNITS.getOrDefault(type, named);
     }
 
     private static CodedConcept sct(String value, String meaning) {

@@ -137,7 +137,7 @@ public sealed interface Shape {
         }
     }
 
-    /** A closed outline, drawn point by point or freehand; the last point joins the first. */
+    /** A closed outline, drawn point by point or freehand; the last point joins the first. It may cross itself: see {@link OutlineArea}. */
     record Polygon(List<ImagePoint> points) implements Region {
         public Polygon {
             points = List.copyOf(points);
@@ -148,13 +148,7 @@ public sealed interface Shape {
 
         @Override
         public double areaPixels() {
-            double twice = 0;
-            for (int i = 0; i < points.size(); i++) {
-                ImagePoint here = points.get(i);
-                ImagePoint next = points.get((i + 1) % points.size());
-                twice += here.column() * next.row() - next.column() * here.row();
-            }
-            return Math.abs(twice) / 2;
+            return OutlineArea.of(this);
         }
 
         @Override

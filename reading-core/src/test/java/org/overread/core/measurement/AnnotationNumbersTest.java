@@ -120,7 +120,7 @@ class AnnotationNumbersTest {
                 .putInteger(Tag.PixelRepresentation, Vr.US, 1)
                 .putInteger(Tag.PixelPaddingValue, Vr.SS, -2000);
         GreyFrame frame = new GreyFrame(
-                new FrameRef("1.2.3", 1), 2, 2, new short[] {10, -2000, 30, 20}, false, ModalityLut.linear(2, 5, ""));
+                new FrameRef("1.2.3", 1), 2, 2, new short[] {10, -2000, 30, 20}, false, ModalityLut.IDENTITY);
         List<Measured> numbers = ShapeMeasures.ofValues(
                 new Shape.Polygon(List.of(
                         new ImagePoint(0, 0), new ImagePoint(2, 0), new ImagePoint(2, 2), new ImagePoint(0, 2))),

@@ -53,6 +53,31 @@ class ShapeMeasuresTest {
     }
 
     @Test
+    void areaOfAnOutlineThatCrossesItselfIsThatOfAllItsLoops() {
+        // triangles of 4 and 1 that meet in (4, 4), drawn in one line: the usual sum takes one from the other
+        Polygon eight = polygon(2, 2, 6, 2, 3, 5, 5, 5);
+        Polygon turned = polygon(2, 2, 2, 6, 5, 3, 5, 5);
+        assertThat(only(inPixels.of(eight)).value()).isCloseTo(4 + 1, within(1e-12));
+        assertThat(only(inPixels.of(turned)).value()).isCloseTo(4 + 1, within(1e-12));
+        assertThat(only(inPatient.of(eight)).value()).isCloseTo(4 + 1, within(1e-12));
+    }
+
+    @Test
+    void areaOfAnyOutlineIsThatOfFinePixelsInside() {
+        Random random = new Random(11);
+        for (int round = 0; round < 30; round++) {
+            List<ImagePoint> outline = new ArrayList<>();
+            for (int i = 0; i < 4 + random.nextInt(9); i++) {
+                outline.add(point(random.nextDouble(0, 2000), random.nextDouble(0, 2000)));
+            }
+            Polygon polygon = new Polygon(outline);
+            long inside = RegionStatistics.of(polygon, new Values(2000, 2000, (column, row) -> 1))
+                    .pixels();
+            assertThat(polygon.areaPixels()).isCloseTo(inside, within(2000.0 + 0.001 * inside));
+        }
+    }
+
+    @Test
     void areaOfAnEllipseIsThatOfItsAxesInThePatient() {
         Ellipse ellipse = Ellipse.inBox(point(10, 20), point(30, 26));
         Measured area = only(inPatient.of(ellipse));

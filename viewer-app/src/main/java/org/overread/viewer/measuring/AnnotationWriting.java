@@ -117,14 +117,18 @@ final class AnnotationWriting {
         if (number.unit().equals(MeasurementCodes.DEGREE)) {
             return "°";
         }
-        boolean stored = number.quantity().equals(MeasurementCodes.STORED_VALUE);
-        return " " + (stored ? Texts.of("measure.stored") : unit(number.unit()));
+        if (number.quantity().equals(MeasurementCodes.STORED_VALUE)) {
+            return " " + Texts.of("measure.stored");
+        }
+        boolean rescaled = number.quantity().value().equals(MeasurementCodes.RESCALED);
+        return " " + (rescaled && number.unit().equals(Unit.NONE) ? Texts.of("measure.rescaled") : unit(number.unit()));
     }
 
     private static String unit(Unit unit) {
         return switch (unit.ucum()) {
             case "mm2" -> "mm²";
             case "[hnsf'U]" -> "HU";
+            case "[hnsf'U]{modified}" -> "HU (HU_MOD)";
             case "{pixels}" -> "px";
             case "{pixels}2" -> "px²";
             case "deg" -> "°";

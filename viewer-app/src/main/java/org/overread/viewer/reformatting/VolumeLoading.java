@@ -144,7 +144,8 @@ final class VolumeLoading {
                     || slice.quantity().equals(values.getFirst().quantity())
                             && slice.unit().equals(values.getFirst().unit());
             boolean known = slice.quantity().equals(MeasurementCodes.ATTENUATION)
-                    || slice.quantity().equals(MeasurementCodes.STORED_VALUE);
+                    || slice.quantity().equals(MeasurementCodes.STORED_VALUE)
+                    || slice.quantity().value().equals(MeasurementCodes.RESCALED);
             if (known || !same) {
                 return Optional.empty();
             }

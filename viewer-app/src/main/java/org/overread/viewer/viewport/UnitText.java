@@ -13,8 +13,7 @@ public final class UnitText {
         if (quantity.equals(MeasurementCodes.STORED_VALUE)) {
             return Texts.of("measure.stored");
         }
-        String ucum = unit.ucum();
-        return ucum.equals("[hnsf'U]") ? "HU" : ucum.replaceAll("\\{.*}", "");
+        return unit.ucum().replaceAll("\\{.*}", "").replace("[hnsf'U]", "HU");
     }
 
     private UnitText() {}
