@@ -20,11 +20,11 @@ abstract sealed class OverlayLine extends VBox {
     private static final PseudoClass CHOSEN = PseudoClass.getPseudoClass("chosen");
     private static final double SWATCH = 12;
 
-    final Overlaying overlaying;
+    final LabelLooks looks;
     private final Label box = new Label();
 
-    OverlayLine(Overlaying overlaying) {
-        this.overlaying = overlaying;
+    OverlayLine(LabelLooks looks) {
+        this.looks = looks;
         getStyleClass().add("overlay-line");
         box.getStyleClass().add("overlay-box");
         box.setMinWidth(Region.USE_PREF_SIZE);
@@ -81,8 +81,8 @@ abstract sealed class OverlayLine extends VBox {
     static final class OfSource extends OverlayLine {
         private final LabelSource source;
 
-        OfSource(Overlaying overlaying, LabelSource source) {
-            super(overlaying);
+        OfSource(LabelLooks looks, LabelSource source) {
+            super(looks);
             this.source = source;
             Label name = label(source.name(), "overlay-source");
             String whose = Texts.of(source.byModel() ? "marks.unverified" : "overlay.notAi");
@@ -92,17 +92,17 @@ abstract sealed class OverlayLine extends VBox {
 
         @Override
         void toggle() {
-            overlaying.toggle(source);
+            looks.toggle(source);
         }
 
         @Override
         void fainter(int tenths) {
-            overlaying.fainter(source.labels(), tenths);
+            looks.fainter(source.labels(), tenths);
         }
 
         @Override
         void refresh() {
-            shown(overlaying.shown(source));
+            shown(looks.shown(source));
         }
 
         @Override
@@ -118,8 +118,8 @@ abstract sealed class OverlayLine extends VBox {
         private final Label from = label("", "overlay-score");
         private final Slider slider = new Slider();
 
-        OfLabel(Overlaying overlaying, SourceLabel label) {
-            super(overlaying);
+        OfLabel(LabelLooks looks, SourceLabel label) {
+            super(looks);
             this.label = label;
             Rectangle swatch = new Rectangle(SWATCH, SWATCH);
             swatch.setFill(Color.rgb(
@@ -152,7 +152,7 @@ abstract sealed class OverlayLine extends VBox {
             slider.setAccessibleText(Texts.of("overlay.from.spoken", label.text()));
             slider.valueProperty().addListener((value, before, now) -> {
                 if (slider.isPressed()) {
-                    overlaying.showFrom(label, now.doubleValue());
+                    looks.showFrom(label, now.doubleValue());
                     refresh();
                 }
             });
@@ -165,19 +165,19 @@ abstract sealed class OverlayLine extends VBox {
 
         @Override
         void toggle() {
-            overlaying.toggle(label);
+            looks.toggle(label);
         }
 
         @Override
         void fainter(int tenths) {
-            overlaying.fainter(List.of(label), tenths);
+            looks.fainter(List.of(label), tenths);
         }
 
         @Override
         void score(double share) {
             label.range().ifPresent(range -> {
-                double now = overlaying.threshold(label).orElse(range.operatingPoint());
-                overlaying.showFrom(label, now + share * (range.most() - range.least()));
+                double now = looks.leastScore(label).orElse(range.operatingPoint());
+                looks.showFrom(label, now + share * (range.most() - range.least()));
             });
         }
 
@@ -192,10 +192,9 @@ abstract sealed class OverlayLine extends VBox {
 
         @Override
         void refresh() {
-            shown(overlaying.look(label).shown());
-            opacity.setText(
-                    label.mapped() ? LayerTexts.percent(overlaying.look(label).opacity()) : "");
-            overlaying.threshold(label).ifPresent(score -> {
+            shown(looks.of(label).shown());
+            opacity.setText(label.mapped() ? LayerTexts.percent(looks.of(label).opacity()) : "");
+            looks.leastScore(label).ifPresent(score -> {
                 if (!slider.isPressed()) {
                     slider.setValue(score);
                 }

@@ -20,7 +20,7 @@ public final class OverlayList extends VBox {
     private static final int SCORE_STEPS = 20;
     private static final int PAGE = 10;
 
-    private final Overlaying overlaying;
+    private final LabelLooks looks;
     private final Runnable close;
     private final Consumer<Optional<SourceLabel>> keep;
     private final List<OverlayLine> lines = new ArrayList<>();
@@ -33,14 +33,14 @@ public final class OverlayList extends VBox {
      */
     public OverlayList(Overlaying overlaying, Runnable close, Consumer<Optional<SourceLabel>> keep) {
         this.keep = keep;
-        this.overlaying = overlaying;
+        looks = overlaying.looks();
         this.close = close;
         getStyleClass().add("overlay-list");
         setPrefWidth(WIDTH);
         VBox content = new VBox();
-        for (LabelSource source : overlaying.sources()) {
-            add(content, new OverlayLine.OfSource(overlaying, source));
-            source.labels().forEach(label -> add(content, new OverlayLine.OfLabel(overlaying, label)));
+        for (LabelSource source : overlaying.sources().all()) {
+            add(content, new OverlayLine.OfSource(looks, source));
+            source.labels().forEach(label -> add(content, new OverlayLine.OfLabel(looks, label)));
         }
         scroll = new ScrollPane(content);
         scroll.setFitToWidth(true);
@@ -64,7 +64,7 @@ public final class OverlayList extends VBox {
             case RIGHT -> line.score(1.0 / SCORE_STEPS);
             case OPEN_BRACKET -> line.fainter(1);
             case CLOSE_BRACKET -> line.fainter(-1);
-            case SEMICOLON -> overlaying.toggleOutlines();
+            case SEMICOLON -> looks.toggleOutlines();
             case K -> keep.accept(line.kept());
             case M -> close.run();
             default -> {

@@ -56,7 +56,7 @@ final class ResultLayers {
         List<Landmark> marks = new ArrayList<>();
         for (KeyPoint point : points) {
             shown(maker.source(), LabelKey.of(maker.source().id(), point.code()))
-                    .filter(label -> reaches(point, looks.threshold(label)))
+                    .filter(label -> reaches(point, looks.chosenScore(label)))
                     .ifPresent(label -> marks.add(new Landmark(
                             point.frame(), point.place(), new PaintedPoint(point.point(), maker.landmark(label)))));
         }
@@ -94,7 +94,7 @@ final class ResultLayers {
 
     private Optional<MapLayer> scores(ResultMap.ScoreMap map, Maker maker) {
         return shown(maker.source(), map.label()).map(label -> {
-            OptionalDouble chosen = looks.threshold(label);
+            OptionalDouble chosen = looks.chosenScore(label);
             boolean divided = chosen.isPresent() || map.operatingPoint().isPresent();
             double least = chosen.orElseGet(
                     () -> map.operatingPoint().map(point -> point.value()).orElse(Math.ulp(0.0)));

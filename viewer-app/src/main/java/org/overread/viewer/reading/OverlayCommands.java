@@ -27,7 +27,7 @@ final class OverlayCommands {
     /** Whether the command was one of these. */
     boolean run(ReadingCommand command) {
         switch (command) {
-            case OVERLAY_LIST -> overlaying.readOthers(this::list);
+            case OVERLAY_LIST -> overlaying.sources().readOthers(this::list);
             case OVERLAY_FAINTER -> fainter(1);
             case OVERLAY_STRONGER -> fainter(-1);
             case OVERLAY_OUTLINE -> outlines();
@@ -40,7 +40,7 @@ final class OverlayCommands {
     }
 
     private void list() {
-        if (overlaying.sources().isEmpty()) {
+        if (overlaying.sources().all().isEmpty()) {
             say.accept(Texts.of("overlay.none"));
         } else {
             OverlayList list = new OverlayList(overlaying, sheets::close, this::keep);
@@ -58,25 +58,25 @@ final class OverlayCommands {
         if (shown.isEmpty()) {
             say.accept(Texts.of("overlay.none"));
         } else {
-            overlaying.fainter(shown, tenths);
+            overlaying.looks().fainter(shown, tenths);
             say.accept(Texts.of(
                     "overlay.opacity",
-                    Math.round(100 * overlaying.look(shown.getFirst()).opacity())));
+                    Math.round(100 * overlaying.looks().of(shown.getFirst()).opacity())));
         }
     }
 
     private void outlines() {
-        overlaying.toggleOutlines();
-        say.accept(Texts.of(overlaying.outlines() ? "overlay.outlines" : "overlay.areas"));
+        overlaying.looks().toggleOutlines();
+        say.accept(Texts.of(overlaying.looks().outlines() ? "overlay.outlines" : "overlay.areas"));
     }
 
     private void others() {
-        if (!overlaying.hasOthers()) {
+        if (!overlaying.sources().hasOthers()) {
             say.accept(Texts.of("overlay.noOthers"));
             return;
         }
-        overlaying.readOthers(() -> {
-            boolean shown = overlaying.toggleOthers();
+        overlaying.sources().readOthers(() -> {
+            boolean shown = overlaying.looks().toggleAll(overlaying.sources().ofOthers());
             say.accept(Texts.of(shown ? "overlay.othersShown" : "overlay.othersHidden"));
         });
     }

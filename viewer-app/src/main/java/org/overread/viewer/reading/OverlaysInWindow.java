@@ -26,7 +26,7 @@ final class OverlaysInWindow {
         this.marks = marks;
         overlaying = new Overlaying(marks::choice, host::operatingRanges);
         overlaying.onChange(this::changed);
-        marks.onlyWhere(overlaying::marks);
+        marks.onlyWhere(overlaying.findings()::marks);
         viewports.furnish(this::furnish);
     }
 
@@ -47,7 +47,7 @@ final class OverlaysInWindow {
     void results(List<InferenceStatus> released, ReviewState review) {
         List<Finding> findings =
                 review.findings().stream().map(ReviewedFinding::finding).toList();
-        overlaying.results(released, findings);
+        overlaying.sources().results(released, findings);
     }
 
     private void furnish(Viewport viewport) {
@@ -60,7 +60,7 @@ final class OverlaysInWindow {
     }
 
     private void changed() {
-        model.listOnly(overlaying::reachesThreshold);
+        model.listOnly(overlaying.findings()::lists);
         viewports.viewports().forEach(viewport -> {
             viewport.marks().refresh();
             viewport.repaint();
