@@ -55,12 +55,12 @@ public final class Demo {
         sign(session);
         List<OutboxEntry> delivered = awaitDeliveries(session);
         reader.picture("delivered");
-        double inference = session.runs().stream()
+        double inference = session.runs().all().stream()
                 .mapToDouble(run -> run.elapsed().toMillis() / 1e3)
                 .sum();
         return new DemoResult(
                 session.study().studyInstanceUid(),
-                session.runs(),
+                session.runs().all(),
                 Screen.call(() -> session.review().state()),
                 delivered,
                 new DemoSeconds(
@@ -84,13 +84,13 @@ public final class Demo {
 
     /** Results that came after the deadline are offered, not forced: the reader asks for them by key. */
     private void takeUpLateResults(StudySession session) throws DemoException {
-        boolean late = session.runs().stream()
+        boolean late = session.runs().all().stream()
                 .anyMatch(run -> run.state() == RunState.LATE && !run.findings().isEmpty());
         if (late) {
             reader.picture("late");
             reader.press("T");
         }
-        int expected = session.runs().stream()
+        int expected = session.runs().all().stream()
                 .map(InferenceStatus::findings)
                 .mapToInt(List::size)
                 .sum();

@@ -151,25 +151,20 @@ public final class ReadingDesk implements ReadingHost, AutoCloseable {
 
     @Override
     public void lateResultsTaken(String runUid) {
-        study.session().ifPresent(one -> {
-            one.release().ask(runUid);
-            released(one, one.takeUp(List.of(runUid)));
-        });
+        study.session().ifPresent(one -> released(one, one.runs().ask(runUid)));
     }
 
     @Override
     public void readingCommitted() {
-        study.session().ifPresent(one -> {
-            one.release().commit();
-            released(one, one.readingCommitted());
-        });
+        study.session().ifPresent(one -> released(one, one.readingCommitted()));
     }
 
     /** Shows what the reader may see now that he could not before, whether or not that could be recorded. */
     private void released(StudySession about, CompletableFuture<Void> recorded) {
-        about.runs().forEach(about::listed);
+        about.runs().all().forEach(about::listed);
         window.tellWhile(
-                () -> study.isOnScreen(about), reading -> about.forReader().forEach(reading::inference));
+                () -> study.isOnScreen(about),
+                reading -> about.runs().forReader().forEach(reading::inference));
         recorded.whenComplete((done, failure) -> {
             if (failure != null) {
                 window.tellWhile(

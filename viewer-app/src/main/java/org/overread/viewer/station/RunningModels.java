@@ -80,8 +80,8 @@ final class RunningModels {
         ModelRunner.Wish wish = new ModelRunner.Wish(opened.study(), opened.complete(), RunPriority.ON_SCREEN);
         List<InferenceStatus> instead = new ArrayList<>(runner.suspended(wish));
         instead.addAll(runner.refused(opened.study()));
-        List<ModelRunner.Choice> chosen =
-                runner.choices(opened.study(), (detector, input) -> !opened.hasResult(detector, input));
+        List<ModelRunner.Choice> chosen = runner.choices(
+                opened.study(), (detector, input) -> !opened.runs().hasResult(detector, input));
         return new Plan(runner, wish, chosen, instead);
     }
 
@@ -106,15 +106,16 @@ final class RunningModels {
     }
 
     private void ran(StudySession about, InferenceStatus status) {
-        about.run(
-                status,
-                failure -> window.tellWhile(
-                        () -> onScreen.test(about),
-                        reading -> reading.problem(
-                                Problem.RUNS,
-                                failure.map(cause -> Texts.of("problem.runNotKept", Reasons.of(cause))))));
+        about.runs()
+                .note(
+                        status,
+                        failure -> window.tellWhile(
+                                () -> onScreen.test(about),
+                                reading -> reading.problem(
+                                        Problem.RUNS,
+                                        failure.map(cause -> Texts.of("problem.runNotKept", Reasons.of(cause))))));
         window.tellWhile(() -> onScreen.test(about), reading -> {
-            reading.inference(about.release().toReader(status));
+            reading.inference(about.runs().toReader(status));
             if (status.state() == RunState.FINDINGS && !about.review().state().signed()) {
                 about.listed(status);
             }

@@ -84,7 +84,7 @@ final class StudyOnDesk implements OpeningDesk {
         turn.tell(reading -> {
             opened.restore();
             session = Optional.of(opened);
-            opened.forReader().forEach(reading::inference);
+            opened.runs().forReader().forEach(reading::inference);
             work.execute(deliveries::tell);
             if (opened.review().state().signed()) {
                 turn.settled().complete(null);

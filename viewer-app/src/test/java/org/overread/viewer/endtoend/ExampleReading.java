@@ -86,7 +86,7 @@ public final class ExampleReading {
         StudySession session = open(station);
         FindingReview review = session.review();
         List<Finding> found = found(example);
-        session.run(run(found), failure -> {
+        session.runs().note(run(found), failure -> {
             throw new AssertionError(failure.orElseThrow());
         });
         review.present(found);

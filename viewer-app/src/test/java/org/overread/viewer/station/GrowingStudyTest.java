@@ -90,7 +90,7 @@ class GrowingStudyTest {
         bench.until("images", () -> bench.slices() == slices);
         bench.until("the study taken up", () -> bench.desk.session().isPresent());
         bench.until("the runs' ends", () -> bench.desk.settled().isDone());
-        return bench.desk.session().orElseThrow().runs().stream()
+        return bench.desk.session().orElseThrow().runs().all().stream()
                 .filter(run -> run.model().id().equals(ModelPackages.SHIPPED_ID))
                 .toList();
     }

@@ -93,7 +93,7 @@ class KeptStudiesTest {
         StudySession session = ExampleReading.open(station);
         FindingReview review = session.review();
         List<Finding> found = ExampleRun.findings();
-        session.run(ExampleRun.status(RunState.FINDINGS, true, found), failure -> {
+        session.runs().note(ExampleRun.status(RunState.FINDINGS, true, found), failure -> {
             throw new AssertionError(failure.orElseThrow());
         });
         review.present(found);

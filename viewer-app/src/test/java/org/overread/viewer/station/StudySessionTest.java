@@ -52,7 +52,7 @@ class StudySessionTest {
         List<Finding> found = ExampleRun.findings();
         InferenceStatus run = ExampleRun.status(RunState.FINDINGS, true, found);
         try (Station station = station(ExampleReport.READER)) {
-            ExampleReading.open(station).run(run, StudySessionTest::unexpected);
+            ExampleReading.open(station).runs().note(run, StudySessionTest::unexpected);
         }
 
         try (Station station = station(SECOND_READER)) {
@@ -73,11 +73,12 @@ class StudySessionTest {
     void aRunThatAnEarlierProcessLeftUnfinishedIsNotShownAsRunning() throws Exception {
         try (Station station = station(ExampleReport.READER)) {
             ExampleReading.open(station)
-                    .run(ExampleRun.status(RunState.RUNNING, false, List.of()), StudySessionTest::unexpected);
+                    .runs()
+                    .note(ExampleRun.status(RunState.RUNNING, false, List.of()), StudySessionTest::unexpected);
         }
 
         try (Station station = station(ExampleReport.READER)) {
-            assertThat(ExampleReading.open(station).runs()).isEmpty();
+            assertThat(ExampleReading.open(station).runs().all()).isEmpty();
         }
     }
 
@@ -85,23 +86,22 @@ class StudySessionTest {
     void secondReadResultsWaitAcrossARestartUntilTheReaderHasCommittedHisOwnReading() throws Exception {
         InferenceStatus run = run(ReadingMode.SECOND_READ, "");
         try (Station station = station(ExampleReport.READER)) {
-            ExampleReading.open(station).run(run, StudySessionTest::unexpected);
+            ExampleReading.open(station).runs().note(run, StudySessionTest::unexpected);
         }
         try (Station station = station(ExampleReport.READER)) {
             StudySession session = ExampleReading.open(station);
             assertThat(session.review().state().findings()).isEmpty();
-            assertThat(session.forReader()).singleElement().satisfies(held -> {
+            assertThat(session.runs().forReader()).singleElement().satisfies(held -> {
                 assertThat(held.state()).isEqualTo(RunState.HELD);
                 assertThat(held.findings()).isEmpty();
             });
-            session.release().commit();
             session.readingCommitted().join();
-            assertThat(session.forReader()).containsExactly(run);
+            assertThat(session.runs().forReader()).containsExactly(run);
         }
         try (Station station = station(ExampleReport.READER)) {
             StudySession session = ExampleReading.open(station);
             assertThat(session.review().state().findings()).hasSameSizeAs(run.findings());
-            assertThat(session.forReader()).containsExactly(run);
+            assertThat(session.runs().forReader()).containsExactly(run);
         }
     }
 
@@ -109,13 +109,14 @@ class StudySessionTest {
     void aResultOnFewerImagesThanTheSeriesHasNowIsSupersededAndItsUndecidedFindingsAreGone() throws Exception {
         try (Station station = station(ExampleReport.READER)) {
             ExampleReading.open(station)
-                    .run(run(ReadingMode.CONCURRENT, "of fewer images"), StudySessionTest::unexpected);
+                    .runs()
+                    .note(run(ReadingMode.CONCURRENT, "of fewer images"), StudySessionTest::unexpected);
         }
         for (int opening = 0; opening < 2; opening++) {
             try (Station station = station(ExampleReport.READER)) {
                 StudySession session = ExampleReading.open(station);
                 assertThat(session.review().state().findings()).isEmpty();
-                assertThat(session.runs()).noneMatch(run -> run.state() == RunState.FINDINGS);
+                assertThat(session.runs().all()).noneMatch(run -> run.state() == RunState.FINDINGS);
             }
         }
     }
@@ -128,20 +129,19 @@ class StudySessionTest {
         InferenceStatus run = saying(mode, RolloutPhase.ASSISTIVE);
         boolean atOnce = mode == ReadingMode.CONCURRENT;
         try (Station station = station(ExampleReport.READER)) {
-            ExampleReading.open(station).run(run, StudySessionTest::unexpected);
+            ExampleReading.open(station).runs().note(run, StudySessionTest::unexpected);
         }
         try (Station station = station(ExampleReport.READER)) {
             StudySession session = ExampleReading.open(station);
-            assertThat(session.forReader().getFirst().whole()).isEqualTo(atOnce ? run.whole() : SeriesResult.NONE);
-            session.release().commit();
-            session.release().ask(run.runUid());
+            assertThat(session.runs().forReader().getFirst().whole())
+                    .isEqualTo(atOnce ? run.whole() : SeriesResult.NONE);
             session.readingCommitted().join();
             if (mode == ReadingMode.ON_REQUEST) {
-                session.takeUp(List.of(run.runUid())).join();
+                session.runs().ask(run.runUid()).join();
             }
         }
         try (Station station = station(ExampleReport.READER)) {
-            assertThat(ExampleReading.open(station).forReader()).containsExactly(run);
+            assertThat(ExampleReading.open(station).runs().forReader()).containsExactly(run);
         }
     }
 
@@ -149,13 +149,15 @@ class StudySessionTest {
     void whatASilentModelSaysOfTheWholeStudyIsNotThereAfterARestart() throws Exception {
         InferenceStatus run = saying(ReadingMode.CONCURRENT, RolloutPhase.SILENT);
         try (Station station = station(ExampleReport.READER)) {
-            ExampleReading.open(station).run(run, StudySessionTest::unexpected);
+            ExampleReading.open(station).runs().note(run, StudySessionTest::unexpected);
         }
         try (Station station = station(ExampleReport.READER)) {
-            assertThat(ExampleReading.open(station).runs()).singleElement().satisfies(silent -> {
-                assertThat(silent.state()).isEqualTo(RunState.SILENT);
-                assertThat(silent.whole()).isEqualTo(SeriesResult.NONE);
-            });
+            assertThat(ExampleReading.open(station).runs().all())
+                    .singleElement()
+                    .satisfies(silent -> {
+                        assertThat(silent.state()).isEqualTo(RunState.SILENT);
+                        assertThat(silent.whole()).isEqualTo(SeriesResult.NONE);
+                    });
         }
     }
 
@@ -165,7 +167,7 @@ class StudySessionTest {
         InferenceStatus run = withMaps(ExampleRun.status(RunState.NO_FINDINGS, true, List.of()));
         FindingDetector detector = detector(run.model());
         try (Station station = station(ExampleReport.READER)) {
-            ExampleReading.open(station).run(run, StudySessionTest::unexpected);
+            ExampleReading.open(station).runs().note(run, StudySessionTest::unexpected);
         }
         try (Station station = station(ExampleReport.READER)) {
             StudySession session = ExampleReading.open(station);
@@ -173,12 +175,12 @@ class StudySessionTest {
                     .filter(one -> one.seriesInstanceUid().equals(run.seriesInstanceUid()))
                     .findFirst()
                     .orElseThrow();
-            assertThat(session.runs()).containsExactly(run);
-            assertThat(session.hasResult(detector, RunInput.of(series))).isFalse();
+            assertThat(session.runs().all()).containsExactly(run);
+            assertThat(session.runs().hasResult(detector, RunInput.of(series))).isFalse();
 
             InferenceStatus again = sameModelAgain(run);
-            session.run(again, StudySessionTest::unexpected);
-            assertThat(session.runs()).containsExactly(again);
+            session.runs().note(again, StudySessionTest::unexpected);
+            assertThat(session.runs().all()).containsExactly(again);
         }
     }
 
