@@ -3,8 +3,8 @@ package org.overread.viewer.hanging;
 import java.util.List;
 import java.util.Optional;
 import javafx.application.Platform;
+import org.overread.core.hanging.HangingProtocol;
 import org.overread.core.hanging.HangingProtocols;
-import org.overread.core.hanging.HungCell;
 import org.overread.core.hanging.HungStep;
 import org.overread.core.hanging.MatchingProtocol;
 import org.overread.core.hanging.StudyToHang;
@@ -13,10 +13,7 @@ import org.overread.core.worklist.WorklistStudy;
 import org.overread.viewer.theme.Texts;
 import org.overread.viewer.viewport.FrameLoader;
 import org.overread.viewer.viewport.FrameStack;
-import org.overread.viewer.viewport.PriorLabel;
-import org.overread.viewer.viewport.SeriesView;
 import org.overread.viewer.viewport.ViewLayout;
-import org.overread.viewer.viewport.Viewport;
 import org.overread.viewer.viewport.ViewportGrid;
 
 /** Hangs the study on screen by a protocol, step by step. Thread: JavaFX. */
@@ -27,14 +24,11 @@ public final class Hanging {
     private final Priors priors;
     private final StepOnScreen screen;
     private final StepAhead ahead;
+    private final ProtocolSteps steps;
+    private final FirstView first;
     private final SeenSeries seen = new SeenSeries();
     private Optional<Study> study = Optional.empty();
-    private List<MatchingProtocol> matching = List.of();
-    private Optional<MatchingProtocol> protocol = Optional.empty();
-    private List<HungStep> steps = List.of();
-    private int at;
     private boolean arranged;
-    private Optional<WorklistStudy> beside = Optional.empty();
 
     public Hanging(ViewportGrid viewports, HangingRoom room, HangingSources sources, FrameLoader loader) {
         this.viewports = viewports;
@@ -43,11 +37,13 @@ public final class Hanging {
         priors = new Priors(sources.priors(), room);
         screen = new StepOnScreen(viewports, room, priors);
         ahead = new StepAhead(viewports, screen, loader);
+        steps = new ProtocolSteps(sources.choices());
+        first = new FirstView(viewports);
         viewports.furnish(viewport -> viewport.onFrame(frame -> frame.filter(
                         painted -> painted.pixels().isPresent())
                 .filter(painted -> room.stacks().contains(painted.request().stack()))
                 .filter(painted -> seen.seen(painted.request().stack(), painted.ref()))
-                .ifPresent(first -> room.changed())));
+                .ifPresent(any -> room.changed())));
     }
 
     // --- the study --------------------------------------------------------------------------------------------------
@@ -59,12 +55,13 @@ public final class Hanging {
         arranged = false;
         priors.open(opened);
         screen.study(study);
-        HangingProtocols protocols = sources.protocols().getNow(HangingProtocols.NONE);
         if (!sources.protocols().isDone()) {
             sources.protocols().thenAccept(read -> Platform.runLater(() -> hangLate(opened)));
         }
-        boolean hung = choose(protocols, opened) && hangsSomething() && show(0);
-        if (!hung) {
+        boolean hung = find(opened) && steps.hangsSomething();
+        if (hung) {
+            show();
+        } else {
             // places of the study before are none of this one's
             viewports.arrange(ViewLayout.grid(1, 1));
         }
@@ -79,10 +76,8 @@ public final class Hanging {
         screen.studyGrew(now);
         if (hung || arranged) {
             renew();
-        } else if (isUntouched()
-                && choose(sources.protocols().getNow(HangingProtocols.NONE), now)
-                && hangsSomething()) {
-            show(0);
+        } else if (first.isUntouched() && find(now) && steps.hangsSomething()) {
+            show();
         }
     }
 
@@ -91,38 +86,10 @@ public final class Hanging {
         screen.moreComes(now);
     }
 
-    private boolean hangsSomething() {
-        return steps.getFirst().cells().stream().anyMatch(HungCell.Shown.class::isInstance);
-    }
-
-    private boolean isOnFirstSlice() {
-        Viewport only = viewports.active();
-        return only.stack()
-                .filter(stack ->
-                        only.view().position() == SeriesView.first(stack).position())
-                .isPresent();
-    }
-
-    /** Whether the reader has left the first image as it was shown. */
-    private boolean isUntouched() {
-        Viewport only = viewports.active();
-        return !arranged
-                && viewports.arrangement().size() == 1
-                && only.stack()
-                        .filter(stack -> only.view()
-                                .presentation()
-                                .equals(SeriesView.first(stack).presentation()))
-                        .isPresent()
-                && only.view().geometry().filter(geometry -> !geometry.fitted()).isEmpty();
-    }
-
     public void close() {
-        beside = Optional.empty();
         screen.moreComes(false);
         study = Optional.empty();
-        matching = List.of();
-        protocol = Optional.empty();
-        steps = List.of();
+        steps.clear();
         seen.clear();
         priors.close();
         screen.study(study);
@@ -135,27 +102,19 @@ public final class Hanging {
 
     /** The protocols came after the study: it is hung by them unless the reader has begun to arrange it himself. */
     private void hangLate(Study opened) {
-        boolean waiting = study.filter(now -> now == opened).isPresent() && protocol.isEmpty();
-        if (waiting && choose(sources.protocols().getNow(HangingProtocols.NONE), opened)) {
-            if (isUntouched() && isOnFirstSlice() && hangsSomething()) {
-                show(0);
+        boolean waiting = study.filter(now -> now == opened).isPresent()
+                && steps.protocol().isEmpty();
+        if (waiting && find(opened)) {
+            if (!arranged && first.isUntouched() && first.isOnFirstSlice() && steps.hangsSomething()) {
+                show();
             }
             arranged = !screen.isHung();
             room.changed();
         }
     }
 
-    private boolean choose(HangingProtocols protocols, Study opened) {
-        StudyToHang hung = toHang(opened);
-        matching = protocols.matching(hung);
-        String chosen = matching.isEmpty() ? "" : sources.choices().chosen(hung.kind());
-        protocol = matching.stream()
-                .filter(one -> one.protocol().id().equals(chosen))
-                .findFirst()
-                .or(() -> matching.stream().findFirst());
-        steps = protocol.map(one -> HungStep.of(one.protocol(), hung)).orElse(List.of());
-        at = 0;
-        return !steps.isEmpty();
+    private boolean find(Study opened) {
+        return steps.find(sources.protocols().getNow(HangingProtocols.NONE), toHang(opened));
     }
 
     private StudyToHang toHang(Study current) {
@@ -165,16 +124,15 @@ public final class Hanging {
 
     /** More is there to be hung: the step stays, and what was missing in it comes. */
     private void renew() {
-        if (study.isPresent() && protocol.isPresent()) {
-            String name = steps.isEmpty() ? "" : steps.get(at).step().name();
-            steps = HungStep.of(protocol.get().protocol(), toHang(study.get()));
-            at = Math.max(
-                    0, steps.stream().map(step -> step.step().name()).toList().indexOf(name));
-            if (!arranged && !steps.isEmpty()) {
-                screen.complete(steps.get(at));
-                readAhead();
+        study.ifPresent(now -> {
+            steps.renew(toHang(now));
+            if (!arranged) {
+                steps.current().ifPresent(step -> {
+                    screen.complete(step);
+                    readAhead();
+                });
             }
-        }
+        });
         room.changed();
     }
 
@@ -182,14 +140,14 @@ public final class Hanging {
 
     /** Goes some steps further. @return false where there is no protocol */
     public boolean step(int by) {
-        if (steps.isEmpty()) {
+        if (steps.current().isEmpty()) {
             return false;
         }
-        int next = by > 0 && (arranged || !screen.isHung()) ? at : at + by;
-        if (next >= steps.size()) {
-            atTheEnd();
+        boolean back = by > 0 && (arranged || !screen.isHung());
+        if (steps.go(back ? 0 : by)) {
+            show();
         } else {
-            show(Math.max(0, next));
+            atTheEnd();
         }
         return true;
     }
@@ -198,7 +156,8 @@ public final class Hanging {
     private void atTheEnd() {
         List<FrameStack> unseen = seen.unseen(room.stacks());
         if (unseen.isEmpty()) {
-            show(0);
+            steps.goToFirst();
+            show();
             room.say(Texts.of("hanging.allSeen"));
         } else {
             room.say(Texts.of("hanging.unseen", unseen.size(), HangingTexts.names(unseen)));
@@ -207,27 +166,24 @@ public final class Hanging {
         room.changed();
     }
 
-    private boolean show(int number) {
-        at = number;
+    private void show() {
         arranged = false;
-        HungStep step = steps.get(number);
+        HungStep step = steps.current().orElseThrow();
         screen.show(step);
+        HangingProtocol protocol = steps.protocol().orElseThrow().protocol();
         room.say(Texts.of(
                 "hanging.step",
-                HangingTexts.name(protocol.orElseThrow().protocol()),
-                HangingTexts.name(protocol.orElseThrow().protocol(), step.step()),
-                number + 1,
+                HangingTexts.name(protocol),
+                HangingTexts.name(protocol, step.step()),
+                steps.number(),
                 steps.size()));
         readAhead();
         room.changed();
-        return true;
     }
 
     /** Reads what the next step begins with. */
     private void readAhead() {
-        if (at + 1 < steps.size()) {
-            ahead.read(steps.get(at + 1));
-        }
+        steps.next().ifPresent(ahead::read);
     }
 
     /** The reader has arranged the viewports himself; the next step is the one that was left. */
@@ -238,26 +194,19 @@ public final class Hanging {
 
     // --- what is chosen ---------------------------------------------------------------------------------------------
 
-    /** Protocols for the study on screen, the best first. */
-    public List<MatchingProtocol> matching() {
-        return matching;
-    }
-
-    public Optional<MatchingProtocol> protocol() {
-        return protocol;
+    /** The protocols for the study on screen, and the step it is hung by. */
+    public ProtocolSteps steps() {
+        return steps;
     }
 
     /** Hangs by another protocol from now on, this study and those like it. */
     public void choose(MatchingProtocol chosen) {
         study.ifPresent(now -> {
-            protocol = Optional.of(chosen);
-            StudyToHang hung = toHang(now);
-            steps = HungStep.of(chosen.protocol(), hung);
-            sources.choices().choose(hung.kind(), chosen.protocol().id());
-            if (steps.isEmpty()) {
+            steps.choose(chosen, toHang(now));
+            if (steps.current().isEmpty()) {
                 room.say(Texts.of("hanging.nothing", HangingTexts.name(chosen.protocol())));
             } else {
-                show(0);
+                show();
             }
         });
     }
@@ -272,16 +221,11 @@ public final class Hanging {
                 line,
                 prior -> {
                     renew();
-                    beside = Optional.of(line);
+                    priors.isBeside(line);
                     new PriorBeside(viewports, room, screen.scales()).show(prior, this::arrangedByHand);
                     room.changed();
                 },
                 true);
-    }
-
-    /** The prior that was shown beside last. */
-    public Optional<WorklistStudy> priorBeside() {
-        return beside;
     }
 
     /** Whether something of a series has been on screen. */
@@ -289,28 +233,8 @@ public final class Hanging {
         return seen.isSeen(stack);
     }
 
-    /** Which viewports the step on screen wants to go together; none where the reader has arranged them himself. */
-    public List<LinkedViewports> links() {
-        return steps.isEmpty() || arranged ? List.of() : screen.links(steps.get(at));
-    }
-
-    /** The step on screen; empty where the study is not hung by a protocol. */
-    public Optional<HungStep> current() {
-        return steps.isEmpty() ? Optional.empty() : Optional.of(steps.get(at));
-    }
-
-    /** What is said of a series where it is a prior's; empty for the study being read. */
-    public Optional<PriorLabel> priorLabel(FrameStack stack) {
-        return screen.priorLabel(stack);
-    }
-
-    /** All that is said over the images about what hangs there. */
-    public String writtenTexts() {
-        return screen.content();
-    }
-
-    /** What is said over one image. */
-    public String writtenTexts(Viewport viewport) {
-        return screen.content(viewport);
+    /** What stands in the viewports, and what is said over them. */
+    public StepOnScreen screen() {
+        return screen;
     }
 }

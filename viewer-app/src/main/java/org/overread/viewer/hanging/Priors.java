@@ -29,6 +29,7 @@ public final class Priors {
     private Optional<Study> current = Optional.empty();
     private List<WorklistStudy> known = List.of();
     private final List<PriorStudy> opened = new ArrayList<>();
+    private Optional<WorklistStudy> beside = Optional.empty();
 
     Priors(HangingSources.PriorSource source, HangingRoom room) {
         this.source = source;
@@ -39,6 +40,7 @@ public final class Priors {
         current = Optional.empty();
         known = List.of();
         opened.clear();
+        beside = Optional.empty();
     }
 
     void open(Study study) {
@@ -74,6 +76,15 @@ public final class Priors {
     /** Those that are open beside, the most relevant first. */
     public List<PriorStudy> opened() {
         return List.copyOf(opened);
+    }
+
+    /** The one that was shown beside last. */
+    public Optional<WorklistStudy> beside() {
+        return beside;
+    }
+
+    void isBeside(WorklistStudy line) {
+        beside = Optional.of(line);
     }
 
     /** The prior that a series is of; empty for the study being read. */

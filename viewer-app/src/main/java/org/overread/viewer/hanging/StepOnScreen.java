@@ -19,7 +19,7 @@ import org.overread.viewer.viewport.Viewport;
 import org.overread.viewer.viewport.ViewportGrid;
 
 /** Puts a step into the viewports, and says over each what hangs there. Thread: JavaFX. */
-final class StepOnScreen {
+public final class StepOnScreen {
     private final ViewportGrid viewports;
     private final HangingRoom room;
     private final Priors priors;
@@ -161,8 +161,8 @@ final class StepOnScreen {
         }
     }
 
-    /** What is said of a series of a prior. */
-    Optional<PriorLabel> priorLabel(FrameStack stack) {
+    /** What is said of a series where it is a prior's; empty for the study being read. */
+    public Optional<PriorLabel> priorLabel(FrameStack stack) {
         return priors.of(stack)
                 .flatMap(prior -> current.map(
                         now -> new PriorLabel(HangingTexts.prior(prior, now), HangingTexts.differences(prior))));
@@ -197,18 +197,8 @@ final class StepOnScreen {
         return scales;
     }
 
-    List<LinkedViewports> links(HungStep step) {
-        List<Viewport> shown = viewports.viewports();
-        return shown.size() != step.cells().size()
-                ? List.of()
-                : step.step().links().stream()
-                        .map(link -> new LinkedViewports(
-                                link.cells().stream().map(shown::get).toList(), link.aspects()))
-                        .toList();
-    }
-
-    /** All that is said over the images. */
-    String content() {
+    /** All that is said over the images about what hangs there. */
+    public String writtenTexts() {
         List<String> all = new ArrayList<>();
         for (Viewport viewport : viewports.viewports()) {
             CellWords said = words.get(viewport);
@@ -217,7 +207,8 @@ final class StepOnScreen {
         return String.join("\n", all);
     }
 
-    String content(Viewport viewport) {
+    /** What is said over one image. */
+    public String writtenTexts(Viewport viewport) {
         CellWords said = words.get(viewport);
         return said == null ? "" : said.content();
     }

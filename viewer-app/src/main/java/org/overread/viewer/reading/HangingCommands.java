@@ -65,7 +65,7 @@ final class HangingCommands {
     }
 
     private void protocols() {
-        List<MatchingProtocol> matching = hanging.matching();
+        List<MatchingProtocol> matching = hanging.steps().matching();
         if (matching.isEmpty()) {
             places.say(Texts.of("hanging.none"));
             return;
@@ -76,7 +76,7 @@ final class HangingCommands {
                         Texts.of("hanging.origin." + one.protocol().origin()) + "  ·  "
                                 + Texts.of("hanging.score", one.score())))
                 .toList();
-        int now = hanging.protocol().map(matching::indexOf).orElse(0);
+        int now = hanging.steps().protocol().map(matching::indexOf).orElse(0);
         ChoiceList list = new ChoiceList(choices, now, number -> {
             sheets.close();
             hanging.choose(matching.get(number));
@@ -103,7 +103,7 @@ final class HangingCommands {
         if (known.isEmpty()) {
             places.say(Texts.of("prior.none"));
         } else {
-            int open = hanging.priorBeside().map(known::indexOf).orElse(-1);
+            int open = hanging.priors().beside().map(known::indexOf).orElse(-1);
             showBeside((open + 1) % known.size());
         }
     }

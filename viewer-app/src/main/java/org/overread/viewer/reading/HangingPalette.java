@@ -16,7 +16,7 @@ record HangingPalette(Hanging hanging) implements PaletteSource {
     @Override
     public List<PaletteEntry> entries() {
         return Stream.concat(
-                        hanging.matching().stream().map(this::protocol),
+                        hanging.steps().matching().stream().map(this::protocol),
                         hanging.priors().known().stream().map(this::prior))
                 .toList();
     }

@@ -75,8 +75,13 @@ class HangingInWindowTest {
         priors.studies.add(study(id, "1.2.7", "20240105"));
         bench.open(study(id, "1.2.1", "20260101"));
         bench.settle();
-        assertThat(bench.read(() ->
-                        bench.seen.hanging().protocol().orElseThrow().protocol().id()))
+        assertThat(bench.read(() -> bench.seen
+                        .hanging()
+                        .steps()
+                        .protocol()
+                        .orElseThrow()
+                        .protocol()
+                        .id()))
                 .isEqualTo(id);
         int steps = 0;
         String first = step();
@@ -94,10 +99,10 @@ class HangingInWindowTest {
         return bench.read(() -> {
             List<String> wrong = new ArrayList<>();
             List<Viewport> shown = bench.seen.viewports().viewports();
-            var step = bench.seen.hanging().current().orElseThrow();
+            var step = bench.seen.hanging().steps().current().orElseThrow();
             for (int i = 0; i < shown.size(); i++) {
                 String label = step.step().cells().get(i).label();
-                String words = bench.seen.hanging().writtenTexts(shown.get(i));
+                String words = bench.seen.hanging().screen().writtenTexts(shown.get(i));
                 boolean empty = shown.get(i).painted().isEmpty();
                 if (!words.contains(label)) {
                     wrong.add(label + " is not said: " + words);
@@ -171,7 +176,8 @@ class HangingInWindowTest {
         bench.open(study("ct-chest", "1.2.1", "20260101"));
         assertThat(bench.texts()).contains("\nLung\n", "W 1500  L −600  Lung");
         bench.keys(KeyCode.F9);
-        assertThat(bench.read(() -> bench.seen.hanging().writtenTexts())).isBlank();
+        assertThat(bench.read(() -> bench.seen.hanging().screen().writtenTexts()))
+                .isBlank();
     }
 
     @Test
@@ -202,7 +208,8 @@ class HangingInWindowTest {
         bench.picture("prior-beside");
         Viewport right = bench.read(() -> bench.seen.viewports().viewports().get(1));
         assertThat(bench.read(() -> isPrior(right))).isTrue();
-        assertThat(bench.read(() -> bench.seen.hanging().writtenTexts(right))).contains("PRIOR", "2024");
+        assertThat(bench.read(() -> bench.seen.hanging().screen().writtenTexts(right)))
+                .contains("PRIOR", "2024");
         bench.read(() -> {
             bench.seen.viewports().activate(right);
             return null;
@@ -229,7 +236,7 @@ class HangingInWindowTest {
                         1,
                         header -> header.putString(Tag.ImageType, Vr.CS, "ORIGINAL", "PRIMARY", "LOCALIZER"))
                 .study("", "20260102"));
-        assertThat(bench.read(() -> bench.seen.hanging().current())).isEmpty();
+        assertThat(bench.read(() -> bench.seen.hanging().steps().current())).isEmpty();
         assertThat(bench.read(() -> bench.seen.viewports().viewports().size())).isEqualTo(1);
         bench.grow(study("ct-head", "1.2.2", "20260102"));
         bench.settle();
@@ -366,8 +373,8 @@ class HangingInWindowTest {
     }
 
     private String step() {
-        return bench.read(
-                () -> bench.seen.hanging().current().orElseThrow().step().name());
+        return bench.read(() ->
+                bench.seen.hanging().steps().current().orElseThrow().step().name());
     }
 
     private static Study study(String protocol, String root, String date) {
