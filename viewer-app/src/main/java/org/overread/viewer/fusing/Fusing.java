@@ -27,8 +27,8 @@ public final class Fusing {
     private final Runnable changed;
     private final Map<Object, Fused> fused = new HashMap<>();
     private final List<Waiting> waiting = new ArrayList<>();
-    /** What was fused when the study left the screen: it goes on where the same study is there again with more images. */
-    private Left left = new Left("", Map.of());
+    /** What was fused before more images of the study came, until its place shows them. */
+    private final Map<Object, Before> before = new HashMap<>();
 
     private Optional<FusionLoading> loading = Optional.empty();
 
@@ -38,7 +38,12 @@ public final class Fusing {
     /** A place that waits for a volume. @param look empty for the first one */
     private record Waiting(FusionView view, Optional<FusionLook> look) {}
 
-    private record Left(String studyInstanceUid, Map<Object, Fused> fused) {}
+    /** @param volume empty where it had not been read */
+    private record Before(Series below, Series over, Optional<FusedVolume> volume, Optional<FusionLook> look) {
+        boolean isOf(FusionView view) {
+            return below.seriesInstanceUid().equals(view.shown().series().seriesInstanceUid());
+        }
+    }
 
     private record Fused(FrameStack below, FusedPicture picture, FusedVolume volume, FusionLook look) {}
 
@@ -79,16 +84,16 @@ public final class Fusing {
 
     /** Blends a certain series over what is seen; says why where it cannot be. */
     public void fuse(FusionView view, Series series) {
-        fuse(view, series, Optional.empty());
+        fuse(view, series, Optional.empty(), Optional.empty());
     }
 
-    private void fuse(FusionView view, Series series, Optional<Fused> before) {
+    private void fuse(FusionView view, Series series, Optional<FusedVolume> volume, Optional<FusionLook> look) {
         FusionPartners partners = partners(view);
         partners.found().stream()
                 .filter(one -> one.series().seriesInstanceUid().equals(series.seriesInstanceUid()))
                 .findFirst()
                 .ifPresentOrElse(
-                        partner -> load(view, partner, before),
+                        partner -> load(view, partner, volume, look),
                         () -> say.accept(Texts.of("fusion.none", String.join("; ", partners.refused()))));
     }
 
@@ -113,29 +118,38 @@ public final class Fusing {
         return look(view, FusionLook::nextPalette);
     }
 
-    /** The study leaves the screen. */
+    /** The study leaves the screen, or is hung anew: nothing that was fused is held. */
     public void close() {
         cancel();
-        left = new Left(
-                reading.get().map(sources -> sources.study().studyInstanceUid()).orElse(""), Map.copyOf(fused));
+        fused.clear();
+        before.clear();
+    }
+
+    /** More images of the study have come: what is fused, or is being read for it, is fused again where it was. */
+    public void grow() {
+        fused.forEach((key, one) -> before.put(
+                key,
+                new Before(
+                        one.below().series(),
+                        one.volume().partner().series(),
+                        Optional.of(one.volume()),
+                        Optional.of(one.look()))));
+        loading.filter(FusionLoading::isUnderWay)
+                .ifPresent(read -> waiting.forEach(one -> before.put(
+                        one.view().key(),
+                        new Before(
+                                one.view().shown().series(), read.partner().series(), Optional.empty(), one.look()))));
+        cancel();
         fused.clear();
     }
 
     /** A place shows images: what was fused there before more of the study came is fused again, as it looked. */
     public void resume(FusionView view) {
-        if (left.fused().isEmpty()) {
-            return;
-        }
-        String study =
-                reading.get().map(sources -> sources.study().studyInstanceUid()).orElse("");
-        Map<Object, Fused> still = new HashMap<>(study.equals(left.studyInstanceUid()) ? left.fused() : Map.of());
-        Optional<Fused> before = Optional.ofNullable(still.remove(view.key()))
-                .filter(one -> one.below()
-                        .series()
-                        .seriesInstanceUid()
-                        .equals(view.shown().series().seriesInstanceUid()));
-        left = new Left(study, Map.copyOf(still));
-        before.ifPresent(one -> fuse(view, one.volume().partner().series(), before));
+        Optional<Before> last = Optional.ofNullable(before.get(view.key())).filter(one -> one.isOf(view));
+        last.ifPresent(one -> {
+            before.remove(view.key());
+            fuse(view, one.over(), one.volume(), one.look());
+        });
     }
 
     private Optional<Fused> of(Object key, FrameStack shown) {
@@ -171,20 +185,18 @@ public final class Fusing {
                     partners.refused().isEmpty() ? Texts.of("fusion.noOther") : String.join("; ", partners.refused());
             say.accept(Texts.of("fusion.none", why));
         } else {
-            load(view, partners.found().get(place % partners.found().size()), Optional.empty());
+            load(view, partners.found().get(place % partners.found().size()), Optional.empty(), Optional.empty());
         }
     }
 
-    /** Of a series that is being read for another place, both wait. @param before what is to look as it did */
-    private void load(FusionView view, FusionPartner partner, Optional<Fused> before) {
-        Optional<FusionLook> look = before.map(Fused::look);
+    /** Of a series that is being read for another place, both wait. @param read that it may still have from before */
+    private void load(FusionView view, FusionPartner partner, Optional<FusedVolume> read, Optional<FusionLook> look) {
         if (loading.filter(one -> one.isOf(partner)).isPresent()) {
             waiting.add(new Waiting(view, look));
             return;
         }
         cancel();
-        Optional<FusedVolume> atHand = Stream.concat(fused.values().stream(), before.stream())
-                .map(Fused::volume)
+        Optional<FusedVolume> atHand = Stream.concat(fused.values().stream().map(Fused::volume), read.stream())
                 .filter(volume -> volume.partner().same(partner))
                 .findFirst();
         if (atHand.isPresent()) {
@@ -209,6 +221,7 @@ public final class Fusing {
             FusedPicture picture =
                     new FusedPicture(volume, look, sources.study().studyInstanceUid(), view.frameOfReferenceUid());
             fused.put(view.key(), new Fused(view.shown(), picture, volume, look));
+            before.remove(view.key());
             changed.run();
         });
     }

@@ -33,6 +33,10 @@ final class FusionLoading {
         return !over;
     }
 
+    FusionPartner partner() {
+        return partner;
+    }
+
     boolean isOf(FusionPartner wanted) {
         return !over && partner.same(wanted);
     }

@@ -17,7 +17,7 @@ import org.overread.viewer.viewport.Viewport;
 import org.overread.viewer.viewport.ViewportGrid;
 
 /** Fuses series: another one blended over what an image or a plane shows, below masks and marks. Thread: JavaFX. */
-final class FusionCommands {
+final class FusionCommands implements SeriesPlaces.Blending {
     private static final double WINDOW_STEP = 1.25;
 
     private final ReadingController controller;
@@ -39,16 +39,27 @@ final class FusionCommands {
             viewports.viewports().forEach(Viewport::repaint);
             repaint.run();
         });
-        controller
-                .places()
-                .onFuse((viewport, over) -> view(viewport).ifPresent(one -> fusing.fuse(one, over.series())));
+        controller.places().blending(this);
         viewports.furnish(this::furnish);
-        viewports.onCleared(fusing::close);
     }
 
     /** Another series over a series in a place, and what lies over both. */
     PictureLayer layer(Viewport place, FrameStack shown) {
         return fusing.layer(place, shown).below(controller.overlaying().layers());
+    }
+
+    @Override
+    public void fuse(Viewport viewport, FrameStack over) {
+        view(viewport).ifPresent(one -> fusing.fuse(one, over.series()));
+    }
+
+    @Override
+    public void end(boolean grows) {
+        if (grows) {
+            fusing.grow();
+        } else {
+            fusing.close();
+        }
     }
 
     /** Whether the command was one of these. @param view where it is to be done; empty where nothing is seen */

@@ -91,7 +91,7 @@ final class ReadingController {
     /** The same study with more images: the reader stays where he is. */
     void grow(OpenStudy study) {
         KeptPlaces kept = KeptPlaces.of(viewports);
-        leave();
+        leave(true);
         kept.show(takeUp(study), viewports);
         hanging.grown(study.study());
         news.changed();
@@ -99,11 +99,11 @@ final class ReadingController {
 
     void close() {
         hanging.close();
-        leave();
+        leave(false);
     }
 
-    private void leave() {
-        viewports.clear();
+    private void leave(boolean grows) {
+        places.clear(grows);
         reading = Optional.empty();
         decisions = Optional.empty();
         runs.forget();

@@ -3,7 +3,6 @@ package org.overread.viewer.reading;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.BiConsumer;
 import java.util.function.Supplier;
 import org.overread.core.image.FrameRef;
 import org.overread.viewer.hanging.HangingRoom;
@@ -20,7 +19,15 @@ final class SeriesPlaces implements HangingRoom {
     private final ReadingNews news;
     private final Supplier<Optional<StudyReading>> reading;
     private final SeriesDrag drag;
-    private BiConsumer<Viewport, FrameStack> fuse = (viewport, over) -> {};
+    private Optional<Blending> blending = Optional.empty();
+
+    /** Blends series over others. */
+    interface Blending {
+        void fuse(Viewport viewport, FrameStack over);
+
+        /** What is on screen is gone. @param grows whether the same comes again with more images */
+        void end(boolean grows);
+    }
 
     SeriesPlaces(
             ViewportGrid viewports, FindingViews views, ReadingNews news, Supplier<Optional<StudyReading>> reading) {
@@ -100,7 +107,7 @@ final class SeriesPlaces implements HangingRoom {
     @Override
     public void clearInto(ViewLayout layout) {
         leaveAll();
-        viewports.clear();
+        clear(false);
         viewports.arrange(layout);
     }
 
@@ -112,14 +119,19 @@ final class SeriesPlaces implements HangingRoom {
         });
     }
 
-    /** Who blends series over others. */
-    void onFuse(BiConsumer<Viewport, FrameStack> told) {
-        fuse = told;
+    /** No images are on screen. @param grows whether the same come again, and more */
+    void clear(boolean grows) {
+        viewports.clear();
+        blending.ifPresent(one -> one.end(grows));
+    }
+
+    void blending(Blending by) {
+        blending = Optional.of(by);
     }
 
     @Override
     public void fuse(Viewport viewport, FrameStack over) {
-        fuse.accept(viewport, over);
+        blending.ifPresent(one -> one.fuse(viewport, over));
     }
 
     @Override
