@@ -8,13 +8,12 @@ import java.util.function.Predicate;
 import org.overread.core.finding.Mark;
 import org.overread.core.finding.TrackingUid;
 import org.overread.core.image.PatientPoint;
-import org.overread.core.inference.InferenceStatus;
 import org.overread.core.review.ReviewState;
 import org.overread.core.review.ReviewedFinding;
 
 /**
  * The findings panel without its screen: rows, selection, what the reader is in the middle of, and the sentences around
- * them. A host tells it the review and the runs; a view shows it, and passes what the reader does to {@link #moves}.
+ * them. A host tells it the review, and {@link #study what else there is}; a view shows it, and passes what the reader does to {@link #moves}.
  *
  * <p>Thread: the user-interface thread of the host.
  */
@@ -22,7 +21,7 @@ public final class FindingsModel {
     private final FindingsActions actions;
     private final PanelSettings settings;
     private final FindingRows rows;
-    private final StudyContext study = new StudyContext();
+    private final StudyContext study = new StudyContext(() -> tell(FindingsListener::statusChanged));
     private final StudySentences sentences;
     private final DetailWriting detailWriting;
     private final ReaderMoves moves;
@@ -84,32 +83,6 @@ public final class FindingsModel {
         return finding.decision().isPresent() || listed.test(finding);
     }
 
-    /** What the reader has measured on this study, a line each: the report's draft lists it. */
-    public void measured(List<String> lines) {
-        if (study.measured(lines)) {
-            tell(FindingsListener::statusChanged);
-        }
-    }
-
-    /** How many frames of this study the reader has marked as key images: the report's draft says it. */
-    public void keyImages(int marked) {
-        if (study.keyImages(marked)) {
-            tell(FindingsListener::statusChanged);
-        }
-    }
-
-    /** What of the study on screen no reader can have looked at; said before a signature. */
-    public void unseen(Unseen now) {
-        study.unseen(now);
-        tell(FindingsListener::statusChanged);
-    }
-
-    /** The runs as they stand now; those of other studies are passed over (invariant I1). */
-    public void runs(List<InferenceStatus> now) {
-        study.runs(now);
-        tell(FindingsListener::statusChanged);
-    }
-
     public void noStudy() {
         leaveStudy(StudyContext.Stage.NO_STUDY, "");
     }
@@ -145,35 +118,17 @@ public final class FindingsModel {
         }
     }
 
-    public void signedBy(Signature signature) {
-        study.signature(signature);
-        tell(FindingsListener::statusChanged);
-    }
-
     /** Signing ended without a signed report: a sentence or two that say why, what is safe, and what to do. */
     public void signingFailed(String why) {
         if (mode instanceof PanelMode.Signing) {
             enter(PanelMode.READING);
         }
-        problem(Optional.of(why));
+        study.problem(Optional.of(why));
     }
 
-    /** Where the signed report's deliveries stand: "PACS ✓ · EHR retry in 12 s". */
-    public void delivery(String line) {
-        study.delivery(line);
-        tell(FindingsListener::statusChanged);
-    }
-
-    /** Something is wrong that the reader must know: what happened, what is safe, what next; empty when it is over. */
-    public void problem(Optional<String> now) {
-        study.problem(now);
-        tell(FindingsListener::statusChanged);
-    }
-
-    /** Whether AI marks are shown on the image. */
-    public void aiShown(boolean shown) {
-        study.aiShown(shown);
-        tell(FindingsListener::statusChanged);
+    /** What the host tells of the study beside its findings. */
+    public StudyContext study() {
+        return study;
     }
 
     /** What the reader does. */
@@ -257,7 +212,7 @@ public final class FindingsModel {
 
     private void leaveStudy(StudyContext.Stage stage, String why) {
         forget(stage, why);
-        study.runs(List.of());
+        study.leave(stage, why);
         rows.update(List.of());
         endModeWithoutGround();
         tell(FindingsListener::rowsReplaced);

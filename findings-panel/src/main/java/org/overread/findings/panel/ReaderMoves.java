@@ -145,7 +145,7 @@ public final class ReaderMoves {
 
     public void confirmSigning() {
         if (study.deciding() && model.mode() instanceof PanelMode.ConfirmingSignature) {
-            model.problem(Optional.empty());
+            study.problem(Optional.empty());
             model.enter(new PanelMode.Signing());
             actions.sign();
         }

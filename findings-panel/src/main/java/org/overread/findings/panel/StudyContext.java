@@ -5,8 +5,9 @@ import java.util.Optional;
 import org.overread.core.inference.InferenceStatus;
 import org.overread.core.review.ReviewState;
 
-/** What the host has told the panel of the study on screen, beside its findings. */
-final class StudyContext {
+/** What the host tells the panel of the study on screen, beside its findings. Thread: the user-interface thread of the host. */
+public final class StudyContext {
+    private final Runnable changed;
     private Stage stage = Stage.NO_STUDY;
     private String whyFailed = "";
     private Optional<ReviewState> state = Optional.empty();
@@ -18,6 +19,11 @@ final class StudyContext {
     private int keyImages;
     private Unseen unseen = Unseen.NOTHING;
     private boolean aiShown = true;
+
+    /** @param changed is told when the host has told something new */
+    StudyContext(Runnable changed) {
+        this.changed = changed;
+    }
 
     /** How far the study is. */
     enum Stage {
@@ -38,16 +44,24 @@ final class StudyContext {
         unseen = Unseen.NOTHING;
     }
 
+    /** Without runs either. */
+    void leave(Stage now, String why) {
+        without(now, why);
+        runs = List.of();
+    }
+
     void open(ReviewState now) {
         stage = Stage.OPEN;
         state = Optional.of(now);
     }
 
-    void runs(List<InferenceStatus> now) {
+    /** The runs as they stand now; those of other studies are passed over (invariant I1). */
+    public void runs(List<InferenceStatus> now) {
         runs = List.copyOf(now);
+        changed.run();
     }
 
-    /** Runs on this study; those on another are not shown (invariant I1). */
+    /** Runs on this study. */
     List<InferenceStatus> runs() {
         return runs.stream()
                 .filter(run -> state.map(ReviewState::studyInstanceUid)
@@ -62,22 +76,24 @@ final class StudyContext {
                 .isPresent();
     }
 
-    /** What is measured; whether that is news. */
-    boolean measured(List<String> now) {
-        boolean news = !measured.equals(now);
-        measured = List.copyOf(now);
-        return news;
+    /** What the reader has measured on this study, a line each: the report's draft lists it. */
+    public void measured(List<String> now) {
+        if (!measured.equals(now)) {
+            measured = List.copyOf(now);
+            changed.run();
+        }
     }
 
     List<String> measured() {
         return measured;
     }
 
-    /** How many frames the reader has marked; whether that is news. */
-    boolean keyImages(int now) {
-        boolean news = keyImages != now;
-        keyImages = now;
-        return news;
+    /** How many frames of this study the reader has marked as key images: the report's draft says it. */
+    public void keyImages(int now) {
+        if (keyImages != now) {
+            keyImages = now;
+            changed.run();
+        }
     }
 
     int keyImages() {
@@ -88,8 +104,10 @@ final class StudyContext {
         return unseen;
     }
 
-    void unseen(Unseen now) {
+    /** What of the study on screen no reader can have looked at; said before a signature. */
+    public void unseen(Unseen now) {
         unseen = now;
+        changed.run();
     }
 
     Stage stage() {
@@ -117,31 +135,38 @@ final class StudyContext {
         return signature;
     }
 
-    void signature(Signature by) {
+    public void signedBy(Signature by) {
         signature = Optional.of(by);
+        changed.run();
     }
 
     String delivery() {
         return delivery;
     }
 
-    void delivery(String line) {
+    /** Where the signed report's deliveries stand: "PACS ✓ · EHR retry in 12 s". */
+    public void delivery(String line) {
         delivery = line;
+        changed.run();
     }
 
     Optional<String> problem() {
         return problem;
     }
 
-    void problem(Optional<String> now) {
+    /** Something is wrong that the reader must know: what happened, what is safe, what next; empty when it is over. */
+    public void problem(Optional<String> now) {
         problem = now;
+        changed.run();
     }
 
     boolean aiShown() {
         return aiShown;
     }
 
-    void aiShown(boolean shown) {
+    /** Whether AI marks are shown on the image. */
+    public void aiShown(boolean shown) {
         aiShown = shown;
+        changed.run();
     }
 }

@@ -22,7 +22,7 @@ class AiStateTest {
     private final ReadingHost host = new ReadingHost(List.of());
 
     private AiStateLine line(InferenceStatus... runs) {
-        host.model.runs(List.of(runs));
+        host.model.study().runs(List.of(runs));
         assertThat(host.model.sentences().ai()).hasSize(1);
         return host.model.sentences().ai().getFirst();
     }
@@ -56,11 +56,11 @@ class AiStateTest {
     @Test
     void modelsForOtherExaminationsStandInOneLineBehindThoseThatRan() {
         InferenceStatus other = SomeFindings.run(RunState.NOT_ELIGIBLE);
-        host.model.runs(List.of(other, SomeFindings.run(RunState.NO_FINDINGS), other));
+        host.model.study().runs(List.of(other, SomeFindings.run(RunState.NO_FINDINGS), other));
         assertThat(host.model.sentences().ai())
                 .extracting(AiStateLine::text)
                 .containsExactly("ran, no findings · 8.4 s", "2 models for other examinations");
-        host.model.runs(List.of(other, other));
+        host.model.study().runs(List.of(other, other));
         assertThat(host.model.sentences().ai())
                 .extracting(AiStateLine::text)
                 .containsExactly("not for this study: Lung nodule reference");
@@ -136,14 +136,14 @@ class AiStateTest {
                 new ResultRelease(model -> RolloutPhase.SUSPENDED).toReader(SomeFindings.run(RunState.FINDINGS));
         assertThat(line(suspended).text()).isEqualTo("not run");
         ReadingHost entitled = new ReadingHost(List.of(), ReadingHost.settings(true));
-        entitled.model.runs(List.of(suspended));
+        entitled.model.study().runs(List.of(suspended));
         assertThat(entitled.model.sentences().ai().getFirst().text()).isEqualTo("suspended by the site");
     }
 
     @Test
     void silentRunIsNamedToThoseEntitled() {
         ReadingHost entitled = new ReadingHost(List.of(), ReadingHost.settings(true));
-        entitled.model.runs(List.of(SomeFindings.run(RunState.SILENT)));
+        entitled.model.study().runs(List.of(SomeFindings.run(RunState.SILENT)));
         assertThat(entitled.model.sentences().ai().getFirst().text()).isEqualTo("silent");
     }
 
@@ -230,7 +230,7 @@ class AiStateTest {
     void emptyListSaysWhatToDoNextInEveryState() {
         Set<String> sentences = new HashSet<>();
         for (RunState state : RunState.values()) {
-            host.model.runs(List.of(SomeFindings.run(state)));
+            host.model.study().runs(List.of(SomeFindings.run(state)));
             sentences.add(host.model.sentences().next());
         }
         assertThat(sentences).hasSize(RunState.values().length);

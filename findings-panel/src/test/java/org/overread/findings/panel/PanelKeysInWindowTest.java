@@ -157,7 +157,7 @@ class PanelKeysInWindowTest {
     @Test
     void lateResultsAreTakenUpByOneClick() {
         PanelWindow.onFx(() -> {
-            host.model.runs(List.of(SomeFindings.run(RunState.LATE, SomeFindings.byModel(2), true)));
+            host.model.study().runs(List.of(SomeFindings.run(RunState.LATE, SomeFindings.byModel(2), true)));
             return null;
         });
         window.settle();
@@ -169,7 +169,7 @@ class PanelKeysInWindowTest {
     void runningModelIsStoppedByOneClick() {
         host.canStop = true;
         PanelWindow.onFx(() -> {
-            host.model.runs(List.of(SomeFindings.run(RunState.RUNNING)));
+            host.model.study().runs(List.of(SomeFindings.run(RunState.RUNNING)));
             return null;
         });
         window.settle();

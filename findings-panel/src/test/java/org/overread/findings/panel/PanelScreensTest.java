@@ -53,14 +53,18 @@ class PanelScreensTest {
                 0,
                 344,
                 700,
-                host -> host.model.runs(List.of(SomeFindings.run(RunState.LATE, SomeFindings.byModel(7), true)))),
+                host -> host.model
+                        .study()
+                        .runs(List.of(SomeFindings.run(RunState.LATE, SomeFindings.byModel(7), true)))),
         FAILED(0, 344, 700, run(RunState.FAILED)),
         NO_FINDINGS(0, 344, 700, run(RunState.NO_FINDINGS)),
         ONE(
                 1,
                 344,
                 700,
-                host -> host.model.runs(List.of(SomeFindings.run(RunState.FINDINGS, SomeFindings.byModel(1), true)))),
+                host -> host.model
+                        .study()
+                        .runs(List.of(SomeFindings.run(RunState.FINDINGS, SomeFindings.byModel(1), true)))),
         FIRST_SELECTED(7, 344, 700, host -> {
             run(RunState.FINDINGS).accept(host);
             host.model.moves().nextOpen();
@@ -100,18 +104,23 @@ class PanelScreensTest {
         SIGNED(7, 344, 700, Screen::signed),
         PROBLEM(7, 344, 700, host -> {
             mixed(host);
-            host.model.problem(Optional.of(
-                    "The disk is full: the last decision is not stored yet. Free some space; storing is retried."));
+            host.model
+                    .study()
+                    .problem(
+                            Optional.of(
+                                    "The disk is full: the last decision is not stored yet. Free some space; storing is retried."));
         }),
         AI_HIDDEN(7, 344, 700, host -> {
             mixed(host);
-            host.model.aiShown(false);
+            host.model.study().aiShown(false);
         }),
         TWO_MODELS(7, 344, 700, host -> {
             mixed(host);
-            host.model.runs(List.of(
-                    SomeFindings.run(RunState.FINDINGS),
-                    SomeFindings.run(RunState.LATE, SomeFindings.byModel(1), true)));
+            host.model
+                    .study()
+                    .runs(List.of(
+                            SomeFindings.run(RunState.FINDINGS),
+                            SomeFindings.run(RunState.LATE, SomeFindings.byModel(1), true)));
         }),
         ALL_DECIDED(1, 344, 700, host -> {
             run(RunState.FINDINGS).accept(host);
@@ -138,7 +147,7 @@ class PanelScreensTest {
         }
 
         private static Consumer<ReadingHost> run(RunState state) {
-            return host -> host.model.runs(List.of(SomeFindings.run(state)));
+            return host -> host.model.study().runs(List.of(SomeFindings.run(state)));
         }
 
         private static void mixed(ReadingHost host) {
@@ -157,9 +166,9 @@ class PanelScreensTest {
 
         private static void signed(ReadingHost host) {
             mixed(host);
-            host.model.signedBy(new Signature(ReadingHost.READER, ReadingHost.NOON));
+            host.model.study().signedBy(new Signature(ReadingHost.READER, ReadingHost.NOON));
             host.review.close();
-            host.model.delivery("PACS delivered · EHR delivered · RIS: retry in 12 s");
+            host.model.study().delivery("PACS delivered · EHR delivered · RIS: retry in 12 s");
         }
     }
 

@@ -32,7 +32,7 @@ class SigningTest {
 
     @Test
     void whatNobodyCanHaveLookedAtIsSaidOfThisStudyAlone() {
-        model.unseen(new Unseen(2, 3));
+        model.study().unseen(new Unseen(2, 3));
         assertThat(model.sentences().preview())
                 .hasValueSatisfying(preview -> assertThat(preview.unseen()).isEqualTo(new Unseen(2, 3)));
         model.noStudy();
@@ -115,15 +115,15 @@ class SigningTest {
 
     @Test
     void draftSaysThatARunningModelWillNotBeInIt() {
-        model.runs(List.of(SomeFindings.run(RunState.RUNNING)));
+        model.study().runs(List.of(SomeFindings.run(RunState.RUNNING)));
         assertThat(model.sentences().preview().orElseThrow().aiPending()).isTrue();
-        model.runs(List.of(SomeFindings.run(RunState.FINDINGS)));
+        model.study().runs(List.of(SomeFindings.run(RunState.FINDINGS)));
         assertThat(model.sentences().preview().orElseThrow().aiPending()).isFalse();
     }
 
     @Test
     void signingWorksWhileTheModelRuns() {
-        model.runs(List.of(SomeFindings.run(RunState.RUNNING)));
+        model.study().runs(List.of(SomeFindings.run(RunState.RUNNING)));
         press("Ctrl+Enter");
         press("Ctrl+Enter");
         assertThat(host.asked).containsExactly("sign");
@@ -165,10 +165,10 @@ class SigningTest {
         press("D");
         press("Ctrl+Enter");
         press("Ctrl+Enter");
-        model.signedBy(new Signature(ReadingHost.READER, ReadingHost.NOON));
+        model.study().signedBy(new Signature(ReadingHost.READER, ReadingHost.NOON));
         assertThat(model.sentences().signature()).isEmpty();
         host.review.close();
-        model.delivery("PACS delivered");
+        model.study().delivery("PACS delivered");
         assertThat(model.mode()).isEqualTo(PanelMode.READING);
         assertThat(model.sentences().signature()).isEqualTo(Optional.of("Signed by DOE, JANE · 2026-11-24 12:00"));
         assertThat(model.sentences().delivery()).isEqualTo("PACS delivered");

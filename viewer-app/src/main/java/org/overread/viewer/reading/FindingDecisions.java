@@ -100,7 +100,7 @@ final class FindingDecisions {
 
     private void signed(Signature signature, Throwable failure) {
         if (failure == null) {
-            model.signedBy(signature);
+            model.study().signedBy(signature);
             news.said(Texts.of("did.sign"), false);
             return;
         }

@@ -57,7 +57,7 @@ final class FindingViews {
 
     void toggleAi() {
         marks.choose(choice -> choice.withAiShown(!choice.aiShown()));
-        model.aiShown(marks.choice().aiShown());
+        model.study().aiShown(marks.choice().aiShown());
         refreshMarks();
     }
 

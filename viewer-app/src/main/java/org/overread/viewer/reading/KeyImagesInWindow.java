@@ -18,7 +18,7 @@ final class KeyImagesInWindow extends KeepingInWindow implements KeyImageRoom {
 
     @Override
     public void changed(int own) {
-        controller().model().keyImages(own);
+        controller().model().study().keyImages(own);
         news().changed();
     }
 }

@@ -14,7 +14,7 @@ final class MeasuringInWindow extends KeepingInWindow implements MeasuringRoom {
 
     @Override
     public void changed(List<String> measured) {
-        controller().model().measured(measured);
+        controller().model().study().measured(measured);
     }
 
     @Override

@@ -84,7 +84,7 @@ final class ReadingController {
         overlays.open(study.study());
         study.review().onChange(state -> reviewed(opened, state));
         reviewed(opened, study.review().state());
-        model.unseen(study.unseen().images());
+        model.study().unseen(study.unseen().images());
         return opened;
     }
 
@@ -109,7 +109,7 @@ final class ReadingController {
         runs.forget();
         overlays.close();
         marks.clear();
-        model.aiShown(true);
+        model.study().aiShown(true);
         model.noStudy();
         Problem.ofStudy().forEach(what -> news.problem(what, Optional.empty()));
         news.changed();

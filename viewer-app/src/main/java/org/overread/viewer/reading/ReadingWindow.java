@@ -115,7 +115,7 @@ public final class ReadingWindow implements AutoCloseable {
         onScreen(() -> {
             parts.status().deliveries(entries);
             String line = DeliveryWriting.line(entries, InstantSource.system().instant());
-            parts.controller().model().delivery(line);
+            parts.controller().model().study().delivery(line);
         });
     }
 

@@ -34,7 +34,7 @@ final class RunsInWindow {
                 .isPresent();
         if (here) {
             runs.update(status);
-            model.runs(runs.all());
+            model.study().runs(runs.all());
             presentArrived();
         }
         return here;
