@@ -7,17 +7,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import org.overread.core.audit.OwnerOnly;
-import org.overread.core.study.Patient;
 import org.overread.core.worklist.StudyIndex;
 import org.overread.core.worklist.StudySearch;
 import org.overread.core.worklist.WorklistStudy;
@@ -30,19 +25,18 @@ import org.overread.core.worklist.WorklistStudy;
  */
 public final class SqliteStudyIndex implements StudyIndex, AutoCloseable {
     private static final String FILE = "worklist.db";
-    private static final String COLUMNS =
-            "study_uid, patient_name, patient_id, issuer, birth_date, sex, age, study_date,"
-                    + " study_time, accession, description, modalities, body_parts, referring, series, images, source, local,"
-                    + " arrived";
+    private static final String SELECT = "SELECT " + StudyRows.COLUMNS + " FROM study WHERE ";
 
     private final Connection writing;
     private final Sql sql;
+    private final StudyRows rows;
     private final StoreReader reader;
     private final ReentrantLock lock = new ReentrantLock();
 
     private SqliteStudyIndex(Connection writing, Connection reading) {
         this.writing = writing;
         this.sql = new Sql(writing);
+        this.rows = new StudyRows(sql);
         this.reader = new StoreReader(reading);
     }
 
@@ -107,15 +101,14 @@ public final class SqliteStudyIndex implements StudyIndex, AutoCloseable {
     public void put(Collection<WorklistStudy> studies) {
         write(() -> {
             for (WorklistStudy study : studies) {
-                Optional<Instant> known = delete(study);
-                insert(study, known.orElse(study.arrived()));
+                rows.put(study);
             }
         });
     }
 
     @Override
     public void remove(WorklistStudy study) {
-        write(() -> delete(study));
+        write(() -> rows.delete(study));
     }
 
     @Override
@@ -124,8 +117,8 @@ public final class SqliteStudyIndex implements StudyIndex, AutoCloseable {
         return reader.read(read -> {
             boolean few = query.words().isEmpty() || hits(read, query) < StudyQuery.MANY;
             return read.list(
-                    query.statement(COLUMNS, few),
-                    SqliteStudyIndex::study,
+                    query.statement(StudyRows.COLUMNS, few),
+                    StudyRows::read,
                     query.parameters().toArray());
         });
     }
@@ -142,8 +135,8 @@ public final class SqliteStudyIndex implements StudyIndex, AutoCloseable {
     public List<WorklistStudy> within(String folder) {
         String separator = File.separator;
         return reader.read(read -> read.list(
-                "SELECT " + COLUMNS + " FROM study WHERE source = ? OR (source > ? AND source < ?)",
-                SqliteStudyIndex::study,
+                SELECT + "source = ? OR (source > ? AND source < ?)",
+                StudyRows::read,
                 folder,
                 folder + separator,
                 folder + (char) (separator.charAt(0) + 1)));
@@ -161,10 +154,8 @@ public final class SqliteStudyIndex implements StudyIndex, AutoCloseable {
 
     @Override
     public List<WorklistStudy> studies(String studyInstanceUid) {
-        return reader.read(read -> read.list(
-                "SELECT " + COLUMNS + " FROM study WHERE study_uid = ? ORDER BY id DESC",
-                SqliteStudyIndex::study,
-                studyInstanceUid));
+        return reader.read(
+                read -> read.list(SELECT + "study_uid = ? ORDER BY id DESC", StudyRows::read, studyInstanceUid));
     }
 
     @Override
@@ -173,9 +164,8 @@ public final class SqliteStudyIndex implements StudyIndex, AutoCloseable {
             return List.of();
         }
         return reader.read(read -> read.list(
-                "SELECT " + COLUMNS
-                        + " FROM study WHERE patient_id = ? AND issuer = ? AND study_uid <> ? ORDER BY id DESC",
-                SqliteStudyIndex::study,
+                SELECT + "patient_id = ? AND issuer = ? AND study_uid <> ? ORDER BY id DESC",
+                StudyRows::read,
                 study.patient().id(),
                 study.patient().issuerOfId(),
                 study.studyInstanceUid()));
@@ -189,10 +179,7 @@ public final class SqliteStudyIndex implements StudyIndex, AutoCloseable {
 
     @Override
     public Optional<WorklistStudy> fromSource(String source) {
-        return reader.read(read -> read.first(
-                "SELECT " + COLUMNS + " FROM study WHERE source = ? ORDER BY id DESC LIMIT 1",
-                SqliteStudyIndex::study,
-                source));
+        return reader.read(read -> read.first(SELECT + "source = ? ORDER BY id DESC LIMIT 1", StudyRows::read, source));
     }
 
     @Override
@@ -230,95 +217,5 @@ public final class SqliteStudyIndex implements StudyIndex, AutoCloseable {
         } finally {
             lock.unlock();
         }
-    }
-
-    /** When the study had arrived; empty where it was not known. */
-    private Optional<Instant> delete(WorklistStudy study) throws SQLException {
-        Optional<long[]> known = sql.first(
-                "SELECT id, arrived FROM study WHERE study_uid = ? AND patient_id = ? AND issuer = ?",
-                row -> new long[] {row.getLong(1), row.getLong(2)},
-                study.studyInstanceUid(),
-                study.patient().id(),
-                study.patient().issuerOfId());
-        if (known.isPresent()) {
-            sql.update("DELETE FROM study WHERE id = ?", known.get()[0]);
-            sql.update("DELETE FROM study_text WHERE rowid = ?", known.get()[0]);
-        }
-        return known.map(row -> Sql.instant(row[1]));
-    }
-
-    private void insert(WorklistStudy study, Instant arrived) throws SQLException {
-        long first = StudyKey.first(study.date(), study.time());
-        long id = sql.first(
-                        "SELECT max(id) FROM study WHERE id BETWEEN ? AND ?",
-                        row -> row.getObject(1) == null ? first : row.getLong(1) + 1,
-                        first,
-                        first + StudyKey.A_SECOND - 1)
-                .orElse(first);
-        Patient patient = study.patient();
-        String modalities = String.join("\\", study.modalities());
-        String parts = String.join("\\", study.bodyParts());
-        sql.update(
-                "INSERT INTO study (id, " + COLUMNS
-                        + ") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-                id,
-                study.studyInstanceUid(),
-                patient.name(),
-                patient.id(),
-                patient.issuerOfId(),
-                patient.birthDate().orElse(null),
-                patient.sex().orElse(null),
-                patient.age().orElse(null),
-                study.date().orElse(null),
-                study.time().orElse(null),
-                study.accessionNumber().orElse(null),
-                study.description(),
-                modalities,
-                parts,
-                study.referringPhysician().orElse(null),
-                study.series(),
-                study.images(),
-                study.source(),
-                study.local() ? 1 : 0,
-                Sql.nanos(arrived));
-        sql.update(
-                "INSERT INTO study_text (rowid, name_words, id_words, accession_words, description_words,"
-                        + " modality_words, part_words)"
-                        + " VALUES (?, ?, ?, ?, ?, ?, ?)",
-                id,
-                patient.name(),
-                patient.id(),
-                study.accessionNumber().orElse(""),
-                study.description(),
-                modalities,
-                parts);
-    }
-
-    private static WorklistStudy study(ResultSet row) throws SQLException {
-        return new WorklistStudy(
-                row.getString(1),
-                new Patient(
-                        row.getString(2),
-                        row.getString(3),
-                        row.getString(4),
-                        Optional.ofNullable(row.getString(5)),
-                        Optional.ofNullable(row.getString(6)),
-                        Optional.ofNullable(row.getString(7))),
-                Optional.ofNullable(row.getString(8)),
-                Optional.ofNullable(row.getString(9)),
-                Optional.ofNullable(row.getString(10)),
-                row.getString(11),
-                values(row.getString(12)),
-                values(row.getString(13)),
-                Optional.ofNullable(row.getString(14)),
-                row.getInt(15),
-                row.getInt(16),
-                row.getString(17),
-                row.getInt(18) == 1,
-                Sql.instant(row.getLong(19)));
-    }
-
-    private static List<String> values(String joined) {
-        return joined.isEmpty() ? List.of() : new ArrayList<>(Arrays.asList(joined.split("\\\\")));
     }
 }
