@@ -14,9 +14,11 @@ public record OrientationLetters(String left, String right, String top, String b
 
     /** Of a frame whose place is known. */
     public static OrientationLetters of(ImagePlane plane) {
-        Direction row = plane.alongRow();
-        Direction column = plane.alongColumn();
-        PatientAxes axes = plane.axes();
+        return of(plane.alongRow(), plane.alongColumn(), plane.axes());
+    }
+
+    /** Of a frame of which only the directions are known. @param row of increasing column; column: of increasing row */
+    public static OrientationLetters of(Direction row, Direction column, PatientAxes axes) {
         return new OrientationLetters(
                 letters(row.opposite(), axes),
                 letters(row, axes),

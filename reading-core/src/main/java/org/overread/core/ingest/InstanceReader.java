@@ -2,6 +2,7 @@ package org.overread.core.ingest;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import org.overread.core.dicom.DicomDictionary;
 import org.overread.core.dicom.DicomException;
 import org.overread.core.dicom.DicomException.Kind;
 import org.overread.core.dicom.DicomFile;
@@ -9,6 +10,7 @@ import org.overread.core.dicom.DicomReader;
 import org.overread.core.dicom.ReadingRoom;
 import org.overread.core.dicom.SopClass;
 import org.overread.core.dicom.Tag;
+import org.overread.core.dicom.Tags;
 import org.overread.core.study.AcrNemaUids;
 import org.overread.core.study.Instance;
 
@@ -35,6 +37,7 @@ final class InstanceReader {
             if (isDirectory(read)) {
                 return new Outcome.PassedOver();
             }
+            refuseWithoutSize(read);
             AcrNemaUids.complete(file, read);
             before = GroupedInstance.after(before, Instance.of(file, read));
             return new Outcome.Taken(before);
@@ -42,6 +45,17 @@ final class InstanceReader {
             return new Outcome.Refused(new Quarantined(file, e.kind(), e.getMessage()));
         } catch (IOException e) {
             return new Outcome.Refused(new Quarantined(file, Kind.UNREADABLE, "cannot be read from its medium"));
+        }
+    }
+
+    /** Pixels of no known size would be no image, and nobody would miss it. */
+    private static void refuseWithoutSize(DicomFile read) throws DicomException {
+        for (int tag : new int[] {Tag.Rows, Tag.Columns}) {
+            if (read.dataSet().contains(Tag.PixelData) && !read.dataSet().contains(tag)) {
+                throw new DicomException(
+                        Kind.MISSING_ATTRIBUTE,
+                        "pixel data without " + DicomDictionary.keyword(tag) + " " + Tags.format(tag));
+            }
         }
     }
 

@@ -1,10 +1,12 @@
 package org.overread.core.study;
 
+import java.util.Arrays;
 import java.util.Optional;
 import org.overread.core.dicom.DataSet;
 import org.overread.core.dicom.Tag;
 import org.overread.core.image.Direction;
 import org.overread.core.image.ImagePlane;
+import org.overread.core.image.OrientationLetters;
 import org.overread.core.image.PatientAxes;
 import org.overread.core.image.PatientPoint;
 import org.overread.core.image.PixelSpacing;
@@ -17,6 +19,8 @@ import org.overread.core.image.PixelSpacing;
 final class ImagePlanes {
     /** Direction cosines further than this from unit length, or from a right angle, are not taken for an orientation. */
     private static final double COSINE_TOLERANCE = 1e-2;
+    /** No space of a patient reaches further than this from its origin: a kilometre. */
+    private static final double FARTHEST_MM = 1e6;
 
     /** Empty where position, orientation or spacing is absent or unusable, of projections, and where a multi-frame image does not say where its later frames lie. */
     static Optional<ImagePlane> of(DataSet header, int frameNumber) {
@@ -30,7 +34,17 @@ final class ImagePlanes {
         return severalFrames ? first.flatMap(plane -> FrameOffsets.plane(header, plane, frameNumber)) : first;
     }
 
+    /** What lies towards the edges of a frame that has no plane, but says how it is turned; empty where it does not. */
+    static Optional<OrientationLetters> letters(DataSet header, int frameNumber) {
+        boolean stated = frameNumber == 1 || header.contains(Tag.PerFrameFunctionalGroupsSequence);
+        return stated ? place(header, frameNumber).letters() : Optional.empty();
+    }
+
     private static Optional<ImagePlane> patient(DataSet header, int frameNumber) {
+        return place(header, frameNumber).plane(header.string(Tag.FrameOfReferenceUID), spacing(header, frameNumber));
+    }
+
+    private static Place place(DataSet header, int frameNumber) {
         DataSet position = FunctionalGroups.of(header, Tag.PlanePositionSequence, frameNumber)
                 .orElse(frameNumber == 1 ? header : new DataSet());
         DataSet orientation = FunctionalGroups.of(header, Tag.PlaneOrientationSequence, frameNumber)
@@ -40,11 +54,10 @@ final class ImagePlanes {
                 : header;
         double[] point = position.numbers(Tag.ImagePositionPatient);
         double[] cosines = orientation.numbers(Tag.ImageOrientationPatient);
-        Place place = new Place(
+        return new Place(
                 point.length == 0 ? detector.numbers(Tag.ImagePositionPatient) : point,
                 cosines.length == 0 ? detector.numbers(Tag.ImageOrientationPatient) : cosines,
                 Quadruped.axes(header));
-        return place.plane(header.string(Tag.FrameOfReferenceUID), spacing(header, frameNumber));
     }
 
     /** Ultrasound volumes lie in a space of their own, which is not the patient's. */
@@ -67,23 +80,39 @@ final class ImagePlanes {
                 .filter(known -> known.origin() == PixelSpacing.Origin.PIXEL_SPACING);
     }
 
+    /** Of increasing column, and of increasing row. */
+    private record Directions(Direction row, Direction column) {}
+
     /** Position and orientation as they are stated. */
     private record Place(double[] point, double[] cosines, PatientAxes axes) {
 
         Optional<ImagePlane> plane(Optional<String> frameOfReference, Optional<PixelSpacing> spacing) {
-            if (point.length != 3 || cosines.length != 6 || spacing.isEmpty() || frameOfReference.isEmpty()) {
+            if (point.length != 3
+                    || !Arrays.stream(point).allMatch(mm -> Math.abs(mm) <= FARTHEST_MM)
+                    || spacing.isEmpty()
+                    || frameOfReference.isEmpty()) {
+                return Optional.empty();
+            }
+            PatientPoint first = new PatientPoint(point[0], point[1], point[2]);
+            return directions()
+                    .map(along -> new ImagePlane(
+                            frameOfReference.get(), first, along.row(), along.column(), spacing.get(), axes));
+        }
+
+        Optional<OrientationLetters> letters() {
+            return directions().map(along -> OrientationLetters.of(along.row(), along.column(), axes));
+        }
+
+        private Optional<Directions> directions() {
+            if (cosines.length != 6) {
                 return Optional.empty();
             }
             Optional<Direction> alongRow = unit(cosines[0], cosines[1], cosines[2]);
             Optional<Direction> alongColumn = unit(cosines[3], cosines[4], cosines[5]);
-            if (alongRow.isEmpty()
-                    || alongColumn.isEmpty()
-                    || Math.abs(alongRow.get().dot(alongColumn.get())) > COSINE_TOLERANCE) {
-                return Optional.empty();
-            }
-            PatientPoint first = new PatientPoint(point[0], point[1], point[2]);
-            return Optional.of(new ImagePlane(
-                    frameOfReference.get(), first, alongRow.get(), alongColumn.get(), spacing.get(), axes));
+            boolean upright = alongRow.isPresent()
+                    && alongColumn.isPresent()
+                    && Math.abs(alongRow.get().dot(alongColumn.get())) <= COSINE_TOLERANCE;
+            return upright ? Optional.of(new Directions(alongRow.get(), alongColumn.get())) : Optional.empty();
         }
     }
 

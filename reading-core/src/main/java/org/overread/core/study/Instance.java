@@ -71,8 +71,8 @@ public record Instance(
     }
 
     /**
-     * What lies towards the edges of a frame (numbered from 1): from its plane, else from Patient Orientation. Empty where
-     * neither says, and on a slide.
+     * What lies towards the edges of a frame (numbered from 1): from its plane, else from Patient Orientation, else from Image
+     * Orientation alone. Empty where none says, and on a slide.
      */
     public Optional<OrientationLetters> orientation(int frameNumber) {
         if (SlideGeometry.isSlide(header)) {
@@ -81,7 +81,8 @@ public record Instance(
         return plane(frameNumber)
                 .map(OrientationLetters::of)
                 .or(() -> OrientationLetters.ofPatientOrientation(
-                        header.strings(Tag.PatientOrientation), Quadruped.is(header)));
+                        header.strings(Tag.PatientOrientation), Quadruped.is(header)))
+                .or(() -> ImagePlanes.letters(header, frameNumber));
     }
 
     private static String uid(DicomFile file, int tag, int metaTag) throws DicomException {

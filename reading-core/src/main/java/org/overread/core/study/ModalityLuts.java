@@ -42,6 +42,15 @@ final class ModalityLuts {
         return linear(slope.getAsDouble(), intercept.getAsDouble(), rescaleUnit(header, source));
     }
 
+    /** What a frame's header says that its values are brought to; frames that say the same can be compared. */
+    static String stated(DataSet header, int frameNumber) {
+        DataSet source = rescale(header, frameNumber);
+        boolean rescaled = source.contains(Tag.RescaleSlope) && source.contains(Tag.RescaleIntercept);
+        return table(header)
+                .map(item -> "table " + item.string(Tag.ModalityLUTType).orElse(""))
+                .orElseGet(() -> rescaled ? "rescale " + rescaleUnit(header, source) : "");
+    }
+
     /** Why the values are not in modality units although the file speaks of them, in words. */
     static Optional<String> remark(DataSet header, int frameNumber) {
         DataSet source = rescale(header, frameNumber);

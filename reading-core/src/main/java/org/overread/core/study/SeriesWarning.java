@@ -42,6 +42,7 @@ public record SeriesWarning(Code code, List<Object> values) {
         SHIFTED("slices are shifted against each other by up to {0,number,0.0} mm"),
         GAP("{0,number,0.0} mm between neighbouring slices are not imaged ({1,number,0.0} mm slices every"
                 + " {2,number,0.0} mm)"),
+        UNITS("{0,number,0} of {1,number,0} slices are in another unit than the others, or not rescaled to it"),
         OTHER_SPACE("these slices lie in a space of their own, not in the patient''s"),
         NO_PIXELS("{0,choice,1#1 image|1<{0,number,0} images} without pixel data");
 

@@ -1,8 +1,11 @@
 package org.overread.core.study;
 
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
@@ -44,6 +47,7 @@ public record SliceStack(
             geometry = spacing.step().map(step -> grid(sorted, step));
             spacing.step().flatMap(step -> gap(sorted, spacing.millimetres())).ifPresent(warnings::add);
         }
+        otherUnits(sorted).ifPresent(warnings::add);
         if (first.axes() == PatientAxes.OTHER) {
             warnings.add(SeriesWarning.of(SeriesWarning.Code.OTHER_SPACE));
         }
@@ -107,6 +111,18 @@ public record SliceStack(
                         ? text
                         : String.format(
                                 Locale.ROOT, "%s (%s %.2f mm)", text, left > 0 ? "gap" : "overlap", Math.abs(left)));
+    }
+
+    /** Slices whose values cannot be compared with those of most. */
+    private static Optional<SeriesWarning> otherUnits(List<Slice> slices) {
+        Map<String, Integer> counts = new HashMap<>();
+        for (Slice slice : slices) {
+            counts.merge(ModalityLuts.stated(slice.instance().header(), slice.frameNumber()), 1, Integer::sum);
+        }
+        int others = slices.size() - Collections.max(counts.values());
+        return others == 0
+                ? Optional.empty()
+                : Optional.of(SeriesWarning.of(SeriesWarning.Code.UNITS, others, slices.size()));
     }
 
     private static Optional<SeriesWarning> gap(List<Slice> sorted, double spacingMm) {

@@ -62,6 +62,24 @@ class VolumeAssemblyTest {
     }
 
     @Test
+    void slicesThatAreNotInOneUnitAreNoVolume() throws Exception {
+        for (int i = 0; i < 5; i++) {
+            DataSet slice = Slices.axial(i, 2.5 * i);
+            if (i == 2) {
+                slice.remove(Tag.RescaleSlope);
+            }
+            Slices.write(slice, folder.resolve("i" + i));
+        }
+        Series series = series(folder);
+
+        assertThat(series.warnings())
+                .containsExactly("1 of 5 slices are in another unit than the others, or not rescaled to it");
+        assertThatThrownBy(() -> assemble(series))
+                .isInstanceOf(DicomException.class)
+                .hasMessageContaining("not of one unit");
+    }
+
+    @Test
     void anEnhancedMultiFrameImageIsAVolumeInTheOrderOfItsPositions() throws Exception {
         double[] heights = {6, 0, 3};
         DataSet[] groups = new DataSet[3];

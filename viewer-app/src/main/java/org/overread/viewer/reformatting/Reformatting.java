@@ -1,5 +1,7 @@
 package org.overread.viewer.reformatting;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.overread.core.image.FrameRef;
@@ -152,11 +154,18 @@ public final class Reformatting {
                 .or(frames.series()::volume);
     }
 
+    /** A slice that makes no stack with the others of its series: what is said of these is why. */
+    private static String single(FrameStack frames) {
+        List<String> why = new ArrayList<>(List.of(Texts.of("mpr.singleSlice")));
+        why.addAll(SeriesText.lines(frames.series().remarks()));
+        return String.join("; ", why);
+    }
+
     private static String reason(FrameStack frames, FrameRef seen) {
         return frames.series()
                 .volumeAround(seen)
                 .map(stack -> stack.slices().size() < 2 || stack.remarks().isEmpty()
-                        ? Texts.of("mpr.singleSlice")
+                        ? single(frames)
                         : String.join("; ", SeriesText.lines(stack.remarks())))
                 .orElse(Texts.of("mpr.noPlace"));
     }

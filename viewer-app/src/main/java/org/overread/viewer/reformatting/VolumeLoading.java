@@ -91,7 +91,7 @@ final class VolumeLoading {
                 refuse(Texts.of("mpr.tooLarge", Texts.number(grid.voxels() * voxelBytes / 1e9, 1)));
                 return;
             }
-            List<ImageFrame> frames = frames();
+            List<ImageFrame> frames = ofOneUnit(frames());
             ImageFrame middle = frames.get(frames.size() / 2);
             Loaded loaded =
                     new Loaded(stack, new Reformatter(grid, shades(frames)), unit(middle), measured(frames), middle);
@@ -125,6 +125,15 @@ final class VolumeLoading {
                     });
         }
         return values;
+    }
+
+    /** What one slice has in another unit would be read in that of the others. */
+    private static List<ImageFrame> ofOneUnit(List<ImageFrame> frames) throws DicomException {
+        String unit = unit(frames.getFirst());
+        if (frames.stream().anyMatch(frame -> !unit(frame).equals(unit))) {
+            throw new DicomException(DicomException.Kind.UNSUPPORTED, Texts.of("mpr.units"));
+        }
+        return frames;
     }
 
     private static String unit(ImageFrame frame) {
@@ -168,14 +177,29 @@ final class VolumeLoading {
             }
             List<ImageFrame> frames = new ArrayList<>();
             for (Future<ImageFrame> one : pending) {
-                frames.add(one.get());
+                frames.add(read(one, frames.size() + 1));
                 int done = frames.size();
                 tell(() -> told.progress().accept(done, pending.size()));
             }
             return frames;
         } catch (ExecutionException e) {
+            throw new IllegalStateException(e.getCause());
+        } finally {
+            pool.shutdownNow();
+        }
+    }
+
+    /** @param number of the slice, by which the reader knows the one that cannot be read */
+    private ImageFrame read(Future<ImageFrame> slice, int number)
+            throws IOException, InterruptedException, ExecutionException {
+        try {
+            return slice.get();
+        } catch (ExecutionException e) {
             if (cancelled) {
                 throw new InterruptedException();
+            }
+            if (e.getCause() instanceof DicomException refused) {
+                throw new DicomException(refused.kind(), Texts.of("mpr.slice", number, refused.getMessage()), refused);
             }
             if (e.getCause() instanceof IOException refused) {
                 throw refused;
@@ -183,9 +207,7 @@ final class VolumeLoading {
             if (e.getCause() instanceof OutOfMemoryError full) {
                 throw full;
             }
-            throw new IllegalStateException(e.getCause());
-        } finally {
-            pool.shutdownNow();
+            throw e;
         }
     }
 

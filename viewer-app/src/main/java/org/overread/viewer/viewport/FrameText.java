@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.overread.core.dicom.Tag;
 import org.overread.core.image.VoiTransformation;
 import org.overread.core.study.ImageRemarks;
 import org.overread.core.study.OverlayPlanes;
@@ -48,6 +49,8 @@ final class FrameText {
         if (shown.orientation().isEmpty()
                 && !SlideGeometry.isSlide(shown.instance().header())) {
             lines.add(Texts.of("viewport.noOrientation"));
+        } else if (shown.plane().isEmpty() && shown.instance().header().contains(Tag.ImageOrientationPatient)) {
+            lines.add(Texts.of("viewport.noPosition"));
         }
         return lines;
     }

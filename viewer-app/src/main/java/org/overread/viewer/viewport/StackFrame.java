@@ -13,7 +13,7 @@ import org.overread.core.study.Instance;
  */
 public record StackFrame(FrameRef ref, Instance instance, Optional<ImagePlane> plane) {
 
-    /** What lies towards its edges; empty where neither its plane nor its Patient Orientation says. */
+    /** What lies towards its edges; empty where nothing in its file says. */
     public Optional<OrientationLetters> orientation() {
         return instance.orientation(ref.frameNumber());
     }

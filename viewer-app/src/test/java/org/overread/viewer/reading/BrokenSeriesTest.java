@@ -2,16 +2,11 @@ package org.overread.viewer.reading;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
-import java.util.function.Consumer;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -19,8 +14,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.overread.core.dicom.DataSet;
-import org.overread.core.dicom.DicomWriter;
-import org.overread.core.dicom.SopClass;
 import org.overread.core.dicom.Tag;
 import org.overread.core.dicom.Vr;
 import org.overread.core.ingest.IngestResult;
@@ -38,10 +31,12 @@ class BrokenSeriesTest {
     @TempDir
     Path folder;
 
+    private PhantomFiles files;
     private ReadingBench bench;
 
     @BeforeEach
     void openWindow() {
+        files = new PhantomFiles(folder);
         bench = new ReadingBench(new ImageFrameReader()::read, 1200, 800);
     }
 
@@ -52,7 +47,7 @@ class BrokenSeriesTest {
 
     @Test
     void aSliceCutOffInTheMiddleIsNamedAndAllOthersAreRead() throws Exception {
-        series(SLICES, slice -> {});
+        files.series(SLICES, slice -> {});
         Path cut = folder.resolve("slice-06.dcm");
         byte[] whole = Files.readAllBytes(cut);
         Files.write(cut, Arrays.copyOf(whole, whole.length - 700));
@@ -71,8 +66,8 @@ class BrokenSeriesTest {
 
     @Test
     void slicesOfTwoSizesAreBothReadAndTheMixIsSaid() throws Exception {
-        series(SLICES, slice -> {});
-        write(99, image(99, 48));
+        files.series(SLICES, slice -> {});
+        files.write(99, PhantomFiles.image(99, 48));
         open();
         List<String> texts = walk();
         assertThat(texts).hasSize(SLICES + 1).allMatch(text -> !text.contains("cannot be shown"));
@@ -82,11 +77,11 @@ class BrokenSeriesTest {
 
     @Test
     void aSliceAcrossTheOthersIsReadWithItsOwnLettersAndTheMixIsSaid() throws Exception {
-        series(SLICES, slice -> {});
-        DataSet across = image(99, 32)
+        files.series(SLICES, slice -> {});
+        DataSet across = PhantomFiles.image(99, 32)
                 .putString(Tag.ImageOrientationPatient, Vr.DS, "1", "0", "0", "0", "0", "-1")
                 .putString(Tag.ImagePositionPatient, Vr.DS, "-16", "0", "16");
-        write(99, across);
+        files.write(99, across);
         open();
         List<String> texts = walk();
         assertThat(texts).hasSize(SLICES + 1).allMatch(text -> !text.contains("cannot be shown"));
@@ -98,8 +93,8 @@ class BrokenSeriesTest {
 
     @Test
     void twoSlicesAtOnePlaceAreBothReadAndSaid() throws Exception {
-        series(SLICES, slice -> {});
-        write(99, image(5, 32).putString(Tag.SOPInstanceUID, Vr.UI, "1.2.826.0.1.99"));
+        files.series(SLICES, slice -> {});
+        files.write(99, PhantomFiles.image(5, 32).putString(Tag.SOPInstanceUID, Vr.UI, "1.2.826.0.1.99"));
         open();
         List<String> texts = walk();
         assertThat(texts).hasSize(SLICES + 1).allMatch(text -> !text.contains("cannot be shown"));
@@ -109,12 +104,12 @@ class BrokenSeriesTest {
     /** Warnings that hide the image are no help: some stand on it, all of them on a sheet. */
     @Test
     void ofManyRemarksTheImageBearsFourLinesAndTheSheetAll() throws Exception {
-        series(30, slice -> {});
+        files.series(30, slice -> {});
         for (int gap : new int[] {4, 9, 14, 19, 24}) {
-            Files.delete(folder.resolve(String.format(Locale.ROOT, "slice-%02d.dcm", gap)));
+            Files.delete(files.file(gap));
         }
-        write(98, image(99, 48).putString(Tag.PixelSpacing, Vr.DS, "2", "2"));
-        write(99, image(2, 32).putString(Tag.SOPInstanceUID, Vr.UI, "1.2.826.0.1.199"));
+        files.write(98, PhantomFiles.image(99, 48).putString(Tag.PixelSpacing, Vr.DS, "2", "2"));
+        files.write(99, PhantomFiles.image(2, 32).putString(Tag.SOPInstanceUID, Vr.UI, "1.2.826.0.1.199"));
         open();
         List<String> remarks = SeriesText.lines(bench.read(
                 () -> bench.seen.viewport().stack().orElseThrow().series().remarks()));
@@ -129,7 +124,7 @@ class BrokenSeriesTest {
 
     @Test
     void aGapIsSaidOnTheImage() throws Exception {
-        series(SLICES, slice -> {});
+        files.series(SLICES, slice -> {});
         Files.delete(folder.resolve("slice-06.dcm"));
         open();
         assertThat(bench.texts()).containsIgnoringCase("missing");
@@ -155,46 +150,5 @@ class BrokenSeriesTest {
         Study study = result.studies().getFirst();
         bench.open(study, result.quarantined().toArray(Quarantined[]::new));
         return result;
-    }
-
-    private void series(int slices, Consumer<DataSet> change) throws IOException {
-        for (int slice = 0; slice < slices; slice++) {
-            DataSet image = image(slice, 32);
-            change.accept(image);
-            write(slice, image);
-        }
-    }
-
-    private void write(int number, DataSet image) throws IOException {
-        Files.write(folder.resolve(String.format(Locale.ROOT, "slice-%02d.dcm", number)), DicomWriter.toBytes(image));
-    }
-
-    private static DataSet image(int slice, int size) {
-        ByteBuffer pixels = ByteBuffer.allocate(2 * size * size).order(ByteOrder.LITTLE_ENDIAN);
-        while (pixels.hasRemaining()) {
-            pixels.putShort((short) (1000 + 10 * slice));
-        }
-        return new DataSet()
-                .putString(Tag.SOPClassUID, Vr.UI, SopClass.CT_IMAGE)
-                .putString(Tag.SOPInstanceUID, Vr.UI, "1.2.826.0.1." + (slice + 1))
-                .putString(Tag.StudyInstanceUID, Vr.UI, "1.2.826.0.2")
-                .putString(Tag.SeriesInstanceUID, Vr.UI, "1.2.826.0.3")
-                .putString(Tag.FrameOfReferenceUID, Vr.UI, "1.2.826.0.4")
-                .putString(Tag.PatientName, Vr.PN, "PHANTOM^BROKEN")
-                .putString(Tag.PatientID, Vr.LO, "PHANTOM")
-                .putString(Tag.Modality, Vr.CS, "CT")
-                .putString(Tag.InstanceNumber, Vr.IS, Integer.toString(slice + 1))
-                .putString(Tag.ImageOrientationPatient, Vr.DS, "1", "0", "0", "0", "1", "0")
-                .putString(Tag.ImagePositionPatient, Vr.DS, "-16", "-16", Integer.toString(3 * slice))
-                .putString(Tag.PixelSpacing, Vr.DS, "1", "1")
-                .putInteger(Tag.SamplesPerPixel, Vr.US, 1)
-                .putString(Tag.PhotometricInterpretation, Vr.CS, "MONOCHROME2")
-                .putInteger(Tag.Rows, Vr.US, size)
-                .putInteger(Tag.Columns, Vr.US, size)
-                .putInteger(Tag.BitsAllocated, Vr.US, 16)
-                .putInteger(Tag.BitsStored, Vr.US, 12)
-                .putInteger(Tag.HighBit, Vr.US, 11)
-                .putInteger(Tag.PixelRepresentation, Vr.US, 0)
-                .putBytes(Tag.PixelData, Vr.OW, pixels.array());
     }
 }
