@@ -29,6 +29,9 @@ final class DrawnItems {
     private StudyReports reports = StudyReports.NONE;
     private List<Optional<DrawnItem>> reported = List.of();
     private Optional<List<DrawnItem>> all = Optional.empty();
+    /** What others drew on planes in the patient. */
+    private List<DrawnItem> inPatient = List.of();
+
     private final Map<FrameRef, List<DrawnItem>> byFrame = new HashMap<>();
 
     DrawnItems(Study study, StudyAnnotations annotations, ShapeNumbers numbers) {
@@ -71,6 +74,9 @@ final class DrawnItems {
                                     .orElse(one))));
             items.addAll(reportedByOthers());
             all = Optional.of(List.copyOf(items));
+            inPatient = items.stream()
+                    .filter(item -> item.own().isEmpty() && item.plane().isPresent())
+                    .toList();
             byFrame.clear();
         }
         return all.get();
@@ -89,9 +95,7 @@ final class DrawnItems {
                                         .filter(item -> item.plane().isEmpty()
                                                 && !item.shape().points().isEmpty()
                                                 && item.frame().equals(one)),
-                                drawn.stream()
-                                        .filter(item -> item.own().isEmpty())
-                                        .flatMap(item -> frames.lying(item, one).stream()))
+                                frames.lying(inPatient, one).stream())
                         .toList());
     }
 
@@ -121,11 +125,16 @@ final class DrawnItems {
         Set<String> own =
                 annotations.all().stream().map(one -> one.trackingUid().value()).collect(Collectors.toSet());
         if (reported.isEmpty()) {
-            reported = reports.shapes().stream().map(this::item).toList();
+            reported = reports.shapes().stream().map(DrawnItems::item).toList();
         }
         List<DrawnItem> others = new ArrayList<>();
         for (int i = 0; i < reported.size(); i++) {
-            if (reports.shapes().get(i).trackingUid().filter(own::contains).isEmpty()) {
+            if (reports.shapes()
+                    .get(i)
+                    .shape()
+                    .trackingUid()
+                    .filter(own::contains)
+                    .isEmpty()) {
                 reported.get(i).ifPresent(others::add);
             }
         }
@@ -133,13 +142,15 @@ final class DrawnItems {
     }
 
     /** Empty where the study has nothing that it lies on. */
-    private Optional<DrawnItem> item(ReportedShape reported) {
-        return switch (reported.place()) {
-            case ReportedShape.OnFrame(FrameRef frame) ->
-                frames.find(frame).map(any -> item(reported, frame, Optional.empty()));
-            case ReportedShape.InSpace(ReformatPlane plane) ->
-                frames.nearest(plane, reported.shape()).map(frame -> item(reported, frame, Optional.of(plane)));
-        };
+    private static Optional<DrawnItem> item(StudyReports.Drawn drawn) {
+        return drawn.frame()
+                .map(frame -> item(
+                        drawn.shape(),
+                        frame,
+                        switch (drawn.shape().place()) {
+                            case ReportedShape.OnFrame any -> Optional.empty();
+                            case ReportedShape.InSpace(ReformatPlane plane) -> Optional.of(plane);
+                        }));
     }
 
     private static DrawnItem item(ReportedShape reported, FrameRef frame, Optional<ReformatPlane> plane) {

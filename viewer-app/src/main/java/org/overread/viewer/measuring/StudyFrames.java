@@ -2,6 +2,7 @@ package org.overread.viewer.measuring;
 
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -26,6 +27,8 @@ final class StudyFrames {
     private final Study study;
     /** By SOP Instance UID; filled when it is first asked for: opening a study does not wait for it. */
     private final Map<String, Held> instances = new LinkedHashMap<>();
+
+    private final Map<FrameRef, ImagePlane> planes = new LinkedHashMap<>();
 
     private record Held(Instance instance, Series series) {}
 
@@ -53,58 +56,61 @@ final class StudyFrames {
                         plane));
     }
 
-    /**
-     * A drawing on a plane in the patient, on a frame that all of it lies on: within half of the distance of slices.
-     */
-    Optional<DrawnItem> lying(DrawnItem item, FrameRef frame) {
-        Optional<ReformatPlane> drawnOn = item.plane();
-        Optional<ShapeNumbers.Place> place = drawnOn.isEmpty() ? Optional.empty() : find(frame);
-        return place.filter(one -> away(drawnOn.get(), item.shape(), one.frame()) <= reach(one))
-                .map(one -> new DrawnItem(
+    boolean has(FrameRef ref) {
+        return held(ref).isPresent();
+    }
+
+    /** Drawings on planes in the patient, on a frame that all of each lies on: within half of the distance of slices. */
+    List<DrawnItem> lying(List<DrawnItem> drawn, FrameRef frame) {
+        Optional<ShapeNumbers.Place> place = drawn.isEmpty() ? Optional.empty() : find(frame);
+        if (place.flatMap(one -> one.frame().plane()).isEmpty()) {
+            return List.of();
+        }
+        ImagePlane plane = place.get().frame().plane().get();
+        double reach = reach(place.get());
+        return drawn.stream()
+                .filter(item -> away(item.plane().orElseThrow(), item.shape(), plane) <= reach)
+                .map(item -> new DrawnItem(
                         item.own(),
                         frame,
                         Optional.empty(),
-                        onFrame(drawnOn.get(), item.shape(), one),
+                        onFrame(item.plane().orElseThrow(), item.shape(), plane),
                         item.label(),
                         item.values(),
                         item.author(),
-                        false));
+                        false))
+                .toList();
     }
 
-    private static Shape onFrame(ReformatPlane drawnOn, Shape shape, ShapeNumbers.Place on) {
-        ImagePlane plane = on.frame().plane().orElseThrow();
+    private static Shape onFrame(ReformatPlane drawnOn, Shape shape, ImagePlane plane) {
         return shape.mapped(point -> plane.toImage(drawnOn.toPatient(point)));
     }
 
-    /** The image that a drawing on a plane in the patient is nearest to; empty where none is of its frame of reference. */
+    /**
+     * The image that a drawing on a plane in the patient is nearest to; empty where none is of its frame of reference. The
+     * first time asks all frames where they lie: not for the JavaFX thread.
+     */
     Optional<FrameRef> nearest(ReformatPlane drawnOn, Shape shape) {
         Optional<FrameRef> nearest = Optional.empty();
         double least = Double.POSITIVE_INFINITY;
-        for (Held held : held()) {
-            boolean image = !held.series().modality().equals("SEG");
-            for (int number = 1; image && number <= held.instance().frames(); number++) {
-                FrameRef ref = new FrameRef(held.instance().sopInstanceUid(), number);
-                double away = away(
-                        drawnOn,
-                        shape,
-                        new StackFrame(ref, held.instance(), held.instance().plane(number)));
-                if (away < least) {
-                    least = away;
-                    nearest = Optional.of(ref);
-                }
+        for (Map.Entry<FrameRef, ImagePlane> image : images().entrySet()) {
+            double away = away(drawnOn, shape, image.getValue());
+            if (away < least) {
+                least = away;
+                nearest = Optional.of(image.getKey());
             }
         }
         return nearest;
     }
 
     /** How far a drawing goes from a frame, mm; infinite where the frame is of another frame of reference. */
-    private static double away(ReformatPlane drawnOn, Shape shape, StackFrame frame) {
-        return frame.plane()
-                .filter(plane -> plane.frameOfReferenceUid().equals(drawnOn.frameOfReferenceUid()))
-                .map(plane -> shape.points().stream()
-                        .mapToDouble(point -> Math.abs(plane.distanceMm(drawnOn.toPatient(point))))
-                        .max()
-                        .orElse(Double.POSITIVE_INFINITY))
+    private static double away(ReformatPlane drawnOn, Shape shape, ImagePlane plane) {
+        if (!plane.frameOfReferenceUid().equals(drawnOn.frameOfReferenceUid())) {
+            return Double.POSITIVE_INFINITY;
+        }
+        return shape.points().stream()
+                .mapToDouble(point -> Math.abs(plane.distanceMm(drawnOn.toPatient(point))))
+                .max()
                 .orElse(Double.POSITIVE_INFINITY);
     }
 
@@ -114,6 +120,21 @@ final class StudyFrames {
                 .map(SliceStack::spacingMm)
                 .orElse(OptionalDouble.empty());
         return Math.max(LEAST_REACH_MM, spacing.orElse(0) / 2 + ROUNDING_MM);
+    }
+
+    /** Frames of images whose place is known. */
+    private Map<FrameRef, ImagePlane> images() {
+        if (planes.isEmpty()) {
+            held().stream()
+                    .filter(held -> !held.series().modality().equals("SEG"))
+                    .forEach(held -> {
+                        for (int number = 1; number <= held.instance().frames(); number++) {
+                            FrameRef ref = new FrameRef(held.instance().sopInstanceUid(), number);
+                            held.instance().plane(number).ifPresent(plane -> planes.put(ref, plane));
+                        }
+                    });
+        }
+        return planes;
     }
 
     private Collection<Held> held() {

@@ -3,21 +3,15 @@ package org.overread.viewer.reading;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.overread.core.dicom.DataSet;
-import org.overread.core.dicom.Tag;
-import org.overread.core.dicom.Vr;
 import org.overread.core.image.ImagePlane;
 import org.overread.core.image.PatientPoint;
-import org.overread.core.study.Instance;
 import org.overread.core.study.Series;
 import org.overread.viewer.measuring.DrawnItem;
 import org.overread.viewer.reformatting.PlaneName;
@@ -109,88 +103,12 @@ class MeasuredElsewhereTest {
         }
     }
 
-    // --- a report as another system writes it -----------------------------------------------------------------------
-
     private static Series report(String uid, String frameOfReference, String label) {
-        DataSet length = number("410668003:SCT:Length", "23.3", "mm", scoord3d(frameOfReference, "POLYLINE", FROM, TO));
-        DataSet area = number(
-                "42798000:SCT:Area",
-                "216",
-                "mm2",
-                scoord3d(frameOfReference, "POLYGON", UPRIGHT[0], UPRIGHT[1], UPRIGHT[2], UPRIGHT[3], UPRIGHT[0]));
-        DataSet root = container("", "126000:DCM:Imaging Measurement Report")
-                .putItems(
-                        Tag.ContentSequence,
-                        item("HAS OBS CONTEXT", "PNAME", "121008:DCM:Person Observer Name")
-                                .putString(Tag.PersonName, Vr.PN, "OTHER^READER"),
-                        container("CONTAINS", "126010:DCM:Imaging Measurements")
-                                .putItems(Tag.ContentSequence, group(label, length), group(label, area)))
-                .putString(Tag.SOPClassUID, Vr.UI, "1.2.840.10008.5.1.4.1.1.88.34")
-                .putString(Tag.SOPInstanceUID, Vr.UI, uid + ".1")
-                .putString(Tag.StudyInstanceUID, Vr.UI, ReadingBench.STUDY)
-                .putString(Tag.SeriesInstanceUID, Vr.UI, uid)
-                .putString(Tag.Modality, Vr.CS, "SR");
-        Instance instance = new Instance(
-                Path.of(uid + ".dcm"),
-                "1.2.840.10008.1.2.1",
-                uid + ".1",
-                "1.2.840.10008.5.1.4.1.1.88.34",
-                0,
-                Optional.empty(),
-                root);
-        return new Series(uid, "SR", Optional.of(9), label, "", List.of(instance), false, List.of());
-    }
-
-    private static DataSet group(String label, DataSet number) {
-        return container("CONTAINS", "125007:DCM:Measurement Group")
-                .putItems(
-                        Tag.ContentSequence,
-                        item("HAS OBS CONTEXT", "TEXT", "112039:DCM:Tracking Identifier")
-                                .putString(Tag.TextValue, Vr.UT, label),
-                        number);
-    }
-
-    private static DataSet number(String name, String value, String unit, DataSet region) {
-        return item("CONTAINS", "NUM", name)
-                .putItems(
-                        Tag.MeasuredValueSequence,
-                        new DataSet()
-                                .putString(Tag.NumericValue, Vr.DS, value)
-                                .putItems(Tag.MeasurementUnitsCodeSequence, code(unit + ":UCUM:" + unit)))
-                .putItems(Tag.ContentSequence, region);
-    }
-
-    private static DataSet scoord3d(String frameOfReference, String type, PatientPoint... points) {
-        double[] data = new double[3 * points.length];
-        for (int i = 0; i < points.length; i++) {
-            data[3 * i] = points[i].x();
-            data[3 * i + 1] = points[i].y();
-            data[3 * i + 2] = points[i].z();
-        }
-        return item("INFERRED FROM", "SCOORD3D", "121055:DCM:Path")
-                .putString(Tag.GraphicType, Vr.CS, type)
-                .putString(Tag.ReferencedFrameOfReferenceUID, Vr.UI, frameOfReference)
-                .putFloating(Tag.GraphicData, Vr.FL, data);
-    }
-
-    private static DataSet container(String relationship, String name) {
-        return item(relationship, "CONTAINER", name);
-    }
-
-    private static DataSet item(String relationship, String type, String name) {
-        DataSet item = new DataSet().putString(Tag.ValueType, Vr.CS, type);
-        if (!relationship.isEmpty()) {
-            item.putString(Tag.RelationshipType, Vr.CS, relationship);
-        }
-        return item.putItems(Tag.ConceptNameCodeSequence, code(name));
-    }
-
-    private static DataSet code(String code) {
-        String[] parts = code.split(":");
-        return new DataSet()
-                .putString(Tag.CodeValue, Vr.SH, parts[0])
-                .putString(Tag.CodingSchemeDesignator, Vr.SH, parts[1])
-                .putString(Tag.CodeMeaning, Vr.LO, parts[2]);
+        return ReportElsewhere.of(
+                uid,
+                label,
+                ReportElsewhere.length("23.3", frameOfReference, FROM, TO),
+                ReportElsewhere.area("216", frameOfReference, UPRIGHT));
     }
 
     private void scrollTo(int slice) {
