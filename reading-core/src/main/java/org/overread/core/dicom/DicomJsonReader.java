@@ -11,6 +11,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.io.Reader;
 import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -34,6 +35,13 @@ public final class DicomJsonReader {
             .build();
 
     private static final Pattern PLACE = Pattern.compile("\\?offset=(\\d{1,18})&length=(\\d{1,18})(&order=big)?");
+
+    /** What a document names is, at most, what its data set was encoded in before: JSON is Unicode (PS3.18 F.2). */
+    private static final Element UTF_8 = new Element(
+            Tag.SpecificCharacterSet,
+            Vr.CS,
+            new Value.Bytes(
+                    SpecificCharacterSet.UTF_8_TERM.getBytes(StandardCharsets.US_ASCII), ByteOrder.LITTLE_ENDIAN));
 
     /** The file that relative bulk data references mean; empty where they cannot be followed. */
     private final Optional<Path> bulkFile;
@@ -129,7 +137,10 @@ public final class DicomJsonReader {
         if (vr == null) {
             throw malformed(Tags.format(tag) + " has no value representation");
         }
-        return new Element(tag, vr, value != null ? value : values(tag, vr, waiting, depth));
+        Value said = value != null ? value : values(tag, vr, waiting, depth);
+        boolean namesCharacterSet =
+                tag == Tag.SpecificCharacterSet && said instanceof Value.Stored text && text.length() > 0;
+        return namesCharacterSet ? UTF_8 : new Element(tag, vr, said);
     }
 
     private static Vr vr(int tag, String name) throws DicomException {

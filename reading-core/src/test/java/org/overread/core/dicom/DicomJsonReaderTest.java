@@ -221,6 +221,22 @@ class DicomJsonReaderTest {
                 && fragments.equals(theirFragments);
     }
 
+    /** Orthanc names the character set of the file beside names that are Unicode already. */
+    @Test
+    void theCharacterSetThatADocumentNamesDoesNotChangeItsText() throws IOException {
+        DataSet dataSet = read("""
+                {"00080005":{"vr":"CS","Value":["ISO_IR 100"]},
+                 "00100010":{"vr":"PN","Value":[{"Alphabetic":"M\\u00fcller^J\\u00fcrgen"}]},
+                 "00101002":{"vr":"SQ","Value":[
+                   {"00080005":{"vr":"CS","Value":["ISO 2022 IR 87"]},"00100010":{"vr":"PN","Value":[{"Alphabetic":"Größe"}]}}]}}
+                """);
+
+        assertThat(dataSet.string(Tag.PatientName)).contains("Müller^Jürgen");
+        assertThat(dataSet.items(Tag.OtherPatientIDsSequence).getFirst().string(Tag.PatientName))
+                .contains("Größe");
+        assertThat(dataSet.string(Tag.SpecificCharacterSet)).contains("ISO_IR 192");
+    }
+
     /** The example of PS3.18 F.4, in part. */
     @Test
     void theStandardsExampleIsRead() throws IOException {

@@ -34,8 +34,15 @@ public interface HttpAuthorization {
         };
     }
 
-    /** RFC 6750. */
+    /** RFC 6750; what is empty, or has other than visible ASCII characters, is no token. */
     static HttpAuthorization bearer(Secret token) {
-        return () -> Optional.of("Bearer " + token.read().strip());
+        return () -> {
+            String value = token.read().strip();
+            if (!value.matches("[!-~]+")) {
+                // a header cannot carry it
+                throw new IOException("no bearer token");
+            }
+            return Optional.of("Bearer " + value);
+        };
     }
 }

@@ -7,8 +7,13 @@ import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.cert.Certificate;
+import java.security.cert.CertificateException;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Collections;
+import java.util.Date;
 import java.util.Optional;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
@@ -28,6 +33,11 @@ public record TlsTrust(
     private static final long LARGEST = 1 << 20;
 
     public static final TlsTrust STANDARD = new TlsTrust(Optional.empty(), Optional.empty(), () -> "");
+
+    /** Whether it has a certificate for those who want one. */
+    boolean showsItself() {
+        return clientCertificate.isPresent();
+    }
 
     /** @throws IOException where a file cannot be read as what it should be; the message names the file */
     void apply(OkHttpClient.Builder client) throws IOException {
@@ -78,10 +88,31 @@ public record TlsTrust(
         KeyStore keys = KeyStore.getInstance("PKCS12");
         try (InputStream in = bounded(file)) {
             keys.load(in, password);
-            return keys;
         } catch (IOException e) {
             throw new IOException(file + " is no PKCS #12 file, or its password is another", e);
         }
+        for (String name : Collections.list(keys.aliases())) {
+            if (keys.isKeyEntry(name) && keys.getCertificate(name) instanceof X509Certificate own) {
+                checkDays(file, own);
+            }
+        }
+        return keys;
+    }
+
+    /** A service says of such a certificate only that it does not want it. */
+    private static void checkDays(Path file, X509Certificate own) throws IOException {
+        try {
+            own.checkValidity();
+        } catch (CertificateException e) {
+            throw new IOException(
+                    file + " is valid from " + day(own.getNotBefore()) + " to " + day(own.getNotAfter())
+                            + ": this station needs a new one",
+                    e);
+        }
+    }
+
+    private static LocalDate day(Date date) {
+        return LocalDate.ofInstant(date.toInstant(), ZoneId.systemDefault());
     }
 
     private static InputStream bounded(Path file) throws IOException {

@@ -39,6 +39,7 @@ import org.overread.reporting.peer.OrthancServer;
 class DicomWebArchiveTest {
     private static final String CHEST = "2.25.101";
     private static final String HEAD = "2.25.102";
+    private static final String KNEE = "2.25.103";
     private static final int SLICES = 6;
 
     @TempDir
@@ -59,6 +60,7 @@ class DicomWebArchiveTest {
             upload(instance(CHEST, "DOE^JANE", "P-77", "A-1", "20260102", "CT", "CT CHEST", slice));
         }
         upload(instance(HEAD, "ROE^RICHARD", "P-78", "A-2", "20260301", "MR", "MR HEAD", 1));
+        upload(instance(KNEE, "MÜLLER^JÜRGEN", "P-79", "A-3", "20250302", "US", "Knie links, Größe", 1));
     }
 
     @AfterAll
@@ -82,7 +84,7 @@ class DicomWebArchiveTest {
     void studiesAreFoundByNameIdAccessionDateAndModality() throws Exception {
         try (DicomWebArchive archive = archive(orthanc.studiesUrl())) {
             StudySearch all = StudySearch.newest(50);
-            assertThat(uids(archive.find(all))).containsExactlyInAnyOrder(CHEST, HEAD);
+            assertThat(uids(archive.find(all))).containsExactlyInAnyOrder(CHEST, HEAD, KNEE);
             assertThat(uids(archive.find(all.withAnywhere("doe")))).containsExactly(CHEST);
             assertThat(uids(archive.find(all.withAnywhere("P-78")))).containsExactly(HEAD);
             assertThat(uids(archive.find(all.withAnywhere("A-1")))).containsExactly(CHEST);
@@ -129,6 +131,38 @@ class DicomWebArchiveTest {
     }
 
     @Test
+    void lettersBeyondAsciiAreFoundAndReadAsTheyAre() throws Exception {
+        try (DicomWebArchive archive = archive(orthanc.studiesUrl())) {
+            for (String typed : List.of("mü", "müller jür", "größe")) {
+                assertThat(archive.find(StudySearch.newest(50).withAnywhere(typed)))
+                        .as(typed)
+                        .singleElement()
+                        .satisfies(line -> {
+                            assertThat(line.patient().name()).isEqualTo("MÜLLER^JÜRGEN");
+                            assertThat(line.description()).isEqualTo("Knie links, Größe");
+                        });
+            }
+        }
+    }
+
+    @Test
+    void theQuestionsOfASearchAreAskedTogetherAndNoMoreThanThreeAtATime() throws Exception {
+        peer.next(Fault.STALL, Fault.STALL, Fault.STALL);
+        try (DicomWebArchive archive = archive(peer.studiesUrl())) {
+            Thread search = Thread.ofVirtual()
+                    .start(() -> assertThatThrownBy(
+                                    () -> archive.find(StudySearch.newest(50).withAnywhere("ch")))
+                            .isInstanceOf(ArchiveException.class));
+            Thread.sleep(700);
+            assertThat(peer.requests()).isEqualTo(3);
+            search.interrupt();
+            assertThat(search.join(Duration.ofSeconds(1)))
+                    .as("a search that is given up ends at once")
+                    .isTrue();
+        }
+    }
+
+    @Test
     void aStudyArrivesFileByFileAsTheArchiveHoldsIt() throws Exception {
         List<Integer> counts = new ArrayList<>();
         try (DicomWebArchive archive = archive(orthanc.studiesUrl())) {
@@ -153,7 +187,13 @@ class DicomWebArchiveTest {
 
     @Test
     void anAnswerThatBreaksOffIsCompletedInstanceByInstance() throws Exception {
-        for (Fault fault : List.of(Fault.CLOSE_HALFWAY, Fault.STALL_HALFWAY, Fault.ANSWER_500, Fault.ANSWER_HTML)) {
+        for (Fault fault : List.of(
+                Fault.CLOSE_HALFWAY,
+                Fault.STALL_HALFWAY,
+                Fault.CLAIM_MORE,
+                Fault.CLAIM_LESS,
+                Fault.ANSWER_500,
+                Fault.ANSWER_HTML)) {
             Path own = folder.resolve(fault.name());
             peer.next(Fault.NONE, fault);
             try (DicomWebArchive archive = archive(peer.studiesUrl())) {
@@ -262,6 +302,7 @@ class DicomWebArchiveTest {
             String said,
             int slice) {
         return new DataSet()
+                .putString(Tag.SpecificCharacterSet, Vr.CS, "ISO_IR 192")
                 .putString(Tag.SOPClassUID, Vr.UI, "1.2.840.10008.5.1.4.1.1.2")
                 .putString(Tag.SOPInstanceUID, Vr.UI, study + ".1." + slice)
                 .putString(Tag.StudyInstanceUID, Vr.UI, study)

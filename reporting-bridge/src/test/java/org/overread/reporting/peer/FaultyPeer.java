@@ -123,10 +123,10 @@ public final class FaultyPeer implements AutoCloseable {
         OutputStream out = connection.getOutputStream();
         switch (fault) {
             case STALL -> in.read();
-            case ANSWER_500 -> send(out, "500 Internal Server Error", "text/plain", "DOE^JANE broke it", 0);
-            case ANSWER_503 -> send(out, "503 Service Unavailable", "text/plain", "", 0);
-            case ANSWER_HTML -> send(out, "200 OK", "text/html", "<html><body>Welcome to the hotel</body></html>", 0);
-            case ANSWER_NOTHING -> send(out, "200 OK", "application/dicom+json", "", 0);
+            case ANSWER_500 -> send(out, "500 Internal Server Error", "text/plain", "DOE^JANE broke it");
+            case ANSWER_503 -> send(out, "503 Service Unavailable", "text/plain", "");
+            case ANSWER_HTML -> send(out, "200 OK", "text/html", "<html><body>Welcome to the hotel</body></html>");
+            case ANSWER_NOTHING -> send(out, "200 OK", "application/dicom+json", "");
             case ENDLESS -> endless(out);
             case CLOSE_AFTER_STORING -> forward(requestLine, headers, body);
             case STALL_AFTER_STORING -> {
@@ -135,7 +135,8 @@ public final class FaultyPeer implements AutoCloseable {
             }
             case CLAIM_MORE, CLAIM_LESS -> {
                 HttpResponse<byte[]> real = forward(requestLine, headers, body);
-                send(out, "200 OK", type(real), text(real), fault == Fault.CLAIM_MORE ? 1000 : -20);
+                out.write(head("200 OK", type(real), real.body().length + (fault == Fault.CLAIM_MORE ? 1000 : -20)));
+                out.write(real.body());
             }
             case CLOSE_HALFWAY, STALL_HALFWAY -> {
                 HttpResponse<byte[]> real = forward(requestLine, headers, body);
@@ -181,9 +182,9 @@ public final class FaultyPeer implements AutoCloseable {
         }
     }
 
-    private static void send(OutputStream out, String status, String type, String body, int lie) throws IOException {
+    private static void send(OutputStream out, String status, String type, String body) throws IOException {
         byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
-        out.write(head(status, type, Math.max(0, bytes.length + lie)));
+        out.write(head(status, type, bytes.length));
         out.write(bytes);
     }
 
@@ -195,10 +196,6 @@ public final class FaultyPeer implements AutoCloseable {
 
     private static String type(HttpResponse<?> response) {
         return response.headers().firstValue("content-type").orElse("application/octet-stream");
-    }
-
-    private static String text(HttpResponse<byte[]> response) {
-        return new String(response.body(), StandardCharsets.UTF_8);
     }
 
     private static Map<String, String> headers(InputStream in) throws IOException {

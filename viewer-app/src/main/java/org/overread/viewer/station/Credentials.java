@@ -1,6 +1,7 @@
 package org.overread.viewer.station;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -15,6 +16,7 @@ import org.overread.reporting.dicomweb.HttpAuthorization;
  * @param bearerTokenFile first line is the token
  */
 public record Credentials(Optional<String> user, Optional<Path> passwordFile, Optional<Path> bearerTokenFile) {
+    private static final String BYTE_ORDER_MARK = "\ufeff";
     public static final Credentials NONE = new Credentials(Optional.empty(), Optional.empty(), Optional.empty());
 
     /** Read anew for each request: a token or password may change while the station runs. */
@@ -26,9 +28,13 @@ public record Credentials(Optional<String> user, Optional<Path> passwordFile, Op
                 .orElseGet(HttpAuthorization::none);
     }
 
+    /** In UTF-8; a byte order mark before it, as Windows' editors write it, is no part of it. */
     static String firstLine(Path file) throws IOException {
         try (Stream<String> lines = Files.lines(file)) {
-            return lines.findFirst().orElse("");
+            String line = lines.findFirst().orElse("");
+            return line.startsWith(BYTE_ORDER_MARK) ? line.substring(1) : line;
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
         }
     }
 }

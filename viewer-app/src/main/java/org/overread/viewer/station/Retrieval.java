@@ -129,7 +129,7 @@ final class Retrieval {
         follower.arrived(count, expected);
         boolean muchMore = count >= GROWTH * read;
         boolean longAgo = Duration.between(readAt, Instant.now()).compareTo(SLOW) > 0;
-        if (step.isDone() && count < expected && (muchMore || longAgo)) {
+        if (step.isDone() && (count < expected || expected == 0) && (muchMore || longAgo)) {
             read = count;
             readAt = Instant.now();
             List<Path> files = List.copyOf(arrived);

@@ -12,6 +12,7 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.util.Duration;
 import org.overread.core.inference.StudyMark;
@@ -51,6 +52,9 @@ public final class WorklistPage extends BorderPane {
         sources.onAiMarks(() -> Platform.runLater(model::marksChanged));
         getStyleClass().add("worklist");
         standing.getStyleClass().add("worklist-standing");
+        // a reason that is cut off is none
+        standing.setWrapText(true);
+        standing.setMinHeight(Region.USE_PREF_SIZE);
         Label keys = new Label(Texts.of("worklist.keys"));
         keys.getStyleClass().add("worklist-keys");
         setTop(new VBox(search, standing));
