@@ -37,8 +37,8 @@ record DrawingGround(
         return new DrawingGround(
                 slice,
                 Optional.of(plane),
-                point -> pane.toView(plane.toPatient(point)),
-                at -> plane.toImage(pane.toPatient(at.getX(), at.getY())),
+                point -> pane.view().toView(plane.toPatient(point)),
+                at -> plane.toImage(pane.view().toPatient(at.getX(), at.getY())),
                 new ShapeEdit.FrameSize(plane.columns(), plane.rows()));
     }
 

@@ -31,8 +31,8 @@ public final class MeasuringKeys {
         this.viewports = viewports;
         viewports.furnish(viewport -> layers.add(new MeasuringLayer(viewport, measuring)));
         measuring.onChange(() -> planeLayers.forEach(PlaneMeasuring::paint));
-        measuring.onGoTo(item -> planes.ifPresent(
-                room -> item.middle().ifPresent(at -> room.goTo(item.plane().orElseThrow(), at))));
+        measuring.onGoTo(item -> planes.ifPresent(room ->
+                item.middle().ifPresent(at -> room.moves().goTo(item.plane().orElseThrow(), at))));
     }
 
     /** The planes of an MPR have come, or have gone: they are measured on, too. */

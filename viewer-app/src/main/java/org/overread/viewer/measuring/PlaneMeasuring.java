@@ -99,16 +99,18 @@ final class PlaneMeasuring implements ToolStrokes.Told {
     private Optional<DrawingGround> ground(DrawnItem item) {
         return item.plane()
                 .filter(plane -> item.own().isPresent()
-                        ? pane.isOfVolume(item.frame())
-                        : pane.drawingPlane().frameOfReferenceUid().equals(plane.frameOfReferenceUid()))
-                .filter(plane ->
-                        item.shape().points().stream().allMatch(point -> pane.passesThrough(plane.toPatient(point))))
+                        ? pane.scene().isOfVolume(item.frame())
+                        : pane.view().drawingPlane().frameOfReferenceUid().equals(plane.frameOfReferenceUid()))
+                .filter(plane -> item.shape().points().stream()
+                        .allMatch(point -> pane.view().passesThrough(plane.toPatient(point))))
                 .map(plane -> DrawingGround.of(pane, plane, item.frame()));
     }
 
     /** The plane that is seen, to be drawn on; empty while it passes by all slices. */
     private Optional<DrawingGround> ground() {
-        return pane.nearestSlice().map(slice -> DrawingGround.of(pane, pane.drawingPlane(), slice));
+        return pane.scene()
+                .nearestSlice()
+                .map(slice -> DrawingGround.of(pane, pane.view().drawingPlane(), slice));
     }
 
     private Optional<DrawnItem> hit(MouseEvent event) {

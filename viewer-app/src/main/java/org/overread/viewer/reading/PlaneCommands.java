@@ -90,11 +90,11 @@ final class PlaneCommands {
     boolean run(ReadingCommand command) {
         switch (command) {
             case REFORMAT -> toggle();
-            case SLAB_THICKER -> inRoom(room -> room.thicken(1));
-            case SLAB_THINNER -> inRoom(room -> room.thicken(-1));
-            case SLAB_PROJECTION -> inRoom(PlaneRoom::project);
-            case TURN_BACK -> inPlane((room, pane) -> room.turn(pane.name(), -TURN));
-            case TURN_FORWARD -> inPlane((room, pane) -> room.turn(pane.name(), TURN));
+            case SLAB_THICKER -> inRoom(room -> room.moves().thicken(1));
+            case SLAB_THINNER -> inRoom(room -> room.moves().thicken(-1));
+            case SLAB_PROJECTION -> inRoom(room -> room.moves().project());
+            case TURN_BACK -> inPlane((room, pane) -> room.moves().turn(pane.name(), -TURN));
+            case TURN_FORWARD -> inPlane((room, pane) -> room.moves().turn(pane.name(), TURN));
             default -> {
                 return fusion.run(command, planes.fusionView().or(fusion::active)) || inPlanes(command);
             }

@@ -28,22 +28,22 @@ final class PlaneKeys {
         if (command.preset() >= 0) {
             List<VoiTransformation> presets = room.scene().presets(site);
             if (command.preset() < presets.size()) {
-                room.window(shown -> presets.get(command.preset()));
+                room.moves().window(shown -> presets.get(command.preset()));
             }
             return true;
         }
         switch (command) {
-            case SLICE_BACK -> room.scroll(pane.name(), -1);
-            case SLICE_FORWARD -> room.scroll(pane.name(), 1);
-            case PAGE_BACK -> room.scroll(pane.name(), -PAGE);
-            case PAGE_FORWARD -> room.scroll(pane.name(), PAGE);
-            case FIRST_SLICE -> room.scrollToEnd(pane.name(), false);
-            case LAST_SLICE -> room.scrollToEnd(pane.name(), true);
+            case SLICE_BACK -> room.moves().scroll(pane.name(), -1);
+            case SLICE_FORWARD -> room.moves().scroll(pane.name(), 1);
+            case PAGE_BACK -> room.moves().scroll(pane.name(), -PAGE);
+            case PAGE_FORWARD -> room.moves().scroll(pane.name(), PAGE);
+            case FIRST_SLICE -> room.moves().scrollToEnd(pane.name(), false);
+            case LAST_SLICE -> room.moves().scrollToEnd(pane.name(), true);
             case FIT -> pane.fit();
             case ZOOM_IN -> pane.zoom(pane.getWidth() / 2, pane.getHeight() / 2, ZOOM_STEP);
             case ZOOM_OUT -> pane.zoom(pane.getWidth() / 2, pane.getHeight() / 2, 1 / ZOOM_STEP);
-            case INVERT -> room.invert();
-            case NEXT_PALETTE -> room.nextPalette();
+            case INVERT -> room.moves().invert();
+            case NEXT_PALETTE -> room.moves().nextPalette();
             case INFORMATION -> {
                 information = !information;
                 room.panes().forEach(each -> each.information(information));

@@ -16,7 +16,8 @@ final class PlaneLandmarks {
     static List<PointLayer.Placed> on(PlanePane pane, PlaneScene scene) {
         return pane.shown().stream()
                 .flatMap(seen -> on(seen, scene))
-                .map(one -> new PointLayer.Placed(one.mark().point(), pane.toView(one.place())))
+                .map(one ->
+                        new PointLayer.Placed(one.mark().point(), pane.view().toView(one.place())))
                 .toList();
     }
 

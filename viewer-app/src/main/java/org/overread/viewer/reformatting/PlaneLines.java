@@ -43,7 +43,7 @@ record PlaneLines(Canvas canvas, PlanePane pane, PlaneScene scene) {
 
     /** The handles of a line, one on either side. */
     static Point2D[] handles(PlanePane pane, PlaneScene scene, PlaneName other) {
-        Point2D at = pane.toView(scene.crosshair().centre());
+        Point2D at = pane.view().toView(scene.crosshair().centre());
         Point2D along = along(pane, scene, other);
         double reach = HANDLE_AT * Math.min(pane.getWidth(), pane.getHeight()) / 2;
         return new Point2D[] {at.add(along.multiply(reach)), at.subtract(along.multiply(reach))};
@@ -57,7 +57,7 @@ record PlaneLines(Canvas canvas, PlanePane pane, PlaneScene scene) {
     }
 
     private void line(GraphicsContext layer, PlaneName other) {
-        Point2D at = pane.toView(scene.crosshair().centre());
+        Point2D at = pane.view().toView(scene.crosshair().centre());
         Point2D along = along(pane, scene, other);
         double far = canvas.getWidth() + canvas.getHeight();
         layer.setStroke(LINE);
@@ -147,7 +147,7 @@ record PlaneLines(Canvas canvas, PlanePane pane, PlaneScene scene) {
     private double pixelsPerMm() {
         PatientPoint centre = scene.crosshair().centre();
         Direction across = scene.crosshair().of(pane.name()).across();
-        return pane.toView(centre.plus(1, across)).distance(pane.toView(centre));
+        return pane.view().toView(centre.plus(1, across)).distance(pane.view().toView(centre));
     }
 
     private void marks(GraphicsContext layer) {
@@ -156,8 +156,8 @@ record PlaneLines(Canvas canvas, PlanePane pane, PlaneScene scene) {
             pane.marks(cut.stream().map(PlaneMark::shape).toList());
             for (PlaneMark mark : cut) {
                 FindingStyle style = FindingStyle.of(mark.shape().decision());
-                Point2D first = pane.toView(seen.plane().toPatient(mark.first()));
-                Point2D last = pane.toView(seen.plane().toPatient(mark.last()));
+                Point2D first = pane.view().toView(seen.plane().toPatient(mark.first()));
+                Point2D last = pane.view().toView(seen.plane().toPatient(mark.last()));
                 Color colour = Color.web(style.colour());
                 layer.setStroke(colour);
                 layer.setLineWidth(1.5);

@@ -1,6 +1,7 @@
 package org.overread.viewer.reformatting;
 
 import java.util.Optional;
+import java.util.stream.Stream;
 import javafx.geometry.Point2D;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.input.ScrollEvent;
@@ -44,7 +45,7 @@ final class PlanePointer {
     }
 
     private PatientPoint at(MouseEvent event) {
-        return pane.toPatient(event.getX(), event.getY());
+        return pane.view().toPatient(event.getX(), event.getY());
     }
 
     private void wheel(ScrollEvent event) {
@@ -54,7 +55,7 @@ final class PlanePointer {
             wheel -= event.getDeltaY() / NOTCH;
             int whole = (int) wheel;
             wheel -= whole;
-            room.scroll(pane.name(), whole);
+            room.moves().scroll(pane.name(), whole);
         }
         event.consume();
     }
@@ -65,7 +66,7 @@ final class PlanePointer {
         press = last;
         drag = drag(event);
         if (drag == Drag.MOVE) {
-            room.moveTo(at(event));
+            room.moves().moveTo(at(event));
         }
         room.coarse(drag != Drag.NONE);
     }
@@ -82,18 +83,19 @@ final class PlanePointer {
 
     private boolean onHandle() {
         return pane.others().stream()
-                .anyMatch(other -> room.handles(pane, other).anyMatch(handle -> handle.distance(press) <= NEAR));
+                .anyMatch(other -> Stream.of(PlaneLines.handles(pane, room.scene(), other))
+                        .anyMatch(handle -> handle.distance(press) <= NEAR));
     }
 
     private void dragged(MouseEvent event) {
         Point2D now = new Point2D(event.getX(), event.getY());
         Point2D moved = now.subtract(last);
         switch (drag) {
-            case MOVE -> room.moveTo(at(event));
-            case TURN -> room.turn(pane.name(), angle(now) - angle(last));
+            case MOVE -> room.moves().moveTo(at(event));
+            case TURN -> room.moves().turn(pane.name(), angle(now) - angle(last));
             case ZOOM -> pane.zoom(press.getX(), press.getY(), Math.pow(1.005, -moved.getY()));
             case PAN -> pane.pan(moved.getX(), moved.getY());
-            case WINDOW -> room.window(shown -> WindowDrag.from(shown, moved.getX(), moved.getY()));
+            case WINDOW -> room.moves().window(shown -> WindowDrag.from(shown, moved.getX(), moved.getY()));
             case NONE -> {}
         }
         last = now;
@@ -102,7 +104,8 @@ final class PlanePointer {
 
     /** Of a point of the view around the crosshair, clockwise. */
     private double angle(Point2D point) {
-        Point2D from = point.subtract(room.crosshairOn(pane));
+        Point2D from =
+                point.subtract(pane.view().toView(room.scene().crosshair().centre()));
         return Math.atan2(from.getY(), from.getX());
     }
 

@@ -7,9 +7,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import javafx.geometry.Insets;
-import javafx.geometry.Point2D;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.layout.Border;
 import javafx.scene.layout.BorderStroke;
@@ -17,11 +15,7 @@ import javafx.scene.layout.BorderStrokeStyle;
 import javafx.scene.layout.BorderWidths;
 import javafx.scene.layout.CornerRadii;
 import javafx.scene.layout.Region;
-import org.overread.core.image.Direction;
 import org.overread.core.image.PatientPoint;
-import org.overread.core.image.VoiTransformation;
-import org.overread.core.reformat.ReformatPlane;
-import org.overread.core.reformat.Slab;
 import org.overread.viewer.theme.Palette;
 
 /**
@@ -33,10 +27,8 @@ public final class PlaneRoom extends Region implements AutoCloseable {
     /** A point that is less far from a volume is of it; mm. */
     private static final double REACHED_MM = 1;
 
-    private static final int END = 1 << 20;
-    private static final double[] THICKNESSES = {0, 1, 2, 3, 5, 7, 10, 15, 20, 30, 50, 80, 120};
-
     private final PlaneScene scene;
+    private final PlaneMoves moves;
     private final List<PlanePane> panes = new ArrayList<>();
     private final Region frame = new Region();
     private final Consumer<PatientPoint> follower;
@@ -52,6 +44,7 @@ public final class PlaneRoom extends Region implements AutoCloseable {
     PlaneRoom(PlaneScene scene, Consumer<PatientPoint> follower) {
         this.scene = scene;
         this.follower = follower;
+        this.moves = new PlaneMoves(scene, follower, this::repaint);
         setPickOnBounds(false);
         for (PlaneName name : PlaneName.values()) {
             PlanePane pane = new PlanePane(name, scene);
@@ -110,6 +103,11 @@ public final class PlaneRoom extends Region implements AutoCloseable {
 
     // --- what moves -------------------------------------------------------------------------------------------------
 
+    /** What is done to all planes at once. */
+    public PlaneMoves moves() {
+        return moves;
+    }
+
     /**
      * Shows what another room shows, at the places that correspond.
      *
@@ -132,91 +130,10 @@ public final class PlaneRoom extends Region implements AutoCloseable {
         panes.forEach(pane -> pane.link(how));
     }
 
-    /** Goes to a point, or the nearest one of the volume. */
-    public void moveTo(PatientPoint point) {
-        scene.crosshair(scene.crosshair().to(scene.bounds().within(point)));
-        follower.accept(scene.crosshair().centre());
-        paint();
-    }
-
-    /** Shows a plane of the volume's space as it was seen when something was drawn on it, as thick as it was. */
-    public void goTo(ReformatPlane plane, PatientPoint at) {
-        if (!plane.frameOfReferenceUid().equals(scene.frameOfReferenceUid())) {
-            return;
-        }
-        PlaneOrientation seen = new PlaneOrientation(plane.across(), plane.down());
-        PatientPoint now = scene.bounds().within(at);
-        PatientPoint onPlane = now.plus(-plane.distanceMm(now), plane.normal());
-        scene.slab(plane.slab());
-        scene.crosshair(Crosshair.showing(seen, onPlane));
-        follower.accept(onPlane);
-        paint();
-    }
-
-    /** Steps of neighbouring voxels along the line of sight. */
-    public void scroll(PlaneName name, int steps) {
-        Direction normal = scene.crosshair().of(name).normal();
-        PatientPoint from = scene.crosshair().centre();
-        moveTo(scene.bounds().moved(from, normal, steps * scene.bounds().stepMm(normal)));
-    }
-
-    public void scrollToEnd(PlaneName name, boolean last) {
-        scroll(name, last ? END : -END);
-    }
-
-    /** Turns the lines seen on a plane, clockwise; radians. */
-    public void turn(PlaneName seen, double angle) {
-        scene.crosshair(scene.crosshair().turned(seen, angle));
-        paint();
-    }
-
-    /** Makes the planes thicker (1) or thinner (−1). */
-    public void thicken(int steps) {
-        double now = scene.slab().thicknessMm();
-        int at = 0;
-        while (at < THICKNESSES.length - 1 && THICKNESSES[at] < now) {
-            at++;
-        }
-        double thickness = THICKNESSES[Math.clamp(at + steps, 0, THICKNESSES.length - 1)];
-        Slab.Projection projection = now == 0 && thickness > 0
-                ? Slab.Projection.MAXIMUM
-                : scene.slab().projection();
-        slab(thickness == 0 ? Slab.NONE : new Slab(thickness, projection));
-    }
-
-    /** The next of MIP, MinIP and mean. */
-    public void project() {
-        Slab now = scene.slab();
-        if (now.thicknessMm() > 0) {
-            Slab.Projection[] all = Slab.Projection.values();
-            slab(new Slab(now.thicknessMm(), all[(now.projection().ordinal() + 1) % all.length]));
-        }
-    }
-
-    public void slab(Slab now) {
-        scene.slab(now);
-        paint();
-    }
-
-    public void window(UnaryOperator<VoiTransformation> change) {
-        scene.window(change.apply(scene.window()));
-        paint();
-    }
-
-    public void nextPalette() {
-        scene.nextPalette();
-        paint();
-    }
-
-    public void invert() {
-        scene.invert();
-        paint();
-    }
-
     public void reset() {
         scene.reset();
         panes.forEach(PlanePane::fit);
-        paint();
+        repaint();
     }
 
     void coarse(boolean dragging) {
@@ -224,15 +141,7 @@ public final class PlaneRoom extends Region implements AutoCloseable {
         changed.run();
     }
 
-    // --- where things are -------------------------------------------------------------------------------------------
-
-    Point2D crosshairOn(PlanePane pane) {
-        return pane.toView(scene.crosshair().centre());
-    }
-
-    Stream<Point2D> handles(PlanePane pane, PlaneName other) {
-        return Stream.of(PlaneLines.handles(pane, scene, other));
-    }
+    // --- what is seen -----------------------------------------------------------------------------------------------
 
     /** Lines and marks anew, over the pictures that are there. */
     public void refreshMarks() {
@@ -241,7 +150,8 @@ public final class PlaneRoom extends Region implements AutoCloseable {
 
     /** Pictures anew: what is blended over them has changed. */
     public void repaint() {
-        paint();
+        panes.forEach(PlanePane::paint);
+        changed.run();
     }
 
     /** Completes when the pictures last asked for are on screen. */
@@ -257,11 +167,6 @@ public final class PlaneRoom extends Region implements AutoCloseable {
     @Override
     public void close() {
         panes.forEach(PlanePane::close);
-    }
-
-    private void paint() {
-        panes.forEach(PlanePane::paint);
-        changed.run();
     }
 
     @Override

@@ -99,13 +99,18 @@ public final class PlaneScene {
         return WindowPreset.of(source.series(), source.facts(), site);
     }
 
+    /** Whether a frame is a slice of the volume. */
+    public boolean isOfVolume(FrameRef frame) {
+        return planes.containsKey(frame);
+    }
+
     /** Where a slice of the volume lies. */
     Optional<ImagePlane> planeOf(FrameRef frame) {
         return Optional.ofNullable(planes.get(frame));
     }
 
     /** The slice of the volume that is nearest to the point looked at. */
-    Optional<FrameRef> nearestSlice() {
+    public Optional<FrameRef> nearestSlice() {
         SliceStack stack = source.volume().stack();
         OptionalInt nearest = stack.nearest(bounds.grid().frameOfReferenceUid(), crosshair.centre());
         return nearest.isPresent()

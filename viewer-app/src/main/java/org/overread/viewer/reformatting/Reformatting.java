@@ -122,7 +122,7 @@ public final class Reformatting {
         wanted.frame().plane().ifPresent(plane -> {
             PatientPoint middle = scene.crosshair().centre();
             double depth = plane.normal().along(middle, plane.firstPixelCentre());
-            opened.moveTo(scene.bounds().moved(middle, plane.normal(), depth));
+            opened.moves().moveTo(scene.bounds().moved(middle, plane.normal(), depth));
         });
         room = Optional.of(opened);
         told.said().accept("");

@@ -235,8 +235,8 @@ class FusionInWindowTest {
         PlaneRoom room = bench.read(() -> bench.seen.planes().orElseThrow());
         for (Slab.Projection projection : Slab.Projection.values()) {
             bench.read(() -> {
-                room.moveTo(new PatientPoint(2, 1, 22));
-                room.slab(new Slab(10, projection));
+                room.moves().moveTo(new PatientPoint(2, 1, 22));
+                room.moves().slab(new Slab(10, projection));
                 return null;
             });
             VirtualScreen.await(bench.read(room::whenPainted));

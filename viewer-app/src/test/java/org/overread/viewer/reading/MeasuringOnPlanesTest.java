@@ -76,11 +76,11 @@ class MeasuringOnPlanesTest {
         PatientPoint middle = new PatientPoint(-4, 6, 28);
         moveTo(middle);
         bench.read(() -> {
-            room().turn(PlaneName.SAGITTAL, Math.toRadians(30));
+            room().moves().turn(PlaneName.SAGITTAL, Math.toRadians(30));
             return null;
         });
         settled();
-        ReformatPlane seen = bench.read(() -> pane(PlaneName.CORONAL).drawingPlane());
+        ReformatPlane seen = bench.read(() -> pane(PlaneName.CORONAL).view().drawingPlane());
         bench.keys(KeyCode.SHIFT, KeyCode.E);
         drag(
                 PlaneName.CORONAL,
@@ -109,12 +109,12 @@ class MeasuringOnPlanesTest {
         PatientPoint middle = new PatientPoint(-4, 6, 28);
         moveTo(middle);
         bench.read(() -> {
-            room().turn(PlaneName.SAGITTAL, Math.toRadians(30));
-            room().slab(new Slab(5, Slab.Projection.MAXIMUM));
+            room().moves().turn(PlaneName.SAGITTAL, Math.toRadians(30));
+            room().moves().slab(new Slab(5, Slab.Projection.MAXIMUM));
             return null;
         });
         settled();
-        ReformatPlane seen = bench.read(() -> pane(PlaneName.CORONAL).drawingPlane());
+        ReformatPlane seen = bench.read(() -> pane(PlaneName.CORONAL).view().drawingPlane());
         bench.keys(KeyCode.L);
         drag(PlaneName.CORONAL, middle, middle.plus(10, seen.down()));
         assertThat(painted(PlaneName.CORONAL).getFirst().values()).contains("on an MPR plane, MIP 5.0 mm");
@@ -135,7 +135,7 @@ class MeasuringOnPlanesTest {
             return null;
         });
         settled();
-        ReformatPlane again = bench.read(() -> pane(PlaneName.CORONAL).drawingPlane());
+        ReformatPlane again = bench.read(() -> pane(PlaneName.CORONAL).view().drawingPlane());
         assertThat(again.slab()).isEqualTo(seen.slab());
         assertThat(Math.abs(again.normal().dot(seen.normal()))).isCloseTo(1, within(1e-9));
         assertThat(painted(PlaneName.CORONAL)).hasSize(1);
@@ -149,11 +149,11 @@ class MeasuringOnPlanesTest {
         PatientPoint middle = new PatientPoint(-4, 6, 28);
         moveTo(middle);
         bench.read(() -> {
-            room().turn(PlaneName.SAGITTAL, Math.toRadians(30));
+            room().moves().turn(PlaneName.SAGITTAL, Math.toRadians(30));
             return null;
         });
         settled();
-        ReformatPlane seen = bench.read(() -> pane(PlaneName.CORONAL).drawingPlane());
+        ReformatPlane seen = bench.read(() -> pane(PlaneName.CORONAL).view().drawingPlane());
         PatientPoint from = middle.plus(-9, seen.across()).plus(5, seen.down());
         PatientPoint to = middle.plus(4, seen.across()).plus(9, seen.down());
         bench.keys(KeyCode.L);
@@ -224,7 +224,7 @@ class MeasuringOnPlanesTest {
 
     private void click(PlaneName name, PatientPoint point) {
         PlanePane pane = pane(name);
-        Point2D place = bench.read(() -> pane.localToScene(pane.toView(point)));
+        Point2D place = bench.read(() -> pane.localToScene(pane.view().toView(point)));
         bench.mouseTo(place.getX(), place.getY());
         bench.mouse(robot -> robot.mouseClick(MouseButton.PRIMARY));
         settled();
@@ -268,7 +268,7 @@ class MeasuringOnPlanesTest {
 
     private void moveTo(PatientPoint point) {
         bench.read(() -> {
-            room().moveTo(point);
+            room().moves().moveTo(point);
             return null;
         });
         settled();
@@ -276,7 +276,7 @@ class MeasuringOnPlanesTest {
 
     private void scroll(PlaneName name, int steps) {
         bench.read(() -> {
-            room().scroll(name, steps);
+            room().moves().scroll(name, steps);
             return null;
         });
         settled();
@@ -284,8 +284,8 @@ class MeasuringOnPlanesTest {
 
     private void drag(PlaneName name, PatientPoint from, PatientPoint to) {
         PlanePane pane = pane(name);
-        Point2D first = bench.read(() -> pane.localToScene(pane.toView(from)));
-        Point2D last = bench.read(() -> pane.localToScene(pane.toView(to)));
+        Point2D first = bench.read(() -> pane.localToScene(pane.view().toView(from)));
+        Point2D last = bench.read(() -> pane.localToScene(pane.view().toView(to)));
         bench.mouseTo(first.getX(), first.getY());
         bench.mouse(robot -> robot.mousePress(MouseButton.PRIMARY));
         bench.mouseTo((first.getX() + last.getX()) / 2, (first.getY() + last.getY()) / 2);

@@ -111,7 +111,7 @@ class OverlaysInWindowTest {
         // 15.5, 45.5 of slice 4 in the patient; on slice 4 before and behind it, and two slices above it, there is none
         PatientPoint inside = new PatientPoint(-22 + 15 * 0.7, -22 + 45 * 0.7, 12);
         bench.read(() -> {
-            bench.seen.planes().orElseThrow().moveTo(inside);
+            bench.seen.planes().orElseThrow().moves().moveTo(inside);
             return null;
         });
         bench.settle();

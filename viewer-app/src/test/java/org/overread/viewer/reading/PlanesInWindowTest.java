@@ -116,8 +116,8 @@ class PlanesInWindowTest {
     void aTurnedPlaneShowsTheValuesThatThePhantomHasThere() {
         moveTo(new PatientPoint(-5, 5, 28));
         bench.read(() -> {
-            room().turn(PlaneName.SAGITTAL, Math.toRadians(30));
-            room().turn(PlaneName.AXIAL, Math.toRadians(-17));
+            room().moves().turn(PlaneName.SAGITTAL, Math.toRadians(30));
+            room().moves().turn(PlaneName.AXIAL, Math.toRadians(-17));
             return null;
         });
         settled();
@@ -229,7 +229,7 @@ class PlanesInWindowTest {
     }
 
     private boolean hasOrangeAround(WritableImage shown, PlanePane pane, PatientPoint point) {
-        Point2D at = bench.read(() -> pane.localToScene(pane.toView(point)));
+        Point2D at = bench.read(() -> pane.localToScene(pane.view().toView(point)));
         return IntStream.rangeClosed(-9, 9)
                 .map(off -> shown.getPixelReader().getArgb((int) at.getX() + off, (int) at.getY()) & 0xFFFFFF)
                 .anyMatch(colour -> colour == 0xE69F00);
@@ -285,7 +285,7 @@ class PlanesInWindowTest {
     void slabsOfAnyKindSayWhatTheyShow() {
         moveTo(new PatientPoint(ROD.x() + 12, ROD.y(), 30));
         bench.read(() -> {
-            room().slab(new Slab(30, Slab.Projection.MAXIMUM));
+            room().moves().slab(new Slab(30, Slab.Projection.MAXIMUM));
             return null;
         });
         settled();
@@ -321,14 +321,14 @@ class PlanesInWindowTest {
 
     private void moveTo(PatientPoint point) {
         bench.read(() -> {
-            room().moveTo(point);
+            room().moves().moveTo(point);
             return null;
         });
         settled();
     }
 
     private void click(PlanePane pane, PatientPoint point) {
-        Point2D place = bench.read(() -> pane.localToScene(pane.toView(point)));
+        Point2D place = bench.read(() -> pane.localToScene(pane.view().toView(point)));
         bench.mouseTo(place.getX(), place.getY());
         bench.mouse(robot -> robot.mouseClick(MouseButton.PRIMARY));
         settled();

@@ -82,9 +82,9 @@ class PriorPlanesTest {
     void planesOfOneFrameOfReferenceStandBesideEachOtherAtTheSamePlace() {
         openBoth(SyntheticSeries.FRAME_OF_REFERENCE, 0, 1.5);
         bench.read(() -> {
-            room(0).moveTo(new PatientPoint(-5, 5, 12));
-            room(0).turn(PlaneName.SAGITTAL, Math.toRadians(30));
-            room(0).turn(PlaneName.AXIAL, Math.toRadians(-17));
+            room(0).moves().moveTo(new PatientPoint(-5, 5, 12));
+            room(0).moves().turn(PlaneName.SAGITTAL, Math.toRadians(30));
+            room(0).moves().turn(PlaneName.AXIAL, Math.toRadians(-17));
             return null;
         });
         settled();
@@ -123,7 +123,7 @@ class PriorPlanesTest {
                 .doesNotContain("PRIOR");
         assertThat(texts(1, PlaneName.AXIAL)).contains("MIP 2.0 mm", "W 400  L 40  Mediastinum");
         bench.read(() -> {
-            room(0).moveTo(new PatientPoint(0, 0, 57));
+            room(0).moves().moveTo(new PatientPoint(0, 0, 57));
             return null;
         });
         settled();
@@ -139,7 +139,7 @@ class PriorPlanesTest {
         assertThat(texts(0, PlaneName.AXIAL))
                 .contains("linked by distance, offset", "H " + offset(to.z() - from.z()) + " mm");
         bench.read(() -> {
-            room(0).moveTo(new PatientPoint(from.x() + 2, from.y() - 3, from.z() + 15));
+            room(0).moves().moveTo(new PatientPoint(from.x() + 2, from.y() - 3, from.z() + 15));
             return null;
         });
         settled();

@@ -63,12 +63,12 @@ class RealVolumePlanesTest {
         PatientPoint at = new PatientPoint(4.3, -7.1, 23.2);
         moveTo(at);
         bench.read(() -> {
-            bench.seen.planes().orElseThrow().turn(PlaneName.SAGITTAL, Math.toRadians(20));
+            bench.seen.planes().orElseThrow().moves().turn(PlaneName.SAGITTAL, Math.toRadians(20));
             return null;
         });
         settled();
         PlanePane pane = pane(PlaneName.CORONAL);
-        Point2D place = bench.read(() -> pane.localToScene(pane.toView(at)));
+        Point2D place = bench.read(() -> pane.localToScene(pane.view().toView(at)));
         bench.mouseTo(Math.round(place.getX()), Math.round(place.getY()));
         bench.picture("mpr-real");
         String said = bench.read(pane::writtenTexts);
@@ -80,7 +80,7 @@ class RealVolumePlanesTest {
         assertThat(Double.parseDouble(numbers.group(2))).isCloseTo(value(at), within(1.5));
         moveTo(new PatientPoint(-20, -20, 23));
         PlanePane axial = pane(PlaneName.AXIAL);
-        Point2D corner = bench.read(() -> axial.localToScene(axial.toView(new PatientPoint(-20, -20, 23))));
+        Point2D corner = bench.read(() -> axial.localToScene(axial.view().toView(new PatientPoint(-20, -20, 23))));
         bench.mouseTo(corner.getX(), corner.getY());
         assertThat(bench.read(axial::writtenTexts)).contains("no value");
     }
@@ -91,8 +91,8 @@ class RealVolumePlanesTest {
         moveTo(middle);
         bench.keys(KeyCode.SHIFT, KeyCode.E);
         PlanePane pane = pane(PlaneName.CORONAL);
-        Point2D first = bench.read(() -> pane.localToScene(pane.toView(new PatientPoint(-4, -6, 30))));
-        Point2D last = bench.read(() -> pane.localToScene(pane.toView(new PatientPoint(12, -6, 18))));
+        Point2D first = bench.read(() -> pane.localToScene(pane.view().toView(new PatientPoint(-4, -6, 30))));
+        Point2D last = bench.read(() -> pane.localToScene(pane.view().toView(new PatientPoint(12, -6, 18))));
         bench.mouseTo(first.getX(), first.getY());
         bench.mouse(robot -> robot.mousePress(javafx.scene.input.MouseButton.PRIMARY));
         bench.mouseTo(last.getX(), last.getY());
@@ -175,7 +175,7 @@ class RealVolumePlanesTest {
 
     private void moveTo(PatientPoint point) {
         bench.read(() -> {
-            bench.seen.planes().orElseThrow().moveTo(point);
+            bench.seen.planes().orElseThrow().moves().moveTo(point);
             return null;
         });
         settled();
