@@ -45,6 +45,25 @@ final class CellScales {
         return given.containsKey(viewport) && isUntouched(viewport);
     }
 
+    /** Whether a step wants an image at a scale or at an edge of its own. */
+    boolean places(Viewport viewport) {
+        return wanted.containsKey(viewport);
+    }
+
+    /** Whether two images hang with what is the middle of the body towards each other. */
+    boolean areBackToBack(Viewport one, Viewport other) {
+        return sideOf(one) != Side.MIDDLE && sideOf(other) != Side.MIDDLE && sideOf(one) != sideOf(other);
+    }
+
+    private Side sideOf(Viewport viewport) {
+        return wanted.getOrDefault(viewport, COMPARED).side();
+    }
+
+    /** Where the reader has put an image counts no longer. */
+    void forgetReader(Viewport viewport) {
+        given.remove(viewport);
+    }
+
     /**
      * Puts images that are compared to one scale in millimetres, so that what has grown is larger: as large as both allow,
      * or as the reader has zoomed the first. Where one does not say how large its pixels are, both stay as they are.
@@ -155,7 +174,7 @@ final class CellScales {
                 facts.pixelAspect());
     }
 
-    private static Optional<PixelSpacing> spacing(Viewport viewport) {
+    static Optional<PixelSpacing> spacing(Viewport viewport) {
         return facts(viewport).flatMap(FrameFacts::spacing);
     }
 

@@ -1,8 +1,10 @@
 package org.overread.viewer.hanging;
 
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import org.overread.core.hanging.CellLink.Aspect;
 import org.overread.core.hanging.CorrespondingImages;
 import org.overread.core.hanging.ImageSet;
 import org.overread.core.hanging.ImageSets;
@@ -28,8 +30,11 @@ final class PriorBeside {
         this.room = room;
     }
 
-    /** @param arranged is run once the viewports are arranged anew */
-    void show(PriorStudy prior, Runnable arranged) {
+    /**
+     * @param arranged is run once the viewports are arranged anew
+     * @return what of both goes together
+     */
+    List<LinkedViewports> show(PriorStudy prior, Runnable arranged) {
         Optional<FrameStack> inHand = viewports.active().stack().filter(room.stacks()::contains);
         Optional<FrameStack> current = inHand.or(() -> room.stacks().stream().findFirst());
         Optional<SeriesView> view = inHand.map(stack -> asTheReaderLeft(viewports.active()));
@@ -43,6 +48,12 @@ final class PriorBeside {
         viewports.activate(both.get(0));
         viewports.layout();
         scales.compare(both.get(0), both.get(1));
+        boolean alike = current.isPresent() && beside.isPresent() && alike(current.get(), beside.get());
+        return List.of(new LinkedViewports(
+                both,
+                alike
+                        ? EnumSet.of(Aspect.SCROLL, Aspect.WINDOW, Aspect.ZOOM)
+                        : EnumSet.of(Aspect.SCROLL, Aspect.ZOOM)));
     }
 
     /** Zoom and place are the reader's alone: those that a step has given were for another place. */
@@ -56,11 +67,15 @@ final class PriorBeside {
     /** The same window where values mean the same, the slice in the same part of the series. */
     private static SeriesView like(SeriesView view, FrameStack current, FrameStack prior) {
         SeriesView first = SeriesView.first(prior);
-        boolean alike = current.series().modality().equals("CT")
-                && prior.series().modality().equals("CT");
-        Presentation presentation = alike ? view.presentation() : first.presentation();
+        Presentation presentation = alike(current, prior) ? view.presentation() : first.presentation();
         double share = current.size() < 2 ? 0.5 : view.position() / (current.size() - 1.0);
         return new SeriesView((int) Math.round(share * (prior.size() - 1)), Optional.empty(), presentation);
+    }
+
+    /** Whether values mean the same in both (HU). */
+    private static boolean alike(FrameStack current, FrameStack prior) {
+        return current.series().modality().equals("CT")
+                && prior.series().modality().equals("CT");
     }
 
     private Optional<FrameStack> corresponding(FrameStack stack, PriorStudy prior) {

@@ -181,6 +181,23 @@ public final class StepOnScreen {
         return words.computeIfAbsent(viewport, CellWords::new);
     }
 
+    /** Puts an image as it was hung, but for its slice. @return false where the reader has put something else there */
+    boolean rehang(Viewport viewport) {
+        Optional<FrameStack> stack = viewport.stack();
+        HungCell cell = cells.get(viewport);
+        if (cell == null || stack.isEmpty() || !stackOf(cell).equals(stack)) {
+            return false;
+        }
+        stack.get().chooseWindowAnew();
+        viewport.show(
+                stack.get(),
+                HungView.of(stack.get(), cell.cell().presentation())
+                        .at(viewport.view().position()));
+        scales.forgetReader(viewport);
+        scales.apply();
+        return true;
+    }
+
     /** After all viewports have their new sizes. */
     private void rescale() {
         if (!rescaling && !scales.isEmpty()) {
@@ -190,6 +207,17 @@ public final class StepOnScreen {
                 scales.apply();
             });
         }
+    }
+
+    /** What a step wants to go together. */
+    List<LinkedViewports> links(HungStep step) {
+        List<Viewport> shown = viewports.viewports();
+        return shown.size() != step.cells().size()
+                ? List.of()
+                : step.step().links().stream()
+                        .map(link -> new LinkedViewports(
+                                link.cells().stream().map(shown::get).toList(), link.aspects()))
+                        .toList();
     }
 
     /** Zoom and place of what is on screen. */

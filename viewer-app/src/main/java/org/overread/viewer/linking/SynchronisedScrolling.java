@@ -1,9 +1,11 @@
 package org.overread.viewer.linking;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.Supplier;
 import javafx.scene.Group;
 import javafx.scene.text.TextAlignment;
 import org.overread.core.image.FrameRef;
@@ -20,7 +22,7 @@ import org.overread.viewer.viewport.Viewport;
 import org.overread.viewer.viewport.ViewportGrid;
 
 /**
- * The other viewports scroll with the active one: to the slice at the same place where both are of one frame of reference,
+ * The other viewports scroll with the active one, all where the reader links them, else those that hang to be scrolled together: to the slice at the same place where both are of one frame of reference,
  * else by as many millimetres as the active one has been scrolled since they were linked. Only parallel slices are linked;
  * each viewport says how it is. Thread: JavaFX.
  */
@@ -32,12 +34,16 @@ public final class SynchronisedScrolling {
     private static final double LEAST_APART_MM = 1;
 
     private static final double SIZE = 13;
-    private static final double FROM_TOP = 44;
+    /** Above the scale bar: corner texts reach into the middle of a narrow image's upper edge. */
+    private static final double FROM_BOTTOM = 96;
 
     private final ViewportGrid viewports;
     private final Map<Viewport, ImageText> texts = new LinkedHashMap<>();
     private final Map<Viewport, Anchor> anchors = new LinkedHashMap<>();
+    private final Supplier<List<List<Viewport>>> hung;
+    private List<List<Viewport>> groups = List.of();
     private boolean on;
+    private boolean released;
 
     /** Where a series stood when it was linked. @param mm along its slices' normal */
     private record Anchor(FrameStack stack, double mm) {}
@@ -69,14 +75,16 @@ public final class SynchronisedScrolling {
         }
     }
 
-    public SynchronisedScrolling(ViewportGrid viewports) {
+    /** @param hung which hang to be scrolled together; the same object until others do */
+    public SynchronisedScrolling(ViewportGrid viewports, Supplier<List<List<Viewport>>> hung) {
         this.viewports = viewports;
+        this.hung = hung;
         viewports.furnish(viewport -> {
             ImageText text = new ImageText(SIZE, TextAlignment.CENTER);
             texts.put(viewport, text);
             viewport.addLayer(new Group(text));
             viewport.onFrame(painted -> {
-                if (on && viewport == viewports.active() && painted.isPresent()) {
+                if (viewport == viewports.active() && painted.isPresent()) {
                     follow();
                 }
             });
@@ -86,14 +94,32 @@ public final class SynchronisedScrolling {
 
     /** Whether viewports are linked from now on. */
     public boolean toggle() {
-        on = !on;
+        boolean linked = !together().isEmpty();
+        on = !linked;
+        released = linked;
         anchors.clear();
         if (on) {
             viewports.viewports().forEach(viewport -> anchor(viewport, 0));
-            follow();
         }
-        say();
+        follow();
         return on;
+    }
+
+    /** The viewports that scroll with the active one, and it; none where it goes its own way. */
+    private List<Viewport> together() {
+        List<List<Viewport>> now = hung.get();
+        if (now != groups) {
+            groups = now;
+            released = false;
+            anchors.clear();
+        }
+        if (on) {
+            return viewports.viewports();
+        }
+        return groups.stream()
+                .filter(group -> !released && group.contains(viewports.active()))
+                .findFirst()
+                .orElse(List.of());
     }
 
     /** How a viewport is linked to the active one; empty where nothing is said. */
@@ -107,12 +133,13 @@ public final class SynchronisedScrolling {
 
     private void follow() {
         Viewport active = viewports.active();
-        Seen.in(active).ifPresent(lead -> {
+        List<Viewport> together = together();
+        Seen.in(active).filter(seen -> !together.isEmpty()).ifPresent(lead -> {
             if (!isAnchored(active, lead)) {
                 anchors.clear();
                 anchor(active, 0);
             }
-            for (Viewport viewport : viewports.viewports()) {
+            for (Viewport viewport : together) {
                 if (viewport != active) {
                     Seen.in(viewport).ifPresent(seen -> move(viewport, seen, lead));
                 }
@@ -166,14 +193,18 @@ public final class SynchronisedScrolling {
     }
 
     private void say() {
+        List<Viewport> together = together();
         texts.forEach((viewport, text) -> {
-            text.set(on && viewports.viewports().contains(viewport) ? link(viewport) : "");
-            text.at((viewport.getWidth() - text.width()) / 2, FROM_TOP);
+            text.set(together.contains(viewport) ? link(viewport) : "");
+            text.at((viewport.getWidth() - text.width()) / 2, viewport.getHeight() - FROM_BOTTOM);
         });
     }
 
     private String link(Viewport viewport) {
         Viewport active = viewports.active();
+        if (!on && viewport.stack().equals(active.stack())) {
+            return "";
+        }
         if (viewport == active) {
             return viewports.viewports().size() > 1 ? Texts.of("link.leads") : "";
         }

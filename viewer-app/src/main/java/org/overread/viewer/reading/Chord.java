@@ -36,8 +36,15 @@ public record Chord(boolean control, boolean shift, boolean alt, KeyCode code) {
     private static final Set<String> MODIFIERS = Set.of("Ctrl", "Alt", "Shift");
 
     static Chord of(KeyEvent event) {
-        return new Chord(
+        return pressed(
                 event.isControlDown() || event.isMetaDown(), event.isShiftDown(), event.isAltDown(), event.getCode());
+    }
+
+    /** Where + is written over =, Shift and that key are +. */
+    private static Chord pressed(boolean control, boolean shift, boolean alt, KeyCode code) {
+        return shift && code == KeyCode.EQUALS
+                ? new Chord(control, false, alt, KeyCode.PLUS)
+                : new Chord(control, shift, alt, code);
     }
 
     /** The chord that a key event is written as; "?" wherever the keyboard layout has it. */
@@ -57,7 +64,7 @@ public record Chord(boolean control, boolean shift, boolean alt, KeyCode code) {
                 && before.equals(modifiers.stream().map(one -> one + "+").collect(Collectors.joining()));
         return code(key)
                 .filter(code -> known && !code.isModifierKey())
-                .map(code -> new Chord(
+                .map(code -> pressed(
                         modifiers.contains("Ctrl"), modifiers.contains("Shift"), modifiers.contains("Alt"), code));
     }
 

@@ -2,6 +2,7 @@ package org.overread.viewer.reading;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.overread.core.image.VoiTransformation;
 import org.overread.viewer.viewport.FrameStack;
 import org.overread.viewer.viewport.Presentation;
@@ -20,9 +21,12 @@ final class ViewCommands {
 
     private final ViewportGrid viewports;
     private final List<SitePreset> sitePresets;
+    private final Predicate<Viewport> rehang;
     private boolean information = true;
 
-    ViewCommands(ViewportGrid viewports, List<SitePreset> sitePresets) {
+    /** @param rehang puts an image back as a protocol hung it; false where none did */
+    ViewCommands(ViewportGrid viewports, List<SitePreset> sitePresets, Predicate<Viewport> rehang) {
+        this.rehang = rehang;
         this.viewports = viewports;
         this.sitePresets = sitePresets;
         viewports.furnish(viewport -> viewport.information(information));
@@ -96,10 +100,10 @@ final class ViewCommands {
         viewports.all().forEach(viewport -> viewport.information(information));
     }
 
-    /** Zoom, pan, window and grey as at first; a window that the file does not state, from the frame on screen. The slice stays. */
+    /** Zoom, pan, window and grey as at first, in a protocol's step as it hung them; a window that the file does not state, from the frame on screen. The slice stays. */
     private void reset() {
         Viewport viewport = viewports.active();
-        Optional<FrameStack> stack = viewport.stack();
+        Optional<FrameStack> stack = rehang.test(viewport) ? Optional.empty() : viewport.stack();
         stack.ifPresent(frames -> {
             SeriesView first = SeriesView.first(frames);
             frames.chooseWindowAnew();

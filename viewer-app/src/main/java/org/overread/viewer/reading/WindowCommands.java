@@ -70,7 +70,7 @@ final class WindowCommands implements KeyDispatch.Receiver {
         this.keyImages = keyImages;
         this.viewports = viewports;
         viewports.furnish(viewport -> pointers.add(new PointerTools(viewport, controller.actions()::select)));
-        this.view = new ViewCommands(viewports, settings.view().presets());
+        this.view = new ViewCommands(viewports, settings.view().presets(), controller.hanging()::reset);
         this.tools = new ToolCommands(viewports, settings.view(), wishes);
         this.keys = new ReadingKeys(screen, settings.keys(), settings.panel().keys());
         this.sheets = new WindowSheets(screen, keys);
@@ -80,7 +80,8 @@ final class WindowCommands implements KeyDispatch.Receiver {
         this.preferences = settings.preferences();
         this.texts = new TextSizing(screen, viewports, preferences, wishes::say);
         this.lines = new ReferenceLines(viewports);
-        this.scrolling = new SynchronisedScrolling(viewports);
+        this.scrolling =
+                new SynchronisedScrolling(viewports, controller.hanging().together()::scrolled);
         this.planes = planes;
         this.states = new PresentationStates(viewports, wishes::say);
         this.wishes = wishes;

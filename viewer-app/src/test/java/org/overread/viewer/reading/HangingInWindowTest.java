@@ -3,7 +3,6 @@ package org.overread.viewer.reading;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -23,7 +22,6 @@ import org.overread.core.hanging.HangingProtocols;
 import org.overread.core.image.OrientationLetters;
 import org.overread.core.study.Patient;
 import org.overread.core.study.Study;
-import org.overread.core.worklist.WorklistStudy;
 import org.overread.example.SyntheticImages;
 import org.overread.example.SyntheticStudies;
 import org.overread.viewer.hanging.HangingSources;
@@ -36,26 +34,6 @@ import org.overread.viewer.viewport.Viewport;
 class HangingInWindowTest {
     private final KnownPriors priors = new KnownPriors();
     private ReadingBench bench;
-
-    /** Priors as a station would know them. */
-    private static final class KnownPriors implements HangingSources.PriorSource {
-        private final List<Study> studies = new ArrayList<>();
-
-        @Override
-        public CompletableFuture<List<WorklistStudy>> of(Study current) {
-            return CompletableFuture.completedFuture(studies.stream()
-                    .map(study -> WorklistStudy.of(study, "/priors/" + study.studyInstanceUid(), Instant.EPOCH))
-                    .toList());
-        }
-
-        @Override
-        public CompletableFuture<Study> read(WorklistStudy prior) {
-            return CompletableFuture.completedFuture(studies.stream()
-                    .filter(study -> study.studyInstanceUid().equals(prior.studyInstanceUid()))
-                    .findFirst()
-                    .orElseThrow());
-        }
-    }
 
     @BeforeEach
     void openWindow() {

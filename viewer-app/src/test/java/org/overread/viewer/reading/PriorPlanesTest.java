@@ -188,7 +188,7 @@ class PriorPlanesTest {
 
     @Test
     void theImageThatWasClickedBeforeThePriorsPlanesCameKeepsTheKeys() {
-        openOneAfterTheOther("1.2.7.3.20");
+        openOneAfterTheOther("1.2.7.3.2");
         PaintedFrame seen = bench.read(() -> bench.seen.viewport().painted().orElseThrow());
         bench.keys(KeyCode.DOWN);
         assertThat(bench.read(() ->
