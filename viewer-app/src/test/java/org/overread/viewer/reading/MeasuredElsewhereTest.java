@@ -10,6 +10,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.overread.core.image.FrameRef;
 import org.overread.core.image.ImagePlane;
 import org.overread.core.image.PatientPoint;
 import org.overread.core.study.Series;
@@ -65,6 +66,9 @@ class MeasuredElsewhereTest {
         assertThat(length.values()).containsExactly("Length 23.3 mm");
         assertThat(length.author()).contains("OTHER", "unverified");
         assertThat(length.editable()).isFalse();
+        assertThat(bench.read(() -> bench.seen.measuring().items().getFirst().frame()))
+                .as("the list leads to the nearest image")
+                .isEqualTo(new FrameRef(chest.instances().get(6).sopInstanceUid(), 1));
         bench.picture("measured-elsewhere");
         scrollTo(5);
         assertThat(bench.read(() -> bench.seen.drawn(bench.seen.viewport()))).isEmpty();

@@ -98,18 +98,12 @@ final class ReadingBench implements AutoCloseable {
     }
 
     FindingReview open(Study study, Quarantined... unread) {
-        FindingReview review = begin(study, unread);
-        settle();
-        return review;
-    }
-
-    /** Opens a study without waiting for its picture. */
-    FindingReview begin(Study study, Quarantined... unread) {
         FindingReview review = review(study.studyInstanceUid(), journal);
         host.review = review;
         annotations = annotations(study.studyInstanceUid(), drawn);
         keyImages = keyImages(study.studyInstanceUid(), marked);
         window.open(new OpenStudy(study, review, annotations, keyImages, UnseenFiles.unreadable(List.of(unread))));
+        settle();
         return review;
     }
 
