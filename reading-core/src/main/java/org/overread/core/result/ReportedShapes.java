@@ -3,6 +3,7 @@ package org.overread.core.result;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.overread.core.document.ContentValue.Scoord;
 import org.overread.core.document.DocumentStatus;
@@ -33,19 +34,26 @@ public final class ReportedShapes {
     }
 
     private void read(ResultFinding finding) {
-        for (Region region : finding.regions()) {
-            if (purpose(region).isEmpty()) {
-                drawn(List.of(region))
-                        .flatMap(drawn -> GraphicShape.region(drawn.graphics().getFirst())
-                                .map(shape -> shape(finding, drawn.place(), shape, finding.measurements())))
-                        .ifPresent(shapes::add);
-            }
-        }
+        List<Region> outlines = finding.regions().stream()
+                .filter(region -> purpose(region).isEmpty())
+                .toList();
+        List<ReportedShape> onImages = ofRegions(finding, only(outlines, Region.OnImage.class));
+        shapes.addAll(onImages.isEmpty() ? ofRegions(finding, only(outlines, Region.InSpace.class)) : onImages);
         ofNumbers(
                 finding,
                 finding.measurements().stream()
                         .filter(number -> !number.regions().isEmpty())
                         .toList());
+    }
+
+    private List<ReportedShape> ofRegions(ResultFinding finding, List<? extends Region> regions) {
+        return regions.stream()
+                .flatMap(region -> first(
+                        List.of(region),
+                        drawn -> GraphicShape.region(drawn.graphics().getFirst())
+                                .map(shape -> shape(finding, drawn.place(), shape, finding.measurements())))
+                        .stream())
+                .toList();
     }
 
     /** Two diameters of one finding on one frame or plane are one drawing; other numbers each have their own. */
@@ -56,9 +64,10 @@ public final class ReportedShapes {
             return;
         }
         for (ResultMeasurement number : numbers) {
-            drawn(number.regions())
-                    .flatMap(drawn -> GraphicShape.measured(number.name(), drawn.graphics())
-                            .map(shape -> shape(finding, drawn.place(), shape, List.of(number))))
+            first(
+                            number.regions(),
+                            drawn -> GraphicShape.measured(number.name(), drawn.graphics())
+                                    .map(shape -> shape(finding, drawn.place(), shape, List.of(number))))
                     .ifPresent(shapes::add);
         }
     }
@@ -66,31 +75,37 @@ public final class ReportedShapes {
     private Optional<ReportedShape> bidirectional(ResultFinding finding, List<ResultMeasurement> numbers) {
         List<Region> lines =
                 numbers.stream().flatMap(number -> number.regions().stream()).toList();
-        return drawn(lines)
-                .flatMap(drawn -> GraphicShape.bidirectional(numbers, drawn.graphics())
+        return first(
+                lines,
+                drawn -> GraphicShape.bidirectional(numbers, drawn.graphics())
                         .map(shape -> shape(finding, drawn.place(), shape, numbers)));
     }
 
     /** Graphics of one frame, or of one plane in the patient. */
     private record Drawn(ReportedShape.Place place, List<Scoord> graphics) {}
 
-    /** Empty where they are of several frames or planes, or it is not said of which. */
-    private static Optional<Drawn> drawn(List<Region> regions) {
-        List<Region.OnImage> onImages = only(regions, Region.OnImage.class);
-        List<Region.InSpace> inSpace = only(regions, Region.InSpace.class);
-        if (onImages.isEmpty()) {
-            return SpaceGraphics.of(inSpace.stream().map(Region.InSpace::shape).toList())
-                    .map(flat -> new Drawn(new ReportedShape.InSpace(flat.plane()), flat.graphics()));
-        }
-        return inSpace.isEmpty()
-                ? oneFrame(onImages)
-                        .map(frame -> new Drawn(
-                                new ReportedShape.OnFrame(frame),
-                                onImages.stream().map(Region.OnImage::shape).toList()))
-                : Optional.empty();
+    /** What is stated on the image and in the patient is one drawing, on the image. */
+    private static Optional<ReportedShape> first(
+            List<? extends Region> regions, Function<Drawn, Optional<ReportedShape>> shape) {
+        return onFrame(only(regions, Region.OnImage.class))
+                .flatMap(shape)
+                .or(() -> inSpace(only(regions, Region.InSpace.class)).flatMap(shape));
     }
 
-    private static <T extends Region> List<T> only(List<Region> regions, Class<T> kind) {
+    /** Empty where they are of several frames, or it is not said of which. */
+    private static Optional<Drawn> onFrame(List<Region.OnImage> regions) {
+        return oneFrame(regions)
+                .map(frame -> new Drawn(
+                        new ReportedShape.OnFrame(frame),
+                        regions.stream().map(Region.OnImage::shape).toList()));
+    }
+
+    private static Optional<Drawn> inSpace(List<Region.InSpace> regions) {
+        return SpaceGraphics.of(regions.stream().map(Region.InSpace::shape).toList())
+                .map(flat -> new Drawn(new ReportedShape.InSpace(flat.plane()), flat.graphics()));
+    }
+
+    private static <T extends Region> List<T> only(List<? extends Region> regions, Class<T> kind) {
         return regions.stream().filter(kind::isInstance).map(kind::cast).toList();
     }
 

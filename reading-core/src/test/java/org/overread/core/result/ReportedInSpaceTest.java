@@ -8,6 +8,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.overread.core.document.SrDocumentReader;
 import org.overread.core.document.SrItem;
+import org.overread.core.image.FrameRef;
 import org.overread.core.image.PatientPoint;
 import org.overread.core.measurement.Shape;
 import org.overread.core.reformat.ReformatPlane;
@@ -119,5 +120,41 @@ class ReportedInSpaceTest {
             assertThat(read(one, SrItem.number("CONTAINS", "42798000:SCT:Area", "240", "mm2")))
                     .isEmpty();
         }
+    }
+
+    @Test
+    void whatIsStatedOnTheImageAndInThePatientIsDrawnOnceOnTheImage() throws Exception {
+        SrItem onImage = SrItem.scoord("INFERRED FROM", REGION, "POLYLINE", 10, 20, 40, 20)
+                .add(SrItem.image("SELECTED FROM", "", "2.25.7.1"));
+        SrItem inSpace = SrItem.scoord3d("INFERRED FROM", REGION, "POLYLINE", data(tilted(0, 0), tilted(30, 0)));
+        for (List<SrItem> both : List.of(List.of(onImage, inSpace), List.of(inSpace, onImage))) {
+            List<ReportedShape> read =
+                    read(SrItem.number("CONTAINS", LENGTH, "30", "mm").add(both.toArray(SrItem[]::new)));
+            assertThat(read).hasSize(1);
+            assertThat(read.getFirst().place()).isEqualTo(new ReportedShape.OnFrame(new FrameRef("2.25.7.1", 1)));
+            assertThat(read.getFirst().shape().points()).hasSize(2);
+        }
+    }
+
+    @Test
+    void theRegionOfAGroupStatedBothWaysIsDrawnOnceOnTheImage() throws Exception {
+        List<ReportedShape> read = read(
+                SrItem.scoord3d(
+                        "CONTAINS", REGION, "POLYGON", data(tilted(0, 0), tilted(20, 0), tilted(20, 12), tilted(0, 0))),
+                SrItem.scoord("CONTAINS", REGION, "POLYLINE", 10, 20, 30, 20, 30, 32, 10, 20)
+                        .add(SrItem.image("SELECTED FROM", "", "2.25.7.1")),
+                SrItem.number("CONTAINS", "42798000:SCT:Area", "120", "mm2"));
+        assertThat(read).hasSize(1);
+        assertThat(read.getFirst().place()).isInstanceOf(ReportedShape.OnFrame.class);
+    }
+
+    @Test
+    void whereTheImageIsNotNamedItIsDrawnInThePatient() throws Exception {
+        List<ReportedShape> read = read(SrItem.number("CONTAINS", LENGTH, "30", "mm")
+                .add(
+                        SrItem.scoord("INFERRED FROM", REGION, "POLYLINE", 10, 20, 40, 20),
+                        SrItem.scoord3d("INFERRED FROM", REGION, "POLYLINE", data(tilted(0, 0), tilted(30, 0)))));
+        assertThat(read).hasSize(1);
+        assertAt(points(read.getFirst()), tilted(0, 0), tilted(30, 0));
     }
 }
