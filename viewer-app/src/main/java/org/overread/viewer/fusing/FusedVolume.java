@@ -1,8 +1,6 @@
 package org.overread.viewer.fusing;
 
 import java.io.IOException;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.IntConsumer;
 import org.overread.core.dicom.DicomException;
@@ -47,19 +45,11 @@ record FusedVolume(
      */
     static FusedVolume read(FusionPartner partner, FrameLoader loader, IntConsumer done)
             throws IOException, InterruptedException {
-        List<FrameValues> frames = new ArrayList<>();
         Extremes extremes = new Extremes();
-        StackReading reading = new StackReading(partner.series(), partner.stack(), loader);
-        for (Slice slice : partner.stack().slices()) {
-            FrameValues values = reading.values(slice, reading.frame(slice));
-            extremes.add(values);
-            frames.add(values);
-            done.accept(frames.size());
-            if (Thread.interrupted()) {
-                throw new InterruptedException();
-            }
-        }
-        VolumeValues volume = reading.volume(frames);
+        VolumeValues volume = new StackReading(partner.series(), partner.stack(), loader).volume(slice -> {
+            extremes.add(slice);
+            done.accept(extremes.slices);
+        });
         Slice start = partner.stack().slices().getFirst();
         return new FusedVolume(
                 partner,
@@ -80,10 +70,12 @@ record FusedVolume(
     /** Of every third pixel of every third row: for a first window. */
     private static final class Extremes {
         private static final int STEP = 3;
+        private int slices;
         private double least = Double.POSITIVE_INFINITY;
         private double greatest = Double.NEGATIVE_INFINITY;
 
         void add(FrameValues values) {
+            slices++;
             for (int row = 0; row < values.rows(); row += STEP) {
                 for (int column = 0; column < values.columns(); column += STEP) {
                     double value = values.value(column, row);

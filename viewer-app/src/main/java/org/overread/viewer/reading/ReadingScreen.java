@@ -56,10 +56,6 @@ final class ReadingScreen extends Pane {
         requestLayout();
     }
 
-    boolean hasSides() {
-        return strip.isPresent();
-    }
-
     /** Whether the side columns have their room; without a study they have not. */
     void sidesShown(boolean shown) {
         sidesShown = shown;

@@ -42,10 +42,6 @@ public final class Reformatting {
         return room;
     }
 
-    public boolean isLoading() {
-        return loading.isPresent();
-    }
-
     /**
      * What is to be seen with the planes.
      *

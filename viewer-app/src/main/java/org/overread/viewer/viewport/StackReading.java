@@ -1,6 +1,7 @@
 package org.overread.viewer.viewport;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import org.overread.core.dicom.DicomException;
 import org.overread.core.image.ImageFrame;
@@ -32,6 +33,32 @@ public record StackReading(Series series, SliceStack stack, FrameLoader loader) 
     public FrameValues values(Slice slice, ImageFrame frame) throws DicomException {
         return FrameValues.of(series, slice.instance(), frame)
                 .orElseThrow(() -> new DicomException(DicomException.Kind.UNSUPPORTED, Texts.of("fusion.colour")));
+    }
+
+    /** Is given what a slice measures when it has been read. */
+    @FunctionalInterface
+    public interface SliceTaken {
+        /** @throws InterruptedException where the rest is not wanted any more */
+        void take(FrameValues slice) throws InterruptedException;
+    }
+
+    /**
+     * Reads all slices.
+     *
+     * @param each is given one after the other; an interrupted thread ends reading
+     * @throws DicomException UNSUPPORTED for colour, and where they measure different things
+     */
+    public VolumeValues volume(SliceTaken each) throws IOException, InterruptedException {
+        List<FrameValues> slices = new ArrayList<>();
+        for (Slice slice : stack.slices()) {
+            FrameValues values = values(slice, frame(slice));
+            slices.add(values);
+            each.take(values);
+            if (Thread.interrupted()) {
+                throw new InterruptedException();
+            }
+        }
+        return volume(slices);
     }
 
     /** Of all slices, in their order. @throws DicomException UNSUPPORTED where they measure different things */
