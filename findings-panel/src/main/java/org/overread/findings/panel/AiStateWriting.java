@@ -124,10 +124,10 @@ final class AiStateWriting {
         return switch (state) {
             case NOT_ELIGIBLE, FAILED -> texts.text("ai." + state, why(run));
             case RUNNING -> texts.text("ai.RUNNING", Math.round(100 * run.progress()));
-            case LATE -> late(run, offered);
+            case LATE -> texts.text(offered ? "ai.LATE.ready" : "ai.LATE");
             case NO_FINDINGS, FINDINGS -> ran(run, state);
             case HELD -> texts.text("ai." + held(run.details().terms().mode()));
-            case QUEUED -> run.reason().map(why -> because("ai.QUEUED", why)).orElseGet(() -> texts.text("ai.QUEUED"));
+            case QUEUED -> texts.text(run.reason().isPresent() ? "ai.QUEUED.forMemory" : "ai.QUEUED");
             case SUPERSEDED, SILENT -> texts.text("ai." + state);
         };
     }
@@ -143,11 +143,6 @@ final class AiStateWriting {
 
     private static String held(ReadingMode mode) {
         return mode == ReadingMode.SECOND_READ ? "HELD.SECOND_READ" : "HELD";
-    }
-
-    private String late(InferenceStatus run, boolean offered) {
-        String text = texts.text(offered ? "ai.LATE.ready" : "ai.LATE");
-        return run.reason().map(why -> texts.text("ai.because", text, why)).orElse(text);
     }
 
     private String ran(InferenceStatus run, RunState state) {
@@ -209,10 +204,6 @@ final class AiStateWriting {
 
     private static boolean overImages(SeriesResult whole) {
         return !whole.maps().isEmpty() || !whole.keyPoints().isEmpty();
-    }
-
-    private String because(String text, String why) {
-        return texts.text("ai.because", texts.text(text), why);
     }
 
     private String timed(String text, Duration elapsed) {

@@ -20,12 +20,14 @@ final class PatientBanner extends Region {
     private static final double FIRST_BASELINE = 24;
     private static final double SECOND_BASELINE = 45;
     private static final double RIGHT_SHARE = 0.45;
+    private static final double LEAST_OF_AI = 120;
 
     private final OneLine name = new OneLine(18, FontWeight.BOLD, Palette.TEXT);
     private final OneLine person = new OneLine(14, Palette.TEXT);
     private final OneLine identifiers = new OneLine(13, Palette.TEXT);
     private final OneLine study = new OneLine(13, Palette.SECONDARY);
     private final OneLine ai = new OneLine(13, Palette.TEXT);
+    private List<String> aiTexts = List.of("");
     private final OneLine priors = new OneLine(13, Palette.TEXT);
     private final OneLine reader = new OneLine(13, Palette.SECONDARY);
 
@@ -45,9 +47,8 @@ final class PatientBanner extends Region {
     }
 
     void ai(List<AiStateLine> lines) {
-        boolean several = lines.size() > 1;
-        ai.set(String.join(
-                "     ", lines.stream().map(line -> aiText(line, several)).toList()));
+        aiTexts = BannerAi.texts(lines);
+        ai.set(aiTexts.getFirst());
         requestLayout();
     }
 
@@ -78,7 +79,7 @@ final class PatientBanner extends Region {
                 person.whole(),
                 identifiers.whole(),
                 study.whole(),
-                ai.whole(),
+                aiTexts.getFirst(),
                 priors.whole(),
                 reader.whole());
     }
@@ -86,15 +87,15 @@ final class PatientBanner extends Region {
     @Override
     protected void layoutChildren() {
         double right = getWidth() - MARGIN;
-        ai.fit(getWidth() * RIGHT_SHARE);
+        name.at(MARGIN, FIRST_BASELINE);
+        double afterName = MARGIN + name.width() + GAP;
+        double room = right - afterName - person.width() - GAP;
+        fitAi(room);
         reader.fit(getWidth() * RIGHT_SHARE);
         ai.at(right - ai.width(), FIRST_BASELINE);
         reader.at(right - reader.width(), SECOND_BASELINE);
-        name.at(MARGIN, FIRST_BASELINE);
-        double afterName = MARGIN + name.width() + GAP;
-        boolean fits = afterName + person.width() + GAP < right - ai.width();
         // where there is no room for both, the patient comes first
-        ai.setVisible(fits);
+        ai.setVisible(room > LEAST_OF_AI);
         person.at(afterName, FIRST_BASELINE);
         identifiers.at(MARGIN, SECOND_BASELINE);
         double afterIds = MARGIN + identifiers.width() + GAP;
@@ -104,10 +105,14 @@ final class PatientBanner extends Region {
         study.at(afterIds, SECOND_BASELINE);
     }
 
-    /** The model is named in the findings panel; here only where there are several to be told apart. */
-    private static String aiText(AiStateLine line, boolean several) {
-        String model = several ? line.model().map(name -> name + ": ").orElse("") : "";
-        String reference = line.referenceOnly() ? Texts.of("banner.reference") : "";
-        return Texts.of("banner.ai", model + line.text() + reference);
+    /** The longest text that there is room for. */
+    private void fitAi(double room) {
+        for (String text : aiTexts) {
+            ai.set(text);
+            if (ai.width() <= room) {
+                return;
+            }
+        }
+        ai.fit(room);
     }
 }

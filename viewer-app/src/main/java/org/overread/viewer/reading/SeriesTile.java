@@ -32,7 +32,7 @@ final class SeriesTile extends VBox {
         frame.setMaxSize(PICTURE, PICTURE);
         frame.setStyle("-fx-background-color: black;");
         Series series = stack.series();
-        named = series.number().map(number -> number + "  ").orElse("") + series.modality() + view(stack);
+        named = series.number().map(number -> number + "  ").orElse("") + series.modality() + view(stack, series);
         title = Sheet.label(named, "series-title");
         Label description = Sheet.label(series.description(), "series-text");
         description.setWrapText(true);
@@ -71,12 +71,14 @@ final class SeriesTile extends VBox {
         setAccessibleHelp(now ? "" : Texts.of("series.unseen"));
     }
 
-    /** Side and view, where they tell the images of a projection apart. */
-    private static String view(FrameStack stack) {
+    /** Side and view, where they tell the images of a projection apart and the description does not say the same below. */
+    private static String view(FrameStack stack, Series series) {
         return stack.size() == 1
                 ? ProjectionView.of(
                                 stack.frame(0).instance().header(),
                                 stack.series().modality())
+                        .filter(text ->
+                                !text.strip().equals(series.description().strip()))
                         .map(text -> "  " + text)
                         .orElse("")
                 : "";

@@ -2,6 +2,7 @@ package org.overread.viewer.viewport;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.overread.core.dicom.Tag;
@@ -15,6 +16,9 @@ import org.overread.viewer.theme.Texts;
 /** How it is said which frame is on screen, how it is seen and what the reader must know of it. */
 final class FrameText {
     private static final int MOST_OF_SERIES = 4;
+
+    /** Whose images never say where they lie in the patient: a warning on every one of them would be read on none. */
+    private static final Set<String> HELD_BY_HAND = Set.of("US", "IVUS", "ES", "XC", "GM", "OP", "OPT", "DMS");
 
     /** Which slice it is, from 1. */
     static String number(PaintedFrame frame) {
@@ -47,6 +51,7 @@ final class FrameText {
         }
         StackFrame shown = frame.request().frame();
         if (shown.orientation().isEmpty()
+                && !HELD_BY_HAND.contains(frame.request().stack().series().modality())
                 && !SlideGeometry.isSlide(shown.instance().header())) {
             lines.add(Texts.of("viewport.noOrientation"));
         } else if (shown.plane().isEmpty() && shown.instance().header().contains(Tag.ImageOrientationPatient)) {
@@ -69,7 +74,7 @@ final class FrameText {
     static String view(PaintedFrame frame, boolean brief) {
         List<String> lines = new ArrayList<>();
         lines.add(Texts.of(
-                "viewport.slice",
+                frame.request().frame().plane().isPresent() ? "viewport.slice" : "viewport.image",
                 number(frame),
                 Integer.toString(frame.request().stack().size())));
         lines.addAll(SlideText.lines(frame.request().frame()));

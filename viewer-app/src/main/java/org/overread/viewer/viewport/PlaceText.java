@@ -44,13 +44,25 @@ final class PlaceText {
     private String spacingLine(Optional<ImagePoint> pointer) {
         Optional<PixelSpacing> spacing = spacing(pointer);
         if (spacing.isEmpty()) {
-            return Texts.of("viewport.uncalibrated");
+            return uncalibrated(pointer.isPresent());
         }
         double mm = spacing.get().betweenColumnsMm();
         int decimals = mm < FINE_MM ? (int) Math.ceil(-Math.log10(mm)) + 2 : 2;
         String text = Texts.of("viewport.spacing", Texts.number(mm, decimals));
         PixelSpacing.Origin origin = spacing.get().origin();
         return origin.inImagedPlane() ? text : text + " " + SpacingText.where(origin);
+    }
+
+    /** Where regions of an ultrasound image are calibrated, it is not said to be uncalibrated as a whole. */
+    private String uncalibrated(boolean pointed) {
+        Calibration calibration = frame.instance().calibration(frame.ref().frameNumber());
+        long regions = calibration.regions().stream()
+                .filter(region -> region.spacing().isPresent())
+                .count();
+        if (regions == 0) {
+            return Texts.of("viewport.uncalibrated");
+        }
+        return pointed ? Texts.of("viewport.uncalibratedHere") : Texts.of("viewport.calibratedRegions", regions);
     }
 
     /** Worked out once for a frame. */

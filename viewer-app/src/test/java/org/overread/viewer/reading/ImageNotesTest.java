@@ -9,6 +9,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.overread.core.dicom.DataSet;
 import org.overread.core.dicom.Tag;
 import org.overread.core.dicom.Vr;
 import org.overread.core.study.Instance;
@@ -102,5 +103,42 @@ class ImageNotesTest {
         assertThat(bench.texts()).contains("▶ Cine 15 frames/s");
         bench.keys(KeyCode.PERIOD);
         assertThat(bench.texts()).doesNotContain("▶ Cine");
+    }
+
+    /** A warning that is on every ultrasound image is read on none. */
+    @Test
+    void ultrasoundDoesNotWarnOfAPlaceThatItNeverStatesAndNamesItsCalibratedRegions() {
+        Instance ultrasound = image();
+        ultrasound
+                .header()
+                .putItems(
+                        Tag.SequenceOfUltrasoundRegions,
+                        new DataSet()
+                                .putInteger(Tag.RegionSpatialFormat, Vr.US, 1)
+                                .putInteger(Tag.RegionDataType, Vr.US, 1)
+                                .putInteger(Tag.RegionFlags, Vr.UL, 0)
+                                .putInteger(Tag.RegionLocationMinX0, Vr.UL, 0)
+                                .putInteger(Tag.RegionLocationMinY0, Vr.UL, 0)
+                                .putInteger(Tag.RegionLocationMaxX1, Vr.UL, 63)
+                                .putInteger(Tag.RegionLocationMaxY1, Vr.UL, 63)
+                                .putInteger(Tag.PhysicalUnitsXDirection, Vr.US, 3)
+                                .putInteger(Tag.PhysicalUnitsYDirection, Vr.US, 3)
+                                .putFloating(Tag.PhysicalDeltaX, Vr.FD, 0.02)
+                                .putFloating(Tag.PhysicalDeltaY, Vr.FD, 0.02));
+        Instance unplaced = new Instance(
+                ultrasound.file(),
+                ultrasound.transferSyntaxUid(),
+                ultrasound.sopInstanceUid(),
+                "1.2.840.10008.5.1.4.1.1.6.1",
+                1,
+                Optional.empty(),
+                ultrasound.header());
+        String said = opened(new Series("1.2.5", "US", Optional.of(5), "", "", List.of(unplaced), false, List.of()));
+        assertThat(said)
+                .contains("Image 1 / 1", "calibrated in 1 region")
+                .doesNotContain("orientation in the patient unknown", "uncalibrated", "Slice 1 / 1");
+        String computed =
+                opened(new Series("1.2.5", "CT", Optional.of(5), "", "", List.of(unplaced), false, List.of()));
+        assertThat(computed).contains("Position and orientation in the patient unknown");
     }
 }

@@ -52,7 +52,7 @@ class RemoteEngineTest {
         try (EngineServer server = new EngineServer(Map.of("run " + FaultBench.MODEL, Behaviour.HANGS))) {
             try (WorklistBench bench = station.reading()) {
                 FaultBench.scroll(bench, 1);
-                FaultBench.untilSays(bench, "late, reading goes on · no result within 1 s");
+                FaultBench.untilSays(bench, "late, reading goes on");
                 FaultBench.scroll(bench, 2);
                 FaultBench.untilSays(bench, "failed: no result after 4 s; the run was abandoned");
                 bench.until("the other model's run", () -> bench.desk.settled().isDone());
