@@ -145,10 +145,11 @@ class LinkedObliqueTest {
         painted();
         for (int k : new int[] {4, 9, 15}) {
             PatientPoint wanted = FIRST.plus(22, ACROSS).plus(20, DOWN).plus(2.5 * k + 0.6, NORMAL);
-            VirtualScreen.onScreen(() -> bench.seen.planes().orElseThrow().moveTo(wanted));
+            VirtualScreen.onScreen(
+                    () -> bench.seen.planes().orElseThrow().moves().moveTo(wanted));
             painted();
             PlanePane sagittal = pane(PlaneName.SAGITTAL);
-            Point2D at = bench.read(() -> sagittal.localToScene(sagittal.toView(wanted)));
+            Point2D at = bench.read(() -> sagittal.localToScene(sagittal.view().toView(wanted)));
             bench.mouseTo(Math.round(at.getX()), Math.round(at.getY()));
             bench.mouse(robot -> robot.mouseClick(MouseButton.PRIMARY));
             painted();
