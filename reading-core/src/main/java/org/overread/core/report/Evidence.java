@@ -20,7 +20,9 @@ import org.overread.core.keyimage.KeyImage;
 import org.overread.core.measurement.AnnotationPlace;
 import org.overread.core.measurement.MeasuredAnnotation;
 import org.overread.core.measurement.Shape;
+import org.overread.core.reference.InstanceReference;
 import org.overread.core.review.ReviewedFinding;
+import org.overread.core.segmentation.SegmentSource;
 import org.overread.core.study.Instance;
 import org.overread.core.study.Series;
 import org.overread.core.study.Study;
@@ -65,9 +67,10 @@ public final class Evidence {
             }
             measured.add(evidence.place(place.frame()).instance().sopInstanceUid());
             if (measurement.annotation().shape() instanceof Shape.MaskVolume mask) {
-                mask.segment()
-                        .map(segment -> evidence.place(new FrameRef(segment.sopInstanceUid(), 1)))
-                        .ifPresent(segment -> measured.add(segment.instance().sopInstanceUid()));
+                mask.segment().ifPresent(segment -> {
+                    measured.add(segment.sopInstanceUid());
+                    evidence.sourceImages(segment).forEach(image -> measured.add(image.sopInstanceUid()));
+                });
             }
         }
         return of(content.study(), content.stated(), measured);
@@ -148,6 +151,22 @@ public final class Evidence {
 
     public Series series(FrameRef frame) {
         return place(frame).series();
+    }
+
+    /** What a segment of the study was drawn on. */
+    public SegmentSource source(InstanceReference segment) {
+        Instance segmentation = instance(new FrameRef(segment.sopInstanceUid(), 1));
+        return SegmentSource.of(segmentation.header(), segment.segments().getFirst());
+    }
+
+    /** The images of the study that a segment was drawn on, where that is not said by one series. */
+    public List<InstanceReference> sourceImages(InstanceReference segment) {
+        SegmentSource source = source(segment);
+        return source.seriesInstanceUid().isPresent()
+                ? List.of()
+                : source.images().stream()
+                        .filter(image -> places.containsKey(image.sopInstanceUid()))
+                        .toList();
     }
 
     /** Series with referenced instances, in the study's order. */

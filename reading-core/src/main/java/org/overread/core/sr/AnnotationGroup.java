@@ -6,7 +6,9 @@ import static org.overread.core.sr.Relationship.HAS_OBS_CONTEXT;
 import static org.overread.core.sr.Relationship.INFERRED_FROM;
 import static org.overread.core.sr.Relationship.SELECTED_FROM;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.overread.core.dicom.DataSet;
@@ -26,12 +28,11 @@ import org.overread.core.report.Evidence;
 import org.overread.core.report.FindingConcepts;
 import org.overread.core.report.MeasurementStatement;
 import org.overread.core.review.ReaderIdentity;
-import org.overread.core.study.Instance;
 
 /**
  * The measurement group of something that the reader measured: TID 1410 where it has an inside, which is then the image
- * region; TID 1411 for the volume of a segment; else TID 1501, each number inferred from the lines that it was measured
- * along, if it was.
+ * region; TID 1411 for the volume of a segment whose source is said; else TID 1501, each number inferred from the lines
+ * that it was measured along, if it was.
  */
 final class AnnotationGroup {
     private final Function<TrackingUid, String> observationUids;
@@ -51,8 +52,10 @@ final class AnnotationGroup {
     ContentItem of(int number, MeasuredAnnotation measured) {
         Annotation annotation = measured.annotation();
         boolean region = annotation.shape() instanceof Shape.Region;
+        List<ContentItem> segment = segment(annotation.shape());
         String observation = observationUids.apply(annotation.trackingUid());
-        ContentItem group = ContentItem.container(Concepts.MEASUREMENT_GROUP, template(annotation.shape()))
+        String template = !segment.isEmpty() ? "1411" : region ? "1410" : "1501";
+        ContentItem group = ContentItem.container(Concepts.MEASUREMENT_GROUP, template)
                 .identifiedBy(observation)
                 .observedAt(times.dateTime(annotation.at()));
         addObserver(group, annotation.reader());
@@ -69,31 +72,37 @@ final class AnnotationGroup {
         if (region) {
             lines(annotation, List.of()).forEach(outline -> group.add(CONTAINS, outline));
         }
-        if (annotation.shape() instanceof Shape.MaskVolume mask) {
-            mask.segment().ifPresent(segment -> addSegment(group, segment));
-        }
+        segment.forEach(item -> group.add(CONTAINS, item));
         for (int i = 0; i < measured.numbers().size(); i++) {
             group.add(CONTAINS, number(measured, i).identifiedBy(Uids.named(observation + " measurement " + i)));
         }
         return group.add(CONTAINS, ContentItem.text(Concepts.COMMENT, MeasurementStatement.of(measured)));
     }
 
-    private static String template(Shape shape) {
-        boolean segment =
-                shape instanceof Shape.MaskVolume mask && mask.segment().isPresent();
-        return segment ? "1411" : shape instanceof Shape.Region ? "1410" : "1501";
-    }
-
-    /** The segment that has the volume, and what was segmented as far as the segmentation says it. */
-    private void addSegment(ContentItem group, InstanceReference segment) {
-        Instance segmentation = evidence.instance(new FrameRef(segment.sopInstanceUid(), 1));
-        DataSet reference = References.instance(segmentation)
-                .putInteger(
-                        Tag.ReferencedSegmentNumber, Vr.US, segment.segments().getFirst());
-        group.add(CONTAINS, ContentItem.image(Concepts.REFERENCED_SEGMENT, reference));
-        segmentation.header().items(Tag.ReferencedSeriesSequence).stream()
-                .flatMap(series -> series.string(Tag.SeriesInstanceUID).stream())
-                .forEach(uid -> group.add(CONTAINS, ContentItem.uid(Concepts.SERIES_SEGMENTED, uid)));
+    /**
+     * The segment that has the volume, and what was segmented: one series or images (TID 1411 rows 11 and 12, of which one
+     * kind must be there); empty where there is none, or the segmentation does not say.
+     */
+    private List<ContentItem> segment(Shape shape) {
+        Optional<InstanceReference> segment =
+                shape instanceof Shape.MaskVolume mask ? mask.segment() : Optional.empty();
+        List<ContentItem> items = new ArrayList<>();
+        segment.ifPresent(one -> {
+            Optional<String> series = evidence.source(one).seriesInstanceUid();
+            series.ifPresent(uid -> items.add(ContentItem.uid(Concepts.SERIES_SEGMENTED, uid)));
+            evidence.sourceImages(one)
+                    .forEach(image ->
+                            items.add(ContentItem.image(Concepts.SEGMENTATION_SOURCE, References.frames(image))));
+            if (!items.isEmpty()) {
+                DataSet reference = References.instance(one.sopClassUid(), one.sopInstanceUid())
+                        .putInteger(
+                                Tag.ReferencedSegmentNumber,
+                                Vr.US,
+                                one.segments().getFirst());
+                items.addFirst(ContentItem.image(Concepts.REFERENCED_SEGMENT, reference));
+            }
+        });
+        return items;
     }
 
     /** Who measured, where that is not who signs. */

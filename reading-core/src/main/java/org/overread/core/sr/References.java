@@ -4,6 +4,7 @@ import java.util.List;
 import org.overread.core.dicom.DataSet;
 import org.overread.core.dicom.Tag;
 import org.overread.core.dicom.Vr;
+import org.overread.core.reference.InstanceReference;
 import org.overread.core.study.Instance;
 
 /** References to SOP instances and their frames (PS3.3 10.8, C.17.2.1). */
@@ -24,6 +25,18 @@ final class References {
         DataSet reference = instance(instance);
         if (instance.frames() > 1) {
             reference.putString(Tag.ReferencedFrameNumber, Vr.IS, Integer.toString(frameNumber));
+        }
+        return reference;
+    }
+
+    /** The frames that a reference is to. */
+    static DataSet frames(InstanceReference to) {
+        DataSet reference = instance(to.sopClassUid(), to.sopInstanceUid());
+        if (!to.frames().isEmpty()) {
+            reference.putString(
+                    Tag.ReferencedFrameNumber,
+                    Vr.IS,
+                    to.frames().stream().map(String::valueOf).toArray(String[]::new));
         }
         return reference;
     }

@@ -53,14 +53,18 @@ class MaskVolumeTest {
     private Path folder;
 
     private static Study study() {
-        Series images = ExampleStudy.ct().series().getFirst();
-        DataSet header = new DataSet()
-                .putString(Tag.PatientID, Vr.LO, "PID-4711")
-                .putString(Tag.IssuerOfPatientID, Vr.LO, "ST-ÉLOI")
-                .putString(Tag.StudyInstanceUID, Vr.UI, ExampleStudy.STUDY_UID)
+        return study(new DataSet()
                 .putItems(
                         Tag.ReferencedSeriesSequence,
-                        new DataSet().putString(Tag.SeriesInstanceUID, Vr.UI, ExampleStudy.SERIES_UID));
+                        new DataSet().putString(Tag.SeriesInstanceUID, Vr.UI, ExampleStudy.SERIES_UID)));
+    }
+
+    /** @param drawnOn what its segmentation says of its sources */
+    private static Study study(DataSet drawnOn) {
+        Series images = ExampleStudy.ct().series().getFirst();
+        DataSet header = drawnOn.putString(Tag.PatientID, Vr.LO, "PID-4711")
+                .putString(Tag.IssuerOfPatientID, Vr.LO, "ST-ÉLOI")
+                .putString(Tag.StudyInstanceUID, Vr.UI, ExampleStudy.STUDY_UID);
         Instance segmentation = new Instance(
                 Path.of("seg.dcm"),
                 "1.2.840.10008.1.2.1",
@@ -104,7 +108,7 @@ class MaskVolumeTest {
 
     @Test
     void theReportStatesItInMillilitresWithItsSegmentAndWhoMadeTheMask() throws Exception {
-        Path sr = Files.write(folder.resolve("sr.dcm"), report());
+        Path sr = Files.write(folder.resolve("sr.dcm"), report(STUDY, OF_SEGMENT, OF_MODEL));
         var read = ResultReader.read(
                 SrDocumentReader.read(DicomReader.read(Files.readAllBytes(sr)).dataSet()));
         assertThat(read.document().problems()).isEmpty();
@@ -141,6 +145,95 @@ class MaskVolumeTest {
     }
 
     @Test
+    void ofSeveralSourceSeriesItNamesTheImagesThatItsFramesWereDrawnOn() throws Exception {
+        DataSet two = new DataSet()
+                .putItems(
+                        Tag.ReferencedSeriesSequence,
+                        new DataSet().putString(Tag.SeriesInstanceUID, Vr.UI, ExampleStudy.SERIES_UID),
+                        new DataSet().putString(Tag.SeriesInstanceUID, Vr.UI, "2.25.778"))
+                .putItems(
+                        Tag.PerFrameFunctionalGroupsSequence,
+                        frame(1, ExampleStudy.instanceUid(ExampleStudy.SERIES_UID, 0)),
+                        frame(2, ExampleStudy.instanceUid(ExampleStudy.SERIES_UID, 1)),
+                        frame(2, ExampleStudy.instanceUid(ExampleStudy.SERIES_UID, 3)));
+        DataSet group = writtenGroup(study(two), "1411");
+        assertThat(items(group, "121232")).isEmpty();
+        assertThat(items(group, "121233"))
+                .extracting(item -> item.items(Tag.ReferencedSOPSequence)
+                        .getFirst()
+                        .string(Tag.ReferencedSOPInstanceUID)
+                        .orElseThrow())
+                .containsExactly(
+                        ExampleStudy.instanceUid(ExampleStudy.SERIES_UID, 1),
+                        ExampleStudy.instanceUid(ExampleStudy.SERIES_UID, 3));
+    }
+
+    @Test
+    void withoutAnySourceItIsAPlainNumber() throws Exception {
+        for (DataSet none : List.of(
+                new DataSet(),
+                new DataSet().putItems(Tag.PerFrameFunctionalGroupsSequence, frame(2, "2.25.not.in.the.study")))) {
+            DataSet group = writtenGroup(study(none), "1501");
+            assertThat(items(group, "121191")).as("no Referenced Segment").isEmpty();
+            assertThat(items(group, "121232")).isEmpty();
+            assertThat(items(group, "121233")).isEmpty();
+        }
+    }
+
+    @Test
+    void ofOneSourceSeriesItNamesTheSeries() throws Exception {
+        DataSet group = writtenGroup(STUDY, "1411");
+        assertThat(items(group, "121232")).hasSize(1);
+        assertThat(items(group, "121233")).isEmpty();
+    }
+
+    private static DataSet frame(int segment, String source) {
+        DataSet image = new DataSet()
+                .putString(Tag.ReferencedSOPClassUID, Vr.UI, "1.2.840.10008.5.1.4.1.1.2")
+                .putString(Tag.ReferencedSOPInstanceUID, Vr.UI, source);
+        return new DataSet()
+                .putItems(
+                        Tag.SegmentIdentificationSequence,
+                        new DataSet().putInteger(Tag.ReferencedSegmentNumber, Vr.US, segment))
+                .putItems(Tag.DerivationImageSequence, new DataSet().putItems(Tag.SourceImageSequence, image));
+    }
+
+    /** The group of the segment's volume, of a document that the judges find nothing against. */
+    private DataSet writtenGroup(Study study, String template) throws Exception {
+        Path sr = Files.write(folder.resolve("sr-" + template + ".dcm"), report(study, OF_SEGMENT));
+        if (Judge.installed("dciodvfy") && Judge.installed("dsrdump")) {
+            Judge.assertNoErrors(sr, "Comprehensive3DSR");
+            Judge dump = Judge.ask("dsrdump", "+Pl", sr.toString());
+            assertThat(dump.exitCode()).as(dump.output()).isZero();
+        }
+        // it takes every other group with a volume for TID 1411 as well
+        if (PixelMed.installed() && template.equals("1411")) {
+            assertThat(PixelMed.errors(PixelMed.ask(sr))).isEmpty();
+        }
+        DataSet group = find(DicomReader.read(Files.readAllBytes(sr)).dataSet()).orElseThrow();
+        assertThat(group.items(Tag.ContentTemplateSequence).getFirst().string(Tag.TemplateIdentifier))
+                .contains(template);
+        return group;
+    }
+
+    private static Optional<DataSet> find(DataSet item) {
+        boolean here = item.items(Tag.ContentSequence).stream()
+                .anyMatch(child -> child.string(Tag.UID).equals(Optional.of("2.25.801")));
+        return here
+                ? Optional.of(item)
+                : item.items(Tag.ContentSequence).stream()
+                        .flatMap(child -> find(child).stream())
+                        .findFirst();
+    }
+
+    private static List<DataSet> items(DataSet group, String name) {
+        return group.items(Tag.ContentSequence).stream()
+                .filter(item -> item.items(Tag.ConceptNameCodeSequence).stream()
+                        .anyMatch(code -> code.string(Tag.CodeValue).equals(Optional.of(name))))
+                .toList();
+    }
+
+    @Test
     void whatIsNoVolumeOrNoOneSegmentIsRefused() {
         assertThatThrownBy(() -> new Shape.MaskVolume(Double.NaN, "x", Optional.empty()))
                 .isInstanceOf(IllegalArgumentException.class);
@@ -158,27 +251,23 @@ class MaskVolumeTest {
                 .orElseThrow();
     }
 
-    private static byte[] report() {
-        List<Annotation> kept = List.of(
-                new Annotation(
-                        new TrackingUid("2.25.801"),
-                        place(),
-                        OF_SEGMENT,
-                        "Left lower lobe",
-                        ExampleReport.READER,
-                        SampleReview.NOW),
-                new Annotation(
-                        new TrackingUid("2.25.802"),
-                        place(),
-                        OF_MODEL,
-                        "Liver",
-                        ExampleReport.READER,
-                        SampleReview.NOW));
-        List<MeasuredAnnotation> measured = MeasurementReading.of(STUDY, kept);
-        ReportContent findings = ExampleReport.content(STUDY);
+    private static byte[] report(Study study, Shape.MaskVolume... volumes) {
+        List<Annotation> kept = new ArrayList<>();
+        for (Shape.MaskVolume volume : volumes) {
+            boolean segment = volume.equals(OF_SEGMENT);
+            kept.add(new Annotation(
+                    new TrackingUid(segment ? "2.25.801" : "2.25.802"),
+                    place(),
+                    volume,
+                    segment ? "Left lower lobe" : "Liver",
+                    ExampleReport.READER,
+                    SampleReview.NOW));
+        }
+        List<MeasuredAnnotation> measured = MeasurementReading.of(study, kept);
+        ReportContent findings = ExampleReport.content(study);
         ReportContent content = new ReportContent(
                 findings.ids(),
-                STUDY,
+                study,
                 findings.reader(),
                 findings.signedAt(),
                 findings.zone(),

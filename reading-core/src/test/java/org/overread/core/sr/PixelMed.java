@@ -15,7 +15,11 @@ final class PixelMed {
     private static final String PROCEDURE_BEYOND_CID_100 = "not found in context group 100";
 
     static void assumeInstalled() {
-        assumeTrue(Files.isReadable(JARS.resolve("pixelmed.jar")), "libpixelmed-java not installed");
+        assumeTrue(installed(), "libpixelmed-java not installed");
+    }
+
+    static boolean installed() {
+        return Files.isReadable(JARS.resolve("pixelmed.jar"));
     }
 
     static List<String> errors(Judge verdict) {
