@@ -33,6 +33,7 @@ final class CellWords extends Region {
     private void fill() {
         resize(viewport.getWidth(), viewport.getHeight());
         band.resize(viewport.getWidth(), viewport.getHeight());
+        tell();
     }
 
     /** @param mustKnow what the reader must know; empty where there is nothing */

@@ -1,6 +1,5 @@
 package org.overread.viewer.hanging;
 
-import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.overread.core.hanging.HangingProtocols;
 import org.overread.core.study.Study;
@@ -27,8 +26,8 @@ public record HangingSources(CompletableFuture<HangingProtocols> protocols, Choi
     /** Earlier studies of a patient. All answers come later; a failure's message can be shown. */
     public interface PriorSource {
 
-        /** Those that this machine and the archives know of, the most relevant first. */
-        CompletableFuture<List<WorklistStudy>> of(Study current);
+        /** Those that this machine and the archives know of. */
+        CompletableFuture<KnownPriors> of(Study current);
 
         /** The images of one, fetched first where they are in an archive. */
         CompletableFuture<Study> read(WorklistStudy prior);
@@ -46,8 +45,8 @@ public record HangingSources(CompletableFuture<HangingProtocols> protocols, Choi
 
     private static final class NoPriors implements PriorSource {
         @Override
-        public CompletableFuture<List<WorklistStudy>> of(Study current) {
-            return CompletableFuture.completedFuture(List.of());
+        public CompletableFuture<KnownPriors> of(Study current) {
+            return CompletableFuture.completedFuture(KnownPriors.NONE);
         }
 
         @Override

@@ -27,7 +27,7 @@ public final class Priors {
     private final HangingSources.PriorSource source;
     private final HangingRoom room;
     private Optional<Study> current = Optional.empty();
-    private List<WorklistStudy> known = List.of();
+    private KnownPriors known = KnownPriors.NONE;
     private final List<PriorStudy> opened = new ArrayList<>();
     private Optional<WorklistStudy> beside = Optional.empty();
 
@@ -38,7 +38,7 @@ public final class Priors {
 
     void close() {
         current = Optional.empty();
-        known = List.of();
+        known = KnownPriors.NONE;
         opened.clear();
         beside = Optional.empty();
     }
@@ -55,12 +55,12 @@ public final class Priors {
     void ask(Consumer<PriorStudy> read) {
         Optional<Study> asked = current;
         asked.ifPresent(study -> source.of(study)
-                .thenAccept(lines -> Platform.runLater(() -> {
+                .thenAccept(found -> Platform.runLater(() -> {
                     if (current == asked) {
-                        known = List.copyOf(lines);
+                        known = found;
                         room.changed();
                         WorklistStudy line = WorklistStudy.of(study, "", Instant.EPOCH);
-                        known.stream()
+                        known.lines().stream()
                                 .filter(one -> one.local() && PriorRelevance.isComparable(line, one))
                                 .findFirst()
                                 .ifPresent(one -> read(one, read, false));
@@ -70,7 +70,12 @@ public final class Priors {
 
     /** Those that are known of, the most relevant first. */
     public List<WorklistStudy> known() {
-        return known;
+        return known.lines();
+    }
+
+    /** Why archives could not be asked for more, a sentence each. */
+    public List<String> unasked() {
+        return known.unasked();
     }
 
     /** Those that are open beside, the most relevant first. */
@@ -133,7 +138,7 @@ public final class Priors {
         }
         if (opened.stream().noneMatch(other -> other.line() == line)) {
             opened.add(prior);
-            opened.sort(Comparator.comparingInt(one -> known.indexOf(one.line())));
+            opened.sort(Comparator.comparingInt(one -> known.lines().indexOf(one.line())));
         }
         if (said) {
             room.say("");

@@ -87,28 +87,35 @@ final class HangingCommands {
     private void priors() {
         List<WorklistStudy> known = hanging.priors().known();
         if (known.isEmpty()) {
-            places.say(Texts.of("prior.none"));
+            sayNoPriors();
             return;
         }
         ChoiceList list = new ChoiceList(PriorWriting.choices(known), 0, number -> {
             sheets.close();
-            showBeside(number);
+            hanging.showBeside(known.get(number));
         });
         sheets.choice("prior.title", list, list::handle);
+    }
+
+    /** None are known of only where every archive could be asked; those that could not are asked again. */
+    private void sayNoPriors() {
+        List<String> unasked = hanging.priors().unasked();
+        if (unasked.isEmpty()) {
+            places.say(Texts.of("prior.none"));
+        } else {
+            places.say(Texts.of("prior.unasked", String.join("; ", unasked)));
+            hanging.askForPriors();
+        }
     }
 
     /** Each press the next one, the most relevant first. */
     private void nextPrior() {
         List<WorklistStudy> known = hanging.priors().known();
         if (known.isEmpty()) {
-            places.say(Texts.of("prior.none"));
+            sayNoPriors();
         } else {
             int open = hanging.priors().beside().map(known::indexOf).orElse(-1);
-            showBeside((open + 1) % known.size());
+            hanging.showBeside(known.get((open + 1) % known.size()));
         }
-    }
-
-    private void showBeside(int number) {
-        hanging.showBeside(hanging.priors().known().get(number));
     }
 }

@@ -2,6 +2,7 @@ package org.overread.viewer.reading;
 
 import java.util.List;
 import java.util.Optional;
+import org.overread.viewer.hanging.Priors;
 
 /** Writes what is new in banner, side columns and status line of a window. */
 record NewsInWindow(WindowParts parts) implements ReadingNews {
@@ -11,7 +12,8 @@ record NewsInWindow(WindowParts parts) implements ReadingNews {
         ReadingController controller = parts.controller();
         boolean none = controller.reading().isEmpty();
         parts.banner().ai(none ? List.of() : controller.model().sentences().ai());
-        parts.banner().priors(controller.hanging().priors().known().size());
+        Priors priors = controller.hanging().priors();
+        parts.banner().priors(priors.known().size(), !priors.unasked().isEmpty());
         parts.sides().refresh();
     }
 

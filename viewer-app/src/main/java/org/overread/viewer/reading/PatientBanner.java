@@ -52,9 +52,10 @@ final class PatientBanner extends Region {
         requestLayout();
     }
 
-    /** How many earlier studies of the patient are known of. */
-    void priors(int count) {
-        String text = count == 0 ? "" : Texts.of("banner.priors", count);
+    /** How many earlier studies of the patient are known of. @param perhapsMore whether an archive could not be asked */
+    void priors(int count, boolean perhapsMore) {
+        String known = count == 0 ? "" : Texts.of("banner.priors", count);
+        String text = perhapsMore ? Texts.of(count == 0 ? "banner.priorsUnknown" : "banner.priorsMore", known) : known;
         if (!text.equals(priors.whole())) {
             priors.set(text);
             requestLayout();

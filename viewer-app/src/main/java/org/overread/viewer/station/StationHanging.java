@@ -1,7 +1,6 @@
 package org.overread.viewer.station;
 
 import java.nio.file.Path;
-import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import org.overread.core.hanging.HangingFiles;
@@ -10,6 +9,7 @@ import org.overread.core.hanging.HangingProtocols;
 import org.overread.core.study.Study;
 import org.overread.core.worklist.WorklistStudy;
 import org.overread.viewer.hanging.HangingSources;
+import org.overread.viewer.hanging.KnownPriors;
 import org.overread.viewer.reading.Problem;
 import org.overread.viewer.theme.Texts;
 
@@ -59,7 +59,7 @@ final class StationHanging {
 
     private record LibraryPriors(CompletableFuture<StudyLibrary> library) implements HangingSources.PriorSource {
         @Override
-        public CompletableFuture<List<WorklistStudy>> of(Study current) {
+        public CompletableFuture<KnownPriors> of(Study current) {
             return library.thenCompose(opened -> opened.priors().of(current));
         }
 

@@ -17,6 +17,7 @@ import org.overread.core.worklist.StudyArchive;
 import org.overread.core.worklist.StudySearch;
 import org.overread.core.worklist.StudySearch.Words;
 import org.overread.core.worklist.WorklistStudy;
+import org.overread.viewer.hanging.KnownPriors;
 import org.overread.viewer.theme.Texts;
 
 /** Earlier studies of a patient, by Patient ID and issuer, on this machine and in the archives. Thread: any. */
@@ -29,19 +30,22 @@ final class StudyPriors {
         this.library = library;
     }
 
-    /** The most relevant first; those here before those of an archive that are the same. An archive that does not answer has none. */
-    CompletableFuture<List<WorklistStudy>> of(Study current) {
+    /** The most relevant first; those here before those of an archive that are the same. */
+    CompletableFuture<KnownPriors> of(Study current) {
         WorklistStudy line = WorklistStudy.of(current, "", Instant.now());
         if (line.patient().id().isBlank()) {
-            return CompletableFuture.completedFuture(List.of());
+            return CompletableFuture.completedFuture(KnownPriors.NONE);
         }
-        CompletableFuture<List<WorklistStudy>> all = library.priorsHere(line);
+        CompletableFuture<KnownPriors> all =
+                library.priorsHere(line).thenApply(found -> new KnownPriors(found, List.of()));
         for (String archive : library.archives()) {
-            CompletableFuture<List<WorklistStudy>> there =
-                    library.in(archive, search(line.patient())).exceptionally(failure -> List.of());
+            CompletableFuture<KnownPriors> there = library.in(archive, search(line.patient()))
+                    .handle((found, failure) -> failure == null
+                            ? new KnownPriors(found, List.of())
+                            : new KnownPriors(List.of(), List.of(Reasons.of(failure))));
             all = all.thenCombine(there, (some, more) -> with(some, more, line.patient()));
         }
-        return all.thenApply(found -> PriorRelevance.order(line, found));
+        return all.thenApply(found -> new KnownPriors(PriorRelevance.order(line, found.lines()), found.unasked()));
     }
 
     private static StudySearch search(Patient patient) {
@@ -50,16 +54,18 @@ final class StudyPriors {
         return new StudySearch(words, newest.modalities(), newest.dates(), newest.sorting(), newest.page());
     }
 
-    private static List<WorklistStudy> with(List<WorklistStudy> some, List<WorklistStudy> more, Patient patient) {
-        List<WorklistStudy> all = new ArrayList<>(some);
-        for (WorklistStudy study : more) {
+    private static KnownPriors with(KnownPriors some, KnownPriors more, Patient patient) {
+        List<WorklistStudy> all = new ArrayList<>(some.lines());
+        for (WorklistStudy study : more.lines()) {
             boolean known =
                     all.stream().anyMatch(other -> other.studyInstanceUid().equals(study.studyInstanceUid()));
             if (!known && isOf(study.patient(), patient)) {
                 all.add(study);
             }
         }
-        return all;
+        List<String> unasked = new ArrayList<>(some.unasked());
+        unasked.addAll(more.unasked());
+        return new KnownPriors(all, unasked);
     }
 
     /** An archive need not tell the issuer; the images do, and are asked before they are shown. */

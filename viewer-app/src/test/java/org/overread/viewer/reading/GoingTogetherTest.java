@@ -24,7 +24,7 @@ class GoingTogetherTest {
     /** By which two cells differ in width. */
     private static final double A_PIXEL_OF_THE_VIEW = 0.25;
 
-    private final KnownPriors priors = new KnownPriors();
+    private final StationsPriors priors = new StationsPriors();
     private ReadingBench bench;
 
     @BeforeEach

@@ -18,6 +18,7 @@ import org.overread.core.study.Study;
 import org.overread.core.worklist.WorklistStudy;
 import org.overread.example.SyntheticStudies;
 import org.overread.viewer.hanging.HangingSources;
+import org.overread.viewer.hanging.KnownPriors;
 import org.overread.viewer.viewport.SyntheticSeries;
 
 /** The main states of the window look as they did when somebody last looked at them. */
@@ -27,8 +28,8 @@ class GoldenScreensTest {
 
     private static final class NoPriors implements HangingSources.PriorSource {
         @Override
-        public CompletableFuture<List<WorklistStudy>> of(Study current) {
-            return CompletableFuture.completedFuture(List.of());
+        public CompletableFuture<KnownPriors> of(Study current) {
+            return CompletableFuture.completedFuture(KnownPriors.NONE);
         }
 
         @Override

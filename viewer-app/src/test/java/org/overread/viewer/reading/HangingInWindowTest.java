@@ -32,7 +32,7 @@ import org.overread.viewer.viewport.Viewport;
 /** Studies are hung by the shipped protocols in the real window, step by step, with and without priors. */
 @ExtendWith(VirtualScreen.class)
 class HangingInWindowTest {
-    private final KnownPriors priors = new KnownPriors();
+    private final StationsPriors priors = new StationsPriors();
     private ReadingBench bench;
 
     @BeforeEach
@@ -267,6 +267,21 @@ class HangingInWindowTest {
         bench.keys(KeyCode.SHIFT, KeyCode.P);
         assertThat(bench.texts()).contains("CHECK IDENTITY", "birth date not as in this study");
         bench.picture("prior-identity");
+    }
+
+    /** "No prior is known" is believed: it is said only where every archive was asked. */
+    @Test
+    void anArchiveThatCouldNotBeAskedForPriorsIsNotTakenForOneWithout() {
+        priors.unasked = List.of("PACS: its certificate has expired");
+        bench.open(study("ct-chest", "1.2.1", "20260101"));
+        bench.settle();
+        assertThat(bench.texts()).contains("priors unknown: an archive did not answer");
+        priors.unasked = List.of();
+        priors.studies.add(study("ct-chest", "1.2.7", "20240105"));
+        bench.keys(KeyCode.P);
+        assertThat(bench.texts()).contains("PACS: its certificate has expired", "asked again");
+        bench.settle();
+        assertThat(bench.texts()).contains("1 prior").doesNotContain("priors unknown");
     }
 
     @Test

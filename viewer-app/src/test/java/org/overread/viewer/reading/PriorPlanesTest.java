@@ -31,6 +31,7 @@ import org.overread.core.study.Series;
 import org.overread.core.study.Study;
 import org.overread.core.worklist.WorklistStudy;
 import org.overread.viewer.hanging.HangingSources;
+import org.overread.viewer.hanging.KnownPriors;
 import org.overread.viewer.reformatting.PlaneName;
 import org.overread.viewer.reformatting.PlanePane;
 import org.overread.viewer.reformatting.PlaneRoom;
@@ -58,9 +59,9 @@ class PriorPlanesTest {
         HangingSources sources = HangingSources.of(
                 CompletableFuture.completedFuture(HangingProtocols.NONE), new HangingSources.PriorSource() {
                     @Override
-                    public CompletableFuture<List<WorklistStudy>> of(Study current) {
-                        return CompletableFuture.completedFuture(
-                                List.of(WorklistStudy.of(prior, "/priors/1", Instant.EPOCH)));
+                    public CompletableFuture<KnownPriors> of(Study current) {
+                        return CompletableFuture.completedFuture(new KnownPriors(
+                                List.of(WorklistStudy.of(prior, "/priors/1", Instant.EPOCH)), List.of()));
                     }
 
                     @Override

@@ -7,16 +7,20 @@ import java.util.concurrent.CompletableFuture;
 import org.overread.core.study.Study;
 import org.overread.core.worklist.WorklistStudy;
 import org.overread.viewer.hanging.HangingSources;
+import org.overread.viewer.hanging.KnownPriors;
 
 /** Priors as a station would know them. */
-final class KnownPriors implements HangingSources.PriorSource {
+final class StationsPriors implements HangingSources.PriorSource {
     final List<Study> studies = new ArrayList<>();
+    List<String> unasked = List.of();
 
     @Override
-    public CompletableFuture<List<WorklistStudy>> of(Study current) {
-        return CompletableFuture.completedFuture(studies.stream()
-                .map(study -> WorklistStudy.of(study, "/priors/" + study.studyInstanceUid(), Instant.EPOCH))
-                .toList());
+    public CompletableFuture<KnownPriors> of(Study current) {
+        return CompletableFuture.completedFuture(new KnownPriors(
+                studies.stream()
+                        .map(study -> WorklistStudy.of(study, "/priors/" + study.studyInstanceUid(), Instant.EPOCH))
+                        .toList(),
+                unasked));
     }
 
     @Override
