@@ -7,6 +7,7 @@ import org.overread.viewer.hanging.ChoiceList;
 import org.overread.viewer.hanging.Hanging;
 import org.overread.viewer.hanging.HangingTexts;
 import org.overread.viewer.hanging.LayoutPicker;
+import org.overread.viewer.hanging.OwnLayouts;
 import org.overread.viewer.hanging.PriorWriting;
 import org.overread.viewer.theme.Texts;
 import org.overread.viewer.viewport.ViewLayout;
@@ -16,8 +17,10 @@ final class HangingCommands {
     private final Hanging hanging;
     private final SeriesPlaces places;
     private final WindowSheets sheets;
+    private final OwnLayouts own;
 
-    HangingCommands(Hanging hanging, SeriesPlaces places, WindowSheets sheets) {
+    HangingCommands(Hanging hanging, SeriesPlaces places, WindowSheets sheets, ScreenPreferences preferences) {
+        this.own = new OwnLayouts(preferences.layouts(), preferences::keepLayouts);
         this.hanging = hanging;
         this.places = places;
         this.sheets = sheets;
@@ -46,7 +49,7 @@ final class HangingCommands {
     }
 
     private void layouts() {
-        LayoutPicker picker = new LayoutPicker(layout -> {
+        LayoutPicker picker = new LayoutPicker(own, layout -> {
             sheets.close();
             arrange(layout);
         });

@@ -1,7 +1,9 @@
 package org.overread.viewer.reading;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import org.overread.viewer.viewport.ViewLayout;
 
 /** What a reader sets on the screen and finds again next time. */
 public interface ScreenPreferences {
@@ -38,6 +40,13 @@ public interface ScreenPreferences {
     }
 
     default void keepPlace(String screens, WindowPlace place) {}
+
+    /** The layouts of images that the reader has made, the newest first, as they were when the window was opened. */
+    default List<ViewLayout> layouts() {
+        return List.of();
+    }
+
+    default void keepLayouts(List<ViewLayout> layouts) {}
 
     /** Completes when it is on disk; exceptionally, with a reason to show, where it cannot be kept. */
     CompletableFuture<Void> keepTextPercent(int percent);

@@ -75,7 +75,7 @@ final class WindowCommands implements KeyDispatch.Receiver {
         this.keys = new ReadingKeys(screen, settings.keys(), settings.panel().keys());
         this.sheets = new WindowSheets(screen, keys);
         this.overlays = new OverlayCommands(controller.overlaying(), sheets, this::keep, wishes::say);
-        this.hanging = new HangingCommands(controller.hanging(), controller.places(), sheets);
+        this.hanging = new HangingCommands(controller.hanging(), controller.places(), sheets, settings.preferences());
         this.palette = new ReadingPalette(controller, view, keys, this::run);
         this.preferences = settings.preferences();
         this.texts = new TextSizing(screen, viewports, preferences, wishes::say);

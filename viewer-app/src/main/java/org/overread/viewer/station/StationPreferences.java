@@ -1,6 +1,7 @@
 package org.overread.viewer.station;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
@@ -11,6 +12,7 @@ import java.util.concurrent.TimeUnit;
 import org.overread.viewer.reading.KeyBindings;
 import org.overread.viewer.reading.ScreenPreferences;
 import org.overread.viewer.reading.WindowPlace;
+import org.overread.viewer.viewport.ViewLayout;
 
 /** The reader's preferences in the user's settings file, written in the order in which they were set. Thread: any. */
 final class StationPreferences implements ScreenPreferences, AutoCloseable {
@@ -21,12 +23,16 @@ final class StationPreferences implements ScreenPreferences, AutoCloseable {
     private final ScreenSettings screen;
     private final UserSettings user;
     private final WindowPlaces places;
+    private final LayoutFile layouts;
+    private final List<ViewLayout> ownLayouts;
 
-    /** Blocking: reads where the window stood. */
+    /** Blocking: reads where the window stood, and the layouts. */
     StationPreferences(ScreenSettings screen, Path dataFolder, String readerId) {
         this.screen = screen;
         this.user = new UserSettings(dataFolder, SiteSettings.file());
         this.places = new WindowPlaces(dataFolder.resolve("window-places.json"), readerId);
+        this.layouts = new LayoutFile(dataFolder.resolve("layouts.json"), readerId);
+        this.ownLayouts = layouts.layouts();
     }
 
     @Override
@@ -63,6 +69,16 @@ final class StationPreferences implements ScreenPreferences, AutoCloseable {
     @Override
     public void keepPlace(String screens, WindowPlace place) {
         writing.execute(() -> places.keep(screens, place));
+    }
+
+    @Override
+    public List<ViewLayout> layouts() {
+        return ownLayouts;
+    }
+
+    @Override
+    public void keepLayouts(List<ViewLayout> all) {
+        writing.execute(() -> layouts.keep(all));
     }
 
     /** Waits a moment for what is still to be written. */
