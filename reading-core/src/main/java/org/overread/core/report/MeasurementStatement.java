@@ -19,6 +19,7 @@ import org.overread.core.reformat.ReformatPlane;
 public final class MeasurementStatement {
     private static final MathContext PRECISION = new MathContext(9, RoundingMode.HALF_EVEN);
     private static final int MOST_CHARACTERS = 16;
+    private static final double SMALL = 0.1;
 
     private MeasurementStatement() {}
 
@@ -71,11 +72,19 @@ public final class MeasurementStatement {
     }
 
     private static String words(Measured measured) {
-        int decimals = measured.unit().equals(Unit.MILLILITRE) ? 2 : 1;
-        BigDecimal value = new BigDecimal(measured.value()).setScale(decimals, RoundingMode.HALF_UP);
+        BigDecimal value = new BigDecimal(measured.value()).setScale(decimals(measured), RoundingMode.HALF_UP);
         return measured.derivation().map(how -> how.meaning() + " ").orElse("")
                 + measured.quantity().meaning() + " " + value.toPlainString() + " "
                 + unit(measured.unit());
+    }
+
+    /** One, two of millilitres; of what would be read as nothing so many that three digits stand. */
+    private static int decimals(Measured measured) {
+        double size = Math.abs(measured.value());
+        if (size > 0 && size < SMALL) {
+            return Math.min(MOST_CHARACTERS, (int) Math.ceil(-Math.log10(size)) + 2);
+        }
+        return measured.unit().equals(Unit.MILLILITRE) ? 2 : 1;
     }
 
     /** As people write it. */

@@ -9,8 +9,6 @@ import org.overread.core.measurement.Measured;
 import org.overread.core.measurement.MeasurementCodes;
 import org.overread.core.measurement.Shape;
 import org.overread.core.reformat.ReformatPlane;
-import org.overread.core.result.ReportedShape;
-import org.overread.core.result.ResultMeasurement;
 import org.overread.viewer.theme.Texts;
 
 /** The numbers of what is drawn, in the fewest lines that say value, unit and where they hold. */
@@ -65,20 +63,6 @@ final class AnnotationWriting {
         return lines;
     }
 
-    /** Values as a report states them, in its own units and words. */
-    static List<String> lines(ReportedShape reported) {
-        List<String> lines = new ArrayList<>();
-        for (ResultMeasurement number : reported.numbers()) {
-            number.value()
-                    .ifPresent(value ->
-                            lines.add(name(number) + " " + value(value.value().doubleValue()) + " "
-                                    + value.unit()
-                                            .map(code -> unit(new Unit(code.value(), code.meaning())))
-                                            .orElse(Texts.of("measure.noUnit"))));
-        }
-        return lines;
-    }
-
     /** What is the reader's own and has values, a line each, as the report's draft lists it. */
     static List<String> report(List<DrawnItem> items) {
         return items.stream()
@@ -91,15 +75,6 @@ final class AnnotationWriting {
 
     static String kind(Shape shape) {
         return Texts.of("measure.kind." + shape.getClass().getSimpleName());
-    }
-
-    private static String name(ResultMeasurement number) {
-        String derivation = number.modifiers().stream()
-                .flatMap(modifier -> modifier.code().stream())
-                .map(code -> code.meaning() + " ")
-                .findFirst()
-                .orElse("");
-        return (derivation + number.name().map(code -> code.meaning()).orElse("")).strip();
     }
 
     private static String plain(Measured number) {
@@ -124,7 +99,7 @@ final class AnnotationWriting {
         return " " + (rescaled && number.unit().equals(Unit.NONE) ? Texts.of("measure.rescaled") : unit(number.unit()));
     }
 
-    private static String unit(Unit unit) {
+    static String unit(Unit unit) {
         return switch (unit.ucum()) {
             case "mm2" -> "mm²";
             case "[hnsf'U]" -> "HU";

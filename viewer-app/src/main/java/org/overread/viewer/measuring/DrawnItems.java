@@ -163,7 +163,7 @@ final class DrawnItems {
                 plane,
                 reported.shape(),
                 reported.label(),
-                AnnotationWriting.lines(reported),
+                ReportedWriting.lines(reported),
                 author,
                 false);
     }

@@ -46,11 +46,20 @@ final class PlaceText {
         if (spacing.isEmpty()) {
             return uncalibrated(pointer.isPresent());
         }
-        double mm = spacing.get().betweenColumnsMm();
-        int decimals = mm < FINE_MM ? (int) Math.ceil(-Math.log10(mm)) + 2 : 2;
-        String text = Texts.of("viewport.spacing", Texts.number(mm, decimals));
+        String text = size(spacing.get());
         PixelSpacing.Origin origin = spacing.get().origin();
         return origin.inImagedPlane() ? text : text + " " + SpacingText.where(origin);
+    }
+
+    /** Side of a pixel; of oblong ones width and height. */
+    private static String size(PixelSpacing spacing) {
+        double mm = Math.min(spacing.betweenColumnsMm(), spacing.betweenRowsMm());
+        int decimals = mm < FINE_MM ? (int) Math.ceil(-Math.log10(mm)) + 2 : 2;
+        String width = Texts.number(spacing.betweenColumnsMm(), decimals);
+        String height = Texts.number(spacing.betweenRowsMm(), decimals);
+        return width.equals(height)
+                ? Texts.of("viewport.spacing", width)
+                : Texts.of("viewport.oblongSpacing", width, height);
     }
 
     /** Where regions of an ultrasound image are calibrated, it is not said to be uncalibrated as a whole. */

@@ -8,14 +8,14 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /** What an independent program said of a file. */
-record Judge(int exit, String said) {
+public record Judge(int exit, String said) {
 
-    static boolean installed(String program) {
+    public static boolean installed(String program) {
         return Stream.of(System.getenv("PATH").split(":"))
                 .anyMatch(folder -> Files.isExecutable(Path.of(folder, program)));
     }
 
-    static Judge ask(Path saysIn, String... command) throws IOException, InterruptedException {
+    public static Judge ask(Path saysIn, String... command) throws IOException, InterruptedException {
         Path said = Files.createTempFile(saysIn, "judge-", ".txt");
         Process process = new ProcessBuilder(List.of(command))
                 .redirectErrorStream(true)

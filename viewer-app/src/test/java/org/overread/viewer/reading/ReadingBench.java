@@ -107,6 +107,16 @@ final class ReadingBench implements AutoCloseable {
         return review;
     }
 
+    /** At the same station once more: what was drawn on it is there. */
+    void openAgain(Study study) {
+        host.review = review(study.studyInstanceUid(), journal);
+        annotations = annotations(study.studyInstanceUid(), drawn);
+        annotations.restore(List.copyOf(drawn.entries), Optional.empty());
+        keyImages = keyImages(study.studyInstanceUid(), marked);
+        window.open(new OpenStudy(study, host.review, annotations, keyImages, UnseenFiles.unreadable(List.of())));
+        settle();
+    }
+
     /** The study on screen has more images. */
     void grow(Study study) {
         window.grown(new OpenStudy(study, host.review, annotations, keyImages, UnseenFiles.unreadable(List.of())));
