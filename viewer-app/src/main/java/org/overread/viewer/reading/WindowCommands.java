@@ -1,15 +1,11 @@
 package org.overread.viewer.reading;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.overread.core.ingest.Quarantined;
-import org.overread.findings.panel.AiStateLine;
 import org.overread.viewer.keyimages.KeyImages;
-import org.overread.viewer.linking.ReferenceLines;
-import org.overread.viewer.linking.SynchronisedScrolling;
 import org.overread.viewer.measuring.Measuring;
-import org.overread.viewer.overlaying.SourceLabel;
 import org.overread.viewer.presentation.PresentationStates;
 import org.overread.viewer.viewport.SeriesText;
 import org.overread.viewer.viewport.ViewportGrid;
@@ -19,24 +15,20 @@ final class WindowCommands implements KeyDispatch.Receiver {
     private static final double PANEL_STEP = 40;
 
     private final ReadingScreen screen;
-    private final ReadingController controller;
-    private final Measuring measuring;
-    private final KeyImages keyImages;
     private final ViewportGrid viewports;
-    private final List<PointerTools> pointers = new ArrayList<>();
     private final ViewCommands view;
     private final ToolCommands tools;
-    private final HangingCommands hanging;
-    private final OverlayCommands overlays;
     private final ReadingKeys keys;
     private final WindowSheets sheets;
     private final ReadingPalette palette;
     private final PresentationStates states;
     private final ScreenPreferences preferences;
     private final TextSizing texts;
-    private final ReferenceLines lines;
-    private final SynchronisedScrolling scrolling;
+    private final ViewportCommands beside;
     private final PlaneCommands planes;
+    /** Asked one after the other: the planes first, since some commands mean something else on them. */
+    private final List<Predicate<ReadingCommand>> parts;
+
     private final Wishes wishes;
     private List<Quarantined> unread = List.of();
 
@@ -65,36 +57,25 @@ final class WindowCommands implements KeyDispatch.Receiver {
             WindowSettings settings,
             Wishes wishes) {
         this.screen = screen;
-        this.controller = controller;
-        this.measuring = measuring;
-        this.keyImages = keyImages;
         this.viewports = viewports;
-        viewports.furnish(viewport -> pointers.add(new PointerTools(viewport, controller.actions()::select)));
+        this.planes = planes;
+        FindingCommands findings = new FindingCommands(controller, viewports);
+        KeptCommands kept = new KeptCommands(measuring, keyImages, viewports);
         this.view = new ViewCommands(viewports, settings.view().presets(), controller.hanging()::reset);
         this.tools = new ToolCommands(viewports, settings.view(), wishes);
         this.keys = new ReadingKeys(screen, settings.keys(), settings.panel().keys());
         this.sheets = new WindowSheets(screen, keys);
-        this.overlays = new OverlayCommands(controller.overlaying(), sheets, this::keep, wishes::say);
-        this.hanging = new HangingCommands(controller.hanging(), controller.places(), sheets, settings.preferences());
+        OverlayCommands overlays = new OverlayCommands(controller.overlaying(), sheets, kept::keep, wishes::say);
+        HangingCommands hanging =
+                new HangingCommands(controller.hanging(), controller.places(), sheets, settings.preferences());
         this.palette = new ReadingPalette(controller, view, keys, this::run);
         this.preferences = settings.preferences();
         this.texts = new TextSizing(screen, viewports, preferences, wishes::say);
-        this.lines = new ReferenceLines(viewports);
-        this.scrolling =
-                new SynchronisedScrolling(viewports, controller.hanging().together()::scrolled);
-        this.planes = planes;
+        this.beside = new ViewportCommands(viewports, controller.hanging().together());
         this.states = new PresentationStates(viewports, wishes::say);
         this.wishes = wishes;
-    }
-
-    /** On the frame of the study that is in the active image. */
-    private boolean keep(SourceLabel label) {
-        return viewports
-                .active()
-                .painted()
-                .filter(frame -> label.mask().isPresent())
-                .filter(frame -> measuring.keep(frame.ref(), label.mask().get(), label.text()))
-                .isPresent();
+        this.parts = List.of(
+                planes::run, view::run, tools::run, hanging::run, overlays::run, findings::run, kept::run, beside::run);
     }
 
     /** The presentation states of the study on screen. */
@@ -116,12 +97,8 @@ final class WindowCommands implements KeyDispatch.Receiver {
         return keys;
     }
 
-    ReferenceLines lines() {
-        return lines;
-    }
-
-    SynchronisedScrolling scrolling() {
-        return scrolling;
+    ViewportCommands beside() {
+        return beside;
     }
 
     @Override
@@ -141,35 +118,12 @@ final class WindowCommands implements KeyDispatch.Receiver {
 
     @Override
     public void run(ReadingCommand command) {
-        if (planes.run(command)
-                || view.run(command)
-                || tools.run(command)
-                || hanging.run(command)
-                || overlays.run(command)) {
-            return;
-        }
-        if (command.tool().isPresent()) {
-            measuring.choose(command.tool().get());
+        if (parts.stream().anyMatch(part -> part.test(command))) {
             return;
         }
         switch (command) {
-            case ZOOM_TO_FINDING -> controller.actions().goToSelected();
-            case TOGGLE_AI -> controller.actions().toggleAi();
-            case TOGGLE_CLASS -> controller.actions().toggleClass();
-            case TOGGLE_REJECTED -> controller.actions().toggleRejected();
-            case NEXT_VIEWPORT -> viewports.activateFurther(1);
-            case PREVIOUS_VIEWPORT -> viewports.activateFurther(-1);
-            case VIEWPORT_ALONE -> viewports.toggleAlone();
-            case REFERENCE_LINES -> lines.toggle();
-            case SYNCHRONISE -> scrolling.toggle();
-            case MISSED -> addMissed();
             case PRESENTATION_STATES ->
                 states.choose(sheets::close).ifPresent(list -> sheets.choice("state.title", list, list::handle));
-            case KEY_IMAGE -> keyImages.toggle();
-            case NEXT_KEY_IMAGE -> keyImages.next();
-            case LATE_RESULTS -> takeUpLateResults();
-            case NEXT_MEASUREMENT -> measuring.selectFurther(1);
-            case COPY_MEASUREMENTS -> measuring.copy();
             case MEASUREMENT_LIST -> wishes.foldMeasurements();
             case TOGGLE_PANEL -> screen.panelShown(!screen.isPanelShown());
             case PANEL_WIDER -> screen.panelWider(PANEL_STEP);
@@ -195,22 +149,6 @@ final class WindowCommands implements KeyDispatch.Receiver {
                 .stack()
                 .map(stack -> SeriesText.lines(stack.series().remarks()))
                 .orElse(List.of());
-    }
-
-    /** At the pointer, in whichever image it is. */
-    private void addMissed() {
-        Optional<PointerTools> at =
-                pointers.stream().filter(tools -> tools.pointer().isPresent()).findFirst();
-        controller
-                .actions()
-                .addMissed(
-                        at.map(PointerTools::viewport).orElse(viewports.active()), at.flatMap(PointerTools::pointer));
-    }
-
-    private void takeUpLateResults() {
-        if (controller.model().sentences().ai().stream().anyMatch(AiStateLine::offered)) {
-            controller.model().moves().showLateResults();
-        }
     }
 
     private void closeSheet() {

@@ -41,12 +41,12 @@ record SeenWindow(WindowParts parts) {
 
     /** Where the active slice cuts what a viewport shows, in its view. */
     Optional<Point2D[]> referenceLine(Viewport viewport) {
-        return parts.commands().lines().line(viewport);
+        return parts.commands().beside().lines().line(viewport);
     }
 
     /** How a viewport is linked to the active one. */
     String linkOf(Viewport viewport) {
-        return parts.commands().scrolling().said(viewport);
+        return parts.commands().beside().scrolling().said(viewport);
     }
 
     Measuring measuring() {
