@@ -14,7 +14,6 @@ import org.overread.viewer.theme.Texts;
 import org.overread.viewer.viewport.FrameLoader;
 import org.overread.viewer.viewport.FrameStack;
 import org.overread.viewer.viewport.ViewLayout;
-import org.overread.viewer.viewport.Viewport;
 import org.overread.viewer.viewport.ViewportGrid;
 
 /** Hangs the study on screen by a protocol, step by step. Thread: JavaFX. */
@@ -27,7 +26,6 @@ public final class Hanging {
     private final StepAhead ahead;
     private final ProtocolSteps steps;
     private final FirstView first;
-    private final Together together;
     private final SeenSeries seen = new SeenSeries();
     private Optional<Study> study = Optional.empty();
     private boolean arranged;
@@ -38,7 +36,6 @@ public final class Hanging {
         this.sources = sources;
         priors = new Priors(sources.priors(), room);
         screen = new StepOnScreen(viewports, room, priors);
-        together = new Together(viewports, screen.scales());
         ahead = new StepAhead(viewports, screen, loader);
         steps = new ProtocolSteps(sources.choices());
         first = new FirstView(viewports);
@@ -57,7 +54,6 @@ public final class Hanging {
         seen.clear();
         arranged = false;
         priors.open(opened);
-        together.link(List.of());
         screen.study(study);
         if (!sources.protocols().isDone()) {
             sources.protocols().thenAccept(read -> Platform.runLater(() -> hangLate(opened)));
@@ -96,7 +92,6 @@ public final class Hanging {
         steps.clear();
         seen.clear();
         priors.close();
-        together.link(List.of());
         screen.study(study);
     }
 
@@ -174,9 +169,7 @@ public final class Hanging {
     private void show() {
         arranged = false;
         HungStep step = steps.current().orElseThrow();
-        together.link(List.of());
         screen.show(step);
-        together.link(screen.links(step));
         HangingProtocol protocol = steps.protocol().orElseThrow().protocol();
         room.say(Texts.of(
                 "hanging.step",
@@ -197,7 +190,6 @@ public final class Hanging {
     public void arrangedByHand() {
         arranged = true;
         screen.forget();
-        together.link(List.of());
     }
 
     // --- what is chosen ---------------------------------------------------------------------------------------------
@@ -230,7 +222,8 @@ public final class Hanging {
                 prior -> {
                     renew();
                     priors.isBeside(line);
-                    together.link(new PriorBeside(viewports, room, screen.scales()).show(prior, this::arrangedByHand));
+                    screen.together()
+                            .link(new PriorBeside(viewports, room, screen.scales()).show(prior, this::arrangedByHand));
                     room.changed();
                 },
                 true);
@@ -241,23 +234,7 @@ public final class Hanging {
         return seen.isSeen(stack);
     }
 
-    /** What goes together on screen: what the step wants, or an image and the prior beside it. */
-    public Together together() {
-        return together;
-    }
-
-    /** Puts an image, and what goes with it, as it was hung, but for the slice. @return false where it was not hung */
-    public boolean reset(Viewport viewport) {
-        List<Viewport> all = together.group(viewport);
-        boolean hung = screen.rehang(viewport);
-        if (hung) {
-            all.stream().filter(one -> one != viewport).forEach(screen::rehang);
-            together.take(all);
-        }
-        return hung;
-    }
-
-    /** What stands in the viewports, and what is said over them. */
+    /** What stands in the viewports, what is said over them, and what goes together. */
     public StepOnScreen screen() {
         return screen;
     }

@@ -1,6 +1,5 @@
 package org.overread.viewer.hanging;
 
-import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,23 +9,21 @@ import org.overread.core.hanging.CellPresentation;
 import org.overread.core.hanging.HungCell;
 import org.overread.core.hanging.HungStep;
 import org.overread.core.study.Study;
-import org.overread.viewer.theme.Texts;
 import org.overread.viewer.viewport.FrameStack;
 import org.overread.viewer.viewport.PaintedFrame;
-import org.overread.viewer.viewport.PriorLabel;
 import org.overread.viewer.viewport.ViewLayout;
 import org.overread.viewer.viewport.Viewport;
 import org.overread.viewer.viewport.ViewportGrid;
 
-/** Puts a step into the viewports, and says over each what hangs there. Thread: JavaFX. */
+/** Puts a step into the viewports, says over each what hangs there, and lets go together what belongs together. Thread: JavaFX. */
 public final class StepOnScreen {
     private final ViewportGrid viewports;
     private final HangingRoom room;
     private final Priors priors;
     private final CellScales scales = new CellScales();
-    private final Map<Viewport, CellWords> words = new IdentityHashMap<>();
+    private final HungWords words;
+    private final Together together;
     private final Map<Viewport, HungCell> cells = new IdentityHashMap<>();
-    private Optional<Study> current = Optional.empty();
     private boolean rescaling;
     private boolean moreComes;
 
@@ -34,15 +31,27 @@ public final class StepOnScreen {
         this.viewports = viewports;
         this.room = room;
         this.priors = priors;
+        words = new HungWords(viewports, priors, scales);
         viewports.furnish(viewport -> {
             viewport.onFrame(frame -> painted(viewport, frame));
             viewport.widthProperty().addListener((observed, before, now) -> rescale());
             viewport.heightProperty().addListener((observed, before, now) -> rescale());
         });
+        together = new Together(viewports, scales);
+    }
+
+    /** What is said over the images about what hangs there. */
+    public HungWords words() {
+        return words;
+    }
+
+    /** What goes together: what the step wants, or an image and the prior beside it. */
+    public Together together() {
+        return together;
     }
 
     void study(Optional<Study> study) {
-        current = study;
+        words.study(study);
         forget();
     }
 
@@ -54,11 +63,12 @@ public final class StepOnScreen {
         }
     }
 
-    /** What was hung no longer is: the reader has arranged the viewports himself. */
+    /** What was hung no longer is, nor does anything go together: the reader has arranged the viewports himself. */
     void forget() {
         cells.clear();
         scales.clear();
-        words.values().forEach(said -> said.says("", "", ""));
+        words.clear();
+        together.link(List.of());
     }
 
     /** Whether a step is in the viewports. */
@@ -67,7 +77,7 @@ public final class StepOnScreen {
     }
 
     void studyGrew(Study now) {
-        current = Optional.of(now);
+        words.study(Optional.of(now));
     }
 
     /** Shows a step in place of what was there. */
@@ -88,6 +98,7 @@ public final class StepOnScreen {
                 .filter(viewport -> viewport.stack().isPresent())
                 .findFirst()
                 .ifPresent(viewports::activate);
+        together.link(links(step));
     }
 
     /** Fills what was missing and is there now; all else stays as it is. */
@@ -126,7 +137,7 @@ public final class StepOnScreen {
 
     private void sayMissing(Viewport viewport, HungCell cell) {
         if (cell instanceof HungCell.Missing missing && viewport.stack().isEmpty()) {
-            words(viewport).says("", "", HangingTexts.missing(missing, priors.opened(), moreComes));
+            words.missing(viewport, missing, moreComes);
         }
     }
 
@@ -146,43 +157,27 @@ public final class StepOnScreen {
     /** What is said about the image follows the image: whatever the cell was hung with, another series there is not called so. */
     private void painted(Viewport viewport, Optional<PaintedFrame> frame) {
         Optional<FrameStack> stack = frame.map(painted -> painted.request().stack());
-        Optional<PriorStudy> prior = stack.flatMap(priors::of);
-        if (prior.isPresent() || words.containsKey(viewport)) {
-            words(viewport).prior(stack.flatMap(this::priorLabel));
-        }
+        words.prior(viewport, stack);
         HungCell cell = cells.get(viewport);
-        if (cell == null || stack.isEmpty()) {
-            return;
-        }
-        if (stackOf(cell).equals(stack)) {
-            words(viewport).says(cell.cell().label(), cautions(viewport, (HungCell.Shown) cell), "");
-        } else {
-            words(viewport).says("", "", "");
+        if (cell != null && stack.isPresent()) {
+            boolean asHung = stackOf(cell).equals(stack);
+            words.cell(viewport, asHung ? Optional.of((HungCell.Shown) cell) : Optional.empty());
         }
     }
 
-    /** What is said of a series where it is a prior's; empty for the study being read. */
-    public Optional<PriorLabel> priorLabel(FrameStack stack) {
-        return priors.of(stack)
-                .flatMap(prior -> current.map(
-                        now -> new PriorLabel(HangingTexts.prior(prior, now), HangingTexts.differences(prior))));
-    }
-
-    private String cautions(Viewport viewport, HungCell.Shown cell) {
-        List<String> lines = new ArrayList<>();
-        cell.insteadOf().ifPresent(lines::add);
-        if (scales.lacksSize(viewport)) {
-            lines.add(Texts.of("hanging.noScale"));
+    /** Puts an image, and what goes with it, as it was hung, but for the slice. @return false where it was not hung */
+    public boolean reset(Viewport viewport) {
+        List<Viewport> all = together.group(viewport);
+        boolean hung = rehang(viewport);
+        if (hung) {
+            all.stream().filter(one -> one != viewport).forEach(this::rehang);
+            together.take(all);
         }
-        return String.join("\n", lines);
-    }
-
-    private CellWords words(Viewport viewport) {
-        return words.computeIfAbsent(viewport, CellWords::new);
+        return hung;
     }
 
     /** Puts an image as it was hung, but for its slice. @return false where the reader has put something else there */
-    boolean rehang(Viewport viewport) {
+    private boolean rehang(Viewport viewport) {
         Optional<FrameStack> stack = viewport.stack();
         HungCell cell = cells.get(viewport);
         if (cell == null || stack.isEmpty() || !stackOf(cell).equals(stack)) {
@@ -210,7 +205,7 @@ public final class StepOnScreen {
     }
 
     /** What a step wants to go together. */
-    List<LinkedViewports> links(HungStep step) {
+    private List<LinkedViewports> links(HungStep step) {
         List<Viewport> shown = viewports.viewports();
         return shown.size() != step.cells().size()
                 ? List.of()
@@ -223,21 +218,5 @@ public final class StepOnScreen {
     /** Zoom and place of what is on screen. */
     CellScales scales() {
         return scales;
-    }
-
-    /** All that is said over the images about what hangs there. */
-    public String writtenTexts() {
-        List<String> all = new ArrayList<>();
-        for (Viewport viewport : viewports.viewports()) {
-            CellWords said = words.get(viewport);
-            all.add(said == null ? "" : said.content());
-        }
-        return String.join("\n", all);
-    }
-
-    /** What is said over one image. */
-    public String writtenTexts(Viewport viewport) {
-        CellWords said = words.get(viewport);
-        return said == null ? "" : said.content();
     }
 }

@@ -110,7 +110,7 @@ final class PlanesOnScreen {
     }
 
     private Optional<PriorLabel> label(Viewport viewport) {
-        return viewport.stack().flatMap(controller.hanging().screen()::priorLabel);
+        return viewport.stack().flatMap(controller.hanging().screen().words()::priorLabel);
     }
 
     /** Keys go to the planes of the image that they were asked for, whichever come first; not if an image was clicked since. */

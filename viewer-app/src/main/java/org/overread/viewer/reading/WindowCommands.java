@@ -61,7 +61,8 @@ final class WindowCommands implements KeyDispatch.Receiver {
         this.planes = planes;
         FindingCommands findings = new FindingCommands(controller, viewports);
         KeptCommands kept = new KeptCommands(measuring, keyImages, viewports);
-        this.view = new ViewCommands(viewports, settings.view().presets(), controller.hanging()::reset);
+        this.view = new ViewCommands(
+                viewports, settings.view().presets(), controller.hanging().screen()::reset);
         this.tools = new ToolCommands(viewports, settings.view(), wishes);
         this.keys = new ReadingKeys(screen, settings.keys(), settings.panel().keys());
         this.sheets = new WindowSheets(screen, keys);
@@ -71,7 +72,8 @@ final class WindowCommands implements KeyDispatch.Receiver {
         this.palette = new ReadingPalette(controller, view, keys, this::run);
         this.preferences = settings.preferences();
         this.texts = new TextSizing(screen, viewports, preferences, wishes::say);
-        this.beside = new ViewportCommands(viewports, controller.hanging().together());
+        this.beside =
+                new ViewportCommands(viewports, controller.hanging().screen().together());
         this.states = new PresentationStates(viewports, wishes::say);
         this.wishes = wishes;
         this.parts = List.of(

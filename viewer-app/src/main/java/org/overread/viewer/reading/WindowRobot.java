@@ -76,7 +76,7 @@ public final class WindowRobot {
         String seen = (parts.planes().rooms().writtenTexts() + "\n" + images).strip();
         String centre = parts.notice().isVisible() ? parts.notice().content() : seen;
         String middle = parts.worklist().page().map(WorklistPage::writtenTexts).orElse(centre);
-        String hung = parts.controller().hanging().screen().writtenTexts();
+        String hung = parts.controller().hanging().screen().words().writtenTexts();
         return String.join(
                 "\n", parts.banner().content(), middle, hung, parts.status().content());
     }

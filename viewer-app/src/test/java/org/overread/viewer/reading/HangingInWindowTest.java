@@ -80,7 +80,7 @@ class HangingInWindowTest {
             var step = bench.seen.hanging().steps().current().orElseThrow();
             for (int i = 0; i < shown.size(); i++) {
                 String label = step.step().cells().get(i).label();
-                String words = bench.seen.hanging().screen().writtenTexts(shown.get(i));
+                String words = bench.seen.hanging().screen().words().writtenTexts(shown.get(i));
                 boolean empty = shown.get(i).painted().isEmpty();
                 if (!words.contains(label)) {
                     wrong.add(label + " is not said: " + words);
@@ -154,7 +154,7 @@ class HangingInWindowTest {
         bench.open(study("ct-chest", "1.2.1", "20260101"));
         assertThat(bench.texts()).contains("\nLung\n", "W 1500  L −600  Lung");
         bench.keys(KeyCode.F9);
-        assertThat(bench.read(() -> bench.seen.hanging().screen().writtenTexts()))
+        assertThat(bench.read(() -> bench.seen.hanging().screen().words().writtenTexts()))
                 .isBlank();
     }
 
@@ -186,7 +186,7 @@ class HangingInWindowTest {
         bench.picture("prior-beside");
         Viewport right = bench.read(() -> bench.seen.viewports().viewports().get(1));
         assertThat(bench.read(() -> isPrior(right))).isTrue();
-        assertThat(bench.read(() -> bench.seen.hanging().screen().writtenTexts(right)))
+        assertThat(bench.read(() -> bench.seen.hanging().screen().words().writtenTexts(right)))
                 .contains("PRIOR", "2024");
         bench.read(() -> {
             bench.seen.viewports().activate(right);
