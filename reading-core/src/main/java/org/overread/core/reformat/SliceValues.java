@@ -87,7 +87,9 @@ public final class SliceValues {
         int to = frame.unsigned() ? MOST : Short.MAX_VALUE;
         for (int value = from; value <= to; value += PROBE) {
             double expected = slope * value + zero;
-            boolean near = Math.abs(values.applyAsDouble(value) - expected) <= 1e-6 * Math.max(1, Math.abs(expected));
+            // of small units (mm²/s) values are small, and so are the steps of a table
+            double tolerance = 1e-6 * Math.max(Math.abs(slope), Math.abs(expected));
+            boolean near = Math.abs(values.applyAsDouble(value) - expected) <= tolerance;
             if (!near) {
                 return false;
             }

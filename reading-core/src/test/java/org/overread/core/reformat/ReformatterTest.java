@@ -129,6 +129,16 @@ class ReformatterTest {
         assertThat(reformatter.value(straight.toPatient(5, 5, 3.5))).isCloseTo(450, within(1e-3f));
     }
 
+    /** A table of diffusion in m²/s that is no line, though all of it is less than a millionth. */
+    @Test
+    void aTableOfSmallNumbersIsReadAsTheTableItIs() {
+        short[] stored = new short[COLUMNS * ROWS];
+        Arrays.fill(stored, (short) 900);
+        GreyFrame frame = new GreyFrame(new FrameRef("1.0", 1), COLUMNS, ROWS, stored, true, ModalityLut.IDENTITY);
+        SliceValues values = SliceValues.of(frame, Optional.empty(), value -> 1e-12 * value * value);
+        assertThat((double) values.at(0)).isCloseTo(8.1e-7, within(1e-13));
+    }
+
     /** Padding of −2000 HU would make a mean, a minimum and every edge darker than the patient is. */
     @Test
     void paddingHasNoPartInInterpolationAndSlabs() {

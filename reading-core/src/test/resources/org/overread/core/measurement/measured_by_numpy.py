@@ -249,6 +249,29 @@ for name, element, factor, expected in (("pet-philips-suv", 0x00, 0.0123, 0.0123
     d.save_as(os.path.join(OUT, file))
     case(file, at, f(a) * 0.5 * expected, SUV)
 
+# activity by the real world mapping of each frame, decay to a stated moment
+a = noise(0, 30000, np.uint16, 2)
+left = 391.2e6 * math.exp(-math.log(2) * (45 * 60) / 6586.2)
+becquerels = items(dict(CodeValue="Bq/ml", CodingSchemeDesignator="UCUM", CodeMeaning="Becquerels/milliliter"))
+frames = [dict(
+    PlanePositionSequence=items(dict(ImagePositionPatient=[1.5 * k, 0, 4.0 * k])),
+    PixelValueTransformationSequence=items(dict(RescaleSlope=repr(0.1 + 0.1 * k), RescaleIntercept="0",
+                                                RescaleType="US")),
+    RealWorldValueMappingSequence=items(dict(
+        LUTLabel="Activity", LUTExplanation="Activity", MeasurementUnitsCodeSequence=becquerels,
+        RealWorldValueFirstValueMapped=0, RealWorldValueLastValueMapped=65535, RealWorldValueIntercept=0.0,
+        RealWorldValueSlope=2.5 + k))) for k in range(2)]
+file = image("enhanced-pet", "EPT", a, AttenuationCorrected="YES", DecayCorrected="YES",
+             DecayCorrectionDateTime="20260131094812.5", PatientWeight="71.5",
+             RadiopharmaceuticalInformationSequence=items(
+                 dict(dose, RadiopharmaceuticalStartDateTime="20260131090312.5")),
+             PerFrameFunctionalGroupsSequence=items(*frames), SharedFunctionalGroupsSequence=items(dict(
+                 PlaneOrientationSequence=items(dict(ImageOrientationPatient=[1, 0, 0, 0, 0, -1])),
+                 PixelMeasuresSequence=items(dict(PixelSpacing=[2.5, 1.5])))))
+for k in range(2):
+    case(file, in_patient([1.5 * k, 0, 4.0 * k], [1, 0, 0, 0, 0, -1], [2.5, 1.5]),
+         f(a[k]) * (2.5 + k) * 71500 / left, SUV, "mm", k + 1)
+
 # --- projections, photographs, ultrasound -------------------------------------------------------------------------------
 a = noise(0, 4096, np.uint16)
 grey = dict(BitsStored=12, HighBit=11)
