@@ -206,7 +206,7 @@ public final class SynchronisedScrolling {
             return "";
         }
         if (viewport == active) {
-            return viewports.viewports().size() > 1 ? Texts.of("link.leads") : "";
+            return on && viewports.viewports().size() > 1 ? Texts.of("link.leads") : "";
         }
         Optional<Seen> seen = Seen.in(viewport);
         Optional<Seen> lead = Seen.in(active);
@@ -218,7 +218,9 @@ public final class SynchronisedScrolling {
             return Texts.of("link.otherOrientation");
         }
         if (samePlace(seen.get(), lead.get())) {
-            return Texts.of(isThere(seen.get(), lead.get()) ? "link.byPosition" : "link.beyond");
+            boolean there = isThere(seen.get(), lead.get());
+            // as it hangs is not worth a line over every image
+            return there && !on ? "" : Texts.of(there ? "link.byPosition" : "link.beyond");
         }
         Anchor own = anchors.get(viewport);
         Anchor leading = anchors.get(active);

@@ -21,7 +21,13 @@ final class BannerAi {
         List<AiStateLine> told = runs.isEmpty() ? lines : runs;
         boolean several = lines.size() > 1;
         List<String> texts = new ArrayList<>(List.of(joined(lines, several), joined(told, told.size() > 1)));
-        told.stream().min(Comparator.comparingInt(BannerAi::rank)).ifPresent(first -> texts.add(with(first, told)));
+        if (runs.isEmpty() && lines.stream().allMatch(line -> line.state().isEmpty())) {
+            texts.add(Texts.of("banner.ai", Texts.of("banner.aiNone")));
+        }
+        told.stream()
+                .filter(line -> line.model().isPresent())
+                .min(Comparator.comparingInt(BannerAi::rank))
+                .ifPresent(first -> texts.add(with(first, told)));
         return texts;
     }
 

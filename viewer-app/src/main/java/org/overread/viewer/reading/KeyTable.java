@@ -148,12 +148,10 @@ final class KeyTable {
         VBox second = new VBox(
                 section("keys.image", lines(IMAGE)),
                 section("keys.presets", presetLines(presets)),
-                section("keys.planes", lines(PLANES)));
-        VBox fourth = new VBox(
-                section("keys.measuring", lines(MEASURING)),
-                section("keys.drawn", drawnLines()),
-                section("keys.fusion", lines(FUSION)));
-        VBox third = new VBox(section("keys.moving", lines(MOVING)), section("keys.window", lines(WINDOW)));
+                section("keys.planes", lines(PLANES)),
+                section("keys.drawn", drawnLines()));
+        VBox third = new VBox(section("keys.moving", lines(MOVING)), section("keys.measuring", lines(MEASURING)));
+        VBox fourth = new VBox(section("keys.window", lines(WINDOW)), section("keys.fusion", lines(FUSION)));
         FlowPane columns = new FlowPane(22, 8, first, second, third, fourth);
         columns.setRowValignment(VPos.TOP);
         columns.setPrefWrapLength(ALL_BESIDE_EACH_OTHER);

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.Parent;
+import javafx.scene.input.KeyCode;
 import javafx.scene.text.Text;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -43,6 +44,26 @@ class BannerTest {
         assertThat(said.contains("Head hyperdensity reference"))
                 .as("models are named where there is room: " + said)
                 .isEqualTo(width >= 1600);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1024, 1600})
+    void modelsForOtherExaminationsAreNamedWhereThereIsRoomAndElseSaidInWholeWords(int width) {
+        bench = new ReadingBench(SyntheticSeries::read, width, 1000);
+        bench.open(ReadingBench.study(SyntheticSeries.of("1.2.3", 9)));
+        bench.window.inference(run(1, "Chest radiograph reference", RunState.NOT_ELIGIBLE));
+        bench.window.inference(run(2, "Head hyperdensity reference", RunState.NOT_ELIGIBLE));
+        bench.window.inference(run(3, "Musculoskeletal fracture reference", RunState.NOT_ELIGIBLE));
+        bench.settle();
+        String said = bench.read(() -> ai(bench.stage().getScene().getRoot()));
+        assertThat(said)
+                .isEqualTo(
+                        width < 1600
+                                ? "AI  no model ran on this study"
+                                : "AI  not for this study: Chest radiograph reference, Head hyperdensity reference,"
+                                        + " Musculoskeletal fracture reference");
+        bench.keys(KeyCode.F1);
+        bench.picture("keys-" + width);
     }
 
     private static String ai(Parent root) {

@@ -17,8 +17,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.overread.core.dicom.Tag;
 import org.overread.core.dicom.Vr;
+import org.overread.core.hanging.CellPresentation;
 import org.overread.core.hanging.HangingFiles;
 import org.overread.core.hanging.HangingProtocols;
+import org.overread.core.hanging.HungCell;
 import org.overread.core.image.OrientationLetters;
 import org.overread.core.study.Patient;
 import org.overread.core.study.Study;
@@ -88,12 +90,32 @@ class HangingInWindowTest {
                 if (empty != words.contains(": not in") && empty != words.contains("no prior")) {
                     wrong.add(label + (empty ? " is empty" : " is said to be missing") + " without reason");
                 }
+                var window = step.step().cells().get(i).presentation().window();
+                if (!empty
+                        && window.orElse(null) instanceof CellPresentation.Window.Preset(String name)
+                        && !shown.get(i).writtenTexts().contains(name)) {
+                    wrong.add(label + " is not in the window " + name);
+                }
+                if (!empty && !wanted(step.cells().get(i)).contains(painted(shown.get(i)))) {
+                    wrong.add(label + " shows another image than was chosen for it");
+                }
                 if (!empty && isPrior(shown.get(i)) != words.contains("PRIOR")) {
                     wrong.add(label + ": a prior that is not called so, or the study called a prior");
                 }
             }
             return wrong;
         });
+    }
+
+    private static List<String> wanted(HungCell cell) {
+        return ((HungCell.Shown) cell)
+                .images().frames().stream()
+                        .map(frame -> frame.ref().sopInstanceUid())
+                        .toList();
+    }
+
+    private static String painted(Viewport viewport) {
+        return viewport.painted().orElseThrow().ref().sopInstanceUid();
     }
 
     private static boolean isPrior(Viewport viewport) {
