@@ -4,10 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.stream.Stream;
 import org.overread.core.document.ContentValue.Scoord;
-import org.overread.core.document.DocumentStatus;
-import org.overread.core.document.Observer;
 import org.overread.core.finding.CodedConcept;
 import org.overread.core.image.FrameRef;
 import org.overread.core.measurement.Shape;
@@ -142,17 +139,7 @@ public final class ReportedShapes {
                 shape,
                 finding.identity().trackingIdentifier().orElse(""),
                 numbers,
-                author(finding),
+                report.author(finding),
                 report.document().status().verified());
-    }
-
-    private Optional<String> author(ResultFinding finding) {
-        return finding.context().observers().stream()
-                .flatMap(observer ->
-                        observer instanceof Observer.Person person ? person.name().stream() : Stream.empty())
-                .findFirst()
-                .or(() -> report.document().status().verifyingObservers().stream()
-                        .flatMap((DocumentStatus.VerifyingObserver observer) -> observer.name().stream())
-                        .findFirst());
     }
 }

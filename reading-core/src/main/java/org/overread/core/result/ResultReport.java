@@ -1,7 +1,10 @@
 package org.overread.core.result;
 
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.overread.core.document.DocumentProblem;
+import org.overread.core.document.Observer;
 import org.overread.core.document.SrDocument;
 import org.overread.core.finding.CodedConcept;
 
@@ -23,5 +26,16 @@ public record ResultReport(
         findings = List.copyOf(findings);
         statements = List.copyOf(statements);
         problems = List.copyOf(problems);
+    }
+
+    /** Who measured a finding of it; else who verified it; empty where it does not say. */
+    Optional<String> author(ResultFinding finding) {
+        return finding.context().observers().stream()
+                .flatMap(observer ->
+                        observer instanceof Observer.Person person ? person.name().stream() : Stream.empty())
+                .findFirst()
+                .or(() -> document.status().verifyingObservers().stream()
+                        .flatMap(observer -> observer.name().stream())
+                        .findFirst());
     }
 }

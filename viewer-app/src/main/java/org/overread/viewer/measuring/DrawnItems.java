@@ -54,8 +54,16 @@ final class DrawnItems {
         changed();
     }
 
+    /** Volumes of segments, less what is the reader's own here. */
     List<StudyReports.Volume> volumes() {
-        return reports.volumes();
+        Set<String> own = own();
+        return reports.volumes().stream()
+                .filter(volume -> volume.trackingUid().filter(own::contains).isEmpty())
+                .toList();
+    }
+
+    private Set<String> own() {
+        return annotations.all().stream().map(one -> one.trackingUid().value()).collect(Collectors.toSet());
     }
 
     /** What was drawn, or its numbers, are other ones now. */
@@ -122,8 +130,7 @@ final class DrawnItems {
         if (reports.shapes().isEmpty()) {
             return List.of();
         }
-        Set<String> own =
-                annotations.all().stream().map(one -> one.trackingUid().value()).collect(Collectors.toSet());
+        Set<String> own = own();
         if (reported.isEmpty()) {
             reported = reports.shapes().stream().map(DrawnItems::item).toList();
         }
@@ -154,17 +161,14 @@ final class DrawnItems {
     }
 
     private static DrawnItem item(ReportedShape reported, FrameRef frame, Optional<ReformatPlane> plane) {
-        String author = Texts.of(
-                reported.verified() ? "measure.byVerified" : "measure.byUnverified",
-                reported.author().map(name -> name.replace('^', ' ').strip()).orElse(Texts.of("measure.unknown")));
         return new DrawnItem(
                 Optional.empty(),
                 frame,
                 plane,
                 reported.shape(),
                 reported.label(),
-                ReportedWriting.lines(reported),
-                author,
+                ReportedWriting.lines(reported.numbers()),
+                ReportedWriting.author(reported.author(), reported.verified()),
                 false);
     }
 }

@@ -8,6 +8,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -108,6 +109,9 @@ public final class MeasurementList extends BorderPane {
         private final Label label = new Label();
         private final Label values = new Label();
         private final Label slice = new Label();
+        /** Values and source where the column cuts them off. */
+        private final Tooltip whole = new Tooltip();
+
         private final Button remove = new Button("✕");
         private final HBox line;
 
@@ -139,9 +143,11 @@ public final class MeasurementList extends BorderPane {
         protected void updateItem(Row row, boolean empty) {
             super.updateItem(row, empty);
             setGraphic(empty || row == null ? null : line);
+            setTooltip(empty || row == null ? null : whole);
             if (!empty && row != null) {
                 label.setText(row.label());
                 values.setText(row.values());
+                whole.setText(row.values());
                 slice.setText(row.slice());
                 remove.setVisible(row.item().filter(DrawnItem::editable).isPresent());
             }

@@ -8,18 +8,18 @@ import org.overread.core.document.MeasuredValue;
 import org.overread.core.finding.CodedConcept;
 import org.overread.core.finding.Unit;
 import org.overread.core.measurement.MeasurementCodes;
-import org.overread.core.result.ReportedShape;
+import org.overread.core.result.ReportedSegment;
 import org.overread.core.result.ResultMeasurement;
+import org.overread.core.study.Study;
 import org.overread.viewer.theme.Texts;
 
 /** The numbers that a report states of what was drawn, in its own units and words. */
 final class ReportedWriting {
 
     /** Mean, deviation, least and greatest value of one quantity in a unit stand in two lines, all else in a line each. */
-    static List<String> lines(ReportedShape reported) {
-        List<ResultMeasurement> numbers = reported.numbers().stream()
-                .filter(number -> number.value().isPresent())
-                .toList();
+    static List<String> lines(List<ResultMeasurement> reported) {
+        List<ResultMeasurement> numbers =
+                reported.stream().filter(number -> number.value().isPresent()).toList();
         List<Optional<ResultMeasurement>> found = Stream.of(
                         MeasurementCodes.MEAN,
                         MeasurementCodes.STANDARD_DEVIATION,
@@ -41,6 +41,32 @@ final class ReportedWriting {
             lines.add(Texts.of("measure.minMax", value(summary.get(2)), value(summary.get(3))));
         }
         return lines;
+    }
+
+    /** Who stated it in which kind of report. */
+    static String author(Optional<String> author, boolean verified) {
+        return Texts.of(
+                verified ? "measure.byVerified" : "measure.byUnverified",
+                author.map(name -> name.replace('^', ' ').strip()).orElse(Texts.of("measure.unknown")));
+    }
+
+    /** What a report states of a segment, with the segmentation that it is of. */
+    static StudyReports.Volume volume(ReportedSegment segment, Study study) {
+        String source = study.series().stream()
+                .filter(series -> series.instances().stream()
+                        .anyMatch(one ->
+                                one.sopInstanceUid().equals(segment.segment().sopInstanceUid())))
+                .findFirst()
+                .map(series -> series.description().isBlank() ? series.title() : series.description())
+                .orElse(Texts.of("measure.segmentationElsewhere"));
+        List<String> words = new ArrayList<>(lines(segment.numbers()));
+        words.add(segment.segment().segments().stream()
+                .findFirst()
+                .map(number -> Texts.of("measure.ofSegment", number, source))
+                .orElse(source));
+        words.add(author(segment.author(), segment.verified()));
+        String label = segment.label().isBlank() ? Texts.of("measure.kind.MaskVolume") : segment.label();
+        return new StudyReports.Volume(segment.trackingUid(), label, String.join("  ·  ", words));
     }
 
     private static Optional<ResultMeasurement> only(List<ResultMeasurement> numbers, CodedConcept derivation) {

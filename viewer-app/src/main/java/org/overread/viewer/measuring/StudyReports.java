@@ -10,9 +10,11 @@ import org.overread.core.dicom.SopClass;
 import org.overread.core.document.SrDocumentReader;
 import org.overread.core.image.FrameRef;
 import org.overread.core.reformat.ReformatPlane;
+import org.overread.core.result.ReportedSegment;
 import org.overread.core.result.ReportedShape;
 import org.overread.core.result.ReportedShapes;
 import org.overread.core.result.ResultReader;
+import org.overread.core.result.ResultReport;
 import org.overread.core.segmentation.Segment;
 import org.overread.core.segmentation.SegmentVolume;
 import org.overread.core.segmentation.SegmentVolumes;
@@ -32,8 +34,8 @@ record StudyReports(List<StudyReports.Drawn> shapes, List<Volume> volumes) {
     /** @param frame that it is on, or the nearest one to it in the patient; empty where the study has none */
     record Drawn(ReportedShape shape, Optional<FrameRef> frame) {}
 
-    /** Volume of a segment, in words. */
-    record Volume(String label, String value) {}
+    /** Volume of a segment, in words. @param trackingUid of a report's that names one */
+    record Volume(Optional<String> trackingUid, String label, String value) {}
 
     /** @param wanted asked before each object: whether any more is to be read */
     static StudyReports of(Study study, BooleanSupplier wanted) {
@@ -46,7 +48,11 @@ record StudyReports(List<StudyReports.Drawn> shapes, List<Volume> volumes) {
             }
             try {
                 if (SrDocumentReader.reads(instance.header())) {
-                    ReportedShapes.of(ResultReader.read(SrDocumentReader.read(instance.header()))).stream()
+                    ResultReport report = ResultReader.read(SrDocumentReader.read(instance.header()));
+                    ReportedSegment.of(report).stream()
+                            .map(segment -> ReportedWriting.volume(segment, study))
+                            .forEach(volumes::add);
+                    ReportedShapes.of(report).stream()
                             .takeWhile(any -> wanted.getAsBoolean())
                             .map(shape -> new Drawn(shape, frame(shape, frames)))
                             .forEach(shapes::add);
@@ -76,7 +82,8 @@ record StudyReports(List<StudyReports.Drawn> shapes, List<Volume> volumes) {
                 case SegmentVolume.Known known -> Texts.of("measure.ml", Texts.number(known.millilitres(), 2));
                 case SegmentVolume.Unknown unknown -> Texts.of("measure.noVolume", unknown.reason());
             };
-            volumes.add(new Volume(segment.label().orElse(Texts.of("measure.segment", segment.number())), value));
+            volumes.add(new Volume(
+                    Optional.empty(), segment.label().orElse(Texts.of("measure.segment", segment.number())), value));
         }
     }
 }

@@ -3,16 +3,21 @@ package org.overread.viewer.reading;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.overread.core.dicom.DataSet;
+import org.overread.core.dicom.SopClass;
 import org.overread.core.image.FrameRef;
 import org.overread.core.image.ImagePlane;
 import org.overread.core.image.PatientPoint;
+import org.overread.core.study.Instance;
 import org.overread.core.study.Series;
 import org.overread.viewer.measuring.DrawnItem;
 import org.overread.viewer.reformatting.PlaneName;
@@ -105,6 +110,39 @@ class MeasuredElsewhereTest {
                     .as("slice " + slice)
                     .hasSize(slice == 6 ? 1 : 0);
         }
+    }
+
+    @Test
+    void theVolumeOfASegmentIsListedWithItsSourceAndItsReport() {
+        bench.open(ReadingBench.study(
+                chest,
+                ReportElsewhere.volume("1.2.10", "Left lower lobe", "12.35", "1.2.777.1", 2),
+                new Series(
+                        "1.2.777",
+                        "SEG",
+                        Optional.of(7),
+                        "Lobe tool",
+                        "",
+                        List.of(new Instance(
+                                Path.of("seg.dcm"),
+                                "1.2.840.10008.1.2.1",
+                                "1.2.777.1",
+                                SopClass.SEGMENTATION,
+                                0,
+                                Optional.empty(),
+                                new DataSet())),
+                        false,
+                        List.of()),
+                ReportElsewhere.volume("1.2.11", "Liver", "1500", "1.2.999.1", 1)));
+        await(() -> listed().contains("Left lower lobe"));
+        assertThat(listed())
+                .contains("Left lower lobe", "Volume 12.4 ml  ·  segment 2 of Lobe tool  ·  OTH")
+                .contains("Liver", "Volume 1500 ml  ·  segment 1 of a segmentation");
+        bench.picture("measured-elsewhere-volume");
+    }
+
+    private String listed() {
+        return ReadingBench.writtenIn(bench.stage(), ".measurement-list .text");
     }
 
     private static Series report(String uid, String frameOfReference, String label) {
