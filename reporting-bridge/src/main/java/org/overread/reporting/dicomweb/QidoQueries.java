@@ -56,8 +56,8 @@ final class QidoQueries {
         }
         List<Map<String, String>> places = new ArrayList<>(List.of(
                 Map.of("PatientName", within(word)),
-                Map.of("PatientID", prefix(word)),
-                Map.of("AccessionNumber", prefix(word)),
+                Map.of("PatientID", within(word)),
+                Map.of("AccessionNumber", within(word)),
                 Map.of("StudyDescription", within(word))));
         if (anyModality && all.size() == 1 && word.matches(CODE)) {
             places.add(Map.of("ModalitiesInStudy", word.toUpperCase(Locale.ROOT)));

@@ -26,7 +26,7 @@ final class QidoStudy {
         try {
             array = JSON.readTree(json);
         } catch (JacksonException e) {
-            throw new ArchiveException(archive + " does not answer as an archive does: no JSON", e);
+            throw new ArchiveException(archive + " does not answer as an archive does: no JSON; check its address", e);
         } catch (IOException e) {
             throw new ArchiveException(archive + " does not answer as an archive does", e);
         }

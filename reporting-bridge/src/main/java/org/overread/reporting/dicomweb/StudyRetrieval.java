@@ -8,6 +8,7 @@ import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import okhttp3.HttpUrl;
@@ -150,6 +151,10 @@ final class StudyRetrieval {
 
     private void take(HttpUrl url, int most) throws IOException {
         try (Response response = archive.open(url, DICOM)) {
+            if (response.header("Content-Type", "").toLowerCase(Locale.ROOT).startsWith("text/html")) {
+                throw new ArchiveException(
+                        archive.name() + " gives a web page instead of images: check its address and the sign-in");
+            }
             MultipartReader parts = new MultipartReader(
                     response.body().byteStream(), response.header("Content-Type", ""), most, MAX_FILE_BYTES);
             while (nextPart(parts)) {
@@ -162,7 +167,7 @@ final class StudyRetrieval {
                 }
             }
         } catch (MultipartException e) {
-            throw new ArchiveException("the archive's answer broke off or is malformed: " + e.getMessage(), e);
+            throw new ArchiveException(archive.name() + ": its answer broke off or is malformed: " + e.getMessage(), e);
         }
     }
 

@@ -105,6 +105,8 @@ class DicomWebArchiveTest {
             assertThat(uids(archive.find(all.withAnywhere("head roe")))).containsExactly(HEAD);
             assertThat(uids(archive.find(all.withAnywhere("chest ct")))).containsExactly(CHEST);
             assertThat(uids(archive.find(all.withAnywhere("mr")))).containsExactly(HEAD);
+            // the second word of an ID, as this station's index finds it
+            assertThat(uids(archive.find(all.withAnywhere("78")))).containsExactly(HEAD);
             assertThat(uids(archive.find(all.withAnywhere("r\u00f6e")))).containsExactly(HEAD);
             assertThat(archive.find(all.withAnywhere("chest roe"))).isEmpty();
             assertThat(archive.find(all.withAnywhere("hest"))).isEmpty();
@@ -256,6 +258,16 @@ class DicomWebArchiveTest {
                         .message()
                         .doesNotContain("DOE");
             }
+        }
+    }
+
+    @Test
+    void aWebPageInsteadOfImagesIsSaidToBeOne() throws Exception {
+        peer.next(Fault.ANSWER_HTML, Fault.ANSWER_HTML);
+        try (DicomWebArchive archive = archive(peer.studiesUrl())) {
+            assertThatThrownBy(() -> archive.retrieve(CHEST, folder, (file, arrived, expected) -> {}))
+                    .isInstanceOf(ArchiveException.class)
+                    .hasMessageContaining("web page instead of images");
         }
     }
 

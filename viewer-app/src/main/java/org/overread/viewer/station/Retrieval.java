@@ -25,6 +25,8 @@ final class Retrieval {
     private static final int GROWTH = 4;
     private static final int LOOKS = 20;
     private static final Duration SLOW = Duration.ofSeconds(5);
+    /** After how long without a new image those that have come are shown. */
+    private static final Duration PAUSE = Duration.ofMillis(500);
 
     private final StudyArchive archive;
     private final WorklistStudy wanted;
@@ -34,6 +36,7 @@ final class Retrieval {
     private final List<Path> arrived = new ArrayList<>();
     private CompletableFuture<Void> step = CompletableFuture.completedFuture(null);
     private int read;
+    private int expected;
     private Instant readAt = Instant.EPOCH;
     private volatile Thread fetching;
     private volatile boolean stopped;
@@ -100,11 +103,14 @@ final class Retrieval {
         return shown;
     }
 
-    /** What stands still is complete as far as it will be; what is missing is told. */
+    /** What stands still is complete as far as it will be; what is missing is told. Before that, all that came is shown. */
     private void endWhenQuiet() {
         try {
-            while (fetching != null && !standsStill()) {
-                Thread.sleep(quiet.dividedBy(LOOKS).toMillis() + 1);
+            while (fetching != null && !hasStoodFor(quiet)) {
+                Thread.sleep(Math.min(PAUSE.toMillis(), quiet.dividedBy(LOOKS).toMillis()) + 1);
+                if (hasStoodFor(PAUSE)) {
+                    catchUp();
+                }
             }
             if (fetching != null) {
                 stop();
@@ -114,8 +120,8 @@ final class Retrieval {
         }
     }
 
-    private synchronized boolean standsStill() {
-        return lastCame.filter(last -> Duration.between(last, Instant.now()).compareTo(quiet) > 0)
+    private synchronized boolean hasStoodFor(Duration time) {
+        return lastCame.filter(last -> Duration.between(last, Instant.now()).compareTo(time) > 0)
                 .isPresent();
     }
 
@@ -125,12 +131,27 @@ final class Retrieval {
 
     private synchronized void arrived(Path file, int count, int expected) {
         arrived.add(file);
+        this.expected = expected;
         lastCame = Optional.of(Instant.now());
         follower.arrived(count, expected);
         boolean muchMore = count >= GROWTH * read;
         boolean longAgo = Duration.between(readAt, Instant.now()).compareTo(SLOW) > 0;
-        if (step.isDone() && (count < expected || expected == 0) && (muchMore || longAgo)) {
-            read = count;
+        if (muchMore || longAgo) {
+            look();
+        }
+    }
+
+    /** What came in a burst, once nothing follows it. */
+    private synchronized void catchUp() {
+        if (arrived.size() > read) {
+            look();
+        }
+    }
+
+    private void look() {
+        boolean moreComes = expected == 0 || arrived.size() < expected;
+        if (step.isDone() && moreComes) {
+            read = arrived.size();
             readAt = Instant.now();
             List<Path> files = List.copyOf(arrived);
             step = CompletableFuture.runAsync(() -> readPartly(files), reading).exceptionally(failure -> null);

@@ -76,7 +76,7 @@ final class StudyWriting {
                 .orElseGet(() -> model.count().isPresent()
                         ? Texts.of("worklist.foundHere", model.count().getAsLong())
                         : Texts.of("worklist.lookingHere")));
-        model.archives().forEach(answer -> line.append("   ·   ").append(standing(answer)));
+        model.archives().forEach(answer -> line.append("   ·   ").append(standing(model, answer)));
         return line.toString();
     }
 
@@ -96,24 +96,34 @@ final class StudyWriting {
                     .forEach(answer -> reasons.add(reason(answer)));
             return Texts.of("worklist.notSearched", String.join("\n", reasons));
         }
-        boolean searching = model.count().isEmpty()
-                || model.archives().stream().anyMatch(answer -> answer.state() == ArchiveAnswer.State.SEARCHING);
-        if (searching) {
+        boolean asking = model.isForArchives() && stands(model, ArchiveAnswer.State.NOT_ASKED);
+        if (model.count().isEmpty() || asking || stands(model, ArchiveAnswer.State.SEARCHING)) {
             return Texts.of("worklist.stillSearching");
         }
         String archives = model.archives().stream().map(ArchiveAnswer::archive).collect(Collectors.joining(", "));
+        if (stands(model, ArchiveAnswer.State.NOT_ASKED) && !model.query().sameStudies(WorklistQuery.ALL)) {
+            return Texts.of("worklist.noneHere", archives);
+        }
         return model.query().sameStudies(WorklistQuery.ALL)
                 ? Texts.of(archives.isEmpty() ? "worklist.empty" : "worklist.emptyHere", archives)
                 : Texts.of("worklist.none");
     }
 
-    private static String standing(ArchiveAnswer answer) {
+    private static boolean stands(WorklistModel model, ArchiveAnswer.State state) {
+        return model.archives().stream().anyMatch(answer -> answer.state() == state);
+    }
+
+    private static String standing(WorklistModel model, ArchiveAnswer answer) {
         return switch (answer.state()) {
             case NOT_ASKED -> Texts.of("worklist.notAsked", answer.archive());
             case SEARCHING -> Texts.of("worklist.searching", answer.archive());
             case FOUND ->
                 Texts.of("worklist.found", answer.archive(), answer.found().size());
-            case FAILED -> Texts.of("worklist.failed", reason(answer));
+            case FAILED ->
+                // where the list is empty it says why itself
+                model.rows().isEmpty()
+                        ? Texts.of("worklist.failedBelow", answer.archive())
+                        : Texts.of("worklist.failed", reason(answer));
         };
     }
 

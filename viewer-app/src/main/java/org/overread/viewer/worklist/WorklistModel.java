@@ -69,9 +69,14 @@ public final class WorklistModel {
         follow(sources.count(query.page(today(), 0, PAGE)), found -> count = OptionalLong.of(found), why -> {});
     }
 
+    /** Whether what is looked for now is narrow enough to ask archives. */
+    boolean isForArchives() {
+        return query.forArchives(today());
+    }
+
     /** Asks those archives that have not answered this question, if it is narrow enough. */
     public void askArchives() {
-        if (!query.forArchives(today())) {
+        if (!isForArchives()) {
             return;
         }
         archives.replaceAll((name, answer) -> {

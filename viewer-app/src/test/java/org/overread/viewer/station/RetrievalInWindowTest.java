@@ -57,7 +57,11 @@ class RetrievalInWindowTest {
         try (WorklistBench bench = bench()) {
             bench.untilWorklist();
             bench.picture("worklist-empty");
-            bench.type("phantom");
+            bench.type("p");
+            // one letter asks no archive: "not found" would be believed
+            bench.untilSays("Type two letters or choose a day to search PACS, too");
+            assertThat(bench.texts()).doesNotContain("No study found");
+            bench.type("hantom");
             bench.untilSays("PACS: 1 found");
             assertThat(bench.listed()).singleElement().satisfies(study -> {
                 assertThat(study.local()).isFalse();

@@ -70,12 +70,28 @@ class RetrievalTest {
     @Timeout(30)
     void aRetrievalThatStandsStillEndsWithWhatHasCome() throws Exception {
         Retrieval.Outcome outcome = new Retrieval(
-                        new StandingArchive(), line("PHANTOM-1"), Runnable::run, Duration.ofMillis(300), new Follower())
+                        new StandingArchive(IMAGES - 1),
+                        line("PHANTOM-1"),
+                        Runnable::run,
+                        Duration.ofMillis(300),
+                        new Follower())
                 .run(folder.resolve("fetched"));
 
         assertThat(outcome.study().orElseThrow().series().getFirst().instances())
                 .hasSize(IMAGES - 1);
         assertThat(outcome.unseen().notFetched()).hasSize(1);
+    }
+
+    /** The steps of a retrieval grow: what lies between two of them must not wait for an image that does not come. */
+    @Test
+    @Timeout(30)
+    void whatCameInABurstIsShownWhileTheArchiveStandsStill() throws Exception {
+        new Retrieval(new StandingArchive(3), line("PHANTOM-1"), Runnable::run, Duration.ofSeconds(2), new Follower())
+                .run(folder.resolve("fetched"));
+
+        assertThat(looked)
+                .extracting(study -> study.series().getFirst().instances().size())
+                .containsExactly(1, 3);
     }
 
     private Retrieval.Outcome retrieved(String patientId, List<String> missing) throws Exception {
@@ -116,8 +132,14 @@ class RetrievalTest {
         }
     }
 
-    /** An archive that says nothing any more before the last image. */
+    /** An archive that says nothing any more after some images. */
     private final class StandingArchive implements StudyArchive {
+        private final int some;
+
+        StandingArchive(int some) {
+            this.some = some;
+        }
+
         @Override
         public String name() {
             return "PACS";
@@ -131,7 +153,7 @@ class RetrievalTest {
         @Override
         public RetrievedStudy retrieve(String studyInstanceUid, Path into, RetrievalListener listener) {
             try (Stream<Path> files = Files.list(archive)) {
-                List<Path> come = files.sorted().limit(IMAGES - 1).toList();
+                List<Path> come = files.sorted().limit(some).toList();
                 for (int i = 0; i < come.size(); i++) {
                     listener.arrived(come.get(i), i + 1, IMAGES);
                 }
@@ -147,7 +169,7 @@ class RetrievalTest {
 
         private RetrievedStudy come() {
             try (Stream<Path> files = Files.list(archive)) {
-                return new RetrievedStudy(files.sorted().limit(IMAGES - 1).toList(), List.of("1.2.5: not sent"));
+                return new RetrievedStudy(files.sorted().limit(some).toList(), List.of("1.2.5: not sent"));
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }

@@ -86,6 +86,17 @@ class WorklistByHandTest {
     }
 
     @Test
+    void aFolderAndThenAFileThatAreDroppedAreOpened() throws Exception {
+        Path images = WorklistBench.images(folder.resolve("images"), 3);
+        try (WorklistBench bench = new WorklistBench(folder.resolve("data"))) {
+            bench.drop(images);
+            bench.until("the folder's images", () -> bench.slices() == 3);
+            bench.drop(images.resolve("phantom-021.dcm"));
+            bench.until("the file's image", () -> bench.slices() == 1);
+        }
+    }
+
+    @Test
     void theWorklistLooksAsItDid() throws Exception {
         Path data = Files.createDirectory(folder.resolve("data"));
         ListedStudies.put(
