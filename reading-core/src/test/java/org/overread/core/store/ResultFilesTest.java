@@ -111,6 +111,15 @@ class ResultFilesTest {
     }
 
     @Test
+    void mapsThatWouldNotBeReadBackAreNotKept() throws Exception {
+        ResultFiles files = files(1L << 40);
+        files.keep(KEY, RESULT);
+        files.keep(key(2), SampleMaps.large());
+        assertThat(results()).isDirectoryContaining(file -> file.toString().endsWith(KEY.digest() + ".result"));
+        assertThat(results()).isDirectoryNotContaining(file -> file.toString().contains(key(2).digest()));
+    }
+
+    @Test
     void mapsThatWouldTakeMoreThanTheQuotaAreNotKept() throws Exception {
         ResultFiles files = files(600);
         assertThat(files.keep(KEY, SampleMaps.RESULT)).isEmpty();

@@ -3,6 +3,7 @@ package org.overread.core.store;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import org.overread.core.finding.CertaintyOfFinding;
@@ -68,6 +69,15 @@ final class SampleMaps {
                             new ImagePoint(1, 2),
                             Optional.of(new PatientPoint(1, 2, 3)),
                             Optional.of(new ModelScore(0.5))))));
+
+    /** Maps that together take more than a GiB, and deflate to a thousandth of it. */
+    static Kept large() {
+        int side = 8192;
+        ResultMap map = new ResultMap.LabelMap(
+                "lungs", MapGrid.OnFrame.pixels(FIRST, side, side), List.of(LUNG), new byte[side * side]);
+        return new Kept(
+                "CPU", List.of(), new SeriesResult(Collections.nCopies(17, map), List.of(), List.of(), List.of()));
+    }
 
     /** A kept file with another text, and the checksum of that. */
     static byte[] forged(byte[] file, String written, String other) throws Exception {
