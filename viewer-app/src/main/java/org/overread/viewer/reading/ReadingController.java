@@ -84,7 +84,6 @@ final class ReadingController {
         overlays.open(study.study());
         study.review().onChange(state -> reviewed(opened, state));
         reviewed(opened, study.review().state());
-        model.study().unseen(study.unseen().images());
         return opened;
     }
 

@@ -12,9 +12,11 @@ final class StudyInWindow {
     private static final Duration AFTER_FIRST_IMAGE = Duration.millis(40);
 
     private final WindowParts parts;
+    private final RefusedFrames refused;
 
     StudyInWindow(WindowParts parts) {
         this.parts = parts;
+        this.refused = new RefusedFrames(parts.loader(), this::unseen);
     }
 
     /** No study: the window says how to open one, or shows the worklist. */
@@ -45,6 +47,7 @@ final class StudyInWindow {
 
     void open(OpenStudy study) {
         parts.worklist().hide();
+        refused.close();
         show(study, () -> parts.controller().open(study));
     }
 
@@ -58,10 +61,10 @@ final class StudyInWindow {
         parts.screen().sidesShown(true);
         parts.banner().show(Optional.of(study.study()));
         parts.status().said("", false);
-        unread(study.unseen().all());
         parts.status().deliveries(List.of());
         parts.screen().layout();
         take.run();
+        refused.open(study);
         parts.measuring().open(study.study(), study.annotations());
         parts.keyImages().open(study.study(), study.keyImages());
         parts.viewports().whenPainted().thenRun(this::bringTheRest);
@@ -85,6 +88,7 @@ final class StudyInWindow {
         parts.arrival().nothing();
         parts.status().progress(Optional.empty());
         parts.controller().close();
+        refused.close();
         parts.loader().forget();
         parts.measuring().close();
         parts.keyImages().close();
@@ -94,6 +98,11 @@ final class StudyInWindow {
         unread(List.of());
         parts.status().deliveries(List.of());
         parts.screen().sidesShown(false);
+    }
+
+    private void unseen(UnseenFiles files) {
+        unread(files.all());
+        parts.controller().model().study().unseen(files.images());
     }
 
     private void unread(List<Quarantined> files) {

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BiConsumer;
 import org.overread.core.dicom.DicomException;
 import org.overread.core.image.FrameRef;
 import org.overread.core.image.ImageFrame;
@@ -21,6 +22,7 @@ public final class FrameLoader implements AutoCloseable {
     private final FrameCache cache;
     private final ConcurrentHashMap<FrameRef, CompletableFuture<ImageFrame>> underWay = new ConcurrentHashMap<>();
     private final FramesAhead ahead;
+    private volatile BiConsumer<StackFrame, IOException> refused = (frame, why) -> {};
 
     public FrameLoader(FrameSource source, long cacheBytes) {
         this(source, cacheBytes, Runtime.getRuntime().availableProcessors());
@@ -31,6 +33,11 @@ public final class FrameLoader implements AutoCloseable {
         this.source = source;
         this.cache = new FrameCache(cacheBytes);
         this.ahead = new FramesAhead(this::loadQuietly, cacheBytes - cacheBytes / 8, threads);
+    }
+
+    /** @param told of every frame that cannot be read, also ahead of demand, on the thread that reads */
+    public void onRefused(BiConsumer<StackFrame, IOException> told) {
+        refused = told;
     }
 
     /** A frame that is at hand. */
@@ -106,7 +113,11 @@ public final class FrameLoader implements AutoCloseable {
             cache.put(pixels);
             promise.complete(pixels);
             return pixels;
-        } catch (IOException | RuntimeException | Error e) {
+        } catch (IOException e) {
+            promise.completeExceptionally(e);
+            refused.accept(frame, e);
+            throw e;
+        } catch (RuntimeException | Error e) {
             promise.completeExceptionally(e);
             throw e;
         } finally {

@@ -83,7 +83,33 @@ class BadSeriesTest {
         assertThat(texts.stream().filter(text -> text.contains("cannot be shown")))
                 .hasSize(1);
         assertThat(planes()).startsWith("No MPR: slice 7 of the volume: ");
+    }
+
+    @Test
+    void aSliceThatCannotBeReadIsNamedBeforeTheReaderComesToItAndBeforeHeSigns() throws Exception {
+        write((slice, image) -> {});
+        for (int slice = 0; slice < SLICES; slice++) {
+            files.compress(slice, slice == 1);
+        }
+        open();
+        for (int turn = 0; turn < 100 && !bench.texts().contains("1 file not read"); turn++) {
+            bench.settle();
+        }
+        assertThat(bench.texts())
+                .as("at the slice in the middle")
+                .contains("Slice 7 / 12")
+                .contains("1 file not read");
+        bench.keys(KeyCode.U);
         bench.picture("bad-frame");
+        assertThat(bench.sheetTexts()).contains("slice-01.dcm").contains("its pixels cannot be read: RLE");
+        bench.keys(KeyCode.ESCAPE);
+        bench.keys(KeyCode.CONTROL, KeyCode.ENTER);
+        assertThat(bench.signText()).contains("1 file");
+        bench.picture("bad-frame-signing");
+        bench.keys(KeyCode.ESCAPE);
+        files.series(SLICES, slice -> {});
+        open();
+        assertThat(bench.texts()).as("another opening, with sound files").doesNotContain("file not read");
     }
 
     @Test
