@@ -186,7 +186,10 @@ final class KeyTable {
             grid.add(whole(Sheet.label(lines.get(row).keys(), "key")), 0, row);
             grid.add(whole(Sheet.label(lines.get(row).does(), "sheet-text")), 1, row);
         }
-        return new VBox(Sheet.label(Texts.of(title), "sheet-heading"), grid);
+        VBox section = new VBox(Sheet.label(Texts.of(title), "sheet-heading"), grid);
+        section.setVisible(!lines.isEmpty());
+        section.setManaged(!lines.isEmpty());
+        return section;
     }
 
     private static Label whole(Label label) {

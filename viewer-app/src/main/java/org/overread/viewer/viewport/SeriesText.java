@@ -14,7 +14,9 @@ public final class SeriesText {
     }
 
     private static String line(SeriesWarning warning) {
-        Stream<Object> values = warning.values().stream().map(SeriesText::written);
+        boolean ofStack = warning.code() == SeriesWarning.Code.STACK;
+        Stream<Object> values = warning.values().stream()
+                .map(value -> ofStack && value instanceof String label ? StackText.label(label) : written(value));
         return Texts.of("series." + warning.code(), values.toArray());
     }
 
@@ -23,7 +25,7 @@ public final class SeriesText {
             case SeriesWarning inner -> line(inner);
             case List<?> all ->
                 all.stream()
-                        .map(Object::toString)
+                        .map(name -> StackText.label(name.toString()))
                         .reduce((one, next) -> Texts.of("series.and", one, next))
                         .orElse("");
             default -> value;

@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.overread.core.hanging.HangingFiles;
 import org.overread.core.hanging.HangingProtocol;
 import org.overread.core.study.SeriesWarning;
+import org.overread.core.study.StackWords;
 import org.overread.viewer.viewport.SeriesText;
 
 class LanguagesTest {
@@ -103,6 +104,27 @@ class LanguagesTest {
         assertThat(SeriesText.lines(List.of(SeriesWarning.of(SeriesWarning.Code.STACK, "axial", gap))))
                 .containsExactly("axial: zwischen benachbarten Schichten sind 2,5 mm nicht abgebildet"
                         + " (Schichten von 5,0 mm alle 7,5 mm)");
+    }
+
+    @Test
+    void whatSetsStacksApartIsSaidInTheLanguageOfTheScreen() {
+        Locale.setDefault(Locale.Category.DISPLAY, Locale.GERMANY);
+        SeriesWarning missing = SeriesWarning.of(SeriesWarning.Code.MISSING_ELSEWHERE, 2);
+        String label =
+                "coronal, 0.5 mm pixels, Echo Time 90 ms, cardiac phase none, Trigger Time 2 of 5, MyDimension 3";
+        assertThat(SeriesText.lines(List.of(SeriesWarning.of(SeriesWarning.Code.STACK, label, missing))))
+                .singleElement()
+                .asString()
+                .startsWith("koronar, Pixel von 0.5 mm, Echozeit 90 ms, Herzphase keine Angabe, Triggerzeit 2 von 5,"
+                        + " MyDimension 3: ");
+        SeriesWarning apart =
+                SeriesWarning.of(SeriesWarning.Code.SAME_PLACE, 4, List.of("Echo Time", "respiratory phase"));
+        assertThat(SeriesText.lines(List.of(apart)).getFirst()).contains("Echozeit und Atemphase");
+        for (String word : StackWords.all()) {
+            assertThat(Texts.in(Locale.GERMAN, "stack." + word.replace(' ', '_')))
+                    .as(word)
+                    .isNotBlank();
+        }
     }
 
     private static Set<String> placeholders(Object text) {
