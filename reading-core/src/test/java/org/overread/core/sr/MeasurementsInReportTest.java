@@ -13,6 +13,8 @@ import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.overread.core.dicom.DicomReader;
 import org.overread.core.document.SrDocumentReader;
 import org.overread.core.finding.TrackingUid;
@@ -60,6 +62,10 @@ class MeasurementsInReportTest {
     }
 
     private static List<MeasuredAnnotation> measured(String studyUid) {
+        return measured(studyUid, ModalityLut.linear(1, -1024, "HU"));
+    }
+
+    private static List<MeasuredAnnotation> measured(String studyUid, ModalityLut rescale) {
         AnnotationPlace place = new AnnotationPlace(
                 studyUid,
                 ExampleStudy.SERIES_UID,
@@ -69,13 +75,7 @@ class MeasurementsInReportTest {
         for (int i = 0; i < stored.length; i++) {
             stored[i] = (short) (i * i);
         }
-        GreyFrame frame = new GreyFrame(
-                place.frame(),
-                ExampleStudy.COLUMNS,
-                ExampleStudy.ROWS,
-                stored,
-                true,
-                ModalityLut.linear(1, -1024, "HU"));
+        GreyFrame frame = new GreyFrame(place.frame(), ExampleStudy.COLUMNS, ExampleStudy.ROWS, stored, true, rescale);
         List<MeasuredAnnotation> all = new ArrayList<>();
         for (Shape shape : SampleShapes.ALL) {
             Annotation annotation = new Annotation(
@@ -196,5 +196,20 @@ class MeasurementsInReportTest {
                 .contains("(ELLIPSE,")
                 .contains("\"Short Axis\")=")
                 .contains("(mm2,UCUM,\"square millimeter\")");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"MGML, mg/ml", "HU_MOD, [hnsf'U]{modified}", "Z_EFF, {Z_EFF}", "'', 1", "free text, 1"})
+    void whatIsRescaledIsStatedWithTheUnitOfItsTypeOrWithNone(String type, String unit) throws Exception {
+        List<MeasuredAnnotation> rescaled = measured(STUDY.studyInstanceUid(), ModalityLut.linear(0.5, 3, type));
+        Files.write(sr, bytes(rescaled));
+        List<ReportedShape> read = ReportedShapes.of(
+                ResultReader.read(SrDocumentReader.read(DicomReader.read(sr).dataSet())));
+        for (int i = 0; i < read.size(); i++) {
+            assertSame(read.get(i).numbers(), rescaled.get(i).numbers());
+        }
+        assertThat(rescaled.getLast().numbers().getLast().unit().ucum()).isEqualTo(unit);
+        assumeTrue(Judge.installed("dciodvfy"), "dicom3tools not installed");
+        Judge.assertNoErrors(sr, "Comprehensive3DSR");
     }
 }
