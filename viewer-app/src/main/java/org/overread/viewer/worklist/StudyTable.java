@@ -8,6 +8,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.css.PseudoClass;
+import javafx.geometry.Insets;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableColumn.SortType;
@@ -23,6 +24,8 @@ import org.overread.viewer.theme.Texts;
 final class StudyTable extends TableView<WorklistStudy> {
     private static final int BEFORE_THE_END = 100;
     private static final double LINE = 30;
+    private static final double MODALITY_NAME = 92;
+    private static final double IMAGES_NAME = 76;
     private static final PseudoClass URGENT = PseudoClass.getPseudoClass("urgent");
 
     private final List<Column> columns = new ArrayList<>();
@@ -52,7 +55,12 @@ final class StudyTable extends TableView<WorklistStudy> {
         column("ai", 100, Optional.empty(), study -> StudyWriting.ai(marks.apply(study)));
         // a date that is cut off may be read as another
         date().setMinWidth(date().getPrefWidth());
+        // the names of the narrow columns are read whole in a small window, too
+        columns.get(4).shown().setMinWidth(MODALITY_NAME);
+        columns.get(6).shown().setMinWidth(IMAGES_NAME);
         nothing.setTextAlignment(TextAlignment.CENTER);
+        nothing.setWrapText(true);
+        nothing.setPadding(new Insets(LINE));
         setPlaceholder(nothing);
         date().setSortType(SortType.DESCENDING);
         getSortOrder().add(date());

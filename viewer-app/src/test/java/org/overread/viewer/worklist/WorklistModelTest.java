@@ -59,9 +59,19 @@ class WorklistModelTest {
         sources.here.getLast().complete(List.of());
         sources.counts.getLast().complete(0L);
         assertThat(StudyWriting.nothingListed(model)).contains("No study is on this machine yet", "Type two letters");
+        model.ask(words("d"));
+        sources.here.getLast().complete(List.of());
+        sources.counts.getLast().complete(0L);
+        assertThat(StudyWriting.nothingListed(model)).contains("No such study is on this machine", "Type two letters");
         model.ask(words("doe"));
         sources.here.getLast().complete(List.of());
         sources.counts.getLast().complete(0L);
+        assertThat(StudyWriting.nothingListed(model))
+                .as("the archive is about to be asked")
+                .contains("Searching");
+        model.askArchives();
+        assertThat(StudyWriting.nothingListed(model)).contains("Searching");
+        sources.archive.getLast().complete(List.of());
         assertThat(StudyWriting.nothingListed(model)).contains("No study found");
     }
 
