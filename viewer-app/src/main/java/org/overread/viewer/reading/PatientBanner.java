@@ -1,12 +1,12 @@
 package org.overread.viewer.reading;
 
 import java.util.List;
-import java.util.Optional;
 import javafx.scene.layout.Background;
 import javafx.scene.layout.Region;
 import javafx.scene.text.FontWeight;
 import org.overread.core.review.ReaderIdentity;
 import org.overread.core.study.Study;
+import org.overread.core.worklist.WorklistStudy;
 import org.overread.findings.panel.AiStateLine;
 import org.overread.viewer.theme.OneLine;
 import org.overread.viewer.theme.Palette;
@@ -38,11 +38,32 @@ final class PatientBanner extends Region {
         getChildren().addAll(name, person, identifiers, study, ai, priors, reader);
     }
 
-    void show(Optional<Study> shown) {
-        name.set(shown.map(s -> PatientWriting.name(s.patient().name())).orElse(Texts.of("banner.noStudy")));
-        person.set(shown.map(s -> PatientWriting.person(s.patient(), s.date())).orElse(""));
-        identifiers.set(shown.map(PatientWriting::identifiers).orElse(""));
-        study.set(shown.map(PatientWriting::study).orElse(""));
+    void none() {
+        write(Texts.of("banner.noStudy"), "", "", "");
+    }
+
+    void show(Study shown) {
+        write(
+                PatientWriting.name(shown.patient().name()),
+                PatientWriting.person(shown.patient(), shown.date()),
+                PatientWriting.identifiers(shown.patient(), shown.accessionNumber()),
+                PatientWriting.study(shown.description(), shown.date()));
+    }
+
+    /** Whose images are on their way, as the worklist says; once they have come, they say themselves whose they are. */
+    void coming(WorklistStudy line) {
+        write(
+                PatientWriting.name(line.patient().name()),
+                PatientWriting.person(line.patient(), line.date()),
+                PatientWriting.identifiers(line.patient(), line.accessionNumber()),
+                PatientWriting.study(line.description(), line.date()));
+    }
+
+    private void write(String whose, String who, String numbers, String what) {
+        name.set(whose);
+        person.set(who);
+        identifiers.set(numbers);
+        study.set(what);
         requestLayout();
     }
 

@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.overread.core.study.Patient;
-import org.overread.core.study.Study;
 import org.overread.viewer.theme.Texts;
 
 /** Patient and study in the words of the banner. What the files do not say is said to be unknown, never left blank. */
@@ -60,10 +59,9 @@ final class PatientWriting {
     }
 
     /** "ID 4711 · acc 9". */
-    static String identifiers(Study study) {
-        Patient patient = study.patient();
+    static String identifiers(Patient patient, Optional<String> accessionNumber) {
         String id = patient.id().isBlank() ? Texts.of("banner.noId") : Texts.of("banner.id", patient.id());
-        String accession = study.accessionNumber()
+        String accession = accessionNumber
                 .filter(number -> !number.isBlank())
                 .map(number -> Texts.of("banner.accession", number))
                 .orElse(Texts.of("banner.noAccession"));
@@ -71,10 +69,10 @@ final class PatientWriting {
     }
 
     /** "CT CHEST W CONTRAST · 2010-02-27". */
-    static String study(Study study) {
+    static String study(String description, Optional<String> date) {
         List<String> parts = new ArrayList<>();
-        parts.add(study.description().isBlank() ? Texts.of("banner.noDescription") : study.description());
-        parts.add(study.date().map(PatientWriting::date).orElse(Texts.of("banner.noDate")));
+        parts.add(description.isBlank() ? Texts.of("banner.noDescription") : description);
+        parts.add(date.map(PatientWriting::date).orElse(Texts.of("banner.noDate")));
         return String.join("  ·  ", parts);
     }
 

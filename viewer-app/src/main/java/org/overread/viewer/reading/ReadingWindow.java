@@ -10,6 +10,7 @@ import javafx.stage.Stage;
 import org.overread.core.inference.InferenceStatus;
 import org.overread.core.ingest.Quarantined;
 import org.overread.core.report.OutboxEntry;
+import org.overread.core.worklist.WorklistStudy;
 import org.overread.viewer.theme.Texts;
 import org.overread.viewer.worklist.StudySources;
 
@@ -63,6 +64,11 @@ public final class ReadingWindow implements AutoCloseable {
      */
     public void loading(String what, OptionalDouble fraction) {
         onScreen(() -> study.loading(what, fraction));
+    }
+
+    /** What is being opened is this line of the worklist: it says whose images are coming. */
+    public void coming(WorklistStudy line) {
+        onScreen(() -> study.coming(line));
     }
 
     /**

@@ -6,6 +6,7 @@ import java.util.OptionalDouble;
 import javafx.animation.PauseTransition;
 import javafx.util.Duration;
 import org.overread.core.ingest.Quarantined;
+import org.overread.core.worklist.WorklistStudy;
 
 /** Brings a study into the window, with all that is known of it, and takes it out again without a trace. Thread: JavaFX. */
 final class StudyInWindow {
@@ -37,6 +38,13 @@ final class StudyInWindow {
         parts.notice().loading(what, fraction, parts.arrival()::cancel);
     }
 
+    /** Whose images are on their way. */
+    void coming(WorklistStudy line) {
+        if (parts.arrival().isOpening()) {
+            parts.banner().coming(line);
+        }
+    }
+
     void failed(String whatHappened, List<Quarantined> unread) {
         parts.worklist().hide();
         leave();
@@ -59,7 +67,7 @@ final class StudyInWindow {
         parts.arrival().opening(false);
         parts.notice().setVisible(false);
         parts.screen().sidesShown(true);
-        parts.banner().show(Optional.of(study.study()));
+        parts.banner().show(study.study());
         parts.status().said("", false);
         parts.status().deliveries(List.of());
         parts.screen().layout();
@@ -93,7 +101,7 @@ final class StudyInWindow {
         parts.measuring().close();
         parts.keyImages().close();
         parts.commands().states().close();
-        parts.banner().show(Optional.empty());
+        parts.banner().none();
         parts.status().said("", false);
         unread(List.of());
         parts.status().deliveries(List.of());

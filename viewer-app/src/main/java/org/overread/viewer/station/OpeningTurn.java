@@ -1,6 +1,7 @@
 package org.overread.viewer.station;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -9,6 +10,7 @@ import java.util.function.Predicate;
 import org.overread.core.ingest.IngestProgress;
 import org.overread.core.ingest.Quarantined;
 import org.overread.core.study.Study;
+import org.overread.core.worklist.WorklistStudy;
 import org.overread.viewer.reading.OpenStudy;
 import org.overread.viewer.reading.ReadingWindow;
 import org.overread.viewer.reading.UnseenFiles;
@@ -23,14 +25,21 @@ final class OpeningTurn {
     private final WindowNews window;
     private final FirstImage first;
     private final Predicate<OpeningTurn> latest;
+    private final Optional<WorklistStudy> line;
     private final CompletableFuture<Void> settled = new CompletableFuture<>();
 
-    /** @param latest whether the reader has wished for nothing else since */
-    OpeningTurn(OpeningDesk desk, WindowNews window, FirstImage first, Predicate<OpeningTurn> latest) {
+    /** @param latest whether the reader has wished for nothing else since; @param line what he opens, where the worklist has it */
+    OpeningTurn(
+            OpeningDesk desk,
+            WindowNews window,
+            FirstImage first,
+            Predicate<OpeningTurn> latest,
+            Optional<WorklistStudy> line) {
         this.desk = desk;
         this.window = window;
         this.first = first;
         this.latest = latest;
+        this.line = line;
     }
 
     boolean isCurrent() {
@@ -51,6 +60,7 @@ final class OpeningTurn {
         tell(reading -> {
             desk.leave();
             reading.loading(what, OptionalDouble.empty());
+            line.ifPresent(reading::coming);
         });
     }
 

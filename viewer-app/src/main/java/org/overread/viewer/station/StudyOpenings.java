@@ -37,18 +37,18 @@ final class StudyOpenings {
         this.window = window;
         this.first = first;
         this.work = work;
-        nothingYet = turn();
+        nothingYet = turn(Optional.empty());
         latest = new AtomicReference<>(nothingYet);
     }
 
     void open(List<Path> filesAndFolders, WantedStudy wanted) {
-        begin(work, turn -> local(turn).run(filesAndFolders, wanted));
+        begin(work, Optional.empty(), turn -> local(turn).run(filesAndFolders, wanted));
     }
 
     /** Opens a line of the worklist. */
     void open(WorklistStudy line) {
         if (line.local()) {
-            begin(work, turn -> {
+            begin(work, Optional.of(line), turn -> {
                 Path source = Path.of(line.source());
                 if (Files.exists(source)) {
                     local(turn).run(List.of(source), WantedStudy.of(line));
@@ -57,7 +57,7 @@ final class StudyOpenings {
                 }
             });
         } else {
-            begin(command -> Thread.ofVirtual().start(command), turn -> {
+            begin(command -> Thread.ofVirtual().start(command), Optional.of(line), turn -> {
                 RemoteOpening opened = new RemoteOpening(desk.library().join(), line, work, turn);
                 fetching = Optional.of(opened);
                 opened.run();
@@ -70,7 +70,7 @@ final class StudyOpenings {
         if (fetching.filter(RemoteOpening::stop).isPresent()) {
             return;
         }
-        OpeningTurn none = turn();
+        OpeningTurn none = turn(Optional.empty());
         latest.set(none);
         desk.leave();
         window.tell(ReadingWindow::nothingOpen);
@@ -90,12 +90,12 @@ final class StudyOpenings {
 
     /** Ends what is being opened; nothing is told of it any more. */
     void stop() {
-        latest.set(turn());
+        latest.set(turn(Optional.empty()));
         fetching.ifPresent(RemoteOpening::stop);
     }
 
-    private OpeningTurn turn() {
-        return new OpeningTurn(desk, window, first, this::isLatest);
+    private OpeningTurn turn(Optional<WorklistStudy> line) {
+        return new OpeningTurn(desk, window, first, this::isLatest, line);
     }
 
     private boolean isLatest(OpeningTurn turn) {
@@ -106,8 +106,8 @@ final class StudyOpenings {
         return new LocalOpening(desk.library(), first, turn, work);
     }
 
-    private void begin(Executor on, Opening what) {
-        OpeningTurn turn = turn();
+    private void begin(Executor on, Optional<WorklistStudy> line, Opening what) {
+        OpeningTurn turn = turn(line);
         latest.set(turn);
         fetching.ifPresent(RemoteOpening::stop);
         fetching = Optional.empty();

@@ -34,8 +34,11 @@ class WritingTest {
     void whatIsNotKnownOfThePatientIsSaidToBeUnknown() {
         Patient nobody = patient("", Optional.empty(), Optional.empty(), Optional.empty());
         assertThat(PatientWriting.person(nobody, Optional.empty())).contains("sex unknown", "birth date unknown");
-        assertThat(PatientWriting.identifiers(study(nobody))).contains("ID unknown", "no accession number");
-        assertThat(PatientWriting.study(study(nobody))).contains("no description", "date unknown");
+        assertThat(PatientWriting.identifiers(nobody, study(nobody).accessionNumber()))
+                .contains("ID unknown", "no accession number");
+        assertThat(PatientWriting.study(
+                        study(nobody).description(), study(nobody).date()))
+                .contains("no description", "date unknown");
     }
 
     @Test

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.overread.core.study.Patient;
 import org.overread.reporting.peer.FaultyPeer;
 import org.overread.reporting.peer.FaultyPeer.Fault;
 import org.overread.reporting.peer.OrthancServer;
@@ -144,6 +145,26 @@ class RetrievalInWindowTest {
                     "all images",
                     () -> bench.slices() == IMAGES && bench.desk.session().isPresent());
             assertThat(bench.texts()).doesNotContain("did not come from PACS");
+        }
+    }
+
+    @Test
+    void whoseImagesAreComingIsSaidBeforeTheFirstOfThemIsThereAndNoLongerWhenNoneDoes() throws Exception {
+        try (WorklistBench bench = bench()) {
+            bench.untilWorklist();
+            bench.type("phantom");
+            bench.untilSays("PACS: 1 found");
+            Patient wanted = bench.listed().getFirst().patient();
+            peer.next(Fault.STALL);
+            bench.enter();
+            bench.untilSays("Fetching from PACS");
+            bench.picture("worklist-coming");
+            String family = wanted.name().split("\\^")[0];
+            assertThat(bench.slices()).isZero();
+            assertThat(bench.texts()).contains(family, "ID " + wanted.id()).doesNotContain("No study");
+            bench.keys(KeyCode.ESCAPE);
+            bench.untilSays("No study");
+            bench.until("the worklist alone", () -> !bench.texts().contains("Fetching from PACS"));
         }
     }
 
