@@ -2,8 +2,6 @@ package org.overread.core.store;
 
 import java.io.File;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -72,7 +70,7 @@ public final class SqliteStudyIndex implements StudyIndex, AutoCloseable {
         try {
             Sql sql = new Sql(writing);
             sql.execute("PRAGMA synchronous = NORMAL");
-            sql.execute(schema());
+            new WorklistTables(sql).make();
             return new SqliteStudyIndex(writing, database.openForReading());
         } catch (SQLException | RuntimeException e) {
             writing.close();
@@ -87,14 +85,6 @@ public final class SqliteStudyIndex implements StudyIndex, AutoCloseable {
         Path aside = damaged.resolveSibling(FILE + ".damaged");
         Files.deleteIfExists(aside);
         Files.move(damaged, aside);
-    }
-
-    private static String schema() {
-        try (InputStream in = SqliteStudyIndex.class.getResourceAsStream("worklist.sql")) {
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new StoreException(StoreException.Kind.IO, "the worklist's schema is missing", e);
-        }
     }
 
     @Override

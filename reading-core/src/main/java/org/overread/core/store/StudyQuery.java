@@ -73,18 +73,22 @@ record StudyQuery(StudySearch search, String words, List<Object> parameters) {
         String direction = search.sorting().ascending() ? " ASC" : " DESC";
         return switch (search.sorting().by()) {
             case DATE -> (words.isEmpty() ? "study.id" : "study_text.rowid") + direction;
-            case PATIENT_NAME -> by("patient_name", direction, few);
-            case PATIENT_ID -> by("patient_id", direction, few);
-            case ACCESSION_NUMBER -> by("accession", direction, few);
-            case DESCRIPTION -> by("description", direction, few);
-            case MODALITY -> by("modalities", direction, few);
-            case ARRIVED -> by("arrived", direction, few);
+            case PATIENT_NAME -> by("name_key", direction, few, "patient_name" + direction + ", ");
+            case PATIENT_ID -> by("patient_id", direction, few, "");
+            case ACCESSION_NUMBER -> by("accession", direction, few, "");
+            case DESCRIPTION -> by("description", direction, few, "");
+            case MODALITY -> by("modalities", direction, few, "");
+            case ARRIVED -> by("arrived", direction, few, "");
         };
     }
 
-    /** The unary plus keeps the order's index out of the way where few rows are sorted faster. */
-    private String by(String column, String direction, boolean few) {
-        return (few && !words.isEmpty() ? "+" : "") + column + direction + ", study.id" + direction;
+    /**
+     * The unary plus keeps the order's index out of the way where few rows are sorted faster.
+     *
+     * @param then by what else, before the newest come first
+     */
+    private String by(String column, String direction, boolean few, String then) {
+        return (few && !words.isEmpty() ? "+" : "") + column + direction + ", " + then + "study.id DESC";
     }
 
     private static String words(StudySearch search) {

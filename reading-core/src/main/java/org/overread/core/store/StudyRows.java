@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.overread.core.study.Patient;
+import org.overread.core.worklist.PersonNameOrder;
 import org.overread.core.worklist.WorklistStudy;
 
 /** How studies stand in the worklist's index: a row each, and the words by which it is found. */
@@ -15,8 +16,8 @@ record StudyRows(Sql sql) {
     static final String COLUMNS = "study_uid, patient_name, patient_id, issuer, birth_date, sex, age, study_date,"
             + " study_time, accession, description, modalities, body_parts, referring, series, images, source, local,"
             + " arrived";
-    private static final String INSERT =
-            "INSERT INTO study (id, " + COLUMNS + ") VALUES (?" + ", ?".repeat(COLUMNS.split(",").length) + ")";
+    private static final String INSERT = "INSERT INTO study (id, name_key, " + COLUMNS + ") VALUES (?, ?"
+            + ", ?".repeat(COLUMNS.split(",").length) + ")";
     private static final String DELIMITER = "\\";
 
     /** Reads the columns, in their order. */
@@ -48,7 +49,8 @@ record StudyRows(Sql sql) {
     void put(WorklistStudy study) throws SQLException {
         Instant arrived = delete(study).orElse(study.arrived());
         long id = free(StudyKey.first(study.date(), study.time()));
-        List<Object> values = new ArrayList<>(List.of(id));
+        List<Object> values =
+                new ArrayList<>(List.of(id, PersonNameOrder.key(study.patient().name())));
         values.addAll(columns(study, arrived));
         sql.update(INSERT, values.toArray());
         sql.update(

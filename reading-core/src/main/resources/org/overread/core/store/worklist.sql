@@ -20,13 +20,19 @@ CREATE TABLE IF NOT EXISTS study (
   source       TEXT NOT NULL,
   local        INTEGER NOT NULL,
   arrived      INTEGER NOT NULL,
+  name_key     BLOB NOT NULL DEFAULT x'', -- as in PersonNameOrder
   UNIQUE (study_uid, patient_id, issuer)
 ) STRICT;
-CREATE INDEX IF NOT EXISTS study_by_name ON study (patient_name, id);
+DROP INDEX IF EXISTS study_by_name;
+CREATE INDEX IF NOT EXISTS study_by_name_key ON study (name_key, patient_name, id);
 CREATE INDEX IF NOT EXISTS study_by_patient ON study (patient_id, id);
 CREATE INDEX IF NOT EXISTS study_by_accession ON study (accession, id);
 CREATE INDEX IF NOT EXISTS study_by_description ON study (description, id);
 CREATE INDEX IF NOT EXISTS study_by_modality ON study (modalities, id);
+-- upwards, too, the newest first, where many studies have the same value
+CREATE INDEX IF NOT EXISTS study_up_by_accession ON study (accession, id DESC);
+CREATE INDEX IF NOT EXISTS study_up_by_description ON study (description, id DESC);
+CREATE INDEX IF NOT EXISTS study_up_by_modality ON study (modalities, id DESC);
 CREATE INDEX IF NOT EXISTS study_by_arrival ON study (arrived, id);
 CREATE INDEX IF NOT EXISTS study_by_source ON study (source);
 CREATE VIRTUAL TABLE IF NOT EXISTS study_text USING fts5 (

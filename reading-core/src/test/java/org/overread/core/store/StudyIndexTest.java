@@ -6,6 +6,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -153,15 +157,16 @@ class StudyIndexTest {
                     StudySearch search = anywhere(words)
                             .withModalities(modalities)
                             .between(Optional.of("20200101"), Optional.of("20251231"))
-                            .sorted(order, order == Order.PATIENT_NAME)
                             .page(3, 40);
-                    List<WorklistStudy> found = index.search(search);
                     List<WorklistStudy> expected = all.stream()
                             .filter(study -> matches(study, words, modalities))
                             .toList();
-                    assertThat(found).hasSize(Math.min(40, Math.max(0, expected.size() - 3)));
-                    assertThat(expected).containsAll(found);
-                    assertThat(found).isSortedAccordingTo(comparator(order));
+                    for (boolean ascending : List.of(true, false)) {
+                        List<WorklistStudy> found = index.search(search.sorted(order, ascending));
+                        assertThat(found).hasSize(Math.min(40, Math.max(0, expected.size() - 3)));
+                        assertThat(expected).containsAll(found);
+                        assertThat(found).isSortedAccordingTo(comparator(order, ascending));
+                    }
                 }
             }
         }
@@ -191,21 +196,61 @@ class StudyIndexTest {
                 .isEqualTo("rw-------");
     }
 
-    private static Comparator<WorklistStudy> comparator(Order order) {
-        return switch (order) {
-            case DATE -> Comparator.comparing((WorklistStudy s) -> s.date().orElse(""), Comparator.reverseOrder());
+    @Test
+    void namesStandInTheOrderOfLettersAndTheStudiesOfOneNameTheNewestFirst() {
+        index.put(names());
+        List<String> upwards = List.of("1.6", "1.4", "1.1", "1.2", "1.7", "1.5", "1.3");
+        assertThat(uids(StudySearch.newest(10).sorted(Order.PATIENT_NAME, true)))
+                .isEqualTo(upwards);
+        assertThat(uids(StudySearch.newest(10).sorted(Order.PATIENT_NAME, false)))
+                .containsExactly("1.3", "1.5", "1.7", "1.1", "1.2", "1.4", "1.6");
+        assertThat(uids(anywhere("x").sorted(Order.PATIENT_NAME, true))).isEqualTo(upwards);
+    }
+
+    @Test
+    void anIndexOfBeforeIsGivenTheOrderOfNames() throws SQLException {
+        index.put(names());
+        List<String> sorted = uids(StudySearch.newest(10).sorted(Order.PATIENT_NAME, true));
+        index.close();
+        try (Connection before = DriverManager.getConnection("jdbc:sqlite:" + folder.resolve("worklist.db"));
+                Statement statement = before.createStatement()) {
+            statement.execute("DROP INDEX study_by_name_key");
+            statement.execute("ALTER TABLE study DROP COLUMN name_key");
+            statement.execute("CREATE INDEX study_by_name ON study (patient_name, id)");
+        }
+        index = SqliteStudyIndex.open(folder);
+        assertThat(uids(StudySearch.newest(10).sorted(Order.PATIENT_NAME, true)))
+                .isEqualTo(sorted);
+        index.put(List.of(study("1.8", "ÅBERG^EVA", "8", "20260101", "CT", "x")));
+        assertThat(uids(StudySearch.newest(10).sorted(Order.PATIENT_NAME, true)))
+                .startsWith("1.8");
+    }
+
+    /** "Smithers" is another family name than "Smith", whatever Smith's given name. */
+    private static List<WorklistStudy> names() {
+        return List.of(
+                study("1.1", "Österreicher^Anna", "1", "20260102", "CT", "x"),
+                study("1.2", "Österreicher^Anna", "1", "20250102", "CT", "x"),
+                study("1.3", "Zander^Max", "3", "20260101", "CT", "x"),
+                study("1.4", "OSTERMANN^EVA", "4", "20260101", "CT", "x"),
+                study("1.5", "Smithers^Ann", "5", "20260101", "CT", "x"),
+                study("1.6", "o'Brien^Pat", "6", "20260101", "CT", "x"),
+                study("1.7", "SMITH^JOHN", "7", "20260101", "CT", "x"));
+    }
+
+    private static Comparator<WorklistStudy> comparator(Order order, boolean ascending) {
+        Comparator<WorklistStudy> date = Comparator.comparing(s -> s.date().orElse(""));
+        Comparator<WorklistStudy> upwards = switch (order) {
+            case DATE -> date;
             case PATIENT_NAME -> Comparator.comparing(s -> s.patient().name().toLowerCase(Locale.ROOT));
-            case PATIENT_ID ->
-                Comparator.comparing((WorklistStudy s) -> s.patient().id(), Comparator.reverseOrder());
+            case PATIENT_ID -> Comparator.comparing(s -> s.patient().id());
             case ACCESSION_NUMBER ->
-                Comparator.comparing((WorklistStudy s) -> s.accessionNumber().orElse(""), Comparator.reverseOrder());
-            case DESCRIPTION ->
-                Comparator.comparing(
-                        (WorklistStudy s) -> s.description().toLowerCase(Locale.ROOT), Comparator.reverseOrder());
-            case MODALITY ->
-                Comparator.comparing((WorklistStudy s) -> String.join("\\", s.modalities()), Comparator.reverseOrder());
-            case ARRIVED -> Comparator.comparing(WorklistStudy::arrived, Comparator.reverseOrder());
+                Comparator.comparing(s -> s.accessionNumber().orElse(""));
+            case DESCRIPTION -> Comparator.comparing(s -> s.description().toLowerCase(Locale.ROOT));
+            case MODALITY -> Comparator.comparing(s -> String.join("\\", s.modalities()));
+            case ARRIVED -> Comparator.comparing(WorklistStudy::arrived);
         };
+        return (ascending ? upwards : upwards.reversed()).thenComparing(date.reversed());
     }
 
     private static boolean matches(WorklistStudy study, String words, List<String> modalities) {

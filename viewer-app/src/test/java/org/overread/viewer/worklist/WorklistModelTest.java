@@ -123,6 +123,28 @@ class WorklistModelTest {
     }
 
     @Test
+    void namesFromHereAndFromArchivesStandInOneOrderAndTheStudiesOfOneNameTheNewestFirst() {
+        for (boolean ascending : List.of(true, false)) {
+            model.ask(words("doe" + ascending).sorted(Order.PATIENT_NAME, ascending));
+            model.askArchives();
+            sources.here.getLast().complete(List.of(named("1.1", "Smith^Jo", "20250101")));
+            sources.archive
+                    .getLast()
+                    .complete(List.of(
+                            named("1.2", "Österreicher^Eva", "20240101"),
+                            named("1.3", "SMITH^JO", "20260101"),
+                            named("1.4", "Smithers^Al", "20260101"),
+                            named("1.5", "Österreicher^Eva", "20260101")));
+            assertThat(model.rows())
+                    .extracting(WorklistStudy::studyInstanceUid)
+                    .isEqualTo(
+                            ascending
+                                    ? List.of("1.5", "1.2", "1.3", "1.1", "1.4")
+                                    : List.of("1.4", "1.3", "1.1", "1.5", "1.2"));
+        }
+    }
+
+    @Test
     void whoComesToTheEndOfAPageIsGivenTheNextOneOnce() {
         model.ask(words(""));
         sources.here.get(0).complete(page(0, WorklistModel.PAGE));
@@ -169,6 +191,25 @@ class WorklistModelTest {
 
     private static WorklistQuery words(String words) {
         return new WorklistQuery(words, StudyDays.of(StudyDays.Span.ANY), List.of(), Order.DATE, false);
+    }
+
+    private static WorklistStudy named(String uid, String name, String date) {
+        WorklistStudy study = study(uid, "1", false, 1);
+        return new WorklistStudy(
+                uid,
+                new Patient(name, "1", "", Optional.empty(), Optional.empty(), Optional.empty()),
+                Optional.of(date),
+                study.time(),
+                study.accessionNumber(),
+                study.description(),
+                study.modalities(),
+                study.bodyParts(),
+                study.referringPhysician(),
+                study.series(),
+                study.images(),
+                study.source(),
+                study.local(),
+                study.arrived());
     }
 
     private static WorklistStudy study(String uid, String patientId, boolean local, int images) {
