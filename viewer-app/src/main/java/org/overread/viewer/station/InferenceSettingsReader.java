@@ -65,7 +65,7 @@ final class InferenceSettingsReader {
         return Arrays.stream(RolloutPhase.values())
                 .filter(phase -> word(phase).equals(word))
                 .findFirst()
-                .orElseThrow(() -> rollout.refused("the rollout of " + model + " is none of "
+                .orElseThrow(() -> rollout.refused(rollout.named(model) + " is none of "
                         + Arrays.stream(RolloutPhase.values())
                                 .map(InferenceSettingsReader::word)
                                 .collect(Collectors.joining(", "))));

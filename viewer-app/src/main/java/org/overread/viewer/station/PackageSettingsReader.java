@@ -29,7 +29,7 @@ final class PackageSettingsReader {
         }
         String unsigned = packages.optional("unsigned").orElse(trusted.isEmpty() ? "allow" : "refuse");
         if (!Set.of("allow", "refuse").contains(unsigned)) {
-            throw packages.refused("unsigned is neither allow nor refuse");
+            throw packages.refused(packages.named("unsigned") + " is neither allow nor refuse");
         }
         return new PackagePolicy(unsigned.equals("allow"), trusted);
     }
@@ -39,7 +39,9 @@ final class PackageSettingsReader {
             return PackageSignature.fingerprint(PackageSignature.publicKey(Files.readString(key.asPath())));
         } catch (IOException | GeneralSecurityException e) {
             throw new SettingsException(
-                    key.file() + ": no Ed25519 public key in " + key.asPath().getFileName(), e);
+                    key.file() + ": " + key.path() + ": no Ed25519 public key in "
+                            + key.asPath().getFileName(),
+                    e);
         }
     }
 

@@ -86,7 +86,7 @@ public final class SettingsFile {
                     reader.text("id"),
                     reader.optional("idScheme").orElse("L")));
         } catch (IllegalArgumentException e) {
-            throw new SettingsException(reader.file() + ": " + e.getMessage(), e);
+            throw new SettingsException(reader.file() + ": reader: " + e.getMessage(), e);
         }
     }
 
@@ -144,7 +144,7 @@ public final class SettingsFile {
         int colon = proxy.get().lastIndexOf(':');
         String port = proxy.get().substring(colon + 1);
         if (colon < 1 || !port.matches("[0-9]{1,5}") || Integer.parseInt(port) < 1 || Integer.parseInt(port) > 65_535) {
-            throw node.refused("proxy is not host:port");
+            throw node.refused(node.named("proxy") + " is not host:port");
         }
         return Optional.of(InetSocketAddress.createUnresolved(proxy.get().substring(0, colon), Integer.parseInt(port)));
     }

@@ -83,9 +83,7 @@ final class SettingsLayers {
     }
 
     private SettingsNode usersOrNone(String name) {
-        return locked.contains(name)
-                ? new SettingsNode(user.file(), user.what(), JsonNodeFactory.instance.objectNode())
-                : user;
+        return locked.contains(name) ? new SettingsNode(user.file(), JsonNodeFactory.instance.objectNode()) : user;
     }
 
     private static boolean has(SettingsNode node, String name) {
@@ -107,8 +105,7 @@ final class SettingsLayers {
     }
 
     private static SettingsNode node(Path file) throws SettingsException {
-        return new SettingsNode(
-                file, "settings", Files.exists(file) ? parse(file) : JsonNodeFactory.instance.objectNode());
+        return new SettingsNode(file, Files.exists(file) ? parse(file) : JsonNodeFactory.instance.objectNode());
     }
 
     /** The object in a settings file. */

@@ -9,18 +9,28 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** An object of the settings file; what is not as it should be is refused by name. */
-record SettingsNode(Path file, String what, JsonNode node) {
+/**
+ * An object of the settings file; what is not as it should be is refused by its path in the file.
+ *
+ * @param path where it stands: "archives[0]"; empty for the whole file
+ * @param what what one of its kind is called
+ */
+record SettingsNode(Path file, String path, String what, JsonNode node) {
+
+    /** The settings of a whole file. */
+    SettingsNode(Path file, JsonNode root) {
+        this(file, "", "settings", root);
+    }
 
     /** The same, if it is an object that has known names only. */
     SettingsNode expect(Set<String> known) throws SettingsException {
         if (!node.isObject()) {
-            throw refused(what + " is not an object");
+            throw refused(self() + " is not an object");
         }
         for (var names = node.fieldNames(); names.hasNext(); ) {
             String name = names.next();
             if (!known.contains(name)) {
-                throw refused("unknown setting " + name + " in " + what);
+                throw refused("unknown setting " + named(name));
             }
         }
         return this;
@@ -29,7 +39,7 @@ record SettingsNode(Path file, String what, JsonNode node) {
     /** The names of an object whose names are the site's own. */
     List<String> names() throws SettingsException {
         if (!node.isObject()) {
-            throw refused(what + " is not an object");
+            throw refused(self() + " is not an object");
         }
         List<String> names = new ArrayList<>();
         node.fieldNames().forEachRemaining(names::add);
@@ -39,23 +49,25 @@ record SettingsNode(Path file, String what, JsonNode node) {
     /** The text that this node itself is. */
     String asText() throws SettingsException {
         if (!node.isTextual() || node.textValue().isBlank()) {
-            throw refused(what + " is not a text");
+            throw refused(self() + " is not a text");
         }
         return node.textValue();
     }
 
     Optional<SettingsNode> child(String name) {
-        return node.has(name) ? Optional.of(new SettingsNode(file, name, node.get(name))) : Optional.empty();
+        return node.has(name)
+                ? Optional.of(new SettingsNode(file, named(name), name, node.get(name)))
+                : Optional.empty();
     }
 
     /** The values of an array; none where it is left out. @param each what one of them is called */
     List<SettingsNode> array(String name, String each) throws SettingsException {
         JsonNode array = node.path(name);
         if (!array.isMissingNode() && !array.isArray()) {
-            throw refused(name + " is not an array");
+            throw refused(named(name) + " is not an array");
         }
         List<SettingsNode> items = new ArrayList<>();
-        array.forEach(item -> items.add(new SettingsNode(file, each, item)));
+        array.forEach(item -> items.add(new SettingsNode(file, named(name) + "[" + items.size() + "]", each, item)));
         return items;
     }
 
@@ -70,13 +82,13 @@ record SettingsNode(Path file, String what, JsonNode node) {
     }
 
     String text(String name) throws SettingsException {
-        return optional(name).filter(value -> !value.isBlank()).orElseThrow(() -> refused(name + " is missing"));
+        return optional(name).filter(value -> !value.isBlank()).orElseThrow(() -> refused(named(name) + " is missing"));
     }
 
     Optional<String> optional(String name) throws SettingsException {
         JsonNode value = node.path(name);
         if (!value.isMissingNode() && !value.isTextual()) {
-            throw refused(name + " is not a text");
+            throw refused(named(name) + " is not a text");
         }
         return Optional.ofNullable(value.textValue());
     }
@@ -84,7 +96,7 @@ record SettingsNode(Path file, String what, JsonNode node) {
     boolean flag(String name) throws SettingsException {
         JsonNode value = node.path(name);
         if (!value.isMissingNode() && !value.isBoolean()) {
-            throw refused(name + " is neither true nor false");
+            throw refused(named(name) + " is neither true nor false");
         }
         return value.asBoolean(false);
     }
@@ -94,7 +106,7 @@ record SettingsNode(Path file, String what, JsonNode node) {
         try {
             return URI.create(url);
         } catch (IllegalArgumentException e) {
-            throw new SettingsException(file + ": " + name + " is not a URL: " + url, e);
+            throw new SettingsException(file + ": " + named(name) + " is not a URL: " + url, e);
         }
     }
 
@@ -104,7 +116,7 @@ record SettingsNode(Path file, String what, JsonNode node) {
             return otherwise;
         }
         if (!value.isNumber() || !(value.asDouble() > 0) || value.asDouble() > most) {
-            throw refused(name + " must be a number above 0, at most " + (long) most);
+            throw refused(named(name) + " must be a number above 0, at most " + (long) most);
         }
         return value.asDouble();
     }
@@ -117,13 +129,22 @@ record SettingsNode(Path file, String what, JsonNode node) {
     /** The path that this node itself is. */
     Path asPath() throws SettingsException {
         if (!node.isTextual() || node.textValue().isBlank()) {
-            throw refused(what + " is not a path");
+            throw refused(self() + " is not a path");
         }
         return resolve(node.textValue());
     }
 
     Credentials credentials() throws SettingsException {
         return new Credentials(optional("user"), path("passwordFile"), path("bearerTokenFile"));
+    }
+
+    /** The path of one of its settings: "archives[0].url". */
+    String named(String name) {
+        return path.isEmpty() ? name : path + "." + name;
+    }
+
+    private String self() {
+        return path.isEmpty() ? what : path;
     }
 
     SettingsException refused(String why) {

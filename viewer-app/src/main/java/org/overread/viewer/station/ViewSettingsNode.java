@@ -28,7 +28,7 @@ final class ViewSettingsNode {
         double center = node.node().path("center").asDouble(Double.NaN);
         double width = node.node().path("width").asDouble(Double.NaN);
         if (!(Math.abs(center) <= LARGEST_VALUE) || !(width >= 1 && width <= LARGEST_VALUE)) {
-            throw node.refused("a preset needs a center, and a width of at least 1, as numbers");
+            throw node.refused(node.path() + ": a preset needs a center, and a width of at least 1, as numbers");
         }
         return new VoiWindow(center, width, node.text("name"));
     }

@@ -61,7 +61,8 @@ class SettingsFileTest {
                 .containsExactly(new SitePreset("CT", Optional.of("HEAD"), new VoiWindow(40, 150, "Posterior fossa")));
         assertThat(view.screenPixelMm()).hasValue(0.212);
         write("{\"presets\": [{\"modality\": \"CT\", \"name\": \"Nothing\", \"width\": 0, \"center\": 40}]}");
-        assertThatThrownBy(() -> SettingsFile.read(data)).hasMessageContaining("a width of at least 1");
+        assertThatThrownBy(() -> SettingsFile.read(data))
+                .hasMessageContaining("presets[0]: a preset needs a center, and a width of at least 1");
     }
 
     @Test
@@ -82,9 +83,9 @@ class SettingsFileTest {
         write("{\"inference\": {\"rollout\": {\"m\": \"loud\"}}}");
         assertThatThrownBy(() -> SettingsFile.read(data))
                 .isInstanceOf(SettingsException.class)
-                .hasMessageContaining("the rollout of m is none of silent, assistive, scaled, suspended");
+                .hasMessageContaining("inference.rollout.m is none of silent, assistive, scaled, suspended");
         write("{\"inference\": {\"rolout\": {}}}");
-        assertThatThrownBy(() -> SettingsFile.read(data)).hasMessageContaining("unknown setting rolout");
+        assertThatThrownBy(() -> SettingsFile.read(data)).hasMessageContaining("unknown setting inference.rolout");
     }
 
     @Test
@@ -128,17 +129,17 @@ class SettingsFileTest {
             value = {
                 "{\"deadlineSecond\": 3}; unknown setting deadlineSecond",
                 "{\"deadlineSeconds\": -1}; deadlineSeconds must be",
-                "{\"reader\": {\"name\": \"A\"}}; organization is missing",
-                "{\"destinations\": [{\"name\": \"PACS\"}]}; stowUrl is missing",
-                "{\"destinations\": [{\"name\": \"P\", \"stowUrl\": \"a b\"}]}; not a URL",
+                "{\"reader\": {\"name\": \"A\"}}; : reader.organization is missing",
+                "{\"destinations\": [{\"name\": \"PACS\"}]}; : destinations[0].stowUrl is missing",
+                "{\"destinations\": [{\"name\": \"P\", \"stowUrl\": \"a b\"}]}; : destinations[0].stowUrl is not a URL",
                 "{\"models\": \"models/a\"}; models is not an array",
-                "{\"models\": [3]}; model is not a path",
+                "{\"models\": [3]}; : models[0] is not a path",
                 "{\"destinations\": {\"name\": \"PACS\"}}; destinations is not an array",
                 "{\"archives\": {\"name\": \"PACS\"}}; archives is not an array",
-                "{\"archives\": [{\"name\": \"PACS\"}]}; url is missing",
-                "{\"archives\": [{\"name\": \"PACS\", \"url\": \"https://a/b\", \"port\": 3}]}; unknown setting port",
-                "{\"archives\": [{\"name\": \"PACS\", \"url\": \"https://a/b\", \"proxy\": \"a\"}]}; proxy is not host:port",
-                "{\"archives\": [{\"name\": \"PACS\", \"url\": \"https://a/b\", \"allowPlainHttp\": 1}]}; neither true nor false",
+                "{\"archives\": [{\"name\": \"PACS\"}]}; : archives[0].url is missing",
+                "{\"archives\": [{\"name\": \"PACS\", \"url\": \"https://a/b\", \"port\": 3}]}; unknown setting archives[0].port",
+                "{\"archives\": [{\"name\": \"PACS\", \"url\": \"https://a/b\", \"proxy\": \"a\"}]}; : archives[0].proxy is not host:port",
+                "{\"archives\": [{\"name\": \"PACS\", \"url\": \"https://a/b\", \"allowPlainHttp\": 1}]}; : archives[0].allowPlainHttp is neither true nor false",
                 "{\"archives\": [{\"name\": \"P\", \"url\": \"https://a/b\"}, {\"name\": \"P\", \"url\": \"https://a/c\"}]}; two archives are named P",
                 "{\"cacheGigabytes\": 0}; cacheGigabytes must be",
                 "{\"reader\"; not valid JSON",
