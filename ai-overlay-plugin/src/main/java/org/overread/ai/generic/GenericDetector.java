@@ -202,9 +202,7 @@ public final class GenericDetector implements ManifestDetector {
                 .filter("MONOCHROME1"::equals)
                 .isPresent();
         return new ImageFrameInput(
-                new ImageFrameReader().read(frame.instance(), frame.frameNumber()),
-                frame.instance().plane(frame.frameNumber()),
-                inverted);
+                new ImageFrameReader().read(frame.instance(), frame.frameNumber()), frame.plane(), inverted);
     }
 
     @Override

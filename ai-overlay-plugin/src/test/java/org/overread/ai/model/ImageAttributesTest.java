@@ -163,7 +163,7 @@ class ImageAttributesTest {
         SeriesEligibility forLeft = eligibility(false);
 
         assertThat(forLeft.eligible(series(modality, false, right, left, unknown)))
-                .containsExactly(new SeriesFrame(left, 1));
+                .containsExactly(new SeriesFrame(left, 1, left.plane()));
         assertThat(forLeft.obstacle(series(modality, false, right, left, unknown)))
                 .isEmpty();
         assertThat(forLeft.obstacle(series(modality, false, right))).contains("the side is R, this model is for L");

@@ -74,11 +74,10 @@ public record ImageAttributes(
     private static List<ImagePlane> planes(List<SeriesFrame> frames) {
         List<ImagePlane> planes = new ArrayList<>();
         for (SeriesFrame frame : frames) {
-            Optional<ImagePlane> plane = frame.instance().plane(frame.frameNumber());
-            if (plane.isEmpty()) {
+            if (frame.plane().isEmpty()) {
                 return List.of();
             }
-            planes.add(plane.get());
+            planes.add(frame.plane().get());
         }
         return planes;
     }

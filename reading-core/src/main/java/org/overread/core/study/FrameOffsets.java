@@ -16,13 +16,28 @@ import org.overread.core.image.PatientPoint;
 final class FrameOffsets {
     private static final double SAME_MM = 1e-3;
 
-    /** The plane of a frame, numbered from 1, where that of the first slice is known. Of other images only the first frame's is known. */
-    static Optional<ImagePlane> plane(DataSet header, ImagePlane first, int frameNumber) {
+    private final DataSet header;
+    private final ImagePlane first;
+    /** Of all frames, read once: asked for each frame anew, they would take the square of their number. */
+    private final double[] offsets;
+
+    private final double[] slices;
+
+    /** @param first plane of the first slice */
+    FrameOffsets(DataSet header, ImagePlane first) {
+        this.header = header;
+        this.first = first;
+        offsets = header.numbers(Tag.GridFrameOffsetVector);
+        slices = header.numbers(Tag.SliceVector);
+    }
+
+    /** The plane of a frame, numbered from 1. Of images that are no such stack only the first frame's is known. */
+    Optional<ImagePlane> plane(int frameNumber) {
         if (header.contains(Tag.GridFrameOffsetVector)) {
-            return dose(header, first, frameNumber);
+            return dose(frameNumber);
         }
         if (header.contains(Tag.SliceVector)) {
-            return emission(header, first, frameNumber);
+            return emission(frameNumber);
         }
         return frameNumber == 1 ? Optional.of(first) : Optional.empty();
     }
@@ -32,8 +47,7 @@ final class FrameOffsets {
         return header.strings(Tag.ImageType).stream().anyMatch(value -> value.startsWith("RECON "));
     }
 
-    private static Optional<ImagePlane> dose(DataSet header, ImagePlane first, int frameNumber) {
-        double[] offsets = header.numbers(Tag.GridFrameOffsetVector);
+    private Optional<ImagePlane> dose(int frameNumber) {
         if (frameNumber > offsets.length) {
             return frameNumber == 1 ? Optional.of(first) : Optional.empty();
         }
@@ -54,8 +68,7 @@ final class FrameOffsets {
     }
 
     /** Positive spacing goes along the normal of the first slice, negative against it. */
-    private static Optional<ImagePlane> emission(DataSet header, ImagePlane first, int frameNumber) {
-        double[] slices = header.numbers(Tag.SliceVector);
+    private Optional<ImagePlane> emission(int frameNumber) {
         OptionalDouble spacing = header.number(Tag.SpacingBetweenSlices);
         OptionalInt slice =
                 frameNumber <= slices.length ? OptionalInt.of((int) slices[frameNumber - 1]) : OptionalInt.empty();
@@ -65,6 +78,4 @@ final class FrameOffsets {
         double offset = (slice.getAsInt() - 1) * spacing.getAsDouble();
         return Optional.of(first.at(first.firstPixelCentre().plus(offset, first.normal())));
     }
-
-    private FrameOffsets() {}
 }

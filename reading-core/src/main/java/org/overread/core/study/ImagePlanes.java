@@ -1,7 +1,10 @@
 package org.overread.core.study;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.overread.core.dicom.DataSet;
 import org.overread.core.dicom.Tag;
 import org.overread.core.image.Direction;
@@ -24,14 +27,32 @@ final class ImagePlanes {
 
     /** Empty where position, orientation or spacing is absent or unusable, of projections, and where a multi-frame image does not say where its later frames lie. */
     static Optional<ImagePlane> of(DataSet header, int frameNumber) {
-        boolean functional = header.contains(Tag.PerFrameFunctionalGroupsSequence)
-                || header.contains(Tag.SharedFunctionalGroupsSequence);
-        if (functional) {
+        if (isFunctional(header)) {
             return patient(header, frameNumber).or(() -> volume(header, frameNumber));
         }
         Optional<ImagePlane> first = patient(header, 1);
         boolean severalFrames = header.integer(Tag.NumberOfFrames).orElse(1) > 1;
-        return severalFrames ? first.flatMap(plane -> FrameOffsets.plane(header, plane, frameNumber)) : first;
+        return severalFrames ? first.flatMap(plane -> new FrameOffsets(header, plane).plane(frameNumber)) : first;
+    }
+
+    /** Of each frame of a multi-frame image, in their order. @param first where its first frame lies */
+    static List<Optional<ImagePlane>> all(DataSet header, Optional<ImagePlane> first, int frames) {
+        List<Optional<ImagePlane>> planes = new ArrayList<>();
+        boolean functional = isFunctional(header);
+        Optional<FrameOffsets> offsets =
+                functional ? Optional.empty() : patient(header, 1).map(plane -> new FrameOffsets(header, plane));
+        for (int number = 1; number <= frames; number++) {
+            int frame = number;
+            Optional<ImagePlane> later =
+                    functional ? of(header, frame) : offsets.flatMap(others -> others.plane(frame));
+            planes.add(number == 1 ? first : later);
+        }
+        return planes;
+    }
+
+    private static boolean isFunctional(DataSet header) {
+        return header.contains(Tag.PerFrameFunctionalGroupsSequence)
+                || header.contains(Tag.SharedFunctionalGroupsSequence);
     }
 
     /** What lies towards the edges of a frame that has no plane, but says how it is turned; empty where it does not. */
@@ -41,7 +62,8 @@ final class ImagePlanes {
     }
 
     private static Optional<ImagePlane> patient(DataSet header, int frameNumber) {
-        return place(header, frameNumber).plane(header.string(Tag.FrameOfReferenceUID), spacing(header, frameNumber));
+        return place(header, frameNumber)
+                .plane(header.string(Tag.FrameOfReferenceUID), () -> spacing(header, frameNumber));
     }
 
     private static Place place(DataSet header, int frameNumber) {
@@ -71,7 +93,7 @@ final class ImagePlanes {
                 position.get().numbers(Tag.ImagePositionVolume),
                 orientation.get().numbers(Tag.ImageOrientationVolume),
                 PatientAxes.OTHER);
-        return place.plane(header.string(Tag.VolumeFrameOfReferenceUID), spacing(header, frameNumber));
+        return place.plane(header.string(Tag.VolumeFrameOfReferenceUID), () -> spacing(header, frameNumber));
     }
 
     private static Optional<PixelSpacing> spacing(DataSet header, int frameNumber) {
@@ -86,17 +108,18 @@ final class ImagePlanes {
     /** Position and orientation as they are stated. */
     private record Place(double[] point, double[] cosines, PatientAxes axes) {
 
-        Optional<ImagePlane> plane(Optional<String> frameOfReference, Optional<PixelSpacing> spacing) {
+        /** @param spacing asked for where all else is there: looking for it costs the most */
+        Optional<ImagePlane> plane(Optional<String> frameOfReference, Supplier<Optional<PixelSpacing>> spacing) {
             if (point.length != 3
                     || !Arrays.stream(point).allMatch(mm -> Math.abs(mm) <= FARTHEST_MM)
-                    || spacing.isEmpty()
                     || frameOfReference.isEmpty()) {
                 return Optional.empty();
             }
             PatientPoint first = new PatientPoint(point[0], point[1], point[2]);
             return directions()
-                    .map(along -> new ImagePlane(
-                            frameOfReference.get(), first, along.row(), along.column(), spacing.get(), axes));
+                    .flatMap(along -> spacing.get()
+                            .map(between -> new ImagePlane(
+                                    frameOfReference.get(), first, along.row(), along.column(), between, axes)));
         }
 
         Optional<OrientationLetters> letters() {

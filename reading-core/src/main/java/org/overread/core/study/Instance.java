@@ -1,6 +1,7 @@
 package org.overread.core.study;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import org.overread.core.dicom.DataSet;
 import org.overread.core.dicom.DicomDictionary;
@@ -53,6 +54,11 @@ public record Instance(
     /** Where a frame (numbered from 1) lies in the patient; in enhanced multi-frame images each its own way. */
     public Optional<ImagePlane> plane(int frameNumber) {
         return frameNumber == 1 ? plane : ImagePlanes.of(header, frameNumber);
+    }
+
+    /** Where each of its frames lies, in their order. What they share is asked once: the cost grows as their number does. */
+    List<Optional<ImagePlane>> planes() {
+        return frames == 1 ? List.of(plane) : ImagePlanes.all(header, plane, frames);
     }
 
     /** Pixel spacing of a whole frame (numbered from 1) with its provenance; empty where unknown: then lengths are in pixels. */

@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.overread.core.image.FrameRef;
 
 /**
@@ -96,24 +97,28 @@ public record Series(
         return instances.stream().mapToInt(Instance::frames).sum();
     }
 
-    /** All frames in reading order: stack by stack, then what has no place in the patient. */
+    /** All frames in reading order: stack by stack, then what has no place in the patient. Slices bring the place that their stack was found by. */
     public List<SeriesFrame> readingOrder() {
         List<SeriesFrame> frames = new ArrayList<>();
         Set<FrameRef> placed = new HashSet<>();
         for (SliceStack stack : stacks) {
             for (Slice slice : stack.slices()) {
-                frames.add(new SeriesFrame(slice.instance(), slice.frameNumber()));
+                frames.add(SeriesFrame.of(slice));
                 placed.add(slice.ref());
             }
         }
         for (Instance instance : instances) {
-            for (int number = 1; number <= instance.frames(); number++) {
-                SeriesFrame frame = new SeriesFrame(instance, number);
-                if (!placed.contains(frame.ref())) {
-                    frames.add(frame);
-                }
+            if (!allIn(placed, instance)) {
+                SeriesFrame.of(instance).stream()
+                        .filter(frame -> !placed.contains(frame.ref()))
+                        .forEach(frames::add);
             }
         }
         return frames;
+    }
+
+    private static boolean allIn(Set<FrameRef> placed, Instance instance) {
+        return IntStream.rangeClosed(1, instance.frames())
+                .allMatch(number -> placed.contains(new FrameRef(instance.sopInstanceUid(), number)));
     }
 }

@@ -61,10 +61,9 @@ record SeriesGeometry(List<SliceStack> stacks, boolean volumetric, List<SeriesWa
     }
 
     private static void addFrames(Instance image, List<SeriesFrame> frames, List<Slice> slices) {
-        for (int frame = 1; frame <= image.frames(); frame++) {
-            int number = frame;
-            frames.add(new SeriesFrame(image, frame));
-            image.plane(frame).ifPresent(plane -> slices.add(new Slice(image, number, plane)));
+        for (SeriesFrame frame : SeriesFrame.of(image)) {
+            frames.add(frame);
+            frame.plane().ifPresent(plane -> slices.add(new Slice(image, frame.frameNumber(), plane)));
         }
     }
 

@@ -57,7 +57,7 @@ record SeriesVolume(SliceStack stack, List<SeriesFrame> others) {
             return true;
         }
         Slice slice = stack.slices().getFirst();
-        Optional<ImagePlane> plane = image.plane(frame.frameNumber());
+        Optional<ImagePlane> plane = frame.plane();
         if (plane.isPresent()) {
             return Math.abs(plane.get().normal().dot(slice.plane().normal())) < CROSSING;
         }

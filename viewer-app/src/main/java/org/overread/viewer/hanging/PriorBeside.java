@@ -92,7 +92,7 @@ final class PriorBeside {
     private static Optional<ImageSet> imageSet(FrameStack stack) {
         Series series = stack.series();
         List<SeriesFrame> frames = stack.frames().stream()
-                .map(frame -> new SeriesFrame(frame.instance(), frame.ref().frameNumber()))
+                .map(frame -> new SeriesFrame(frame.instance(), frame.ref().frameNumber(), frame.plane()))
                 .toList();
         return frames.isEmpty() ? Optional.empty() : Optional.of(ImageSet.of(series, frames));
     }

@@ -13,6 +13,7 @@ import org.overread.core.measurement.Shape;
 import org.overread.core.reformat.ReformatPlane;
 import org.overread.core.study.Instance;
 import org.overread.core.study.Series;
+import org.overread.core.study.SeriesFrame;
 import org.overread.core.study.SliceStack;
 import org.overread.core.study.Study;
 import org.overread.viewer.viewport.StackFrame;
@@ -127,12 +128,8 @@ final class StudyFrames {
         if (planes.isEmpty()) {
             held().stream()
                     .filter(held -> !held.series().modality().equals("SEG"))
-                    .forEach(held -> {
-                        for (int number = 1; number <= held.instance().frames(); number++) {
-                            FrameRef ref = new FrameRef(held.instance().sopInstanceUid(), number);
-                            held.instance().plane(number).ifPresent(plane -> planes.put(ref, plane));
-                        }
-                    });
+                    .flatMap(held -> SeriesFrame.of(held.instance()).stream())
+                    .forEach(frame -> frame.plane().ifPresent(plane -> planes.put(frame.ref(), plane)));
         }
         return planes;
     }

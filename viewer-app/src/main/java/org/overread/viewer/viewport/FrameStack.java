@@ -15,7 +15,7 @@ public final class FrameStack {
     private final Series series;
     private final List<StackFrame> frames;
     private final Map<FrameRef, Integer> positions = new HashMap<>();
-    private final Map<FrameRef, ImagePlane> planes = new HashMap<>();
+    private final Map<FrameRef, ImagePlane> planes;
     private final AutomaticWindows windows;
 
     public FrameStack(Series series) {
@@ -28,15 +28,16 @@ public final class FrameStack {
         this.windows = new AutomaticWindows(series.modality());
         List<StackFrame> all = new ArrayList<>();
         for (SeriesFrame frame : part) {
-            all.add(new StackFrame(
-                    frame.ref(), frame.instance(), frame.instance().plane(frame.frameNumber())));
+            all.add(new StackFrame(frame.ref(), frame.instance(), frame.plane()));
         }
         frames = List.copyOf(all);
+        Map<FrameRef, ImagePlane> known = new HashMap<>();
         for (int position = 0; position < frames.size(); position++) {
             StackFrame frame = frames.get(position);
             positions.putIfAbsent(frame.ref(), position);
-            frame.plane().ifPresent(plane -> planes.put(frame.ref(), plane));
+            frame.plane().ifPresent(plane -> known.put(frame.ref(), plane));
         }
+        planes = Map.copyOf(known);
     }
 
     public Series series() {
@@ -81,6 +82,6 @@ public final class FrameStack {
 
     /** Where the frames lie, those whose position is known. */
     public Map<FrameRef, ImagePlane> planes() {
-        return Map.copyOf(planes);
+        return planes;
     }
 }

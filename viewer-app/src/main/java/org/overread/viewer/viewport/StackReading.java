@@ -3,6 +3,7 @@ package org.overread.viewer.viewport;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.overread.core.dicom.DicomException;
 import org.overread.core.image.ImageFrame;
 import org.overread.core.measurement.FrameValues;
@@ -21,8 +22,7 @@ public record StackReading(Series series, SliceStack stack, FrameLoader loader) 
      * @throws DicomException MALFORMED where it is not of the size that its header states
      */
     public ImageFrame frame(Slice slice) throws IOException {
-        ImageFrame frame = loader.load(
-                new StackFrame(slice.ref(), slice.instance(), slice.instance().plane(slice.frameNumber())));
+        ImageFrame frame = loader.load(new StackFrame(slice.ref(), slice.instance(), Optional.of(slice.plane())));
         if (frame.columns() != slice.columns() || frame.rows() != slice.rows()) {
             throw new DicomException(DicomException.Kind.MALFORMED, "the frame is not of the size its header states");
         }
