@@ -75,12 +75,9 @@ final class Retrieval {
     Outcome run(Path folder) throws IOException, InterruptedException {
         fetching = Thread.currentThread();
         Thread.ofVirtual().name("overread-retrieval-watch").start(this::endWhenQuiet);
-        RetrievedStudy retrieved = archive.retrieve(wanted.studyInstanceUid(), folder, this::arrived);
+        RetrievedStudy retrieved = fetched(folder);
         // interrupted by stop(): what has come is read all the same
         boolean interrupted = Thread.interrupted();
-        synchronized (this) {
-            fetching = null;
-        }
         lastStep().join();
         IngestResult result = new StudyIngest().ingest(retrieved.files(), (done, total) -> {});
         if (interrupted && !stopped) {
@@ -92,6 +89,16 @@ final class Retrieval {
                         result.quarantined(),
                         retrieved.missing().stream().map(Retrieval::notFetched).toList()),
                 !result.studies().isEmpty());
+    }
+
+    private RetrievedStudy fetched(Path folder) throws ArchiveException {
+        try {
+            return archive.retrieve(wanted.studyInstanceUid(), folder, this::arrived);
+        } finally {
+            synchronized (this) {
+                fetching = null;
+            }
+        }
     }
 
     /** Ends it. @return whether some images are on screen, which then stay, with what is missing told */
@@ -141,9 +148,9 @@ final class Retrieval {
         }
     }
 
-    /** What came in a burst, once nothing follows it. */
+    /** What came in a burst, once nothing follows it; never after the end, which shows all of it. */
     private synchronized void catchUp() {
-        if (arrived.size() > read) {
+        if (fetching != null && arrived.size() > read) {
             look();
         }
     }

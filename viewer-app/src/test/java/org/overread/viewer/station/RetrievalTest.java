@@ -8,9 +8,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -32,7 +32,7 @@ class RetrievalTest {
     @TempDir
     private Path folder;
 
-    private final List<Study> looked = new ArrayList<>();
+    private final List<Study> looked = new CopyOnWriteArrayList<>();
     private Path archive;
 
     @BeforeEach
@@ -92,6 +92,20 @@ class RetrievalTest {
         assertThat(looked)
                 .extracting(study -> study.series().getFirst().instances().size())
                 .containsExactly(1, 3);
+    }
+
+    /** The finished study would be taken for one of which more comes. */
+    @Test
+    @Timeout(30)
+    void nothingIsShownInPartAfterTheEndWhereImagesAreMissing() throws Exception {
+        Retrieval.Outcome outcome = new Retrieval(
+                        new PausingArchive(), line("PHANTOM-1"), Runnable::run, Duration.ofMinutes(1), new Follower())
+                .run(folder.resolve("fetched"));
+        int before = looked.size();
+        Thread.sleep(1200);
+
+        assertThat(outcome.unseen().notFetched()).hasSize(1);
+        assertThat(looked).hasSize(before);
     }
 
     private Retrieval.Outcome retrieved(String patientId, List<String> missing) throws Exception {
@@ -170,6 +184,36 @@ class RetrievalTest {
         private RetrievedStudy come() {
             try (Stream<Path> files = Files.list(archive)) {
                 return new RetrievedStudy(files.sorted().limit(some).toList(), List.of("1.2.5: not sent"));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+
+    /** An archive that ends by itself, a moment after its last image and without some. */
+    private final class PausingArchive implements StudyArchive {
+        @Override
+        public String name() {
+            return "PACS";
+        }
+
+        @Override
+        public List<WorklistStudy> find(StudySearch search) {
+            return List.of();
+        }
+
+        @Override
+        public RetrievedStudy retrieve(String studyInstanceUid, Path into, RetrievalListener listener) {
+            try (Stream<Path> files = Files.list(archive)) {
+                List<Path> come = files.sorted().limit(3).toList();
+                Thread.sleep(150);
+                for (int i = 0; i < come.size(); i++) {
+                    listener.arrived(come.get(i), i + 1, IMAGES);
+                }
+                Thread.sleep(550);
+                return new RetrievedStudy(come, List.of("1.2.5: not sent"));
+            } catch (InterruptedException e) {
+                throw new AssertionError("nothing interrupts it", e);
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
