@@ -38,7 +38,10 @@ final class BannerAi {
 
     private static String with(AiStateLine first, List<AiStateLine> all) {
         String text = text(first, false);
-        return all.size() == 1 ? text : Texts.of("banner.aiMore", text, all.size() - 1);
+        boolean unsaid = !first.referenceOnly() && all.stream().anyMatch(AiStateLine::referenceOnly);
+        return all.size() == 1
+                ? text
+                : Texts.of("banner.aiMore", text, all.size() - 1) + (unsaid ? Texts.of("banner.reference") : "");
     }
 
     /** What the reader waits for or has to know comes first. */

@@ -10,6 +10,7 @@ import javafx.scene.Parent;
 import javafx.scene.input.KeyCode;
 import javafx.scene.text.Text;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -44,6 +45,18 @@ class BannerTest {
         assertThat(said.contains("Head hyperdensity reference"))
                 .as("models are named where there is room: " + said)
                 .isEqualTo(width >= 1600);
+    }
+
+    @Test
+    void thatAModelIsNotForClinicalUseIsSaidWhereOneForClinicalUseComesFirst() {
+        bench = new ReadingBench(SyntheticSeries::read, 1024, 700);
+        bench.open(ReadingBench.study(SyntheticSeries.of("1.2.3", 9)));
+        bench.window.inference(run(1, "Chest radiograph", RunState.LATE, true));
+        bench.window.inference(run(2, "Head hyperdensity reference", RunState.NO_FINDINGS, false));
+        bench.settle();
+        String said = bench.read(() -> ai(bench.stage().getScene().getRoot()));
+        assertThat(said).contains("late", "1 more in the panel").endsWith("not for clinical use");
+        assertThat(said).doesNotContain("…", "Chest radiograph");
     }
 
     @ParameterizedTest
@@ -86,10 +99,14 @@ class BannerTest {
     }
 
     private static InferenceStatus run(int number, String model, RunState state) {
+        return run(number, model, state, false);
+    }
+
+    private static InferenceStatus run(int number, String model, RunState state, boolean clinicalUse) {
         boolean finished = state != RunState.LATE;
         return new InferenceStatus(
                 "2.25." + number,
-                new ModelIdentity("m" + number, model, "1.0.0", "Overread", "2.25.77" + number, "00", false),
+                new ModelIdentity("m" + number, model, "1.0.0", "Overread", "2.25.77" + number, "00", clinicalUse),
                 ReadingBench.STUDY,
                 "1.2.3",
                 state,
