@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import org.overread.viewer.viewport.ViewLayout;
 
-/** The layouts that a reader has made, the newest first. Thread: JavaFX. */
+/** The layouts that a reader has made, in the order of their digits: each keeps its own. Thread: JavaFX. */
 public final class OwnLayouts {
     /** As many as there are digits to choose them by. */
     public static final int MOST = 9;
@@ -23,13 +23,15 @@ public final class OwnLayouts {
         return List.copyOf(layouts);
     }
 
-    /** Takes one up; beyond nine the oldest goes. */
+    /** Takes a new one up under the next digit; a tenth takes the last digit, so that the others keep theirs. */
     void keep(ViewLayout layout) {
-        layouts.remove(layout);
-        layouts.addFirst(layout);
-        while (layouts.size() > MOST) {
+        if (layouts.contains(layout)) {
+            return;
+        }
+        if (layouts.size() == MOST) {
             layouts.removeLast();
         }
+        layouts.add(layout);
         kept.accept(all());
     }
 }

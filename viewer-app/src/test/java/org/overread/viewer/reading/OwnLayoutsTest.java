@@ -101,6 +101,31 @@ class OwnLayoutsTest {
         assertThat(kept.layouts).as("a plain grid is kept for nobody").isEmpty();
     }
 
+    @Test
+    void eachOfTwoKeepsItsDigitHoweverOftenItIsChosen() {
+        bench.keys(KeyCode.F8);
+        drag(0, 10);
+        drag(3, 3);
+        drag(7, 11);
+        bench.keys(KeyCode.ENTER);
+        bench.keys(KeyCode.F8);
+        drag(0, 3);
+        drag(4, 15);
+        bench.keys(KeyCode.ENTER);
+        for (int time = 0; time < 2; time++) {
+            assertThat(chosen(KeyCode.DIGIT2)).isEqualTo(2);
+            assertThat(chosen(KeyCode.DIGIT1)).isEqualTo(3);
+        }
+        assertThat(kept.layouts).extracting(ViewLayout::size).containsExactly(3, 2);
+    }
+
+    private int chosen(KeyCode digit) {
+        bench.keys(KeyCode.F8);
+        bench.keys(digit);
+        bench.settle();
+        return bench.read(() -> bench.seen.viewports().viewports().size());
+    }
+
     private void assertThreeWithALargeOne() {
         bench.settle();
         List<Viewport> shown = bench.read(() -> bench.seen.viewports().viewports());
