@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 import javafx.application.Platform;
 import org.overread.core.hanging.IdentityDifference;
 import org.overread.core.hanging.PriorRelevance;
@@ -83,9 +84,9 @@ public final class Priors {
         return List.copyOf(opened);
     }
 
-    /** The one that was shown beside last. */
-    public Optional<WorklistStudy> beside() {
-        return beside;
+    /** The number, from 0, of the one that was shown beside last among those known of; -1 where there is none. */
+    public int besideNumber() {
+        return beside.map(this::number).orElse(-1);
     }
 
     void isBeside(WorklistStudy line) {
@@ -99,8 +100,7 @@ public final class Priors {
 
     /** Brings a prior's images, or says why not. @param said whether it is told that they are being read */
     void read(WorklistStudy line, Consumer<PriorStudy> then, boolean said) {
-        Optional<PriorStudy> already =
-                opened.stream().filter(prior -> prior.line() == line).findFirst();
+        Optional<PriorStudy> already = opened(line);
         if (already.isPresent()) {
             then.accept(already.get());
             return;
@@ -136,15 +136,32 @@ public final class Priors {
             room.say(Texts.of("prior.sameImages", HangingTexts.day(line.date())));
             return Optional.empty();
         }
-        if (opened.stream().noneMatch(other -> other.line() == line)) {
+        if (opened(line).isEmpty()) {
             opened.add(prior);
-            opened.sort(Comparator.comparingInt(one -> known.lines().indexOf(one.line())));
+            opened.sort(Comparator.comparingInt(one -> number(one.line())));
         }
         if (said) {
             room.say("");
         }
         room.changed();
-        return opened.stream().filter(one -> one.line() == line).findFirst();
+        return opened(line);
+    }
+
+    /** One that was asked for anew has another line, which may say more of it. */
+    private static boolean areSame(WorklistStudy one, WorklistStudy other) {
+        return one.studyInstanceUid().equals(other.studyInstanceUid());
+    }
+
+    private Optional<PriorStudy> opened(WorklistStudy line) {
+        return opened.stream().filter(prior -> areSame(prior.line(), line)).findFirst();
+    }
+
+    private int number(WorklistStudy line) {
+        List<WorklistStudy> lines = known.lines();
+        return IntStream.range(0, lines.size())
+                .filter(number -> areSame(lines.get(number), line))
+                .findFirst()
+                .orElse(-1);
     }
 
     /** An image under one UID in both would take the other's marks. */

@@ -98,17 +98,25 @@ final class HangingCommands {
             hanging.showBeside(known.get(number));
         });
         sheets.choice("prior.title", list, list::handle);
+        askTheUnasked("prior.more");
     }
 
     /** None are known of only where every archive could be asked; those that could not are asked again. */
     private void sayNoPriors() {
+        if (!askTheUnasked("prior.unasked")) {
+            places.say(Texts.of("prior.none"));
+        }
+    }
+
+    /** Says why archives could not be asked, and asks again. @return false where all could be */
+    private boolean askTheUnasked(String saying) {
         List<String> unasked = hanging.priors().unasked();
         if (unasked.isEmpty()) {
-            places.say(Texts.of("prior.none"));
-        } else {
-            places.say(Texts.of("prior.unasked", String.join("; ", unasked)));
-            hanging.askForPriors();
+            return false;
         }
+        places.say(Texts.of(saying, String.join("; ", unasked)));
+        hanging.askForPriors();
+        return true;
     }
 
     /** Each press the next one, the most relevant first. */
@@ -117,7 +125,7 @@ final class HangingCommands {
         if (known.isEmpty()) {
             sayNoPriors();
         } else {
-            int open = hanging.priors().beside().map(known::indexOf).orElse(-1);
+            int open = hanging.priors().besideNumber();
             hanging.showBeside(known.get((open + 1) % known.size()));
         }
     }

@@ -307,6 +307,30 @@ class HangingInWindowTest {
     }
 
     @Test
+    void whereAPriorIsKnownTheArchiveThatCouldNotBeAskedIsNamedAndAskedAgainAndThePriorOpenedOnce() {
+        priors.studies.add(study("ct-chest", "1.2.7", "20240105"));
+        priors.unasked = List.of("PACS: its certificate has expired");
+        bench.open(study("ct-chest", "1.2.1", "20260101"));
+        bench.settle();
+        assertThat(bench.texts()).contains("an archive did not answer, perhaps more than");
+        priors.unasked = List.of();
+        priors.studies.add(study("ct-chest", "1.2.8", "20230105"));
+        bench.keys(KeyCode.P);
+        assertThat(bench.texts()).contains("There may be more priors: PACS: its certificate has expired");
+        bench.picture("hanging-priors-unasked");
+        bench.settle();
+        assertThat(bench.texts()).contains("2 priors").doesNotContain("perhaps more than");
+        bench.keys(KeyCode.DIGIT1);
+        bench.settle();
+        assertThat(bench.read(() -> bench.seen.hanging().priors().opened())).hasSize(1);
+        bench.keys(KeyCode.SHIFT, KeyCode.P);
+        bench.settle();
+        assertThat(bench.read(() -> bench.seen.hanging().priors().opened()))
+                .extracting(prior -> prior.study().studyInstanceUid())
+                .containsExactly("1.2.7", "1.2.8");
+    }
+
+    @Test
     void protocolsAndPriorsAndLayoutsAreChosenFromSheets() {
         priors.studies.add(study("ct-chest", "1.2.7", "20240105"));
         bench.open(study("ct-chest", "1.2.1", "20260101"));
