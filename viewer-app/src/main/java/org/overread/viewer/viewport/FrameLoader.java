@@ -1,13 +1,16 @@
 package org.overread.viewer.viewport;
 
 import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.nio.channels.ClosedChannelException;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.BiConsumer;
+import org.overread.core.dicom.DataSet;
 import org.overread.core.dicom.DicomException;
+import org.overread.core.dicom.Tag;
 import org.overread.core.image.FrameRef;
 import org.overread.core.image.ImageFrame;
 
@@ -22,7 +25,23 @@ public final class FrameLoader implements AutoCloseable {
     private final FrameCache cache;
     private final ConcurrentHashMap<FrameRef, CompletableFuture<ImageFrame>> underWay = new ConcurrentHashMap<>();
     private final FramesAhead ahead;
-    private volatile BiConsumer<StackFrame, IOException> refused = (frame, why) -> {};
+    private volatile Told told = Told.NOBODY;
+
+    /** Who is told what becomes of frames, also of those read ahead of demand, on the thread that reads. */
+    public interface Told {
+        Told NOBODY = new Told() {
+            @Override
+            public void read(FrameRef frame) {}
+
+            @Override
+            public void refused(StackFrame frame, Exception why) {}
+        };
+
+        void read(FrameRef frame);
+
+        /** Its pixels cannot be shown; never of a frame that was only not wanted any more. */
+        void refused(StackFrame frame, Exception why);
+    }
 
     public FrameLoader(FrameSource source, long cacheBytes) {
         this(source, cacheBytes, Runtime.getRuntime().availableProcessors());
@@ -35,9 +54,15 @@ public final class FrameLoader implements AutoCloseable {
         this.ahead = new FramesAhead(this::loadQuietly, cacheBytes - cacheBytes / 8, threads);
     }
 
-    /** @param told of every frame that cannot be read, also ahead of demand, on the thread that reads */
-    public void onRefused(BiConsumer<StackFrame, IOException> told) {
-        refused = told;
+    public void tell(Told now) {
+        told = now;
+    }
+
+    /** What was read could not be shown all the same. */
+    void refuse(StackFrame frame, Exception why) {
+        if (!isInterruption(why)) {
+            told.refused(frame, why);
+        }
     }
 
     /** A frame that is at hand. */
@@ -66,7 +91,19 @@ public final class FrameLoader implements AutoCloseable {
         }
         CompletableFuture<ImageFrame> mine = new CompletableFuture<>();
         CompletableFuture<ImageFrame> other = underWay.putIfAbsent(frame.ref(), mine);
-        return other == null ? read(frame, mine) : join(other);
+        return other == null ? read(frame, mine) : joined(frame, other);
+    }
+
+    /** Whoever reads it may cease to want it, which others who asked for it do not. */
+    private ImageFrame joined(StackFrame frame, CompletableFuture<ImageFrame> other) throws IOException {
+        try {
+            return join(other);
+        } catch (IOException e) {
+            if (isInterruption(e) && !Thread.currentThread().isInterrupted()) {
+                return fetch(frame);
+            }
+            throw e;
+        }
     }
 
     /**
@@ -105,24 +142,48 @@ public final class FrameLoader implements AutoCloseable {
 
     private ImageFrame read(StackFrame frame, CompletableFuture<ImageFrame> promise) throws IOException {
         try {
-            ImageFrame pixels = source.read(frame.instance(), frame.ref().frameNumber());
-            if (!pixels.ref().equals(frame.ref())) {
-                throw new DicomException(
-                        DicomException.Kind.MALFORMED, "the file now holds another instance than when it was opened");
-            }
+            ImageFrame pixels =
+                    checked(frame, source.read(frame.instance(), frame.ref().frameNumber()));
             cache.put(pixels);
+            told.read(frame.ref());
             promise.complete(pixels);
             return pixels;
-        } catch (IOException e) {
-            promise.completeExceptionally(e);
-            refused.accept(frame, e);
+        } catch (IOException | RuntimeException e) {
+            refuse(frame, e);
+            fail(frame, promise, e);
             throw e;
-        } catch (RuntimeException | Error e) {
-            promise.completeExceptionally(e);
+        } catch (Error e) {
+            fail(frame, promise, e);
             throw e;
         } finally {
             underWay.remove(frame.ref(), promise);
         }
+    }
+
+    /** No longer under way when those who wait learn of it: they may ask again. */
+    private void fail(StackFrame frame, CompletableFuture<ImageFrame> promise, Throwable why) {
+        underWay.remove(frame.ref(), promise);
+        promise.completeExceptionally(why);
+    }
+
+    private static ImageFrame checked(StackFrame frame, ImageFrame pixels) throws DicomException {
+        if (!pixels.ref().equals(frame.ref())) {
+            throw new DicomException(
+                    DicomException.Kind.MALFORMED, "the file now holds another instance than when it was opened");
+        }
+        DataSet header = frame.instance().header();
+        if (header.integer(Tag.Columns).orElse(pixels.columns()) != pixels.columns()
+                || header.integer(Tag.Rows).orElse(pixels.rows()) != pixels.rows()) {
+            throw new DicomException(DicomException.Kind.MALFORMED, "the frame is not of the size its header states");
+        }
+        return pixels;
+    }
+
+    /** Whether a read was broken off, which says nothing of the image: an interruption closes the file that is being read. */
+    private static boolean isInterruption(Throwable why) {
+        return why instanceof ClosedChannelException
+                || why instanceof InterruptedIOException
+                || why.getCause() != null && isInterruption(why.getCause());
     }
 
     private static ImageFrame join(CompletableFuture<ImageFrame> other) throws IOException {

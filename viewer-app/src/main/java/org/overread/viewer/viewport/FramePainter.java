@@ -75,6 +75,7 @@ final class FramePainter implements AutoCloseable {
                     request, Optional.of(frame), shown, Optional.empty(), layers, damagedOverlays(request));
             handOver(() -> screen.accept(painted, picture.refreshed()));
         } catch (DicomException e) {
+            loader.refuse(request.frame(), e);
             refuse(request, e.getMessage());
         } catch (IOException e) {
             // its message may hold a path, and a path a patient's name
@@ -82,6 +83,7 @@ final class FramePainter implements AutoCloseable {
         } catch (RuntimeException e) {
             // asked for when needed: a logging system takes longer to start than the window may
             LoggerFactory.getLogger(FramePainter.class).error("a frame could not be painted", e);
+            loader.refuse(request.frame(), e);
             refuse(request, e.getClass().getSimpleName());
         }
     }

@@ -113,6 +113,25 @@ class BadSeriesTest {
     }
 
     @Test
+    void aSliceThatCanBeReadAfterAllIsNoLongerNamedOrCounted() throws Exception {
+        write((slice, image) -> {});
+        for (int slice = 0; slice < SLICES; slice++) {
+            files.compress(slice, false);
+        }
+        Path away = folder.resolve("slice-01.away");
+        IngestResult result = new StudyIngest().ingest(List.of(folder), (done, total) -> {});
+        Files.move(files.file(1), away);
+        bench.open(result.studies().getFirst());
+        for (int turn = 0; turn < 100 && !bench.texts().contains("1 file not read"); turn++) {
+            bench.settle();
+        }
+        assertThat(bench.texts()).contains("1 file not read");
+        Files.move(away, files.file(1));
+        walk();
+        assertThat(bench.texts()).doesNotContain("file not read");
+    }
+
+    @Test
     void anImageWithoutPixelsIsSaidAndRefusedByItsNumber() throws Exception {
         write((slice, image) -> remove(slice == 5, image, Tag.PixelData));
         open();

@@ -7,6 +7,7 @@ import java.io.InterruptedIOException;
 import java.lang.ref.WeakReference;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -26,6 +27,9 @@ class FusionOfGrowingStudyTest {
     private ReadingBench bench;
     /** The last slice of the PET is not read before this opens. */
     private CountDownLatch petIsRead = new CountDownLatch(0);
+
+    private final CountDownLatch awaited = new CountDownLatch(1);
+    private final CountDownLatch brokenOff = new CountDownLatch(1);
 
     private volatile WeakReference<Object> lastOfPet;
 
@@ -57,6 +61,20 @@ class FusionOfGrowingStudyTest {
         petIsRead.countDown();
         awaitFused();
         assertThat(bench.texts()).contains("Fused: PT 5  PET AC", "opacity 50 %");
+    }
+
+    @Test
+    void aSliceWhoseReadingWasBrokenOffIsNotNamedAsUnreadable() throws Exception {
+        petIsRead = new CountDownLatch(1);
+        bench.open(studyWith(0));
+        bench.keys(KeyCode.SHIFT, KeyCode.O);
+        assertThat(awaited.await(10, TimeUnit.SECONDS)).isTrue();
+        growTwice();
+        petIsRead.countDown();
+        awaitFused();
+        assertThat(brokenOff.await(10, TimeUnit.SECONDS)).isTrue();
+        bench.settle();
+        assertThat(bench.texts()).doesNotContain("file not read").doesNotContain("files not read");
     }
 
     @Test
@@ -104,9 +122,11 @@ class FusionOfGrowingStudyTest {
     private ImageFrame read(Instance instance, int frame) throws IOException {
         ImageFrame read = SyntheticPet.read(instance, frame);
         if (instance.sopInstanceUid().equals(SyntheticPet.UID + "." + SyntheticPet.SLICES)) {
+            awaited.countDown();
             try {
                 petIsRead.await();
             } catch (InterruptedException e) {
+                brokenOff.countDown();
                 throw new InterruptedIOException();
             }
             lastOfPet = new WeakReference<>(((GreyFrame) read).stored());

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.nio.channels.ClosedByInterruptException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -14,7 +15,9 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.overread.core.dicom.DicomException;
 import org.overread.core.image.FrameRef;
+import org.overread.core.image.GreyFrame;
 import org.overread.core.image.ImageFrame;
+import org.overread.core.image.ModalityLut;
 
 class FrameLoaderTest {
     private static final long FRAME_BYTES = 2L * SyntheticSeries.SIZE * SyntheticSeries.SIZE;
@@ -83,6 +86,64 @@ class FrameLoaderTest {
                     .isEqualTo(stack.frame(2).ref());
             assertThat(reads).hasValue(1);
         }
+    }
+
+    /** An interruption closes the file that is being read; the image is as good as before. */
+    @Test
+    void aReadThatIsBrokenOffNamesNoImageAndWhoeverElseWaitsGetsIt() throws Exception {
+        List<FrameRef> refused = Collections.synchronizedList(new ArrayList<>());
+        CountDownLatch reading = new CountDownLatch(1);
+        AtomicInteger reads = new AtomicInteger();
+        FrameSource once = (instance, frame) -> {
+            if (reads.incrementAndGet() == 1) {
+                reading.countDown();
+                try {
+                    new CountDownLatch(1).await();
+                } catch (InterruptedException e) {
+                    throw new ClosedByInterruptException();
+                }
+            }
+            return SyntheticSeries.read(instance, frame);
+        };
+        try (FrameLoader loader = new FrameLoader(once, 1 << 20)) {
+            loader.tell(told(refused));
+            List<IOException> brokenOff = Collections.synchronizedList(new ArrayList<>());
+            Thread fusing = new Thread(() -> {
+                try {
+                    loader.load(stack.frame(2));
+                } catch (IOException e) {
+                    brokenOff.add(e);
+                }
+            });
+            fusing.start();
+            assertThat(reading.await(5, TimeUnit.SECONDS)).isTrue();
+            CompletableFuture<ImageFrame> painter = CompletableFuture.supplyAsync(() -> loadUnchecked(loader, 2));
+            Thread.sleep(100);
+            fusing.interrupt();
+            fusing.join();
+            assertThat(painter.get(5, TimeUnit.SECONDS).ref())
+                    .isEqualTo(stack.frame(2).ref());
+            assertThat(brokenOff).hasSize(1);
+            assertThat(refused).isEmpty();
+        }
+    }
+
+    @Test
+    void whatADecoderFailsOnAndWhatIsOfAnotherSizeIsRefusedAsWhatCannotBeRead() {
+        List<FrameRef> refused = new ArrayList<>();
+        FrameSource failing = (instance, frame) -> {
+            if (instance.sopInstanceUid().endsWith(".1")) {
+                throw new IllegalStateException("decoder");
+            }
+            return new GreyFrame(
+                    new FrameRef(instance.sopInstanceUid(), frame), 2, 2, new short[4], true, ModalityLut.IDENTITY);
+        };
+        try (FrameLoader loader = new FrameLoader(failing, 1 << 20)) {
+            loader.tell(told(refused));
+            assertThatThrownBy(() -> loader.load(stack.frame(0))).isInstanceOf(IllegalStateException.class);
+            assertThatThrownBy(() -> loader.load(stack.frame(1))).hasMessageContaining("size its header states");
+        }
+        assertThat(refused).containsExactly(stack.frame(0).ref(), stack.frame(1).ref());
     }
 
     @Test
@@ -202,6 +263,18 @@ class FrameLoaderTest {
             assertThat(done.await(5, TimeUnit.SECONDS)).isTrue();
             assertThat(run).containsExactly(0, 50);
         }
+    }
+
+    private static FrameLoader.Told told(List<FrameRef> refused) {
+        return new FrameLoader.Told() {
+            @Override
+            public void read(FrameRef frame) {}
+
+            @Override
+            public void refused(StackFrame frame, Exception why) {
+                refused.add(frame.ref());
+            }
+        };
     }
 
     private static void awaitCached(FrameLoader loader, int frames) throws InterruptedException {
