@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.overread.core.inference.InferenceException;
 import org.overread.core.inference.InferenceException.Kind;
+import org.overread.core.inference.RunReason;
 import org.overread.core.store.NoRoomException;
 
 /**
@@ -184,7 +185,7 @@ public final class OnnxEngine {
             }
         }
         InferenceException why = unusable.get();
-        throw new InferenceException(why.kind(), why.getMessage(), why);
+        throw new InferenceException(why.kind(), why.reason(), why);
     }
 
     /** It unpacks its library into the temporary folder, and does not say why where it cannot. */
@@ -268,7 +269,10 @@ public final class OnnxEngine {
         } catch (OrtException e) {
             throw new InferenceException(
                     Kind.PACKAGE_REFUSED,
-                    "ONNX Runtime refuses the model on " + place.provider().title() + " (" + e.getCode() + ")",
+                    RunReason.of(
+                            RunReason.Code.RUNTIME_REFUSES,
+                            place.provider().title(),
+                            e.getCode().toString()),
                     e);
         }
     }

@@ -21,6 +21,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.overread.core.inference.InferenceException;
 import org.overread.core.inference.InferenceException.Kind;
+import org.overread.core.inference.RunReason;
 
 /** A session of ONNX Runtime with one float input. */
 final class OnnxTensorModel implements TensorModel {
@@ -104,7 +105,9 @@ final class OnnxTensorModel implements TensorModel {
                 return given;
             }
         } catch (OrtException e) {
-            throw wanted.monitor().cancelled() ? new InferenceException(Kind.CANCELLED, "cancelled") : failure(e);
+            throw wanted.monitor().cancelled()
+                    ? new InferenceException(Kind.CANCELLED, RunReason.of(RunReason.Code.CANCELLED))
+                    : failure(e);
         } finally {
             pinned.values().forEach(OnnxTensor::close);
             sessions.leave();
@@ -123,14 +126,16 @@ final class OnnxTensorModel implements TensorModel {
 
     private static Tensor copied(OnnxValue value) throws InferenceException {
         if (!(value instanceof OnnxTensor tensor)) {
-            throw new InferenceException(Kind.BAD_OUTPUT, "an output of the model is no tensor");
+            throw new InferenceException(Kind.BAD_OUTPUT, RunReason.of(RunReason.Code.OUTPUT_NO_TENSOR));
         }
         TensorInfo info = tensor.getInfo();
         FloatBuffer values = switch (info.type) {
             case FLOAT, FLOAT16, BFLOAT16 -> tensor.getFloatBuffer();
             case INT64 -> floats(tensor.getLongBuffer());
             case INT32 -> floats(tensor.getIntBuffer());
-            default -> throw new InferenceException(Kind.BAD_OUTPUT, "an output of the model is of type " + info.type);
+            default ->
+                throw new InferenceException(
+                        Kind.BAD_OUTPUT, RunReason.of(RunReason.Code.OUTPUT_TYPE, info.type.toString()));
         };
         return new Tensor(info.getShape(), values);
     }
@@ -156,12 +161,15 @@ final class OnnxTensorModel implements TensorModel {
         boolean ofMemory = Stream.of("failed to allocate", "bad_alloc", "bad allocation", "out of memory")
                 .anyMatch(said::contains);
         if (ofMemory) {
-            return new InferenceException(Kind.OUT_OF_MEMORY, "not enough memory for this model and series", e);
+            return new InferenceException(Kind.OUT_OF_MEMORY, RunReason.of(RunReason.Code.OUT_OF_MEMORY), e);
         }
         if (said.contains("output shape") || said.contains("re-use buffer")) {
-            return new InferenceException(Kind.BAD_OUTPUT, "the model's output is not of its input's shape", e);
+            return new InferenceException(Kind.BAD_OUTPUT, RunReason.of(RunReason.Code.OUTPUT_SHAPE), e);
         }
-        return new InferenceException(Kind.RUNTIME, "ONNX Runtime could not run the model (" + e.getCode() + ")", e);
+        return new InferenceException(
+                Kind.RUNTIME,
+                RunReason.of(RunReason.Code.RUNTIME_FAILED, e.getCode().toString()),
+                e);
     }
 
     private static Optional<TensorInfo> tensor(Map<String, NodeInfo> tensors, String name) {

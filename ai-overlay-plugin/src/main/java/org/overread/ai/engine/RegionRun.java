@@ -9,6 +9,7 @@ import org.overread.ai.volume.VoxelBox;
 import org.overread.core.inference.DetectionMonitor;
 import org.overread.core.inference.InferenceException;
 import org.overread.core.inference.InferenceException.Kind;
+import org.overread.core.inference.RunReason;
 
 /** Runs a model over a region of a volume, patch by patch, each with a halo, so that the result is that of the whole. */
 public final class RegionRun {
@@ -43,7 +44,7 @@ public final class RegionRun {
             int done = 0;
             for (PatchPlan.Patch patch : plan.patches()) {
                 if (monitor.cancelled()) {
-                    throw new InferenceException(Kind.CANCELLED, "cancelled");
+                    throw new InferenceException(Kind.CANCELLED, RunReason.of(RunReason.Code.CANCELLED));
                 }
                 VoxelBox box = patch.input();
                 fill(volume, box, input);
@@ -82,7 +83,7 @@ public final class RegionRun {
                 output.get(((z - box.z0()) * box.height() + y - box.y0()) * box.width() + core.x0() - box.x0(), row);
                 for (float value : row) {
                     if (!Float.isFinite(value)) {
-                        throw new InferenceException(Kind.BAD_OUTPUT, "the model's output is not finite");
+                        throw new InferenceException(Kind.BAD_OUTPUT, RunReason.of(RunReason.Code.OUTPUT_NOT_FINITE));
                     }
                 }
                 rows.accept(core.x0(), y, z, row);

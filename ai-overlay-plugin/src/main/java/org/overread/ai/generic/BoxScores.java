@@ -10,6 +10,7 @@ import org.overread.ai.model.ModelOutput.Decoding;
 import org.overread.ai.output.Activations;
 import org.overread.core.inference.InferenceException;
 import org.overread.core.inference.InferenceException.Kind;
+import org.overread.core.inference.RunReason;
 
 /**
  * Scores of boxes: a tensor with one of each box and class, or one of each box and a tensor of its class.
@@ -24,13 +25,14 @@ record BoxScores(List<Scored> shown) {
     static BoxScores of(OutputPlan plan, Map<String, Tensor> outputs, int boxes) throws InferenceException {
         Decoding decoding = plan.output().decoding().orElseThrow();
         Tensor scores = outputs.get(decoding.scoresTensor()
-                .orElseThrow(() -> new InferenceException(Kind.BAD_OUTPUT, "the boxes have no scores")));
+                .orElseThrow(
+                        () -> new InferenceException(Kind.BAD_OUTPUT, RunReason.of(RunReason.Code.BOXES_UNSCORED))));
         Optional<Tensor> classes = decoding.classesTensor().map(outputs::get);
         int each = boxes == 0 ? 0 : Tensor.count(scores.shape()) / boxes;
         if (each * boxes != Tensor.count(scores.shape())
                 || classes.isPresent()
                         && (each > 1 || Tensor.count(classes.get().shape()) != boxes)) {
-            throw new InferenceException(Kind.BAD_OUTPUT, "the model gives other numbers of boxes and of scores");
+            throw new InferenceException(Kind.BAD_OUTPUT, RunReason.of(RunReason.Code.BOXES_AND_SCORES));
         }
         List<Scored> shown = new ArrayList<>();
         float[] row = new float[each];
@@ -44,10 +46,10 @@ record BoxScores(List<Scored> shown) {
                         .orElse(true);
                 int at = classes.isPresent() || each == 1 ? 0 : label.index();
                 if (at >= each) {
-                    throw new InferenceException(Kind.BAD_OUTPUT, "the model gives no score for a label");
+                    throw new InferenceException(Kind.BAD_OUTPUT, RunReason.of(RunReason.Code.LABEL_UNSCORED));
                 }
                 if (!Float.isFinite(row[at])) {
-                    throw new InferenceException(Kind.BAD_OUTPUT, "the model's output is not finite");
+                    throw new InferenceException(Kind.BAD_OUTPUT, RunReason.of(RunReason.Code.OUTPUT_NOT_FINITE));
                 }
                 if (own && row[at] >= least(label, decoding)) {
                     shown.add(new Scored(box, n, row[at]));

@@ -14,6 +14,7 @@ import org.overread.ai.volume.SliceWorkers;
 import org.overread.core.image.Volume;
 import org.overread.core.inference.InferenceException;
 import org.overread.core.inference.InferenceException.Kind;
+import org.overread.core.inference.RunReason;
 
 /**
  * The input tensor of a run, channel by channel, outside the heap: the first channel is of the volume that results lie on;
@@ -78,7 +79,8 @@ final class ChannelTensor implements AutoCloseable {
         String here = volume.geometry().frameOfReferenceUid();
         if (!here.equals(other.geometry().frameOfReferenceUid())) {
             throw new InferenceException(
-                    Kind.NOT_ELIGIBLE, "channel " + name + ": its frame of reference is not that of the first channel");
+                    Kind.NOT_ELIGIBLE,
+                    RunReason.of(RunReason.Code.CHANNEL, name, RunReason.of(RunReason.Code.OTHER_SPACE_THAN_FIRST)));
         }
         ModelChannel channel = input.beside().get(filled - 1);
         fill(

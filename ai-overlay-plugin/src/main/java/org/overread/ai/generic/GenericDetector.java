@@ -23,6 +23,7 @@ import org.overread.core.inference.DetectionMonitor;
 import org.overread.core.inference.InferenceException;
 import org.overread.core.inference.MemoryNeed;
 import org.overread.core.inference.RunInput;
+import org.overread.core.inference.RunReason;
 import org.overread.core.inference.VolumeSource;
 import org.overread.core.study.ImageFrameReader;
 import org.overread.core.study.SeriesFrame;
@@ -120,7 +121,7 @@ public final class GenericDetector implements ManifestDetector {
         List<SeriesFrame> frames = SeriesEligibility.of(manifest).eligible(input.series());
         if (frames.isEmpty()) {
             throw new InferenceException(
-                    InferenceException.Kind.NOT_ELIGIBLE, "the series has no image that the model is for");
+                    InferenceException.Kind.NOT_ELIGIBLE, RunReason.of(RunReason.Code.NO_IMAGE_FOR_MODEL));
         }
         return images(frames.size(), n -> read(frames.get(n)), monitor);
     }
@@ -165,7 +166,7 @@ public final class GenericDetector implements ManifestDetector {
     private void requireChannels(int beside) throws InferenceException {
         if (beside != manifest.input().beside().size()) {
             throw new InferenceException(
-                    InferenceException.Kind.NOT_ELIGIBLE, "the model needs a series for each of its channels");
+                    InferenceException.Kind.NOT_ELIGIBLE, RunReason.of(RunReason.Code.CHANNELS_MISSING));
         }
     }
 
@@ -181,7 +182,8 @@ public final class GenericDetector implements ManifestDetector {
             ImageInference inference = new ImageInference(manifest.input(), outputs, model, workers);
             for (int n = 0; n < count; n++) {
                 if (monitor.cancelled()) {
-                    throw new InferenceException(InferenceException.Kind.CANCELLED, "cancelled");
+                    throw new InferenceException(
+                            InferenceException.Kind.CANCELLED, RunReason.of(RunReason.Code.CANCELLED));
                 }
                 ImageFrameInput frame = frames.frame(n);
                 ImageInference.Given given = inference.run(frame, n == count - 1, monitor);

@@ -20,6 +20,7 @@ import org.overread.ai.volume.VoxelBox;
 import org.overread.core.inference.DetectionMonitor;
 import org.overread.core.inference.InferenceException;
 import org.overread.core.inference.InferenceException.Kind;
+import org.overread.core.inference.RunReason;
 
 /** Runs a model of images on one frame at a time. The frame keeps its shape in a tensor of another one. */
 final class ImageInference {
@@ -131,7 +132,7 @@ final class ImageInference {
     private void fill(ImageFrameInput given, ImageGrid grid, FloatBuffer tensor) throws InferenceException {
         float[][] values = FrameValues.of(given.frame(), given.inverted());
         if (values.length != 1 && values.length != input.channels()) {
-            throw new InferenceException(Kind.NOT_ELIGIBLE, "the image has colours, which the model does not take");
+            throw new InferenceException(Kind.NOT_ELIGIBLE, RunReason.of(RunReason.Code.COLOURS));
         }
         ImageTensor.Way way = switch (input.interpolation()) {
             case NEAREST -> ImageTensor.Way.NEAREST;

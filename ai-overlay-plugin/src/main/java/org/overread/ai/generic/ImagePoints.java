@@ -10,6 +10,7 @@ import org.overread.core.finding.ModelScore;
 import org.overread.core.inference.DetectedRegion;
 import org.overread.core.inference.InferenceException;
 import org.overread.core.inference.InferenceException.Kind;
+import org.overread.core.inference.RunReason;
 
 /** Points that a model finds on a frame, as regions of the one pixel of its tensor that each lies in. */
 final class ImagePoints {
@@ -30,7 +31,7 @@ final class ImagePoints {
         long[] shape = tensor.shape();
         int count = shape.length < 2 ? -1 : (int) Math.min(MOST + 1L, shape[shape.length - 2]);
         if (count < 0 || count > MOST || Tensor.count(shape) != 2 * count) {
-            throw new InferenceException(Kind.BAD_OUTPUT, "the model's points are not of the shape [N, 2]");
+            throw new InferenceException(Kind.BAD_OUTPUT, RunReason.of(RunReason.Code.POINTS_SHAPE, 2));
         }
         List<BoxScores.Scored> shown =
                 new ArrayList<>(BoxScores.of(plan, given.outputs(), count).shown());

@@ -25,6 +25,7 @@ import org.overread.core.inference.InferenceException.Kind;
 import org.overread.core.inference.KeyPoint;
 import org.overread.core.inference.MapGrid;
 import org.overread.core.inference.ResultMap;
+import org.overread.core.inference.RunReason;
 import org.overread.core.inference.SeriesResult;
 
 /** What a model of images gives for the frames of a series; of a series' scores, each class's greatest. */
@@ -87,8 +88,7 @@ final class ImageResult {
         int most =
                 plan.labels().stream().mapToInt(ModelOutput.Label::index).max().orElse(-1);
         if (most >= count || count > 100_000) {
-            throw new InferenceException(
-                    Kind.BAD_OUTPUT, "the model gives " + count + " values, not one for each label");
+            throw new InferenceException(Kind.BAD_OUTPUT, RunReason.of(RunReason.Code.VALUES_PER_LABEL, count));
         }
         float[] values = new float[count];
         tensor.values().get(0, values);
@@ -100,7 +100,7 @@ final class ImageResult {
 
     static float finite(float value) throws InferenceException {
         if (!Float.isFinite(value)) {
-            throw new InferenceException(Kind.BAD_OUTPUT, "the model's output is not finite");
+            throw new InferenceException(Kind.BAD_OUTPUT, RunReason.of(RunReason.Code.OUTPUT_NOT_FINITE));
         }
         return value;
     }
@@ -114,7 +114,7 @@ final class ImageResult {
                 && shape[2] == grid.height()
                 && shape[3] == grid.width();
         if (!fits) {
-            throw new InferenceException(Kind.BAD_OUTPUT, "the model's segmentation is not of its input's shape");
+            throw new InferenceException(Kind.BAD_OUTPUT, RunReason.of(RunReason.Code.SEGMENTATION_SHAPE));
         }
         ImageSegmentation made = ImageSegmentation.of(plan, image, grid, tensor.values());
         maps.add(made.map());
@@ -125,8 +125,7 @@ final class ImageResult {
     private void maps(OutputPlan plan, ImageFrameInput image, ImageGrid grid, Tensor tensor) throws InferenceException {
         long[] shape = tensor.shape();
         if (shape.length != 4 || shape[0] != 1 || plan.channels() != shape[1]) {
-            throw new InferenceException(
-                    Kind.BAD_OUTPUT, "the model's map is not of the shape [1, channels, rows, columns]");
+            throw new InferenceException(Kind.BAD_OUTPUT, RunReason.of(RunReason.Code.MAP_SHAPE));
         }
         int rows = Math.toIntExact(shape[2]);
         int columns = Math.toIntExact(shape[3]);
@@ -218,8 +217,7 @@ final class ImageResult {
         for (ModelOutput.Label label : plan.labels()) {
             int at = label.index() * entries;
             if (entries < 2 || entries > 3 || at + entries > count) {
-                throw new InferenceException(
-                        Kind.BAD_OUTPUT, "the model's points are not of the shape [labels, 2 or 3]");
+                throw new InferenceException(Kind.BAD_OUTPUT, RunReason.of(RunReason.Code.LABEL_POINTS_SHAPE, 2, 3));
             }
             double x = finite(tensor.values().get(at)) * (normalised ? grid.width() : 1.0);
             double y = finite(tensor.values().get(at + 1)) * (normalised ? grid.height() : 1.0);

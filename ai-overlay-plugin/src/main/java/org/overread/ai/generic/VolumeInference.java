@@ -21,6 +21,7 @@ import org.overread.core.inference.Detection;
 import org.overread.core.inference.DetectionMonitor;
 import org.overread.core.inference.InferenceException;
 import org.overread.core.inference.InferenceException.Kind;
+import org.overread.core.inference.RunReason;
 
 /** One run of a model of volumes. */
 final class VolumeInference {
@@ -98,7 +99,7 @@ final class VolumeInference {
                     volume.geometry(), new TensorGrid.Wanted(input.orientation(), input.volumeSpacingMm(), atLeast));
         }
         if (grid.tensor().voxels() * ChannelTensor.channels(input) > MOST_VOXELS) {
-            throw new InferenceException(Kind.OUT_OF_MEMORY, "the series is too large for this model");
+            throw new InferenceException(Kind.OUT_OF_MEMORY, RunReason.of(RunReason.Code.SERIES_TOO_LARGE));
         }
         return grid;
     }

@@ -23,6 +23,7 @@ import org.overread.core.inference.InferenceException;
 import org.overread.core.inference.InferenceException.Kind;
 import org.overread.core.inference.KeyPoint;
 import org.overread.core.inference.ResultMap;
+import org.overread.core.inference.RunReason;
 import org.overread.core.inference.SeriesResult;
 
 /**
@@ -131,8 +132,7 @@ final class VolumeOthers implements PatchRun.Others {
         long[] shape = tensor.shape();
         int count = Tensor.count(shape);
         if (shape.length < 2 || shape[shape.length - 1] != axes()) {
-            throw new InferenceException(
-                    Kind.BAD_OUTPUT, "the model's points are not of the shape [N, " + axes() + "]");
+            throw new InferenceException(Kind.BAD_OUTPUT, RunReason.of(RunReason.Code.POINTS_SHAPE, axes()));
         }
         double[] scale = scale(plan, patch);
         for (BoxScores.Scored scored : BoxScores.of(plan, given, count / axes()).shown()) {
@@ -170,8 +170,7 @@ final class VolumeOthers implements PatchRun.Others {
             int at = label.index() * entries;
             if (entries < axes() || entries > axes() + 1 || at + entries > Tensor.count(shape)) {
                 throw new InferenceException(
-                        Kind.BAD_OUTPUT,
-                        "the model's points are not of the shape [labels, " + axes() + " or " + (axes() + 1) + "]");
+                        Kind.BAD_OUTPUT, RunReason.of(RunReason.Code.LABEL_POINTS_SHAPE, axes(), axes() + 1));
             }
             double[] place = {0, 0, slices ? HALF : 0};
             for (int axis = 0; axis < axes(); axis++) {
@@ -194,8 +193,7 @@ final class VolumeOthers implements PatchRun.Others {
             return;
         }
         if (found.score().isEmpty()) {
-            throw new InferenceException(
-                    Kind.BAD_OUTPUT, "the model gives a key point in several patches, and no score to choose by");
+            throw new InferenceException(Kind.BAD_OUTPUT, RunReason.of(RunReason.Code.POINT_REPEATED));
         }
         if (found.betterThan(before)) {
             landmarks.put(label, found);

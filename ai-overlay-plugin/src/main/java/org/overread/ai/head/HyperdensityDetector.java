@@ -27,6 +27,7 @@ import org.overread.core.inference.Detection;
 import org.overread.core.inference.DetectionMonitor;
 import org.overread.core.inference.InferenceException;
 import org.overread.core.inference.InferenceException.Kind;
+import org.overread.core.inference.RunReason;
 import org.overread.core.inference.SeriesResult;
 
 /** Finds dense parts of the intracranial space in a head CT: cubic voxels, the space, the model's scores in it, and their parts. */
@@ -87,7 +88,7 @@ public final class HyperdensityDetector implements ManifestDetector {
             monitor.reached(RESAMPLED);
             IntracranialSpace space = IntracranialSpace.of(cubic, workers);
             if (space.volumeMl() < LEAST_SPACE_ML || space.volumeMl() > MOST_SPACE_ML) {
-                throw new InferenceException(Kind.NOT_ELIGIBLE, "no intracranial space was found in the series");
+                throw new InferenceException(Kind.NOT_ELIGIBLE, RunReason.of(RunReason.Code.NO_INTRACRANIAL_SPACE));
             }
             monitor.reached(SPACE_FOUND);
             float[] scores = scores(cubic, space, monitor.part(SPACE_FOUND, MODEL_RAN));

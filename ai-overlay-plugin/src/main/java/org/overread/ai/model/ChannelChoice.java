@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.overread.core.inference.ChannelSeries;
 import org.overread.core.inference.RunInput;
+import org.overread.core.inference.RunReason;
 import org.overread.core.study.Series;
 import org.overread.core.study.Study;
 
@@ -53,7 +54,7 @@ record ChannelChoice(ModelManifest manifest) {
         Map<String, Integer> taken = new HashMap<>();
         for (int channel = 0; channel < fitting.size(); channel++) {
             if (!take(channel, fitting, taken, new HashSet<>())) {
-                return without(first, channel, "every series that fits is another channel's");
+                return without(first, channel, RunReason.of(RunReason.Code.ALL_TAKEN));
             }
         }
         List<RunInput.Channel> beside = new ArrayList<>();
@@ -91,7 +92,10 @@ record ChannelChoice(ModelManifest manifest) {
         return false;
     }
 
-    private RunInput without(Series first, int channel, String why) {
-        return new RunInput(first, List.of(), Optional.of("channel " + manifest.channelName(channel + 1) + ": " + why));
+    private RunInput without(Series first, int channel, RunReason why) {
+        return new RunInput(
+                first,
+                List.of(),
+                Optional.of(RunReason.of(RunReason.Code.CHANNEL, manifest.channelName(channel + 1), why)));
     }
 }

@@ -3,9 +3,10 @@ package org.overread.ai.model;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.overread.core.image.VolumeGeometry;
+import org.overread.core.inference.RunReason;
+import org.overread.core.inference.RunReason.Code;
 import org.overread.core.study.Series;
 import org.overread.core.study.SliceStack;
 
@@ -18,49 +19,48 @@ record ChannelFit(ModelChannel channel, ModelInput input, Series first) {
     private static final int PROBES = 16;
 
     /** All reasons against it, the most telling first. */
-    List<String> obstacles(Series series) {
-        List<String> obstacles = new ArrayList<>(kind().obstacles(series));
+    List<RunReason> obstacles(Series series) {
+        List<RunReason> obstacles = new ArrayList<>(kind().obstacles(series));
         place(series).ifPresent(obstacles::add);
         return obstacles;
     }
 
     /** Why none of these fits: of the one that comes nearest. */
-    String whyNone(List<Series> others) {
+    RunReason whyNone(List<Series> others) {
         return others.stream()
                 .filter(kind()::ofModality)
                 .min(Comparator.comparingInt(series -> obstacles(series).size()))
-                .map(nearest -> "no series fits; " + nearest.title() + ": "
-                        + obstacles(nearest).getFirst())
-                .orElseGet(() -> "the study has no other series of modality "
-                        + String.join(", ", channel.eligibility().modality().anyOf()));
+                .map(nearest -> RunReason.of(
+                        Code.NO_SERIES_FITS, nearest.title(), obstacles(nearest).getFirst()))
+                .orElseGet(() -> RunReason.of(
+                        Code.NO_OTHER_SERIES,
+                        String.join(", ", channel.eligibility().modality().anyOf())));
     }
 
     private SeriesEligibility kind() {
         return SeriesEligibility.of(channel, input);
     }
 
-    private Optional<String> place(Series series) {
+    private Optional<RunReason> place(Series series) {
         Optional<VolumeGeometry> here = first.volume().flatMap(SliceStack::geometry);
         Optional<VolumeGeometry> there = series.volume().flatMap(SliceStack::geometry);
         if (here.isEmpty() || there.isEmpty()) {
-            return Optional.of("the images have no position in the patient");
+            return Optional.of(RunReason.of(Code.NO_POSITION));
         }
         if (!here.get().frameOfReferenceUid().equals(there.get().frameOfReferenceUid())) {
-            return Optional.of("its frame of reference is not that of " + first.title());
+            return Optional.of(RunReason.of(Code.OTHER_SPACE, first.title()));
         }
         if (!channel.resampled() && !sameGrid(here.get(), there.get())) {
-            return Optional.of("its grid is not that of " + first.title());
+            return Optional.of(RunReason.of(Code.OTHER_GRID, first.title()));
         }
         double covered = covered(here.get(), there.get());
         double due = channel.covers().orElse(0);
         return covered > 0 && covered >= due
                 ? Optional.empty()
-                : Optional.of(String.format(
-                        Locale.ROOT,
-                        "it covers %.0f %% of %s, this model needs %s",
-                        100 * covered,
-                        first.title(),
-                        due > 0 ? String.format(Locale.ROOT, "%.0f %% or more", 100 * due) : "some of it"));
+                : Optional.of(
+                        due > 0
+                                ? RunReason.of(Code.COVERS_LESS, 100 * covered, first.title(), 100 * due)
+                                : RunReason.of(Code.COVERS_SOME, 100 * covered, first.title()));
     }
 
     private static boolean sameGrid(VolumeGeometry here, VolumeGeometry there) {

@@ -7,6 +7,7 @@ import org.overread.core.inference.ModelIdentity;
 import org.overread.core.inference.OperatingRange;
 import org.overread.core.inference.ReadingMode;
 import org.overread.core.inference.RunInput;
+import org.overread.core.inference.RunReason;
 import org.overread.core.study.Series;
 import org.overread.core.study.Study;
 
@@ -27,7 +28,7 @@ public interface ManifestDetector extends FindingDetector {
     }
 
     @Override
-    default Optional<String> notEligible(Series series) {
+    default Optional<RunReason> notEligible(Series series) {
         return SeriesEligibility.of(manifest()).obstacle(series);
     }
 

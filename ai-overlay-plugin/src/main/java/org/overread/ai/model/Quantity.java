@@ -1,33 +1,34 @@
 package org.overread.ai.model;
 
-import java.util.Locale;
+import org.overread.core.inference.RunReason;
+import org.overread.core.inference.RunReason.Code;
 
-/** A quantity of a criterion, in the words and the unit in which a reader is told of it. */
+/** A quantity of a criterion, and the codes by which a reader is told of it. */
 enum Quantity {
-    AGE("the patient is", "old", "the patient's age"),
-    THICKNESS("the slices are", "mm thick", "the slice thickness"),
-    SPACING("the slices are", "mm apart", "the distance of the slices"),
-    PIXELS("the pixels are", "mm apart", "the pixel spacing"),
-    COVERAGE("the slices cover", "mm", "the extent of the slices"),
-    ECHO_TIME("the echo time is", "ms", "the echo time"),
-    REPETITION_TIME("the repetition time is", "ms", "the repetition time"),
-    INVERSION_TIME("the inversion time is", "ms", "the inversion time");
+    AGE(Code.AGE, Code.AGE_IS, Code.YEARS),
+    THICKNESS(Code.THICKNESS, Code.THICKNESS_IS, Code.MILLIMETRES),
+    SPACING(Code.SPACING, Code.SPACING_IS, Code.MILLIMETRES),
+    PIXELS(Code.PIXELS, Code.PIXELS_ARE, Code.MILLIMETRES),
+    COVERAGE(Code.COVERAGE, Code.COVERAGE_IS, Code.MILLIMETRES),
+    ECHO_TIME(Code.ECHO_TIME, Code.ECHO_TIME_IS, Code.MILLISECONDS),
+    REPETITION_TIME(Code.REPETITION_TIME, Code.REPETITION_TIME_IS, Code.MILLISECONDS),
+    INVERSION_TIME(Code.INVERSION_TIME, Code.INVERSION_TIME_IS, Code.MILLISECONDS);
 
     /** Rounding of what scanners write. */
     private static final double ROUNDING_MM = 0.01;
 
-    private final String before;
-    private final String after;
-    private final String name;
+    private final Code name;
+    private final Code is;
+    private final Code unit;
 
-    Quantity(String before, String after, String name) {
-        this.before = before;
-        this.after = after;
+    Quantity(Code name, Code is, Code unit) {
         this.name = name;
+        this.is = is;
+        this.unit = unit;
     }
 
-    String named() {
-        return name;
+    RunReason named() {
+        return RunReason.of(name);
     }
 
     double tolerance() {
@@ -35,31 +36,27 @@ enum Quantity {
     }
 
     /** "the slices are 2.5 mm thick", "the patient is 8 months old". */
-    String says(double value) {
-        return this == AGE ? before + " " + age(value) + " " + after : before + " " + number(value) + " " + after;
+    RunReason says(double value) {
+        return RunReason.of(is, with(value));
     }
 
-    /** A bound with its unit. */
-    String bound(double value) {
-        return this == AGE ? age(value) : number(value) + " " + after.substring(0, 2);
+    /** A value with its unit. */
+    RunReason with(double value) {
+        return this == AGE ? age(value) : RunReason.of(unit, hundredths(value));
     }
 
-    private static String age(double years) {
+    private static RunReason age(double years) {
         if (years >= 2 || years == Math.rint(years) && years > 0) {
-            return count(years, "year");
+            return RunReason.of(Code.YEARS, hundredths(years));
         }
         double months = years * 12;
-        return months >= 1 ? count(months, "month") : count(years * 365.25, "day");
+        return months >= 1
+                ? RunReason.of(Code.MONTHS, hundredths(months))
+                : RunReason.of(Code.DAYS, hundredths(years * 365.25));
     }
 
-    private static String count(double value, String unit) {
-        String number = number(value);
-        return number + " " + unit + (number.equals("1") ? "" : "s");
-    }
-
-    /** To a tenth, or a hundredth where that is needed to tell it from a bound such as 0.75. */
-    static String number(double value) {
-        String text = String.format(Locale.ROOT, "%.2f", value);
-        return text.replaceAll("0$", "").replaceAll("\\.0$", "");
+    /** Enough to tell it from a bound such as 0.75. */
+    private static double hundredths(double value) {
+        return Math.round(100 * value) / 100.0;
     }
 }

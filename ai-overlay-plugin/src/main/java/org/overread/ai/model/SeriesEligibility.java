@@ -6,6 +6,8 @@ import java.util.Locale;
 import java.util.Optional;
 import org.overread.core.dicom.Tag;
 import org.overread.core.image.PixelSpacing;
+import org.overread.core.inference.RunReason;
+import org.overread.core.inference.RunReason.Code;
 import org.overread.core.study.Instance;
 import org.overread.core.study.Series;
 import org.overread.core.study.SeriesFrame;
@@ -37,23 +39,23 @@ public record SeriesEligibility(EligibilityCriteria criteria, boolean volume, bo
         return modality(series).isEmpty();
     }
 
-    private Optional<String> modality(Series series) {
-        return CriterionCheck.words("modality", List.of(series.modality()), Optional.of(criteria.modality()));
+    private Optional<RunReason> modality(Series series) {
+        return CriterionCheck.words(Code.MODALITY, List.of(series.modality()), Optional.of(criteria.modality()));
     }
 
-    /** Why the series cannot be given to the model, in one line for the reader; empty where it can. */
-    public Optional<String> obstacle(Series series) {
+    /** Why the series cannot be given to the model; empty where it can. */
+    public Optional<RunReason> obstacle(Series series) {
         return obstacles(series).stream().findFirst();
     }
 
     /** All reasons, the most telling first; none where the series can be given to the model. */
-    public List<String> obstacles(Series series) {
-        Optional<String> modality = modality(series);
+    public List<RunReason> obstacles(Series series) {
+        Optional<RunReason> modality = modality(series);
         if (modality.isPresent()) {
             return List.of(modality.get());
         }
         if (series.frames() == 0) {
-            return List.of("the series has no images");
+            return List.of(RunReason.of(Code.NO_IMAGES));
         }
         return volume ? volumeObstacles(series) : imageObstacles(series);
     }
@@ -65,21 +67,20 @@ public record SeriesEligibility(EligibilityCriteria criteria, boolean volume, bo
                 .toList();
     }
 
-    private List<String> imageObstacles(Series series) {
+    private List<RunReason> imageObstacles(Series series) {
         return eligible(series).isEmpty()
                 ? obstacles(series, series.readingOrder().getFirst())
                 : List.of();
     }
 
-    private List<String> volumeObstacles(Series series) {
+    private List<RunReason> volumeObstacles(Series series) {
         if (!series.volumetric()) {
-            String why = series.warnings().stream()
+            return List.of(series.warnings().stream()
                     .findFirst()
-                    .map(warning -> ": " + warning)
-                    .orElse("");
-            return List.of("the series is not a volume" + why);
+                    .map(warning -> RunReason.of(Code.NO_VOLUME_FOR, warning))
+                    .orElse(RunReason.of(Code.NO_VOLUME)));
         }
-        List<String> obstacles = new ArrayList<>();
+        List<RunReason> obstacles = new ArrayList<>();
         for (SeriesFrame frame : series.readingOrder()) {
             if (obstacles.isEmpty()) {
                 obstacles.addAll(obstacles(series, frame));
@@ -89,21 +90,21 @@ public record SeriesEligibility(EligibilityCriteria criteria, boolean volume, bo
         return obstacles;
     }
 
-    private List<String> obstacles(Series series, SeriesFrame frame) {
+    private List<RunReason> obstacles(Series series, SeriesFrame frame) {
         ImageAttributes image = new ImageAttributes(frame.instance(), frame.frameNumber());
-        List<Optional<String>> found = new ArrayList<>();
+        List<Optional<RunReason>> found = new ArrayList<>();
         found.add(units(frame.instance()));
-        found.add(CriterionCheck.words("body part", image.bodyPart(series.bodyPart()), criteria.bodyPart()));
-        found.add(CriterionCheck.text("series description", series.description(), criteria.seriesDescription()));
-        found.add(CriterionCheck.words("image type", image.imageType(), criteria.imageType()));
-        found.add(CriterionCheck.words("scanning sequence", image.scanningSequence(), criteria.scanningSequence()));
+        found.add(CriterionCheck.words(Code.BODY_PART, image.bodyPart(series.bodyPart()), criteria.bodyPart()));
+        found.add(CriterionCheck.text(Code.SERIES_DESCRIPTION, series.description(), criteria.seriesDescription()));
+        found.add(CriterionCheck.words(Code.IMAGE_TYPE, image.imageType(), criteria.imageType()));
+        found.add(CriterionCheck.words(Code.SCANNING_SEQUENCE, image.scanningSequence(), criteria.scanningSequence()));
         found.add(CriterionCheck.range(Quantity.INVERSION_TIME, image.inversionTimeMs(), criteria.inversionTimeMs()));
-        found.add(CriterionCheck.words("view", image.view(), criteria.view()));
-        found.add(CriterionCheck.words("side", image.laterality(), criteria.laterality()));
+        found.add(CriterionCheck.words(Code.VIEW, image.view(), criteria.view()));
+        found.add(CriterionCheck.words(Code.SIDE, image.laterality(), criteria.laterality()));
         found.add(CriterionCheck.contrast(image.contrast(), criteria.contrast()));
-        found.add(CriterionCheck.words("convolution kernel", image.kernel(), criteria.convolutionKernel()));
-        found.add(CriterionCheck.words("manufacturer", image.manufacturer(), criteria.manufacturer()));
-        found.add(CriterionCheck.words("patient's sex", image.sex(), criteria.sex()));
+        found.add(CriterionCheck.words(Code.CONVOLUTION_KERNEL, image.kernel(), criteria.convolutionKernel()));
+        found.add(CriterionCheck.words(Code.MANUFACTURER, image.manufacturer(), criteria.manufacturer()));
+        found.add(CriterionCheck.words(Code.SEX, image.sex(), criteria.sex()));
         found.add(CriterionCheck.range(Quantity.AGE, image.ageYears(), criteria.ageYears()));
         found.add(CriterionCheck.range(Quantity.THICKNESS, image.thicknessMm(), criteria.sliceThicknessMm()));
         found.add(CriterionCheck.range(Quantity.ECHO_TIME, image.echoTimeMs(), criteria.echoTimeMs()));
@@ -119,17 +120,15 @@ public record SeriesEligibility(EligibilityCriteria criteria, boolean volume, bo
         return found.stream().flatMap(Optional::stream).distinct().toList();
     }
 
-    private Optional<String> units(Instance instance) {
+    private Optional<RunReason> units(Instance instance) {
         if (volume && instance.header().strings(Tag.ImageType).contains("LOCALIZER")) {
-            return Optional.of("the series is a localizer");
+            return Optional.of(RunReason.of(Code.LOCALIZER));
         }
         boolean otherUnits = instance.header()
                 .string(Tag.RescaleType)
                 .filter(unit -> !unit.toUpperCase(Locale.ROOT).equals("HU"))
                 .isPresent();
         boolean flat = instance.header().number(Tag.RescaleSlope).orElse(1) == 0;
-        return hounsfield && (otherUnits || flat)
-                ? Optional.of("the values of the images are not Hounsfield units")
-                : Optional.empty();
+        return hounsfield && (otherUnits || flat) ? Optional.of(RunReason.of(Code.NOT_HOUNSFIELD)) : Optional.empty();
     }
 }

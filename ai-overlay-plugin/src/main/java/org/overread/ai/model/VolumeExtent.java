@@ -5,16 +5,17 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.Stream;
 import org.overread.core.image.ImagePlane;
+import org.overread.core.inference.RunReason;
 import org.overread.core.study.Instance;
 import org.overread.core.study.Series;
 
 /** How far apart a volume's slices are and how much they cover, from where the first and the last lie. */
 record VolumeExtent(Series series) {
 
-    List<String> obstacles(EligibilityCriteria criteria) {
+    List<RunReason> obstacles(EligibilityCriteria criteria) {
         OptionalDouble coverageMm = coverageMm();
         if (coverageMm.isEmpty()) {
-            return List.of("the images have no position in the patient");
+            return List.of(RunReason.of(RunReason.Code.NO_POSITION));
         }
         OptionalDouble spacingMm = OptionalDouble.of(coverageMm.getAsDouble() / (series.frames() - 1));
         return Stream.of(

@@ -23,6 +23,7 @@ import org.overread.core.inference.InferenceException;
 import org.overread.core.inference.InferenceException.Kind;
 import org.overread.core.inference.MemoryNeed;
 import org.overread.core.inference.RunInput;
+import org.overread.core.inference.RunReason;
 import org.overread.core.inference.SeriesResult;
 import org.overread.core.study.SliceStack;
 
@@ -114,7 +115,7 @@ public final class NoduleDetector implements ManifestDetector {
             monitor.reached(RESAMPLED);
             LungMask lungs = LungMask.of(cubic, workers);
             if (lungs.volumeMl() < LEAST_LUNG_ML) {
-                throw new InferenceException(Kind.NOT_ELIGIBLE, "no lungs were found in the series");
+                throw new InferenceException(Kind.NOT_ELIGIBLE, RunReason.of(RunReason.Code.NO_LUNGS));
             }
             monitor.reached(LUNGS_FOUND);
             PeakSearch search =

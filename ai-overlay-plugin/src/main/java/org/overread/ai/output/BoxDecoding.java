@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.overread.ai.engine.TensorModel.Tensor;
 import org.overread.core.inference.InferenceException;
 import org.overread.core.inference.InferenceException.Kind;
+import org.overread.core.inference.RunReason;
 
 /**
  * Reads boxes of tensors: [N, 4] for images, [N, 6] for volumes, with or without a batch axis of 1.
@@ -31,8 +32,7 @@ public record BoxDecoding(String format, boolean normalised, int[] extents) {
                 && shape[shape.length - 1] == 2 * dimensions()
                 && Arrays.stream(shape).limit(shape.length - 2).allMatch(extent -> extent == 1);
         if (!fits) {
-            throw new InferenceException(
-                    Kind.BAD_OUTPUT, "the model's boxes are not of the shape [N, " + 2 * dimensions() + "]");
+            throw new InferenceException(Kind.BAD_OUTPUT, RunReason.of(RunReason.Code.BOXES_SHAPE, 2 * dimensions()));
         }
         return (int) count;
     }

@@ -6,6 +6,7 @@ import org.overread.ai.patch.VoxelSink;
 import org.overread.ai.volume.VoxelBox;
 import org.overread.core.inference.InferenceException;
 import org.overread.core.inference.InferenceException.Kind;
+import org.overread.core.inference.RunReason;
 
 /** The scores of some channels for each voxel, made of a model's channels as they come: depth, height, width, width fastest. */
 public final class ScoreVoxels implements VoxelSink {
@@ -57,7 +58,7 @@ public final class ScoreVoxels implements VoxelSink {
         for (int n = 0; n < kept.length; n++) {
             float score = voxel[kept[n]];
             if (!Float.isFinite(score)) {
-                throw new InferenceException(Kind.BAD_OUTPUT, "the model's output is not finite");
+                throw new InferenceException(Kind.BAD_OUTPUT, RunReason.of(RunReason.Code.OUTPUT_NOT_FINITE));
             }
             scores[n][to] = score;
         }

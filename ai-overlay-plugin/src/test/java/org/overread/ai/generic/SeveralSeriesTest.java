@@ -27,6 +27,7 @@ import org.overread.core.inference.InferenceException;
 import org.overread.core.inference.MemoryNeed;
 import org.overread.core.inference.ResultMap;
 import org.overread.core.inference.RunInput;
+import org.overread.core.inference.RunReason;
 import org.overread.core.ingest.StudyIngest;
 import org.overread.core.study.FrameReader;
 import org.overread.core.study.Series;
@@ -190,7 +191,7 @@ class SeveralSeriesTest {
         Study study = study(written);
         try (FindingDetector detector = new OnnxDetectorProvider().open(model)) {
             assertThat(detector.notEligible(first(study))).isEmpty();
-            return detector.input(first(study), study).obstacle();
+            return detector.input(first(study), study).obstacle().map(RunReason::english);
         }
     }
 

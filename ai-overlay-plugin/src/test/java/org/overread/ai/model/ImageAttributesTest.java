@@ -15,6 +15,7 @@ import org.overread.ai.model.EligibilityCriteria.Words;
 import org.overread.core.dicom.DataSet;
 import org.overread.core.dicom.Tag;
 import org.overread.core.dicom.Vr;
+import org.overread.core.inference.RunReason;
 import org.overread.core.study.Instance;
 import org.overread.core.study.Series;
 import org.overread.core.study.SeriesFrame;
@@ -26,7 +27,8 @@ class ImageAttributesTest {
     @CsvSource({"Br40f, Br4*, true", "Br60f, Br4*, false", "LUNG, *LUNG*, true", "'', Br4*, false"})
     void kernelOfACtImage(String stated, String wanted, boolean fits) {
         DataSet header = new DataSet().putString(Tag.ConvolutionKernel, Vr.SH, stated, "3");
-        assertThat(fits("kernel", image(header, 1).kernel(), wanted)).isEqualTo(fits);
+        assertThat(fits(RunReason.Code.CONVOLUTION_KERNEL, image(header, 1).kernel(), wanted))
+                .isEqualTo(fits);
     }
 
     @Test
@@ -42,11 +44,12 @@ class ImageAttributesTest {
     void manufacturerAndSex() {
         DataSet header =
                 new DataSet().putString(Tag.Manufacturer, Vr.LO, "SIEMENS").putString(Tag.PatientSex, Vr.CS, "F");
-        assertThat(fits("manufacturer", image(header, 1).manufacturer(), "Siemens*"))
+        assertThat(fits(RunReason.Code.MANUFACTURER, image(header, 1).manufacturer(), "Siemens*"))
                 .isTrue();
-        assertThat(fits("manufacturer", image(header, 1).manufacturer(), "GE*")).isFalse();
-        assertThat(fits("sex", image(header, 1).sex(), "F")).isTrue();
-        assertThat(fits("sex", image(header, 1).sex(), "M")).isFalse();
+        assertThat(fits(RunReason.Code.MANUFACTURER, image(header, 1).manufacturer(), "GE*"))
+                .isFalse();
+        assertThat(fits(RunReason.Code.SEX, image(header, 1).sex(), "F")).isTrue();
+        assertThat(fits(RunReason.Code.SEX, image(header, 1).sex(), "M")).isFalse();
         assertThat(image(new DataSet(), 1).sex()).isEmpty();
     }
 
@@ -96,10 +99,11 @@ class ImageAttributesTest {
                 .as("not measured")
                 .isEmpty();
         assertThat(CriterionCheck.range(
-                        Quantity.ECHO_TIME,
-                        image(enhanced, 2).echoTimeMs(),
-                        Optional.of(
-                                new Range(OptionalDouble.empty(), OptionalDouble.of(30), REFUSE, Optional.empty()))))
+                                Quantity.ECHO_TIME,
+                                image(enhanced, 2).echoTimeMs(),
+                                Optional.of(new Range(
+                                        OptionalDouble.empty(), OptionalDouble.of(30), REFUSE, Optional.empty())))
+                        .map(RunReason::english))
                 .contains("the echo time is 80 ms, this model needs 30 ms or less");
     }
 
@@ -149,9 +153,10 @@ class ImageAttributesTest {
         DataSet second = macro(Tag.FrameAnatomySequence, new DataSet().putString(Tag.FrameLaterality, Vr.CS, "R"));
         SeriesEligibility left = eligibility(true);
         assertThat(left.obstacles(series("MR", true, instance(perFrame(first, second), 2, "1"))))
+                .extracting(RunReason::english)
                 .contains("the side is R, this model is for L");
         assertThat(left.obstacles(series("MR", true, instance(perFrame(first, first), 2, "1"))))
-                .noneMatch(why -> why.contains("side"));
+                .noneMatch(why -> why.english().contains("side"));
     }
 
     @ParameterizedTest
@@ -166,10 +171,11 @@ class ImageAttributesTest {
                 .containsExactly(new SeriesFrame(left, 1, left.plane()));
         assertThat(forLeft.obstacle(series(modality, false, right, left, unknown)))
                 .isEmpty();
-        assertThat(forLeft.obstacle(series(modality, false, right))).contains("the side is R, this model is for L");
-        assertThat(forLeft.obstacle(series(modality, false, unknown)))
+        assertThat(forLeft.obstacle(series(modality, false, right)).map(RunReason::english))
+                .contains("the side is R, this model is for L");
+        assertThat(forLeft.obstacle(series(modality, false, unknown)).map(RunReason::english))
                 .contains("the side is not stated, this model is for L");
-        assertThat(forLeft.obstacle(series("US", false, left)))
+        assertThat(forLeft.obstacle(series("US", false, left)).map(RunReason::english))
                 .contains("the modality is US, this model is for DX, CR, MR");
     }
 
@@ -200,7 +206,7 @@ class ImageAttributesTest {
                 false);
     }
 
-    private static boolean fits(String name, List<String> values, String wanted) {
+    private static boolean fits(RunReason.Code name, List<String> values, String wanted) {
         return CriterionCheck.words(name, values, Optional.of(new Words(List.of(wanted), REFUSE, Optional.empty())))
                 .isEmpty();
     }

@@ -21,6 +21,7 @@ import org.overread.core.image.Direction;
 import org.overread.core.image.ImagePlane;
 import org.overread.core.image.PatientPoint;
 import org.overread.core.image.PixelSpacing;
+import org.overread.core.inference.RunReason;
 import org.overread.core.study.Instance;
 import org.overread.core.study.Series;
 
@@ -107,7 +108,8 @@ class SeriesEligibilityTest {
     })
     void wordsAreComparedInAnyCaseAndWithStars(String stated, String wanted, boolean eligible) {
         Optional<Words> words = Optional.of(new Words(List.of(wanted), REFUSE, Optional.empty()));
-        assertThat(CriterionCheck.words("view", List.of(stated), words).isEmpty())
+        assertThat(CriterionCheck.words(RunReason.Code.VIEW, List.of(stated), words)
+                        .isEmpty())
                 .isEqualTo(eligible);
     }
 
@@ -125,15 +127,18 @@ class SeriesEligibilityTest {
     }
 
     private static Optional<String> contrast(DataSet header, Words words) {
-        return CriterionCheck.contrast(attributes(header).contrast(), Optional.of(words));
+        return CriterionCheck.contrast(attributes(header).contrast(), Optional.of(words))
+                .map(RunReason::english);
     }
 
     private static Optional<String> check(Quantity quantity, DataSet header, double min, double max) {
         ImageAttributes image = attributes(header);
         return CriterionCheck.range(
-                quantity,
-                quantity == Quantity.AGE ? image.ageYears() : image.thicknessMm(),
-                Optional.of(new Range(OptionalDouble.of(min), OptionalDouble.of(max), REFUSE, Optional.empty())));
+                        quantity,
+                        quantity == Quantity.AGE ? image.ageYears() : image.thicknessMm(),
+                        Optional.of(
+                                new Range(OptionalDouble.of(min), OptionalDouble.of(max), REFUSE, Optional.empty())))
+                .map(RunReason::english);
     }
 
     private static ImageAttributes attributes(DataSet header) {
@@ -170,7 +175,7 @@ class SeriesEligibilityTest {
                         header))
                 .toList();
         Series series = new Series("1.2", modality, Optional.of(1), "", bodyPart, instances, volumetric, List.of());
-        return new SeriesEligibility(CHEST_CT, true, true).obstacle(series);
+        return new SeriesEligibility(CHEST_CT, true, true).obstacle(series).map(RunReason::english);
     }
 
     private static ImagePlane plane(double z) {

@@ -93,7 +93,8 @@ class RadiographReferenceTest {
                                     ((MapGrid.OnFrame) map.grid()).frame().sopInstanceUid())
                             .isEqualTo(frontal.instances().getFirst().sopInstanceUid()));
             assertThat(detector.notEligible(lateral))
-                    .hasValueSatisfying(why -> assertThat(why).contains("the view is LL, this model is for PA, AP"));
+                    .hasValueSatisfying(
+                            why -> assertThat(why.english()).contains("the view is LL, this model is for PA, AP"));
             assertThatThrownBy(() -> detect(detector, lateral))
                     .isInstanceOfSatisfying(
                             InferenceException.class,

@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 import org.overread.core.inference.InferenceStatus;
 import org.overread.core.inference.ReadingMode;
 import org.overread.core.inference.RolloutPhase;
+import org.overread.core.inference.RunReason;
 import org.overread.core.inference.RunState;
 import org.overread.core.inference.SeriesResult;
 
@@ -132,11 +133,12 @@ final class AiStateWriting {
         };
     }
 
-    /** By the failure's code, with what the run itself says of it. */
+    /** By the reason's code; of what has no words here by the failure's, with what was said. */
     private String why(InferenceStatus run) {
-        String said = run.reason().orElse(texts.text("ai.reasonUnknown"));
+        String said = run.reason().map(texts::reason).orElse(texts.text("ai.reasonUnknown"));
         return run.details()
                 .failure()
+                .filter(code -> run.reason().filter(RunReason::worded).isEmpty())
                 .map(code -> texts.text("ai.failure." + code, said))
                 .orElse(said);
     }

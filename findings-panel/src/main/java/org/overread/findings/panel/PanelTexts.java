@@ -6,6 +6,7 @@ import java.util.MissingResourceException;
 import java.util.ResourceBundle;
 import java.util.Set;
 import org.overread.core.finding.CodedConcept;
+import org.overread.core.inference.RunReason;
 
 /**
  * The panel's texts in one language: {@code findings.properties} and its translations. "[SIGN]" in a text stands for the chord
@@ -31,6 +32,14 @@ final class PanelTexts {
     /** The text of a constant: key "kind.NAME". */
     String text(String kind, Enum<?> constant) {
         return text(kind + "." + constant.name());
+    }
+
+    /** Why a run gave no result, in this language. */
+    String reason(RunReason reason) {
+        Object[] written = reason.values().stream()
+                .map(value -> value instanceof RunReason part ? reason(part) : value)
+                .toArray();
+        return text("ai.why." + reason.code(), written);
     }
 
     /** What a coded concept is called in this language; the code's own meaning where it has no word here. */

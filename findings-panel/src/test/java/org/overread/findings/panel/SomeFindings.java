@@ -20,6 +20,7 @@ import org.overread.core.image.FrameRef;
 import org.overread.core.image.PatientPoint;
 import org.overread.core.inference.InferenceStatus;
 import org.overread.core.inference.ModelIdentity;
+import org.overread.core.inference.RunReason;
 import org.overread.core.inference.RunState;
 
 /** Findings and runs of a chest CT, as a lung nodule model brings them. */
@@ -93,9 +94,9 @@ final class SomeFindings {
     }
 
     static InferenceStatus run(RunState state, List<Finding> findings, boolean finished) {
-        Optional<String> reason = switch (state) {
-            case NOT_ELIGIBLE -> Optional.of("slices 8 mm apart, at most 3 mm allowed");
-            case FAILED -> Optional.of("out of memory on the graphics card");
+        Optional<RunReason> reason = switch (state) {
+            case NOT_ELIGIBLE -> Optional.of(RunReason.said("slices 8 mm apart, at most 3 mm allowed"));
+            case FAILED -> Optional.of(RunReason.said("out of memory on the graphics card"));
             default -> Optional.empty();
         };
         return new InferenceStatus(

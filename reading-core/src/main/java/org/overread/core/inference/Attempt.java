@@ -41,7 +41,7 @@ final class Attempt implements DetectionMonitor {
     record Failed(InferenceFailure failure) implements Outcome {}
 
     /** Looked into, the series is not what the model is for. */
-    record Excluded(String why) implements Outcome {}
+    record Excluded(RunReason why) implements Outcome {}
 
     Attempt(InferenceRequest request, String runUid, ResultCache cache, Progress progress) {
         this.request = request;
@@ -92,7 +92,7 @@ final class Attempt implements DetectionMonitor {
             Optional<ResultCache.Kept> known = cache.find(key);
             return known.isPresent() ? again(known.get()) : computed(key);
         } catch (InferenceException e) {
-            return e.kind() == InferenceException.Kind.NOT_ELIGIBLE ? new Excluded(e.getMessage()) : failed(e);
+            return e.kind() == InferenceException.Kind.NOT_ELIGIBLE ? new Excluded(e.reason()) : failed(e);
         } catch (Throwable e) {
             return failed(e);
         }
@@ -132,7 +132,10 @@ final class Attempt implements DetectionMonitor {
 
     private static Failed failed(Throwable cause) {
         InferenceFailure failure = InferenceFailure.of(cause);
-        LOG.log(Logger.Level.DEBUG, "a model run ended early: {0}", failure.words());
+        LOG.log(
+                Logger.Level.DEBUG,
+                "a model run ended early: {0}",
+                failure.reason().english());
         return new Failed(failure);
     }
 }

@@ -19,7 +19,7 @@ public interface DetectionMonitor {
     default void reached(double fraction) throws InferenceException {
         progress(fraction);
         if (cancelled()) {
-            throw new InferenceException(InferenceException.Kind.CANCELLED, "cancelled");
+            throw new InferenceException(InferenceException.Kind.CANCELLED, RunReason.of(RunReason.Code.CANCELLED));
         }
     }
 

@@ -18,8 +18,8 @@ public interface FindingDetector extends AutoCloseable {
 
     ModelIdentity model();
 
-    /** Why a series cannot be given to this model, in one line that can be shown; empty where it can. */
-    Optional<String> notEligible(Series series);
+    /** Why a series cannot be given to this model; empty where it can. */
+    Optional<RunReason> notEligible(Series series);
 
     /**
      * What a run on a series is given of its study: of a model of several series one for each channel, chosen by the rules of

@@ -21,18 +21,35 @@ public final class InferenceException extends Exception {
     }
 
     private final Kind kind;
+    private final transient RunReason reason;
 
+    /** Said in words of no code. */
     public InferenceException(Kind kind, String message) {
-        super(message);
+        this(kind, RunReason.said(message));
+    }
+
+    public InferenceException(Kind kind, RunReason reason) {
+        super(reason.english());
         this.kind = kind;
+        this.reason = reason;
     }
 
     public InferenceException(Kind kind, String message, Throwable cause) {
-        super(message, cause);
+        this(kind, RunReason.said(message), cause);
+    }
+
+    public InferenceException(Kind kind, RunReason reason, Throwable cause) {
+        super(reason.english(), cause);
         this.kind = kind;
+        this.reason = reason;
     }
 
     public Kind kind() {
         return kind;
+    }
+
+    /** What the message says, by its code. */
+    public RunReason reason() {
+        return reason;
     }
 }

@@ -39,7 +39,7 @@ public final class InferenceRun {
     private Optional<Future<?>> abandonment = Optional.empty();
     private RunState state = RunState.QUEUED;
     private RunDetails details;
-    private Optional<String> reason = Optional.empty();
+    private Optional<RunReason> reason = Optional.empty();
     private String provider = "";
     private double progress;
     private boolean finished;
@@ -95,7 +95,7 @@ public final class InferenceRun {
     /** Whether the run may wait for its turn; where not, it has ended. */
     boolean admit() {
         try {
-            Optional<String> excluded =
+            Optional<RunReason> excluded =
                     request.detector().notEligible(request.series()).or(request.input()::obstacle);
             if (excluded.isPresent()) {
                 reason = excluded;
@@ -103,7 +103,7 @@ public final class InferenceRun {
                 return false;
             }
             need = request.detector().memoryNeed(request.input());
-            Optional<String> tooLarge = around.memory().refusal(need);
+            Optional<RunReason> tooLarge = around.memory().refusal(need);
             if (tooLarge.isPresent()) {
                 fail(new InferenceFailure(FailureCode.MEMORY_BUDGET, tooLarge.get()));
                 return false;
@@ -131,8 +131,7 @@ public final class InferenceRun {
         abandonAfter(
                 abandonAfter,
                 new InferenceFailure(
-                        FailureCode.ABANDONED,
-                        "no result after " + abandonAfter.toSeconds() + " s; the run was abandoned"));
+                        FailureCode.ABANDONED, RunReason.of(RunReason.Code.ABANDONED, abandonAfter.toSeconds())));
         Attempt begun = new Attempt(request, runUid, around.cache(), this::progressed);
         attempt = Optional.of(begun);
         begun.start(outcome -> control.execute(() -> {
@@ -154,21 +153,20 @@ public final class InferenceRun {
     void waitForMemory(Duration atMost) {
         if (abandonment.isEmpty()) {
             if (!overdue) {
-                reason = Optional.of("waits for memory that an earlier run has not given back");
+                reason = Optional.of(RunReason.of(RunReason.Code.WAITS_FOR_MEMORY));
                 publish();
             }
             abandonAfter(
                     atMost,
                     new InferenceFailure(
                             FailureCode.MEMORY_BUDGET,
-                            "no memory became free within " + atMost.toSeconds()
-                                    + " s: an earlier run still holds it"));
+                            RunReason.of(RunReason.Code.MEMORY_NOT_FREED, atMost.toSeconds())));
         }
     }
 
     void fail(InferenceFailure failure) {
         if (!finished) {
-            reason = Optional.of(failure.words());
+            reason = Optional.of(failure.reason());
             details = details.failed(failure.code());
             finish(RunState.FAILED);
         }
@@ -202,7 +200,7 @@ public final class InferenceRun {
             overdue = true;
             state = RunState.LATE;
             reason = Optional.of(
-                    "no result within " + request.deadline().toSeconds() + " s; the study is read without it");
+                    RunReason.of(RunReason.Code.LATE, request.deadline().toSeconds()));
             publish();
         }
     }

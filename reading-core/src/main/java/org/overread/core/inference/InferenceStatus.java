@@ -10,7 +10,7 @@ import org.overread.core.finding.Finding;
  *
  * @param runUid names the run in findings and audit
  * @param progress 0…1
- * @param reason why, for NOT_ELIGIBLE, LATE and FAILED: one line that can be shown
+ * @param reason why, for NOT_ELIGIBLE, LATE and FAILED; of a QUEUED run, what it waits for
  * @param provider execution provider, e.g. "CPU", "CUDA"; empty before the run started
  * @param elapsed since the model was started; zero before, fixed once finished
  * @param finished whether the model has ended; a LATE run may be finished, its findings then wait to be asked for
@@ -25,7 +25,7 @@ public record InferenceStatus(
         String seriesInstanceUid,
         RunState state,
         double progress,
-        Optional<String> reason,
+        Optional<RunReason> reason,
         String provider,
         Duration elapsed,
         boolean finished,
@@ -44,7 +44,7 @@ public record InferenceStatus(
             String seriesInstanceUid,
             RunState state,
             double progress,
-            Optional<String> reason,
+            Optional<RunReason> reason,
             String provider,
             Duration elapsed,
             boolean finished,
@@ -65,13 +65,18 @@ public record InferenceStatus(
                 RunDetails.PLAIN);
     }
 
+    /** The reason in English, as it is recorded. */
+    public Optional<String> said() {
+        return reason.map(RunReason::english);
+    }
+
     /** The same run with other findings. */
     public InferenceStatus with(List<Finding> others) {
         return with(state, reason, others, whole);
     }
 
     /** The same run, standing otherwise. */
-    public InferenceStatus with(RunState other, Optional<String> why) {
+    public InferenceStatus with(RunState other, Optional<RunReason> why) {
         return with(other, why, findings, whole);
     }
 
@@ -93,7 +98,7 @@ public record InferenceStatus(
         return with(state, reason, List.of(), SeriesResult.NONE);
     }
 
-    private InferenceStatus with(RunState other, Optional<String> why, List<Finding> others, SeriesResult beside) {
+    private InferenceStatus with(RunState other, Optional<RunReason> why, List<Finding> others, SeriesResult beside) {
         return new InferenceStatus(
                 runUid,
                 model,

@@ -16,12 +16,12 @@ public record MemoryBudget(long heapBytes, long nativeBytes) {
     }
 
     /** Why a run can never be given what it needs; empty where it can. */
-    Optional<String> refusal(MemoryNeed need) {
+    Optional<RunReason> refusal(MemoryNeed need) {
         if (need.heapBytes() > heapBytes) {
-            return Optional.of(words("memory", need.heapBytes(), heapBytes));
+            return Optional.of(refused(RunReason.Code.HEAP_TOO_SMALL, need.heapBytes(), heapBytes));
         }
         return need.nativeBytes() > nativeBytes
-                ? Optional.of(words("memory outside the heap", need.nativeBytes(), nativeBytes))
+                ? Optional.of(refused(RunReason.Code.NATIVE_TOO_SMALL, need.nativeBytes(), nativeBytes))
                 : Optional.empty();
     }
 
@@ -29,9 +29,8 @@ public record MemoryBudget(long heapBytes, long nativeBytes) {
         return all.heapBytes() <= heapBytes && all.nativeBytes() <= nativeBytes;
     }
 
-    private static String words(String what, long need, long budget) {
-        return "the model would need about " + mebibytes(need) + " MiB of " + what
-                + " for this series; models may take " + mebibytes(budget) + " MiB";
+    private static RunReason refused(RunReason.Code code, long need, long budget) {
+        return RunReason.of(code, mebibytes(need), mebibytes(budget));
     }
 
     private static long mebibytes(long bytes) {

@@ -18,7 +18,7 @@ import org.overread.core.finding.FindingOrigin;
  * <p>Thread: any.
  */
 public final class ResultRelease {
-    private static final Optional<String> SUSPENDED = Optional.of("the site has suspended this model");
+    private static final Optional<RunReason> SUSPENDED = Optional.of(RunReason.of(RunReason.Code.SUSPENDED));
 
     private final Function<ModelIdentity, RolloutPhase> phaseNow;
     private final Set<String> askedFor = new HashSet<>();

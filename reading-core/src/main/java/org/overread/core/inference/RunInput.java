@@ -10,9 +10,9 @@ import org.overread.core.study.Series;
  *
  * @param series the one that results lie on: the model's first or only channel
  * @param beside a series for each further channel, in the model's order; empty for a model of one series
- * @param obstacle why the study has not what the further channels need, in one line that can be shown; nothing is run then
+ * @param obstacle why the study has not what the further channels need; nothing is run then
  */
-public record RunInput(Series series, List<Channel> beside, Optional<String> obstacle) {
+public record RunInput(Series series, List<Channel> beside, Optional<RunReason> obstacle) {
 
     /** A series beside the first one. @param place as it is recorded */
     public record Channel(ChannelSeries place, Series series) {}

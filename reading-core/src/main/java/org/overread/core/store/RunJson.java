@@ -25,7 +25,7 @@ final class RunJson {
         node.put("seriesInstanceUid", run.seriesInstanceUid());
         node.put("state", run.state().name());
         node.put("progress", run.progress());
-        run.reason().ifPresent(reason -> node.put("reason", reason));
+        ReasonJson.put(node, run);
         node.put("provider", run.provider());
         node.put("elapsed", run.elapsed().toString());
         node.put("finished", run.finished());
@@ -62,7 +62,7 @@ final class RunJson {
                 run.field("seriesInstanceUid").text(),
                 run.field("state").oneOf(RunState.class),
                 run.field("progress").number(),
-                run.optional("reason").map(JsonField::text),
+                ReasonJson.read(run),
                 run.field("provider").text(),
                 Duration.parse(run.field("elapsed").text()),
                 run.field("finished").flag(),

@@ -161,7 +161,7 @@ final class SqliteFindingStore implements FindingStore {
             details.put("provider", run.provider());
         }
         details.put("elapsedMs", Long.toString(run.elapsed().toMillis()));
-        run.reason().ifPresent(reason -> details.put("reason", reason));
+        run.said().ifPresent(reason -> details.put("reason", reason));
         run.details().failure().ifPresent(code -> details.put("failure", code.name()));
         if (run.details().cached()) {
             details.put("result", "of an earlier run on the same images");

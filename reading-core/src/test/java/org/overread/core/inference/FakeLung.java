@@ -49,8 +49,8 @@ final class FakeLung {
             }
 
             @Override
-            public Optional<String> notEligible(Series series) {
-                return series.modality().equals("CT") ? Optional.empty() : Optional.of("not CT");
+            public Optional<RunReason> notEligible(Series series) {
+                return series.modality().equals("CT") ? Optional.empty() : Optional.of(RunReason.said("not CT"));
             }
 
             @Override

@@ -98,7 +98,7 @@ class InferenceQueueTest {
 
             assertThat(last.state()).isEqualTo(RunState.FAILED);
             assertThat(last.details().failure()).contains(FailureCode.MEMORY_BUDGET);
-            assertThat(last.reason().orElseThrow()).contains("20 MiB of memory");
+            assertThat(last.said().orElseThrow()).contains("20 MiB of memory");
         }
     }
 
@@ -118,7 +118,7 @@ class InferenceQueueTest {
             CountDownLatch waits = new CountDownLatch(1);
             InferenceRun next = small.start(
                     request(RunPriority.ON_SCREEN, needing(SMALL, monitor -> FakeLung.detection())), status -> {
-                        if (status.reason().orElse("").contains("waits for memory")) {
+                        if (status.said().orElse("").contains("waits for memory")) {
                             waits.countDown();
                         }
                     });
@@ -145,7 +145,7 @@ class InferenceQueueTest {
                     .get(5, TimeUnit.SECONDS);
 
             assertThat(last.details().failure()).contains(FailureCode.MEMORY_BUDGET);
-            assertThat(last.reason().orElseThrow()).contains("an earlier run still holds it");
+            assertThat(last.said().orElseThrow()).contains("an earlier run still holds it");
         }
     }
 
@@ -203,7 +203,7 @@ class InferenceQueueTest {
         assertThat(told).isNotEmpty().allSatisfy(status -> {
             assertThat(status.state()).isEqualTo(RunState.SILENT);
             assertThat(status.findings()).isEmpty();
-            assertThat(status.reason()).isEmpty();
+            assertThat(status.said()).isEmpty();
             assertThat(status.provider()).isEmpty();
             assertThat(status.elapsed()).isZero();
             assertThat(status.progress()).isZero();

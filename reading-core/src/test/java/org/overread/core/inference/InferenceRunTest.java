@@ -47,7 +47,7 @@ class InferenceRunTest {
         assertThat(told).extracting(InferenceStatus::progress).containsExactly(0.0, 0.0, 0.5, 1.0);
         assertThat(last.finished()).isTrue();
         assertThat(last.provider()).isEqualTo("CPU");
-        assertThat(last.reason()).isEmpty();
+        assertThat(last.said()).isEmpty();
         assertThat(last.elapsed()).isPositive();
         assertThat(last.findings()).extracting(Finding::number).containsExactly(1);
         assertThat(last.findings().get(0).origin()).isEqualTo(new FindingOrigin.Model(FakeLung.MODEL, last.runUid()));
@@ -77,7 +77,7 @@ class InferenceRunTest {
                 .get(5, TimeUnit.SECONDS);
 
         assertThat(last.state()).isEqualTo(RunState.NOT_ELIGIBLE);
-        assertThat(last.reason()).contains("not CT");
+        assertThat(last.said()).contains("not CT");
         assertThat(told).hasSize(1);
     }
 
@@ -88,7 +88,7 @@ class InferenceRunTest {
         });
 
         assertThat(last.state()).isEqualTo(RunState.NOT_ELIGIBLE);
-        assertThat(last.reason()).contains("no lungs");
+        assertThat(last.said()).contains("no lungs");
         assertThat(last.finished()).isTrue();
     }
 
@@ -114,7 +114,7 @@ class InferenceRunTest {
         assertThat(atDeadline.state()).isEqualTo(RunState.LATE);
         assertThat(atDeadline.finished()).isFalse();
         assertThat(atDeadline.findings()).isEmpty();
-        assertThat(atDeadline.reason().orElseThrow()).contains("no result within");
+        assertThat(atDeadline.said().orElseThrow()).contains("no result within");
         assertThat(last.state()).isEqualTo(RunState.LATE);
         assertThat(last.finished()).isTrue();
         assertThat(last.findings()).hasSize(1);
@@ -166,7 +166,7 @@ class InferenceRunTest {
 
         InferenceStatus last = stuck.ended().get(5, TimeUnit.SECONDS);
         assertThat(last.state()).isEqualTo(RunState.FAILED);
-        assertThat(last.reason()).contains("cancelled");
+        assertThat(last.said()).contains("cancelled");
         assertThat(run(monitor -> FakeLung.detection()).state()).isEqualTo(RunState.NO_FINDINGS);
     }
 
@@ -198,7 +198,7 @@ class InferenceRunTest {
             InferenceStatus last = run.ended().get(5, TimeUnit.SECONDS);
 
             assertThat(last.state()).isEqualTo(RunState.FAILED);
-            assertThat(last.reason().orElseThrow()).contains("abandoned");
+            assertThat(last.said().orElseThrow()).contains("abandoned");
         }
     }
 
@@ -265,7 +265,7 @@ class InferenceRunTest {
         InferenceStatus last = run(behaviour);
         assertThat(last.state()).isEqualTo(RunState.FAILED);
         assertThat(last.findings()).isEmpty();
-        return last.reason().orElseThrow();
+        return last.said().orElseThrow();
     }
 
     private String unreadable(VolumeSource source) throws Exception {
@@ -279,7 +279,7 @@ class InferenceRunTest {
                 1);
         InferenceStatus last = start(request).get(5, TimeUnit.SECONDS);
         assertThat(last.state()).isEqualTo(RunState.FAILED);
-        return last.reason().orElseThrow();
+        return last.said().orElseThrow();
     }
 
     private InferenceStatus run(FakeLung.Behaviour behaviour) throws Exception {

@@ -43,7 +43,7 @@ class ResultReleaseTest {
         assertThat(silenced.shows(FOUND.getFirst())).isFalse();
         ResultRelease suspended = new ResultRelease(model -> RolloutPhase.SUSPENDED);
         assertThat(suspended.listed(run)).isEmpty();
-        assertThat(suspended.toReader(run).reason()).contains("the site has suspended this model");
+        assertThat(suspended.toReader(run).said()).contains("the site has suspended this model");
     }
 
     @Test

@@ -62,11 +62,12 @@ class SeveralSeriesRunTest {
 
     @Test
     void whatTheStudyLacksForAChannelIsWhyNothingIsRun() throws Exception {
-        RunInput lacking = new RunInput(series("1.2.1", 3), List.of(), Optional.of("channel T2: no series fits"));
+        RunInput lacking =
+                new RunInput(series("1.2.1", 3), List.of(), Optional.of(RunReason.said("channel T2: no series fits")));
         InferenceStatus run = run(lacking);
 
         assertThat(run.state()).isEqualTo(RunState.NOT_ELIGIBLE);
-        assertThat(run.reason()).contains("channel T2: no series fits");
+        assertThat(run.said()).contains("channel T2: no series fits");
     }
 
     private InferenceStatus run(RunInput input) throws Exception {

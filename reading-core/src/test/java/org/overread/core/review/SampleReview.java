@@ -24,6 +24,7 @@ import org.overread.core.image.FrameRef;
 import org.overread.core.image.PatientPoint;
 import org.overread.core.inference.InferenceStatus;
 import org.overread.core.inference.ModelIdentity;
+import org.overread.core.inference.RunReason;
 import org.overread.core.inference.RunState;
 import org.overread.core.study.Patient;
 import org.overread.core.study.Study;
@@ -113,7 +114,7 @@ public final class SampleReview {
                 SERIES,
                 state,
                 1,
-                state == RunState.LATE ? Optional.of("past its deadline") : Optional.empty(),
+                state == RunState.LATE ? Optional.of(RunReason.of(RunReason.Code.LATE, 10)) : Optional.empty(),
                 "CPU",
                 Duration.ofMillis(8400),
                 true,

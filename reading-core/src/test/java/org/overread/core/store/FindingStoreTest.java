@@ -201,7 +201,8 @@ class FindingStoreTest {
                 .extracting(event -> event.details().get("state"))
                 .containsExactly("FAILED", "NOT_ELIGIBLE", "LATE", "NO_FINDINGS", "NO_FINDINGS");
         assertThat(trail.get(0).details()).containsEntry("failure", "OUT_OF_MEMORY");
-        assertThat(trail.get(2).details()).containsEntry("reason", "past its deadline");
+        assertThat(trail.get(2).details())
+                .containsEntry("reason", "no result within 10 s; the study is read without it");
         assertThat(trail.get(3).details()).containsEntry("result", "of an earlier run on the same images");
         assertThat(trail.get(4).details()).containsEntry("fallback", "a run failed on CUDA: planted");
         assertThat(stored().runs().get(0).details().failure()).contains(FailureCode.OUT_OF_MEMORY);

@@ -14,6 +14,7 @@ import org.overread.core.finding.FindingClaim;
 import org.overread.core.finding.FindingOrigin;
 import org.overread.core.image.PatientPoint;
 import org.overread.core.inference.InferenceStatus;
+import org.overread.core.inference.RunReason;
 import org.overread.core.inference.RunState;
 import org.overread.core.review.Assessment;
 import org.overread.core.review.AssessmentDecision;
@@ -129,5 +130,34 @@ class StoredFormTest {
                 claim.measurements(),
                 claim.mask());
         assertThatThrownBy(() -> ClaimJson.write(nowhere)).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void theReasonOfARunComesBackByItsCodeAndIsStoredInEnglish() {
+        RunReason reason = RunReason.of(
+                RunReason.Code.BECAUSE,
+                RunReason.of(
+                        RunReason.Code.QUANTITY_UNSTATED,
+                        RunReason.of(RunReason.Code.AGE),
+                        RunReason.of(RunReason.Code.OR_MORE, RunReason.of(RunReason.Code.YEARS, 18))),
+                "trained on adults");
+        InferenceStatus run =
+                SampleReview.run("1.2.9", RunState.LATE, List.of()).with(RunState.NOT_ELIGIBLE, Optional.of(reason));
+
+        String text = RunJson.write(run);
+
+        assertThat(text)
+                .contains("the patient's age is not stated, this model needs 18 years or more (trained on adults)");
+        assertThat(RunJson.read("1.2.9", text, List.of())).isEqualTo(run);
+    }
+
+    @Test
+    void ofARunStoredBeforeReasonsHadCodesTheWordsComeBack() {
+        InferenceStatus run = SampleReview.run("1.2.9", RunState.LATE, List.of());
+        String text = RunJson.write(run).replaceAll("\"why\":\\{[^}]*},", "");
+        assertThat(text).doesNotContain("why");
+
+        assertThat(RunJson.read("1.2.9", text, List.of()).reason())
+                .contains(RunReason.said("no result within 10 s; the study is read without it"));
     }
 }

@@ -240,7 +240,7 @@ final class AnalyzeCommand implements Callable<Integer> {
                         run.model().name(),
                         run.model().version(),
                         RunJson.state(run.state()),
-                        run.reason().map(reason -> " (" + reason + ")").orElse(""),
+                        run.said().map(reason -> " (" + reason + ")").orElse(""),
                         run.findings().size(),
                         run.elapsed().toMillis() / 1e3,
                         run.model().clinicalUse() ? "" : "; reference model, not for clinical use");

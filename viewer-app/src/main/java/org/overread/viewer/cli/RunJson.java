@@ -25,7 +25,7 @@ final class RunJson {
                 .put("clinicalUse", run.model().clinicalUse())
                 .put("seriesInstanceUid", run.seriesInstanceUid())
                 .put("state", state(run.state()))
-                .put("reason", run.reason().orElse(null))
+                .put("reason", run.said().orElse(null))
                 .put("provider", run.provider())
                 .put("seconds", run.elapsed().toMillis() / 1e3)
                 .put("failure", run.details().failure().map(FailureCode::name).orElse(null))

@@ -13,6 +13,7 @@ import org.overread.core.inference.InferenceException;
 import org.overread.core.inference.InferenceStatus;
 import org.overread.core.inference.ModelIdentity;
 import org.overread.core.inference.RunDetails;
+import org.overread.core.inference.RunReason;
 import org.overread.core.inference.RunState;
 import org.overread.core.inference.SeriesResult;
 import org.overread.core.study.Study;
@@ -21,18 +22,19 @@ import org.overread.core.study.Study;
  * A model package that is not opened.
  *
  * @param manifest what it says of itself; empty where that is unsound
- * @param why in one line
+ * @param why for people, a line
  */
-record RefusedPackage(Path folder, Optional<ModelManifest> manifest, FailureCode code, String why) {
+record RefusedPackage(Path folder, Optional<ModelManifest> manifest, FailureCode code, RunReason why) {
 
     /** That the site does not accept. */
     static RefusedPackage of(Path folder, String why) {
-        return new RefusedPackage(folder, PackageCheck.manifest(folder), FailureCode.PACKAGE_REFUSED, why);
+        return new RefusedPackage(
+                folder, PackageCheck.manifest(folder), FailureCode.PACKAGE_REFUSED, RunReason.said(why));
     }
 
     /** That cannot be opened. */
     static RefusedPackage of(Path folder, InferenceException why) {
-        return new RefusedPackage(folder, PackageCheck.manifest(folder), FailureCode.of(why), why.getMessage());
+        return new RefusedPackage(folder, PackageCheck.manifest(folder), FailureCode.of(why), why.reason());
     }
 
     /** By its folder; one that is installed, whose folder is named by a hash, by the id that it gives itself. */
@@ -43,7 +45,7 @@ record RefusedPackage(Path folder, Optional<ModelManifest> manifest, FailureCode
 
     /** For people, a line. */
     String said() {
-        return name() + ": " + why;
+        return name() + ": " + why.english();
     }
 
     /** What stands in the place of its run on a study; empty where the study has nothing that it would have been run on. */

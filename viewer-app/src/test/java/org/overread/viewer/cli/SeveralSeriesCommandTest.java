@@ -121,7 +121,7 @@ class SeveralSeriesCommandTest {
 
             InferenceStatus ended = runs.getFirst().ended().get(2, TimeUnit.MINUTES);
             assertThat(runs).hasSize(1);
-            assertThat(ended.state()).as("%s", ended.reason()).isEqualTo(RunState.FINDINGS);
+            assertThat(ended.state()).as("%s", ended.said()).isEqualTo(RunState.FINDINGS);
             assertThat(ended.findings())
                     .singleElement()
                     .satisfies(finding -> assertThat(

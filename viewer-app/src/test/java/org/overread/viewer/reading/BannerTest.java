@@ -16,6 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.overread.core.inference.InferenceStatus;
 import org.overread.core.inference.ModelIdentity;
+import org.overread.core.inference.RunReason;
 import org.overread.core.inference.RunState;
 import org.overread.viewer.viewport.SyntheticSeries;
 
@@ -111,7 +112,7 @@ class BannerTest {
                 "1.2.3",
                 state,
                 finished ? 1 : 0.4,
-                Optional.of("no result within 10 s; the study is read without it"),
+                Optional.of(RunReason.of(RunReason.Code.LATE, 10)),
                 "CPU",
                 Duration.ofMillis(8400),
                 finished,

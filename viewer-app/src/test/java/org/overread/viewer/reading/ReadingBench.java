@@ -35,6 +35,7 @@ import org.overread.core.image.ImagePlane;
 import org.overread.core.image.ImagePoint;
 import org.overread.core.inference.InferenceStatus;
 import org.overread.core.inference.ModelIdentity;
+import org.overread.core.inference.RunReason;
 import org.overread.core.inference.RunState;
 import org.overread.core.ingest.Quarantined;
 import org.overread.core.kept.KeptEntry;
@@ -316,7 +317,7 @@ final class ReadingBench implements AutoCloseable {
                 "1.2.3",
                 state,
                 finished ? 1 : 0.4,
-                state == RunState.FAILED ? Optional.of("not enough memory") : Optional.empty(),
+                state == RunState.FAILED ? Optional.of(RunReason.of(RunReason.Code.OUT_OF_MEMORY)) : Optional.empty(),
                 "CPU",
                 Duration.ofMillis(8400),
                 finished,

@@ -33,6 +33,7 @@ import org.overread.core.inference.ReleaseTerms;
 import org.overread.core.inference.RolloutPhase;
 import org.overread.core.inference.RunDetails;
 import org.overread.core.inference.RunInput;
+import org.overread.core.inference.RunReason;
 import org.overread.core.inference.RunState;
 import org.overread.core.inference.SeriesResult;
 import org.overread.core.review.ReaderIdentity;
@@ -223,7 +224,7 @@ class StudySessionTest {
             }
 
             @Override
-            public Optional<String> notEligible(Series series) {
+            public Optional<RunReason> notEligible(Series series) {
                 return Optional.empty();
             }
 
