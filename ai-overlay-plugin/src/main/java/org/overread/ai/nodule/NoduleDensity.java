@@ -1,8 +1,6 @@
 package org.overread.ai.nodule;
 
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Optional;
 import org.overread.ai.lung.LungMask;
 import org.overread.ai.volume.Components;
@@ -12,7 +10,6 @@ import org.overread.ai.volume.SegmentOnFrames;
 import org.overread.ai.volume.VoxelMask;
 import org.overread.core.finding.CodedConcept;
 import org.overread.core.finding.Codes;
-import org.overread.core.image.PatientPoint;
 import org.overread.core.image.Volume;
 
 /**
@@ -101,38 +98,7 @@ final class NoduleDensity {
 
     /** Whether a solid part fills enough of the ball that is as wide as it: a vessel that runs through ground glass does not. */
     private boolean compact(SegmentOnFrames solid) {
-        List<PatientPoint> ends = rowEnds(solid.mask());
-        double widest = 0;
-        for (int i = 0; i < ends.size(); i++) {
-            for (int j = i + 1; j < ends.size(); j++) {
-                widest = Math.max(widest, ends.get(i).distanceTo(ends.get(j)));
-            }
-        }
-        return solid.volumeMl() * 1000 >= COMPACT * Math.PI / 6 * Math.pow(widest, 3);
-    }
-
-    /** The first and the last voxel of each row: the two that are farthest apart are among them. */
-    private List<PatientPoint> rowEnds(VoxelMask mask) {
-        List<PatientPoint> ends = new ArrayList<>();
-        for (int row = 0; row < mask.inside().length / mask.width(); row++) {
-            int first = -1;
-            int last = -1;
-            for (int i = 0; i < mask.width(); i++) {
-                if (mask.inside()[row * mask.width() + i] != 0) {
-                    first = first < 0 ? i : first;
-                    last = i;
-                }
-            }
-            int j = row % mask.height();
-            int k = row / mask.height();
-            if (first >= 0) {
-                ends.add(volume.geometry().toPatient(first, j, k));
-            }
-            if (last > first) {
-                ends.add(volume.geometry().toPatient(last, j, k));
-            }
-        }
-        return ends;
+        return solid.volumeMl() * 1000 >= COMPACT * Math.PI / 6 * Math.pow(solid.widestMm(), 3);
     }
 
     /** Whether a nodule is so much wider than its solid part that ground glass lies between. */

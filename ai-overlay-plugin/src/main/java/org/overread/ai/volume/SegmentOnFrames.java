@@ -8,6 +8,7 @@ import java.util.stream.IntStream;
 import org.overread.core.finding.Mark;
 import org.overread.core.finding.MaskFrame;
 import org.overread.core.image.FrameRef;
+import org.overread.core.image.PatientPoint;
 import org.overread.core.image.Volume;
 
 /**
@@ -137,6 +138,42 @@ public final class SegmentOnFrames {
         SliceOutline outline =
                 new SliceOutline(volume.geometry().spacingI(), volume.geometry().spacingJ());
         return outline.meanDiameterMm(onSlice(best));
+    }
+
+    /** From the middle of one of its voxels to that of the farthest other, mm. */
+    public double widestMm() {
+        List<PatientPoint> ends = rowEnds();
+        double widest = 0;
+        for (int i = 0; i < ends.size(); i++) {
+            for (int j = i + 1; j < ends.size(); j++) {
+                widest = Math.max(widest, ends.get(i).distanceTo(ends.get(j)));
+            }
+        }
+        return widest;
+    }
+
+    /** The first and the last voxel of each row: the two that are farthest apart are among them. */
+    private List<PatientPoint> rowEnds() {
+        List<PatientPoint> ends = new ArrayList<>();
+        for (int line = 0; line < mask.height() * mask.depth(); line++) {
+            int first = -1;
+            int last = -1;
+            for (int i = 0; i < mask.width(); i++) {
+                if (mask.inside()[line * mask.width() + i] != 0) {
+                    first = first < 0 ? i : first;
+                    last = i;
+                }
+            }
+            int j = line % mask.height();
+            int k = line / mask.height();
+            if (first >= 0) {
+                ends.add(volume.geometry().toPatient(first, j, k));
+            }
+            if (last > first) {
+                ends.add(volume.geometry().toPatient(last, j, k));
+            }
+        }
+        return ends;
     }
 
     private VoxelMask onSlice(int k) {
