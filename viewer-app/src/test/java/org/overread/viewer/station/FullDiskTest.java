@@ -15,6 +15,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.overread.ai.engine.EngineOptions;
+import org.overread.ai.engine.OnnxEngine;
 import org.overread.ai.faulty.FaultyModels;
 import org.overread.core.inference.FailureCode;
 import org.overread.disk.FileSizeLimit;
@@ -72,6 +74,21 @@ class FullDiskTest {
         assertThat(installed()).isEmpty();
         CommandRun.of("models", "install", zip, "--data", station.data()).assertDone();
         assertThat(installed()).hasSize(1);
+    }
+
+    /** The copy is made to be asked what the model holds between its operators; what is added to it finds no room. */
+    @Test
+    void aCopyOfAModelThatTheDiskHasNoRoomForIsTakenAway() throws Exception {
+        Path alone = Files.createDirectories(folder.resolve("alone"));
+        Path model = Files.write(alone.resolve("model.onnx"), FaultyModels.wide());
+        long[] shape = {1, 1, FaultyModels.EDGE, FaultyModels.EDGE, FaultyModels.EDGE};
+        OnnxEngine engine = new OnnxEngine(EngineOptions.ofSystem());
+        assertThat(engine.activations(model, "x", shape)).isPresent();
+        assertThat(alone).isDirectoryContaining(model::equals).isDirectoryNotContaining(file -> !file.equals(model));
+
+        assertThat(FileSizeLimit.during(Files.size(model) + 1, () -> engine.activations(model, "x", shape)))
+                .isEmpty();
+        assertThat(alone).isDirectoryContaining(model::equals).isDirectoryNotContaining(file -> !file.equals(model));
     }
 
     @Test
