@@ -50,7 +50,8 @@ record BenchSeries(int slices, int size) {
                 .putString(Tag.SeriesInstanceUID, Vr.UI, series)
                 .putString(Tag.FrameOfReferenceUID, Vr.UI, Uids.create())
                 .putString(Tag.PatientName, Vr.PN, "PHANTOM^BENCH")
-                .putString(Tag.PatientID, Vr.LO, "PHANTOM-BENCH")
+                // each of a patient of its own, so that none is the prior of another
+                .putString(Tag.PatientID, Vr.LO, "PHANTOM " + series)
                 .putString(Tag.StudyDescription, Vr.LO, "PHANTOM, not a patient")
                 .putString(Tag.StudyDate, Vr.DA, "20260101")
                 .putString(Tag.Modality, Vr.CS, "CT")

@@ -21,6 +21,8 @@ import org.overread.viewer.station.ImageSources;
 import org.overread.viewer.station.ReadingDesk;
 import org.overread.viewer.station.Screen;
 import org.overread.viewer.station.StationOptions;
+import org.overread.viewer.viewport.AfterPulse;
+import org.overread.viewer.viewport.FrameStack;
 import org.overread.viewer.viewport.Viewport;
 
 /** A whole station at work in this process, as a reader has it on screen: a window of 1600 x 1000 and its data folder. */
@@ -103,6 +105,20 @@ final class BenchStation implements AutoCloseable {
     /** Thread: JavaFX. */
     List<Viewport> viewports() {
         return window.robot().viewports().viewports();
+    }
+
+    /** When the first picture of another series than that on screen has been brought there by a pulse: nanoseconds. */
+    CompletableFuture<Long> nextSeriesShown() {
+        return Screen.call(() -> {
+            Viewport first = viewports().getFirst();
+            Optional<FrameStack> before = first.stack();
+            CompletableFuture<Long> shown = new CompletableFuture<>();
+            first.onFrame(painted -> painted.map(frame -> frame.request().stack())
+                    .filter(stack ->
+                            !shown.isDone() && before.filter(stack::equals).isEmpty())
+                    .ifPresent(other -> AfterPulse.run(first.getScene(), () -> shown.complete(System.nanoTime()))));
+            return shown;
+        });
     }
 
     /** Frames decoded so far. */

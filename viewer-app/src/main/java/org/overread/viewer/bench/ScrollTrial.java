@@ -11,6 +11,7 @@ import java.util.concurrent.atomic.AtomicLongArray;
 import java.util.function.BooleanSupplier;
 import javafx.application.Platform;
 import javafx.scene.Scene;
+import org.overread.viewer.viewport.AfterPulse;
 
 /**
  * Wishes for a new picture thirty times a second and times each, from the moment it is wished for until the end of the
@@ -95,13 +96,7 @@ final class ScrollTrial {
     }
 
     private void afterPulse(int number) {
-        Runnable[] once = new Runnable[1];
-        once[0] = () -> {
-            scene.removePostLayoutPulseListener(once[0]);
-            Platform.runLater(() -> shown.set(number, System.nanoTime()));
-        };
-        scene.addPostLayoutPulseListener(once[0]);
-        Platform.requestNextPulse();
+        AfterPulse.run(scene, () -> shown.set(number, System.nanoTime()));
     }
 
     private Times times(long[] wished, int ticks) {
