@@ -1,6 +1,7 @@
 package org.overread.findings.panel;
 
 import java.util.Collections;
+import java.util.List;
 import java.util.Optional;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
@@ -50,7 +51,13 @@ final class FindingList extends StackPane {
     void replaceRows() {
         // one empty line, so that all lines are made and styled before there are findings: then, they would hold up
         // scrolling
-        items.setAll(model.rows().isEmpty() ? Collections.singletonList(null) : model.rows());
+        List<FindingRow> now = model.rows().isEmpty() ? Collections.singletonList(null) : model.rows();
+        if (items.equals(now)) {
+            // as when one study without findings follows another: new lines would hold up its first image
+            showSelection();
+            return;
+        }
+        items.setAll(now);
         // on a tall screen the finding's detail stays near its line; in steps, so that one more line moves nothing
         int rows = Math.max(1, Math.ceilDiv(items.size(), STEP_ROWS)) * STEP_ROWS;
         setMaxHeight(rows * ROW_HEIGHT + 4);

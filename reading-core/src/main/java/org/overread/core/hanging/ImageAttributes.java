@@ -1,13 +1,17 @@
 package org.overread.core.hanging;
 
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.overread.core.dicom.DataSet;
 import org.overread.core.dicom.Tag;
 import org.overread.core.image.ImagePlane;
 import org.overread.core.study.FunctionalGroups;
+import org.overread.core.study.Instance;
 import org.overread.core.study.Series;
 import org.overread.core.study.SeriesFrame;
 
@@ -49,9 +53,7 @@ public record ImageAttributes(
                 AnatomicalPlane.of(planes(frames)),
                 series.modality().equals("MR") ? weighting(frames) : Optional.empty(),
                 series.modality().equals("CT") ? CtKernel.of(header, first.frameNumber()) : Optional.empty(),
-                RadiographicView.shared(frames.stream()
-                        .map(SeriesFrame::instance)
-                        .distinct()
+                RadiographicView.shared(instances(frames).stream()
                         .map(image -> RadiographicView.of(image.header(), 1, breast))
                         .toList()),
                 hasAgent(header),
@@ -60,6 +62,13 @@ public record ImageAttributes(
                 header.string(Tag.PresentationIntentType)
                         .filter("FOR PROCESSING"::equals)
                         .isPresent());
+    }
+
+    /** Told apart by their identity: to compare data sets by what they hold takes long. */
+    private static Collection<Instance> instances(List<SeriesFrame> frames) {
+        Map<String, Instance> instances = new LinkedHashMap<>();
+        frames.forEach(frame -> instances.putIfAbsent(frame.instance().sopInstanceUid(), frame.instance()));
+        return instances.values();
     }
 
     private static List<String> bodyParts(Series series, DataSet header) {

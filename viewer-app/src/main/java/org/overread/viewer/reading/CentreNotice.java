@@ -1,6 +1,8 @@
 package org.overread.viewer.reading;
 
 import java.util.OptionalDouble;
+import javafx.animation.Animation;
+import javafx.animation.PauseTransition;
 import javafx.scene.Cursor;
 import javafx.scene.layout.Background;
 import javafx.scene.layout.Region;
@@ -9,6 +11,7 @@ import javafx.scene.text.Font;
 import javafx.scene.text.FontWeight;
 import javafx.scene.text.Text;
 import javafx.scene.text.TextAlignment;
+import javafx.util.Duration;
 import org.overread.viewer.theme.KeyNames;
 import org.overread.viewer.theme.OneLine;
 import org.overread.viewer.theme.Palette;
@@ -19,6 +22,7 @@ final class CentreNotice extends Region {
     private static final double BAR_WIDTH = 360;
     private static final double BAR_HEIGHT = 4;
     private static final double LINE = 26;
+    private static final Duration PATIENCE = Duration.millis(120);
     private static final double WIDEST = 620;
 
     private final OneLine title = new OneLine(20, FontWeight.BOLD, Palette.TEXT);
@@ -26,9 +30,12 @@ final class CentreNotice extends Region {
     private final OneLine action = new OneLine(15, Palette.FOCUS);
     private final Rectangle track = new Rectangle(BAR_WIDTH, BAR_HEIGHT, Palette.EDGE);
     private final Rectangle bar = new Rectangle(0, BAR_HEIGHT, Palette.FOCUS);
+    private final PauseTransition patience = new PauseTransition(PATIENCE);
     private Runnable act = () -> {};
+    private Runnable progress = () -> {};
 
     CentreNotice() {
+        patience.setOnFinished(event -> progress.run());
         setBackground(Background.fill(Palette.IMAGE));
         lines.setFont(Font.font(15));
         lines.setFill(Palette.SECONDARY);
@@ -49,10 +56,31 @@ final class CentreNotice extends Region {
         offer(Texts.of("empty.open"), open);
     }
 
-    /** @param fraction 0…1 of the work done; empty where that is not known */
+    /**
+     * Is said only when it takes a moment: what opens at once needs no notice, which would hold it up.
+     *
+     * @param fraction 0…1 of the work done; empty where that is not known
+     */
     void loading(String what, OptionalDouble fraction, Runnable cancel) {
-        say(Texts.of("loading.title"), what, OptionalDouble.of(fraction.orElse(0)));
-        offer(Texts.of("loading.cancel"), cancel);
+        Runnable now = () -> {
+            say(Texts.of("loading.title"), what, OptionalDouble.of(fraction.orElse(0)));
+            offer(Texts.of("loading.cancel"), cancel);
+        };
+        if (isVisible() && track.isVisible()) {
+            now.run();
+            return;
+        }
+        setVisible(false);
+        progress = now;
+        if (patience.getStatus() != Animation.Status.RUNNING) {
+            patience.playFromStart();
+        }
+    }
+
+    /** There is something in its place. */
+    void gone() {
+        patience.stop();
+        setVisible(false);
     }
 
     /** @param whatHappened in a sentence or two, without patient data */
@@ -72,6 +100,7 @@ final class CentreNotice extends Region {
     }
 
     private void say(String heading, String text, OptionalDouble fraction) {
+        patience.stop();
         setVisible(true);
         title.setFill(Palette.TEXT);
         lines.setFill(Palette.SECONDARY);

@@ -68,30 +68,39 @@ final class ReadingController {
 
     /** Takes up a study, hung by a protocol, else with its first series; what was on screen before is gone at once. */
     void open(OpenStudy study) {
-        close();
-        StudyReading opened = takeUp(study);
+        if (reading.isPresent()) {
+            close();
+        }
+        StudyReading opened = begin(study);
         if (!hanging.open(study.study())) {
             opened.first().ifPresent(places::turnTo);
         }
+        // while the picture is being made
+        follow(opened);
         news.changed();
     }
 
-    private StudyReading takeUp(OpenStudy study) {
+    private StudyReading begin(OpenStudy study) {
         StudyReading opened = new StudyReading(study);
         reading = Optional.of(opened);
         decisions =
                 Optional.of(new FindingDecisions(opened, host, model, new NewsOfStudy(news, () -> isOnScreen(opened))));
         overlays.open(study.study());
-        study.review().onChange(state -> reviewed(opened, state));
-        reviewed(opened, study.review().state());
         return opened;
+    }
+
+    private void follow(StudyReading opened) {
+        opened.review().onChange(state -> reviewed(opened, state));
+        reviewed(opened, opened.review().state());
     }
 
     /** The same study with more images: the reader stays where he is. */
     void grow(OpenStudy study) {
         KeptPlaces kept = KeptPlaces.of(viewports);
         leave(true);
-        kept.show(takeUp(study), viewports);
+        StudyReading more = begin(study);
+        follow(more);
+        kept.show(more, viewports);
         hanging.grown(study.study());
         news.changed();
     }

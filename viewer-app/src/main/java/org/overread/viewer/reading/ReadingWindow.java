@@ -12,6 +12,7 @@ import org.overread.core.ingest.Quarantined;
 import org.overread.core.report.OutboxEntry;
 import org.overread.core.worklist.WorklistStudy;
 import org.overread.viewer.theme.Texts;
+import org.overread.viewer.viewport.AfterPulse;
 import org.overread.viewer.worklist.StudySources;
 
 /**
@@ -135,10 +136,13 @@ public final class ReadingWindow implements AutoCloseable {
         onScreen(() -> parts.status().problem(what, now));
     }
 
-    /** Completes when the active image is on screen as it was last asked for. */
+    /** Completes when the pulse that brings the active image to the screen, as it was last asked for, has been. */
     public CompletableFuture<Void> whenImagePainted() {
         CompletableFuture<Void> done = new CompletableFuture<>();
-        onScreen(() -> parts.viewports().active().whenPainted().thenRun(() -> done.complete(null)));
+        onScreen(() -> parts.viewports()
+                .active()
+                .whenPainted()
+                .thenRun(() -> AfterPulse.run(parts.viewports().getScene(), () -> done.complete(null))));
         return done;
     }
 

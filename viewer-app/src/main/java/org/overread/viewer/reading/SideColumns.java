@@ -1,5 +1,6 @@
 package org.overread.viewer.reading;
 
+import java.util.List;
 import java.util.Optional;
 import javafx.scene.input.KeyEvent;
 import org.overread.findings.panel.FindingsPanel;
@@ -7,6 +8,7 @@ import org.overread.viewer.keyimages.KeyImages;
 import org.overread.viewer.measuring.MeasurementList;
 import org.overread.viewer.measuring.Measuring;
 import org.overread.viewer.theme.Theme;
+import org.overread.viewer.viewport.FrameStack;
 import org.overread.viewer.viewport.Thumbnails;
 
 /** Series strip and findings panel: built after the first image, since controls take time to come. */
@@ -53,10 +55,11 @@ final class SideColumns {
     }
 
     void refresh() {
-        strip.ifPresent(s -> controller.reading().ifPresent(study -> {
-            s.show(study.stacks(), controller.places().current(), controller.hanging()::isSeen);
+        List<FrameStack> stacks = controller.reading().map(StudyReading::stacks).orElse(List.of());
+        strip.ifPresent(s -> {
+            s.show(stacks, controller.places().current(), controller.hanging()::isSeen);
             s.keyImages(keyImages);
-        }));
+        });
     }
 
     /** Whether the key was the panel's; before the panel is on screen none is. */

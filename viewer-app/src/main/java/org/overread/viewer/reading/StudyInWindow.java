@@ -23,11 +23,15 @@ final class StudyInWindow {
     /** No study: the window says how to open one, or shows the worklist. */
     void none() {
         leave();
+        parts.screen().sidesShown(false);
         parts.notice().nothingOpen(parts.files()::folder);
         parts.worklist().showIfWorthwhile();
     }
 
-    /** A study is on its way; the first time that this is said, the one on screen goes. */
+    /**
+     * A study is on its way; the first time that this is said, the one on screen goes. The columns beside it stay, empty:
+     * to take them away and lay them out anew would hold up the next image.
+     */
     void loading(String what, OptionalDouble fraction) {
         if (!parts.arrival().isOpening()) {
             parts.worklist().hide();
@@ -48,6 +52,7 @@ final class StudyInWindow {
     void failed(String whatHappened, List<Quarantined> unread) {
         parts.worklist().hide();
         leave();
+        parts.screen().sidesShown(false);
         unread(unread);
         parts.controller().model().failed(whatHappened);
         parts.notice().failed(whatHappened, parts.files()::folder);
@@ -65,7 +70,7 @@ final class StudyInWindow {
 
     private void show(OpenStudy study, Runnable take) {
         parts.arrival().opening(false);
-        parts.notice().setVisible(false);
+        parts.notice().gone();
         parts.screen().sidesShown(true);
         parts.banner().show(study.study());
         parts.status().said("", false);
@@ -105,7 +110,6 @@ final class StudyInWindow {
         parts.status().said("", false);
         unread(List.of());
         parts.status().deliveries(List.of());
-        parts.screen().sidesShown(false);
     }
 
     private void unseen(UnseenFiles files) {

@@ -192,6 +192,14 @@ public final class Viewport extends Region {
         }
     }
 
+    /** Of the series that is still wished for: in its place another may have come meanwhile. */
+    private void readAhead(PaintedFrame from) {
+        wish.stack()
+                .filter(stack -> stack == from.request().stack())
+                .ifPresent(
+                        stack -> loader.prefetch(this, ReadingAhead.frames(stack, from.position(), wish.direction())));
+    }
+
     private void fill(Node layer) {
         if (layer instanceof Canvas canvas) {
             canvas.setWidth(getWidth());
@@ -224,8 +232,7 @@ public final class Viewport extends Region {
 
         @Override
         public void settled(PaintedFrame frame) {
-            loader.prefetch(
-                    Viewport.this, ReadingAhead.frames(frame.request().stack(), frame.position(), wish.direction()));
+            AfterPulse.run(getScene(), () -> readAhead(frame));
         }
     }
 }

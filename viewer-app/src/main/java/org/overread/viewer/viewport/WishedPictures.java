@@ -97,8 +97,8 @@ final class WishedPictures {
         screen.show(frame, picture);
         if (isSettled()) {
             patience.stop();
-            screen.settled(frame);
             complete();
+            screen.settled(frame);
         } else {
             patience.playFromStart();
         }

@@ -64,6 +64,9 @@ class ReadingScreensTest {
         bench.open(ReadingBench.study(SyntheticSeries.of("1.2.3", 5)));
         bench.window.loading("Reading 120 of 400 files", OptionalDouble.of(0.3));
         bench.settle();
+        assertThat(bench.texts()).doesNotContain("DOE");
+        // what opens at once says nothing of it
+        VirtualScreen.until(() -> bench.texts().contains("120 of 400"));
         bench.picture("state-loading");
         assertThat(bench.texts()).contains("Opening", "120 of 400").doesNotContain("DOE");
         bench.keys(KeyCode.ESCAPE);

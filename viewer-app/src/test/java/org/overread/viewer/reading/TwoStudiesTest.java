@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -69,6 +70,21 @@ class TwoStudiesTest {
 
         assertThat(VirtualScreen.onScreen(() -> next.state().findings())).isEmpty();
         assertThat(VirtualScreen.onScreen(() -> bench.script.findings().rows())).isEmpty();
+    }
+
+    @Test
+    void whileTheNextIsOpenedNoSeriesAndNoFindingOfTheStudyBeforeStandBesideTheImage() {
+        VirtualScreen.until(() -> tiles() == 1);
+        bench.window.loading("Reading 120 of 400 files", OptionalDouble.empty());
+        bench.settle();
+
+        assertThat(tiles()).isZero();
+        assertThat(VirtualScreen.onScreen(() -> bench.script.findings().rows())).isEmpty();
+    }
+
+    private int tiles() {
+        return VirtualScreen.onScreen(
+                () -> bench.script.scene().getRoot().lookupAll(".series-tile").size());
     }
 
     private Optional<String> signedBy() {

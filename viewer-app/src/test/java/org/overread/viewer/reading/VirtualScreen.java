@@ -12,6 +12,8 @@ import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 import javafx.application.Platform;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
@@ -66,6 +68,17 @@ public final class VirtualScreen implements BeforeAllCallback {
             return future.get(20, TimeUnit.SECONDS);
         } catch (Exception e) {
             throw new AssertionError(e);
+        }
+    }
+
+    /** Waits until something is seen. Not on the JavaFX thread. */
+    public static void until(BooleanSupplier seen) {
+        long last = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
+        while (!seen.getAsBoolean()) {
+            if (System.nanoTime() > last) {
+                throw new AssertionError("not seen within 20 seconds");
+            }
+            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(10));
         }
     }
 
