@@ -35,4 +35,9 @@ public record HangingCell(
             throw new IllegalArgumentException("nothing wanted");
         }
     }
+
+    /** The same in another place. */
+    HangingCell at(Place other) {
+        return new HangingCell(other, label, wanted, fused, presentation);
+    }
 }

@@ -29,7 +29,7 @@ final class HangingProtocolReader {
             "priors",
             "weight");
 
-    private static final Set<String> STEP = Set.of("name", "grid", "cells", "priors", "needs", "together");
+    private static final Set<String> STEP = Set.of("name", "grid", "cells", "priors", "needs", "optional", "together");
     private static final int MOST_PRIORS = 9;
     private static final int MOST_WEIGHT = 20;
     private static final int MOST_IMAGES = 100_000;
@@ -92,6 +92,7 @@ final class HangingProtocolReader {
                     cells,
                     node.optional("priors", one -> one.count(0, MOST_PRIORS)).orElse(0),
                     node.list("needs", one -> one.count(0, MOST_CELLS - 1)),
+                    node.list("optional", one -> one.count(0, MOST_CELLS - 1)),
                     node.list("together", HangingProtocolReader::link));
         } catch (IllegalArgumentException e) {
             throw node.refused(e.getMessage());

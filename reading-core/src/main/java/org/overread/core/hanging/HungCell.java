@@ -7,6 +7,9 @@ import java.util.Optional;
 public sealed interface HungCell {
     HangingCell cell();
 
+    /** The same in another place. */
+    HungCell at(HangingCell.Place place);
+
     /**
      * Images.
      *
@@ -15,7 +18,12 @@ public sealed interface HungCell {
      * @param insteadOf what is said where these stand in for what the protocol wanted first
      */
     record Shown(HangingCell cell, ImageSet images, int prior, Optional<ImageSet> fused, Optional<String> insteadOf)
-            implements HungCell {}
+            implements HungCell {
+        @Override
+        public Shown at(HangingCell.Place place) {
+            return new Shown(cell.at(place), images, prior, fused, insteadOf);
+        }
+    }
 
     /**
      * Nothing: what is missing is said.
@@ -25,5 +33,10 @@ public sealed interface HungCell {
      * @param contradictory images of the study that could be meant but contradict themselves about side or view, each with
      *     what they say; these are never hung
      */
-    record Missing(HangingCell cell, int prior, boolean noPrior, List<String> contradictory) implements HungCell {}
+    record Missing(HangingCell cell, int prior, boolean noPrior, List<String> contradictory) implements HungCell {
+        @Override
+        public Missing at(HangingCell.Place place) {
+            return new Missing(cell.at(place), prior, noPrior, contradictory);
+        }
+    }
 }

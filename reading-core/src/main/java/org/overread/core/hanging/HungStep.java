@@ -17,7 +17,7 @@ public record HungStep(HangingStep step, List<HungCell> cells) {
             HungStep hung = new HungStep(
                     step, step.cells().stream().map(cell -> hang(cell, study)).toList());
             if (hung.isWorthwhile(study)) {
-                steps.add(hung);
+                steps.add(OptionalCells.leaveOut(hung));
             }
         }
         return steps;
@@ -25,7 +25,12 @@ public record HungStep(HangingStep step, List<HungCell> cells) {
 
     private boolean isWorthwhile(StudyToHang study) {
         return step.priors() <= study.priors()
-                && step.needed().stream().allMatch(number -> cells.get(number) instanceof HungCell.Shown);
+                && step.needed().stream().allMatch(number -> cells.get(number) instanceof HungCell.Shown)
+                && !isOptionalAndEmpty();
+    }
+
+    private boolean isOptionalAndEmpty() {
+        return step.optional().size() == cells.size() && cells.stream().noneMatch(HungCell.Shown.class::isInstance);
     }
 
     private static HungCell hang(HangingCell cell, StudyToHang study) {

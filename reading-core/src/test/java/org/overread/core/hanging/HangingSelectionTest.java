@@ -67,7 +67,7 @@ class HangingSelectionTest {
     void ofAChestTheThinLungKernelAndTheSoftKernelAreToldApartAndTheTopogramIsNotHung() {
         Study chest = SyntheticStudies.ctChest("1.2.1", "20260101");
         assertThat(hung("ct-chest", chest, "Lung and mediastinum")).containsExactly("1.2.1.3", "1.2.1.2");
-        assertThat(hung("ct-chest", chest, "Coronal and sagittal")).containsExactly("1.2.1.4", "missing: Sagittal");
+        assertThat(hung("ct-chest", chest, "Coronal and sagittal")).containsExactly("1.2.1.4");
     }
 
     @Test
@@ -86,7 +86,49 @@ class HangingSelectionTest {
         assertThat(hung("mr-brain", brain, "FLAIR, T2, diffusion"))
                 .containsExactly("1.2.1.3", "1.2.1.2", "1.2.1.5", "1.2.1.6");
         assertThat(hung("mr-brain", brain, "T1 before and after contrast")).containsExactly("1.2.1.4", "1.2.1.8");
-        assertThat(hung("mr-brain", brain, "Sagittal and coronal")).containsExactly("1.2.1.7", "missing: Coronal");
+        assertThat(hung("mr-brain", brain, "Sagittal and coronal")).containsExactly("1.2.1.7");
+    }
+
+    @Test
+    void whatABrainLacksOfSagittalAndCoronalTakesNoRoomAndWithoutBothThereIsNoSuchStep() {
+        HungStep sagittal = step("mr-brain", SyntheticStudies.mrBrain("1.2.1", "20260101"), "Sagittal and coronal");
+        assertThat(sagittal.step().cells())
+                .extracting(HangingCell::place)
+                .containsExactly(new HangingCell.Place(0, 0, 1, 1));
+        assertThat(sagittal.cells().getFirst().cell().place()).isEqualTo(new HangingCell.Place(0, 0, 1, 1));
+        Study axial = new SyntheticImages("1.2.1")
+                .slices("MR", "t2_tse_tra", "axial", 12, SyntheticStudies.mr("SE", 4000, 100, 0))
+                .study("MR brain", "20260101");
+        assertThat(steps("mr-brain", axial)).contains("FLAIR, T2, diffusion").doesNotContain("Sagittal and coronal");
+        assertThat(hung("mr-brain", axial, "FLAIR, T2, diffusion"))
+                .as("what is not optional is said to be missing")
+                .contains("missing: FLAIR");
+    }
+
+    @Test
+    void ofFourPlacesTheNeighbourTakesTheRoomAndWhatGoesTogetherStaysSo() throws Exception {
+        String cell = "{\"label\": \"%s\", \"show\": [{\"plane\": \"%s\"}]}";
+        String json =
+                ("{\"id\": \"x\", \"name\": \"x\", \"for\": {\"modality\": [\"MR\"]}, \"steps\": [{\"name\": \"x\","
+                                + "\"grid\": [2, 2], \"optional\": [0, 1, 2], \"cells\": [" + cell + "," + cell + ","
+                                + cell + ","
+                                + cell + "], \"together\": [{\"cells\": [0, 3], \"in\": [\"zoom\"]},"
+                                + "{\"cells\": [2, 3], \"in\": [\"scroll\"]}]}]}")
+                        .formatted("A", "coronal", "B", "coronal", "C", "axial", "D", "axial");
+        HangingProtocol protocol = HangingProtocolReader.read(json.getBytes(), HangingProtocol.Origin.SITE);
+        Study axial = new SyntheticImages("1.2.1")
+                .slices("MR", "t2_tse_tra", "axial", 12, SyntheticStudies.mr("SE", 4000, 100, 0))
+                .study("MR", "20260101");
+        HangingStep step = HungStep.of(protocol, new StudyToHang(axial, List.of()))
+                .getFirst()
+                .step();
+        assertThat(step.cells()).extracting(HangingCell::label).containsExactly("C", "D");
+        assertThat(step.cells())
+                .extracting(HangingCell::place)
+                .containsExactly(new HangingCell.Place(0, 0, 0.5, 1), new HangingCell.Place(0.5, 0, 0.5, 1));
+        assertThat(step.links())
+                .singleElement()
+                .satisfies(link -> assertThat(link.cells()).containsExactly(0, 1));
     }
 
     @Test

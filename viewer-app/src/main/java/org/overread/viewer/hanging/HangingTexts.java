@@ -26,9 +26,10 @@ public final class HangingTexts {
                 : protocol.name();
     }
 
-    /** What a step of a protocol is called. */
+    /** What a step of a protocol is called, also as it is hung, without places that have nothing to show. */
     static String name(HangingProtocol protocol, HangingStep step) {
-        int number = protocol.steps().indexOf(step) + 1;
+        List<String> names = protocol.steps().stream().map(HangingStep::name).toList();
+        int number = names.indexOf(step.name()) + 1;
         return protocol.origin() == HangingProtocol.Origin.SHIPPED
                 ? Texts.of("protocol." + protocol.id() + "." + number)
                 : step.name();

@@ -181,6 +181,19 @@ class HangingInWindowTest {
     }
 
     @Test
+    void aStepWithoutACoronalSeriesIsSaidByItsNameAndShowsWhatThereIsInTheWholeRoom() {
+        bench.open(study("mr-brain", "1.2.1", "20260101"));
+        for (int i = 0; i < 8 && !bench.texts().contains("Sagittal and coronal"); i++) {
+            bench.keys(KeyCode.SPACE);
+        }
+        assertThat(bench.texts()).contains("Sagittal and coronal");
+        assertThat(bench.read(() -> bench.seen.viewports().viewports()))
+                .singleElement()
+                .satisfies(viewport -> assertThat(painted(viewport)).startsWith("1.2.1.7"));
+        bench.picture("hanging-sagittal-alone");
+    }
+
+    @Test
     void seriesThatWereNeverShownAreNamedAfterTheLastStepAndThenShown() {
         Study chest = new SyntheticImages("1.2.1")
                 .slices("CT", "Thorax Br40", "axial", 8, SyntheticStudies.ct("CHEST", "Br40d", "5", ""))
