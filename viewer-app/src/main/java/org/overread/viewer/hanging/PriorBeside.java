@@ -74,8 +74,7 @@ final class PriorBeside {
 
     /** Whether values mean the same in both (HU). */
     private static boolean alike(FrameStack current, FrameStack prior) {
-        return current.series().modality().equals("CT")
-                && prior.series().modality().equals("CT");
+        return Hounsfield.in(current) && Hounsfield.in(prior);
     }
 
     private Optional<FrameStack> corresponding(FrameStack stack, PriorStudy prior) {

@@ -38,24 +38,19 @@ record WindowFollowing(Viewport lead, Presentation was, Optional<VoiTransformati
 
     private Optional<VoiTransformation> window(Viewport other) {
         Optional<VoiTransformation> own = Together.grey(other);
-        return isHu(lead) && isHu(other) || own.equals(from)
+        return Hounsfield.in(lead) && Hounsfield.in(other) || own.equals(from)
                 ? now().window()
                 : own.flatMap(window ->
                         from.flatMap(before -> now().window().map(after -> moved(window, before, after))));
     }
 
-    private static VoiTransformation moved(VoiTransformation own, VoiTransformation from, VoiTransformation to) {
+    static VoiTransformation moved(VoiTransformation own, VoiTransformation from, VoiTransformation to) {
         if (own instanceof VoiWindow window && from instanceof VoiWindow before && to instanceof VoiWindow after) {
-            double width = window.width() * after.width() / before.width();
+            double least = window.function() == VoiWindow.Function.LINEAR ? 1 : Double.MIN_NORMAL;
+            double width = Math.max(least, window.width() * after.width() / before.width());
             double centre = window.center() + (after.center() - before.center()) * window.width() / before.width();
             return new VoiWindow(centre, width, window.function(), "");
         }
         return own;
-    }
-
-    private static boolean isHu(Viewport viewport) {
-        return viewport.stack()
-                .filter(stack -> stack.series().modality().equals("CT"))
-                .isPresent();
     }
 }

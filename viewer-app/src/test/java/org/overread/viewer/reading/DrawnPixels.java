@@ -24,7 +24,8 @@ final class DrawnPixels {
                 stored[row * columns + column] = (short) (breast ? breast(instance, x, y) : trunk(instance, x, y));
             }
         }
-        ModalityLut lut = ct ? new ModalityLut.Linear(1, -1024, "HU") : ModalityLut.IDENTITY;
+        String unit = instance.header().string(Tag.RescaleType).orElse("HU");
+        ModalityLut lut = ct ? new ModalityLut.Linear(1, -1024, unit) : ModalityLut.IDENTITY;
         return new GreyFrame(new FrameRef(instance.sopInstanceUid(), frame), columns, rows, stored, true, lut);
     }
 

@@ -11,8 +11,11 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.overread.core.dicom.Tag;
+import org.overread.core.dicom.Vr;
 import org.overread.core.hanging.HangingFiles;
 import org.overread.core.image.VoiWindow;
+import org.overread.core.study.Study;
 import org.overread.example.SyntheticStudies;
 import org.overread.viewer.hanging.HangingSources;
 import org.overread.viewer.viewport.ViewGeometry;
@@ -140,6 +143,28 @@ class GoingTogetherTest {
         bench.keys(KeyCode.EQUALS);
         assertThat(look(1).scale()).isGreaterThan(scale);
         bench.picture("together-prior");
+    }
+
+    /** A window in HU says nothing of milligrams of iodine. */
+    @Test
+    void aPriorThatIsAMapOfIodineIsNotSeenInTheWindowOfHounsfieldUnits() {
+        Study map = SyntheticStudies.ctChest("1.2.7", "20240105");
+        map.series().stream()
+                .flatMap(series -> series.instances().stream())
+                .forEach(image -> image.header().putString(Tag.RescaleType, Vr.LO, "MGML"));
+        priors.studies.add(map);
+        bench.open(SyntheticStudies.ctChest("1.2.1", "20260101"));
+        bench.settle();
+        bench.keys(KeyCode.DIGIT3);
+        bench.keys(KeyCode.SHIFT, KeyCode.P);
+        bench.settle();
+        assertThat(windowName(0)).isEqualTo("Bone");
+        assertThat(windowName(1)).isNotEqualTo("Bone");
+        bench.keys(KeyCode.DIGIT2);
+        assertThat(windowName(1)).isNotEqualTo(windowName(0));
+        int before = position(1);
+        bench.keys(KeyCode.DOWN);
+        assertThat(position(1)).as("scrolls along").isNotEqualTo(before);
     }
 
     private List<Viewport> viewports() {
