@@ -103,7 +103,7 @@ final class AnnotationWriting {
         return switch (unit.ucum()) {
             case "mm2" -> "mm²";
             case "[hnsf'U]" -> "HU";
-            case "[hnsf'U]{modified}" -> "HU (HU_MOD)";
+            case "[hnsf'U]{modified}" -> "HU_MOD";
             case "{pixels}" -> "px";
             case "{pixels}2" -> "px²";
             case "deg" -> "°";
