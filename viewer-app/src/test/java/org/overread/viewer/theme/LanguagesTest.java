@@ -57,6 +57,23 @@ class LanguagesTest {
         }
     }
 
+    /** "1,024" is read as a decimal fraction in the one language, "1.024" in the other. */
+    @Test
+    void slicesFramesAndImagesAreNumberedAndCountedWithoutSeparators() {
+        for (Locale language : Texts.LANGUAGES) {
+            for (String key :
+                    List.of("unread.frame", "mpr.slice", "keyimage.at", "measure.ofSegment", "series.images")) {
+                assertThat(Texts.in(language, key, 1024, 2048)).as(key).contains("1024");
+            }
+            assertThat(Texts.in(language, "mpr.loading", 0, 1024))
+                    .contains(" 0 ")
+                    .contains("1024");
+            assertThat(Texts.in(language, "fusion.loading", "PET", 1024, 2048))
+                    .contains("1024")
+                    .contains("2048");
+        }
+    }
+
     @Test
     void numbersAndDatesAreWrittenAsTheLanguageWritesThem() {
         Locale.setDefault(Locale.Category.DISPLAY, Locale.GERMANY);
