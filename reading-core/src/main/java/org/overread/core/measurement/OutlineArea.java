@@ -10,7 +10,10 @@ import org.overread.core.image.ImagePoint;
  */
 final class OutlineArea {
     /** Crossings of longer outlines are not sought: every line would have to be held against every other. */
-    private static final int MOST_POINTS = 4_000;
+    private static final int MOST_POINTS = 1_000;
+
+    /** Every row of a crossing is held against every line: a scribble with more has the usual sum. */
+    private static final int MOST_CROSSINGS = 10_000;
 
     private final Shape.Polygon outline;
     private final List<ImagePoint> points;
@@ -22,8 +25,11 @@ final class OutlineArea {
 
     static double of(Shape.Polygon outline) {
         OutlineArea area = new OutlineArea(outline);
-        TreeSet<Double> rows = outline.points().size() > MOST_POINTS ? new TreeSet<>() : area.crossedRows();
-        return rows.isEmpty() ? area.simple() : area.inBands(rows);
+        if (outline.points().size() > MOST_POINTS) {
+            return area.simple();
+        }
+        TreeSet<Double> rows = area.crossedRows();
+        return rows.size() > MOST_CROSSINGS ? area.simple() : area.inBands(rows);
     }
 
     private double simple() {

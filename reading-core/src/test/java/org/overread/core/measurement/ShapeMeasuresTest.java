@@ -63,6 +63,14 @@ class ShapeMeasuresTest {
     }
 
     @Test
+    void areaOfAnOutlineThatCrossesItselfAtItsOwnPointIsThatOfAllItsLoops() {
+        Polygon atOne = polygon(2, 2, 6, 2, 4, 4, 3, 5, 5, 5);
+        Polygon atTwo = polygon(0, 0, 4, 4, 8, 8, 8, 0, 4, 4, 0, 8);
+        assertThat(only(inPixels.of(atOne)).value()).isCloseTo(4 + 1, within(1e-12));
+        assertThat(only(inPixels.of(atTwo)).value()).isCloseTo(16 + 16, within(1e-12));
+    }
+
+    @Test
     void areaOfAnyOutlineIsThatOfFinePixelsInside() {
         Random random = new Random(11);
         for (int round = 0; round < 30; round++) {
