@@ -14,10 +14,13 @@ import java.util.stream.Stream;
 import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLPeerUnverifiedException;
 
-/** Why a connection broke, or was never made, and what can be done: a few words without an address. */
+/** Why a connection broke, or was never made: a few words without an address. */
 final class BrokenConnection {
     /** Where nothing more is known. */
     static final String BROKE = "the connection broke";
+
+    private static final String UNVOUCHED = "nobody trusted here vouches for its certificate";
+    private static final String OURS = "it does not accept this station's certificate, or that it has none";
 
     /** What a peer says of a certificate that it does not accept, or misses (RFC 8446 6.2). */
     private static final Pattern OUR_CERTIFICATE =
@@ -63,15 +66,24 @@ final class BrokenConnection {
             return "its certificate is not valid yet; check this machine's clock";
         }
         if (has(e, CertPathBuilderException.class)) {
-            return "nobody trusted here vouches for its certificate; name the site's authority in siteAuthorities";
+            return UNVOUCHED;
         }
         if (OUR_CERTIFICATE.matcher(said).find()) {
-            return "it does not accept this station's certificate; check clientCertificate";
+            return OURS;
         }
         if (said.contains("unrecognized ssl message") || said.contains("plaintext")) {
             return "it does not speak TLS here; check https and the port";
         }
         return said.contains("protocol") ? "no TLS version in common" : "the handshake failed";
+    }
+
+    /** What an archive's settings can do about it: a destination has no such settings. Empty where there is nothing. */
+    static String archiveSetting(IOException e) {
+        return switch (e instanceof SSLException tls ? tls(tls) : BROKE) {
+            case UNVOUCHED -> "; name the site's authority in siteAuthorities";
+            case OURS -> "; check clientCertificate";
+            default -> "";
+        };
     }
 
     private static boolean has(Throwable e, Class<?> cause) {

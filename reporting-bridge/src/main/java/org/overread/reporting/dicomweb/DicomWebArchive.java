@@ -176,7 +176,7 @@ public final class DicomWebArchive implements StudyArchive, AutoCloseable {
     /** A reason of ours, never the server's words: those may name a patient. */
     ArchiveException broken(IOException e) {
         String why = settings.proxy().isPresent() ? BrokenConnection.throughProxy(e) : BrokenConnection.reason(e);
-        return new ArchiveException(settings.name() + ": " + why, e);
+        return new ArchiveException(settings.name() + ": " + why + BrokenConnection.archiveSetting(e), e);
     }
 
     private static String status(int code) {

@@ -190,7 +190,9 @@ class StowReportTransportTest {
             assertThat(tls.send(sr))
                     .isInstanceOf(Retry.class)
                     .asString()
-                    .contains("no trusted TLS connection", "vouches");
+                    .contains("no trusted TLS connection", "vouches")
+                    .as("a setting of archives, which destinations do not have")
+                    .doesNotContain("siteAuthorities");
             assertThat(impostor.requests()).isZero();
         }
     }
