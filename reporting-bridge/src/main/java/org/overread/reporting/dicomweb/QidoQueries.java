@@ -3,16 +3,18 @@ package org.overread.reporting.dicomweb;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.overread.core.worklist.StudySearch;
 
 /**
  * A worklist search as QIDO-RS queries (PS3.18 8.3.4): matching joins attributes by "and" alone, so that words to be found
  * anywhere, and several modalities, take a query each. Of several words the longest is asked for; {@link SearchWords} sees
- * to the others.
+ * to the others. What begins an ID is asked for first, and by itself: among all that hold it an archive's limit may cut it off.
  */
 final class QidoQueries {
     /** What a line shows beyond what every archive returns; each in a parameter of its own, which more archives read. */
@@ -32,7 +34,7 @@ final class QidoQueries {
     private static final Pattern LETTER = Pattern.compile("\\p{Alnum}");
 
     static List<Map<String, String>> of(StudySearch search) {
-        List<Map<String, String>> queries = new ArrayList<>();
+        Set<Map<String, String>> queries = new LinkedHashSet<>();
         List<String> modalities = search.modalities().isEmpty() ? List.of("") : search.modalities();
         for (String modality : modalities) {
             for (Map<String, String> place : anywhere(search.words().anywhere(), modality.isEmpty())) {
@@ -44,7 +46,7 @@ final class QidoQueries {
                 queries.add(query);
             }
         }
-        return queries;
+        return List.copyOf(queries);
     }
 
     /** The places in which a word can stand, each as a query's attribute and its value; one without any where there is no word. */
@@ -55,6 +57,8 @@ final class QidoQueries {
             return List.of(Map.of());
         }
         List<Map<String, String>> places = new ArrayList<>(List.of(
+                Map.of("PatientID", beginning(word)),
+                Map.of("AccessionNumber", beginning(word)),
                 Map.of("PatientName", within(word)),
                 Map.of("PatientID", within(word)),
                 Map.of("AccessionNumber", within(word)),
@@ -88,8 +92,12 @@ final class QidoQueries {
 
     /** A given name, and a word of a description, stand within the value; archives write letters beyond ASCII in many ways. */
     private static String within(String word) {
+        return ("*" + beginning(word)).replaceAll("\\*+", "*");
+    }
+
+    private static String beginning(String word) {
         String plain = prefix(word).replaceAll("[^\\p{ASCII}]", "*");
-        return ("*" + (LETTER.matcher(plain).find() ? plain : prefix(word)) + "*").replaceAll("\\*+", "*");
+        return (LETTER.matcher(plain).find() ? plain : prefix(word)).replaceAll("\\*+", "*");
     }
 
     /** Words as wild card matching has them (PS3.4 C.2.2.2.4); what a reader types is no wild card. */
