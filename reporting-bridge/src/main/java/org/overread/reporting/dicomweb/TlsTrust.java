@@ -12,8 +12,11 @@ import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.Date;
+import java.util.List;
 import java.util.Optional;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
@@ -91,23 +94,38 @@ public record TlsTrust(
         } catch (IOException e) {
             throw new IOException(file + " is no PKCS #12 file, or its password is another", e);
         }
-        for (String name : Collections.list(keys.aliases())) {
-            if (keys.isKeyEntry(name) && keys.getCertificate(name) instanceof X509Certificate own) {
-                checkDays(file, own);
-            }
-        }
+        keepToday(file, keys);
         return keys;
     }
 
-    /** A service says of such a certificate only that it does not want it. */
-    private static void checkDays(Path file, X509Certificate own) throws IOException {
+    /** A service says of a certificate out of its days only that it does not want it; one beside a valid one is not shown. */
+    private static void keepToday(Path file, KeyStore keys) throws IOException, GeneralSecurityException {
+        List<X509Certificate> others = new ArrayList<>();
+        for (String name : Collections.list(keys.aliases())) {
+            if (keys.isKeyEntry(name)
+                    && keys.getCertificate(name) instanceof X509Certificate own
+                    && !isValidToday(own)) {
+                others.add(own);
+                keys.deleteEntry(name);
+            }
+        }
+        boolean someLeft = false;
+        for (String name : Collections.list(keys.aliases())) {
+            someLeft |= keys.isKeyEntry(name);
+        }
+        if (!someLeft && !others.isEmpty()) {
+            X509Certificate last = Collections.max(others, Comparator.comparing(X509Certificate::getNotAfter));
+            throw new IOException(file + " is valid from " + day(last.getNotBefore()) + " to " + day(last.getNotAfter())
+                    + ": this station needs a new one");
+        }
+    }
+
+    private static boolean isValidToday(X509Certificate own) {
         try {
             own.checkValidity();
+            return true;
         } catch (CertificateException e) {
-            throw new IOException(
-                    file + " is valid from " + day(own.getNotBefore()) + " to " + day(own.getNotAfter())
-                            + ": this station needs a new one",
-                    e);
+            return false;
         }
     }
 

@@ -65,6 +65,16 @@ class ArchiveConnectionTest {
     }
 
     @Test
+    void anExpiredKeyBesideAValidOneIsNotShownAndKeepsNothingFromWorking() throws Exception {
+        TlsTrust both = new TlsTrust(
+                Optional.of(site.authority()),
+                Optional.of(site.client(Issued.EXPIRED_STATION, Issued.STATION)),
+                () -> TlsSite.PASSWORD);
+
+        assertThat(asked(site.serve(Issued.THIS_HOST, true), both)).isEmpty();
+    }
+
+    @Test
     void aServiceWithoutTlsIsSaidToBeOne() throws Exception {
         try (Speaking plain = new Speaking("HTTP/1.1 400 Bad Request\r\nContent-Length: 0\r\n\r\n")) {
             URI https = URI.create("https://127.0.0.1:" + plain.port() + "/dicom-web");

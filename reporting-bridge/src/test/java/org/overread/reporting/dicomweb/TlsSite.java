@@ -75,12 +75,14 @@ final class TlsSite implements AutoCloseable {
         return all;
     }
 
-    private KeyStore only(Issued one) throws Exception {
+    private KeyStore only(Issued... some) throws Exception {
         KeyStore only = KeyStore.getInstance("PKCS12");
         only.load(null, null);
-        String alias = one.name().toLowerCase(Locale.ROOT);
         char[] password = PASSWORD.toCharArray();
-        only.setKeyEntry(alias, all().getKey(alias, password), password, all().getCertificateChain(alias));
+        for (Issued one : some) {
+            String alias = one.name().toLowerCase(Locale.ROOT);
+            only.setKeyEntry(alias, all().getKey(alias, password), password, all().getCertificateChain(alias));
+        }
         return only;
     }
 
@@ -92,11 +94,11 @@ final class TlsSite implements AutoCloseable {
                 folder.resolve("site.pem"), "-----BEGIN CERTIFICATE-----\n" + body + "\n-----END CERTIFICATE-----\n");
     }
 
-    /** A PKCS #12 file. */
-    Path client(Issued one) throws Exception {
-        Path file = folder.resolve(one + ".p12");
+    /** A PKCS #12 file with the keys of some, named by the first. */
+    Path client(Issued... some) throws Exception {
+        Path file = folder.resolve(some[0] + ".p12");
         try (OutputStream out = Files.newOutputStream(file)) {
-            only(one).store(out, PASSWORD.toCharArray());
+            only(some).store(out, PASSWORD.toCharArray());
         }
         return file;
     }
