@@ -48,7 +48,7 @@ class FullDiskTest {
     void aPackageForWhoseCopyTheTemporaryFolderHasNoRoomIsNamedSo() throws Exception {
         try (SmallDisk disk = SmallDisk.at(temporary(), WEIGHTS / 2)) {
             RefusedPackage refused = withTemporaryFolder(this::opened);
-            assertThat(refused.why()).isEqualTo("the temporary folder is full");
+            assertThat(refused.why().english()).isEqualTo("the temporary folder is full");
             assertThat(refused.code()).isEqualTo(FailureCode.DISK_FULL);
             assertThat(disk.files()).isEmpty();
 
@@ -63,7 +63,7 @@ class FullDiskTest {
     void aPackageOfWhichACopyMayNotBecomeThatLargeIsNamedSo() throws Exception {
         Files.createDirectories(temporary());
         RefusedPackage refused = withTemporaryFolder(() -> FileSizeLimit.during(WEIGHTS / 2, this::opened));
-        assertThat(refused.why()).isEqualTo("the temporary folder takes no file that large");
+        assertThat(refused.why().english()).isEqualTo("the temporary folder takes no file that large");
         assertThat(refused.code()).isEqualTo(FailureCode.DISK_FULL);
         assertThat(temporary()).isEmptyDirectory();
 
