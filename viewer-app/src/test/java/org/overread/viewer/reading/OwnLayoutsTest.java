@@ -96,6 +96,11 @@ class OwnLayoutsTest {
         drag(0, 13);
         assertThat(bench.sheetTexts()).contains("1 image  ");
         bench.keys(KeyCode.BACK_SPACE);
+        VirtualScreen.until(() -> !bench.sheetTexts().contains("1 image  "));
+        // the plain grid is the one under the mouse
+        Point2D second = middle(5);
+        bench.mouseTo(second.getX() + 3, second.getY());
+        bench.mouseTo(second.getX(), second.getY());
         bench.keys(KeyCode.ENTER);
         assertThat(bench.read(() -> bench.seen.viewports().viewports().size())).isEqualTo(4);
         assertThat(kept.layouts).as("a plain grid is kept for nobody").isEmpty();
