@@ -2,6 +2,7 @@ package org.overread.core.ingest;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import org.overread.core.dicom.DataSet;
 import org.overread.core.dicom.DicomDictionary;
 import org.overread.core.dicom.DicomException;
 import org.overread.core.dicom.DicomException.Kind;
@@ -50,8 +51,12 @@ final class InstanceReader {
 
     /** Pixels of no known size would be no image, and nobody would miss it. */
     private static void refuseWithoutSize(DicomFile read) throws DicomException {
+        DataSet header = read.dataSet();
+        boolean pixels = header.contains(Tag.PixelData)
+                || header.contains(Tag.FloatPixelData)
+                || header.contains(Tag.DoubleFloatPixelData);
         for (int tag : new int[] {Tag.Rows, Tag.Columns}) {
-            if (read.dataSet().contains(Tag.PixelData) && !read.dataSet().contains(tag)) {
+            if (pixels && header.integer(tag).orElse(0) <= 0) {
                 throw new DicomException(
                         Kind.MISSING_ATTRIBUTE,
                         "pixel data without " + DicomDictionary.keyword(tag) + " " + Tags.format(tag));

@@ -10,10 +10,10 @@ import org.overread.core.image.ImagePoint;
  */
 final class OutlineArea {
     /** Crossings of longer outlines are not sought: every line would have to be held against every other. */
-    private static final int MOST_POINTS = 1_000;
+    private static final int MOST_POINTS = 4_000;
 
     /** Every row of a crossing is held against every line: a scribble with more has the usual sum. */
-    private static final int MOST_CROSSINGS = 10_000;
+    private static final int MOST_CROSSINGS = 2_000;
 
     private final Shape.Polygon outline;
     private final List<ImagePoint> points;
@@ -29,7 +29,7 @@ final class OutlineArea {
             return area.simple();
         }
         TreeSet<Double> rows = area.crossedRows();
-        return rows.size() > MOST_CROSSINGS ? area.simple() : area.inBands(rows);
+        return rows.isEmpty() || rows.size() > MOST_CROSSINGS ? area.simple() : area.inBands(rows);
     }
 
     private double simple() {
@@ -57,10 +57,13 @@ final class OutlineArea {
         return area;
     }
 
+    /** Where lines that do not follow each other meet; of too many, the first ones. */
     private TreeSet<Double> crossedRows() {
         TreeSet<Double> rows = new TreeSet<>();
-        for (int i = 0; i < points.size(); i++) {
-            for (int j = i + 2; j < points.size(); j++) {
+        for (int i = 0; i < points.size() && rows.size() <= MOST_CROSSINGS; i++) {
+            // the last line ends where the first begins
+            int last = i == 0 ? points.size() - 1 : points.size();
+            for (int j = i + 2; j < last; j++) {
                 if (meet(i, j)) {
                     rows.add(crossing(i, j));
                 }
@@ -69,7 +72,7 @@ final class OutlineArea {
         return rows;
     }
 
-    /** Whether the lines from two points to the next cross between their ends. */
+    /** Whether the lines from two points to the next cross, or one touches the other. */
     private boolean meet(int one, int other) {
         ImagePoint a = points.get(one);
         ImagePoint b = end(one);
@@ -77,7 +80,7 @@ final class OutlineArea {
         ImagePoint d = end(other);
         boolean apart = Math.max(a.row(), b.row()) < Math.min(c.row(), d.row())
                 || Math.max(c.row(), d.row()) < Math.min(a.row(), b.row());
-        return !apart && side(a, b, c) * side(a, b, d) < 0 && side(c, d, a) * side(c, d, b) < 0;
+        return !apart && side(a, b, c) * side(a, b, d) <= 0 && side(c, d, a) * side(c, d, b) <= 0;
     }
 
     private double crossing(int one, int other) {
@@ -85,6 +88,10 @@ final class OutlineArea {
         ImagePoint b = end(one);
         double from = side(points.get(other), end(other), a);
         double to = side(points.get(other), end(other), b);
+        if (from == to) {
+            // one lies along the other
+            return a.row();
+        }
         return a.row() + from / (from - to) * (b.row() - a.row());
     }
 

@@ -18,6 +18,10 @@ public record RegionStatistics(long pixels, double mean, double standardDeviatio
         if (first.count == 0) {
             return new RegionStatistics(0, Double.NaN, Double.NaN, Double.NaN, Double.NaN);
         }
+        if (first.least == first.most) {
+            // without what rounding of the sums would make of it
+            return new RegionStatistics(first.count, first.least, 0, first.least, first.most);
+        }
         return new RegionStatistics(
                 first.count, mean, Math.sqrt(spread.squares / first.count), first.least, first.most);
     }

@@ -22,9 +22,10 @@ public record VolumeValues(Reformatter values, CodedConcept quantity, Unit unit)
      * @throws DicomException UNSUPPORTED where they measure different things
      */
     public static VolumeValues of(VolumeGeometry grid, List<FrameValues> frames) throws DicomException {
-        FrameValues first = frames.getFirst();
+        FrameValues first =
+                frames.stream().filter(frame -> !isStored(frame)).findFirst().orElse(frames.getFirst());
         for (FrameValues frame : frames) {
-            if (!frame.quantity().equals(first.quantity()) || !frame.unit().equals(first.unit())) {
+            if (!isLike(frame, first)) {
                 throw new DicomException(
                         DicomException.Kind.UNSUPPORTED, "slices of one volume measure different things");
             }
@@ -34,6 +35,16 @@ public record VolumeValues(Reformatter values, CodedConcept quantity, Unit unit)
                         grid, frames.stream().map(FrameValues::forSampling).toList()),
                 first.quantity(),
                 first.unit());
+    }
+
+    /** A slice that is rescaled by 1 and 0 gives stored values among those of the others. */
+    private static boolean isLike(FrameValues frame, FrameValues first) {
+        boolean same = frame.quantity().equals(first.quantity()) && frame.unit().equals(first.unit());
+        return same || isStored(frame) && first.quantity().equals(MeasurementCodes.rescaled(""));
+    }
+
+    private static boolean isStored(FrameValues frame) {
+        return frame.quantity().equals(MeasurementCodes.STORED_VALUE);
     }
 
     /** On the pixels of a plane: of a thick one what its projection shows there. */

@@ -35,7 +35,12 @@ public final class ReportedShapes {
                 .filter(region -> purpose(region).isEmpty())
                 .toList();
         List<ReportedShape> onImages = ofRegions(finding, only(outlines, Region.OnImage.class));
-        shapes.addAll(onImages.isEmpty() ? ofRegions(finding, only(outlines, Region.InSpace.class)) : onImages);
+        List<ReportedShape> inSpace = ofRegions(finding, only(outlines, Region.InSpace.class));
+        shapes.addAll(onImages);
+        // the same ones once more, unless they are more: then some are stated in the patient alone
+        if (inSpace.size() > onImages.size()) {
+            shapes.addAll(inSpace);
+        }
         ofNumbers(
                 finding,
                 finding.measurements().stream()

@@ -45,7 +45,8 @@ final class ModalityLuts {
     /** What a frame's header says that its values are brought to; frames that say the same can be compared. */
     static String stated(DataSet header, int frameNumber) {
         DataSet source = rescale(header, frameNumber);
-        boolean rescaled = source.contains(Tag.RescaleSlope) && source.contains(Tag.RescaleIntercept);
+        boolean rescaled = source.number(Tag.RescaleSlope).orElse(0) != 0
+                && source.number(Tag.RescaleIntercept).isPresent();
         return table(header)
                 .map(item -> "table " + item.string(Tag.ModalityLUTType).orElse(""))
                 .orElseGet(() -> rescaled ? "rescale " + rescaleUnit(header, source) : "");

@@ -21,7 +21,8 @@ import org.overread.core.image.VolumeGeometry;
  *
  * @param label what sets it apart from the other stacks of its series, for the reader; empty where it is the only one
  * @param slices in ascending order along the normal of the first
- * @param geometry the grid that the slices make; empty for fewer than two, and for missing, doubled or unevenly spaced ones
+ * @param geometry the grid that the slices make; empty for fewer than two, for missing, doubled or unevenly spaced ones, and
+ *     where values of some cannot be compared with those of others
  * @param remarks what a reader must know about this stack
  */
 public record SliceStack(
@@ -47,7 +48,11 @@ public record SliceStack(
             geometry = spacing.step().map(step -> grid(sorted, step));
             spacing.step().flatMap(step -> gap(sorted, spacing.millimetres())).ifPresent(warnings::add);
         }
-        otherUnits(sorted).ifPresent(warnings::add);
+        Optional<SeriesWarning> otherUnits = otherUnits(sorted);
+        if (otherUnits.isPresent()) {
+            warnings.add(otherUnits.get());
+            geometry = Optional.empty();
+        }
         if (first.axes() == PatientAxes.OTHER) {
             warnings.add(SeriesWarning.of(SeriesWarning.Code.OTHER_SPACE));
         }

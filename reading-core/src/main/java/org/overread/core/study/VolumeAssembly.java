@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Optional;
 import org.overread.core.dicom.DicomException;
 import org.overread.core.dicom.DicomException.Kind;
-import org.overread.core.image.GreyFrame;
 import org.overread.core.image.ImagePlane;
 import org.overread.core.image.Volume;
 import org.overread.core.image.VolumeGeometry;
@@ -52,15 +51,7 @@ public final class VolumeAssembly {
             throw new DicomException(Kind.TOO_LARGE, "a volume of " + grid.voxels() + " voxels");
         }
         List<ImagePlane> planes = stack.slices().stream().map(Slice::plane).toList();
-        return new Volume(grid, planes, ofOneUnit(decoding.decode(stack.slices())));
-    }
-
-    private static List<GreyFrame> ofOneUnit(List<GreyFrame> frames) throws DicomException {
-        String unit = frames.getFirst().modalityLut().unit();
-        if (frames.stream().anyMatch(frame -> !frame.modalityLut().unit().equals(unit))) {
-            throw new DicomException(Kind.UNSUPPORTED, "the slices are not of one unit");
-        }
-        return frames;
+        return new Volume(grid, planes, decoding.decode(stack.slices()));
     }
 
     private static String reason(Series series) {

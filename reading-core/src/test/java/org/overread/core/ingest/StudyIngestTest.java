@@ -52,6 +52,22 @@ class StudyIngestTest {
     }
 
     @Test
+    void pixelsOfEveryKindWithoutASizeAreNamedAndNotMissedInSilence() throws Exception {
+        put(Slices.axial(1, 0).putInteger(Tag.Rows, Vr.US), "empty");
+        put(Slices.axial(2, 2).putInteger(Tag.Columns, Vr.US, 0), "none");
+        DataSet real = Slices.axial(3, 4);
+        real.remove(Tag.PixelData);
+        real.remove(Tag.Rows);
+        put(real.putBytes(Tag.FloatPixelData, Vr.OF, new byte[48]), "real");
+        assertThat(ingest().quarantined())
+                .extracting(Quarantined::reason)
+                .containsExactlyInAnyOrder(
+                        "pixel data without Rows (0028,0010)",
+                        "pixel data without Columns (0028,0011)",
+                        "pixel data without Rows (0028,0010)");
+    }
+
+    @Test
     void slicesAreOrderedByPositionWhateverTheirNamesAndNumbers() throws Exception {
         List<Integer> names = new ArrayList<>(List.of(0, 1, 2, 3, 4, 5, 6, 7));
         Collections.shuffle(names, new Random(7));

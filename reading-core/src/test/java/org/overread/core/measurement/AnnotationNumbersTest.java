@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Assumptions;
@@ -14,11 +15,14 @@ import org.overread.core.dicom.Tag;
 import org.overread.core.dicom.Vr;
 import org.overread.core.finding.TrackingUid;
 import org.overread.core.finding.Unit;
+import org.overread.core.image.Direction;
 import org.overread.core.image.FrameRef;
 import org.overread.core.image.GreyFrame;
 import org.overread.core.image.ImageFrame;
 import org.overread.core.image.ImagePoint;
 import org.overread.core.image.ModalityLut;
+import org.overread.core.image.PatientPoint;
+import org.overread.core.image.VolumeGeometry;
 import org.overread.core.ingest.StudyIngest;
 import org.overread.core.report.MeasurementReading;
 import org.overread.core.review.SampleReview;
@@ -128,6 +132,39 @@ class AnnotationNumbersTest {
         assertThat(numbers).extracting(Measured::quantity).containsOnly(MeasurementCodes.STORED_VALUE);
         assertThat(numbers).extracting(Measured::unit).containsOnly(Unit.NONE);
         assertThat(numbers).extracting(Measured::value).containsExactly(20.0, Math.sqrt(200 / 3.0), 10.0, 30.0);
+    }
+
+    @Test
+    void aSliceThatIsRescaledByOneAndZeroIsOfTheVolumeOfTheOthers() throws Exception {
+        DataSet header = new DataSet().putInteger(Tag.Rows, Vr.US, 2).putInteger(Tag.Columns, Vr.US, 2);
+        List<FrameValues> slices = new ArrayList<>();
+        for (double slope : new double[] {1, 2.5, 3}) {
+            slices.add(values(
+                    header,
+                    new GreyFrame(
+                            new FrameRef("1.2.3", 1),
+                            2,
+                            2,
+                            new short[] {10, 10, 10, 10},
+                            false,
+                            ModalityLut.linear(slope, 0, ""))));
+        }
+        VolumeGeometry grid = new VolumeGeometry(
+                "1.2.9",
+                2,
+                2,
+                3,
+                new PatientPoint(0, 0, 0),
+                new Direction(1, 0, 0),
+                new Direction(0, 1, 0),
+                new Direction(0, 0, 1),
+                1,
+                1,
+                1);
+        VolumeValues volume = VolumeValues.of(grid, slices);
+        assertThat(volume.quantity()).isEqualTo(MeasurementCodes.rescaled(""));
+        assertThat(volume.values().value(new PatientPoint(0, 0, 0))).isEqualTo(10);
+        assertThat(volume.values().value(new PatientPoint(0, 0, 1))).isEqualTo(25);
     }
 
     @Test

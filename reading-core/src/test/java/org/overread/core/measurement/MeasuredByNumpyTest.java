@@ -2,7 +2,6 @@ package org.overread.core.measurement;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -38,14 +37,7 @@ class MeasuredByNumpyTest {
 
     @BeforeEach
     void imagesAreWritten() throws Exception {
-        String python = Files.isExecutable(Path.of("/usr/bin/python3")) ? "/usr/bin/python3" : "python3";
-        assumeTrue(
-                Judge.installed("python3")
-                        && Judge.ask(python, "-c", "import pydicom, numpy").exitCode() == 0,
-                "pydicom is not installed");
-        Path script = Path.of(getClass().getResource("measured_by_numpy.py").toURI());
-        Judge said = Judge.ask(python, script.toString(), folder.toString());
-        assertThat(said.exitCode()).as(said.output()).isZero();
+        Judge.python(getClass(), "measured_by_numpy.py", folder, "pydicom, numpy");
         study = new StudyIngest()
                 .ingest(List.of(folder), (done, total) -> {})
                 .studies()

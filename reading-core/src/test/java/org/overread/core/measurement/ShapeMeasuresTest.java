@@ -71,6 +71,25 @@ class ShapeMeasuresTest {
     }
 
     @Test
+    void areaOfALongOutlineThatCrossesItselfIsThatOfAllItsLoopsToo() {
+        // the two loops of a figure of eight, 3,000 points
+        List<ImagePoint> points = new ArrayList<>();
+        for (int i = 0; i < 3000; i++) {
+            double t = 2 * Math.PI * (i + 0.25) / 3000;
+            points.add(new ImagePoint(200 + 100 * Math.sin(t), 200 + 100 * Math.sin(t) * Math.cos(t)));
+        }
+        assertThat(new Shape.Polygon(points).areaPixels()).isCloseTo(4.0 / 3 * 100 * 100, within(1.0));
+    }
+
+    @Test
+    void valuesThatAreAllAlikeHaveNoSpreadThatRoundingMakes() {
+        PixelValues alike = new Values(20, 20, (column, row) -> 1000.1);
+        RegionStatistics inside = RegionStatistics.of(square(7), alike);
+        assertThat(inside.mean()).isEqualTo(1000.1);
+        assertThat(inside.standardDeviation()).isZero();
+    }
+
+    @Test
     void areaOfAnyOutlineIsThatOfFinePixelsInside() {
         Random random = new Random(11);
         for (int round = 0; round < 30; round++) {

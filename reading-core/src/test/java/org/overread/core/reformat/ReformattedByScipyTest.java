@@ -2,7 +2,6 @@ package org.overread.core.reformat;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -51,14 +50,7 @@ class ReformattedByScipyTest {
 
     @BeforeEach
     void volumesAreWritten() throws Exception {
-        String python = Files.isExecutable(Path.of("/usr/bin/python3")) ? "/usr/bin/python3" : "python3";
-        assumeTrue(
-                Judge.installed("python3")
-                        && Judge.ask(python, "-c", "import pydicom, scipy").exitCode() == 0,
-                "pydicom or scipy is not installed");
-        Path script = Path.of(getClass().getResource("reformatted_by_scipy.py").toURI());
-        Judge said = Judge.ask(python, script.toString(), folder.toString());
-        assertThat(said.exitCode()).as(said.output()).isZero();
+        Judge.python(getClass(), "reformatted_by_scipy.py", folder, "pydicom, scipy");
         study = new StudyIngest()
                 .ingest(List.of(folder), (done, total) -> {})
                 .studies()

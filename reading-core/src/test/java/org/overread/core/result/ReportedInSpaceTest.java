@@ -137,6 +137,28 @@ class ReportedInSpaceTest {
     }
 
     @Test
+    void regionsStatedInThePatientAloneAreDrawnBesideTheOneThatIsOnAnImage() throws Exception {
+        SrItem key = SrItem.scoord("CONTAINS", REGION, "POLYLINE", 10, 20, 40, 20, 40, 60, 10, 20)
+                .add(SrItem.image("SELECTED FROM", "", "2.25.7.1"));
+        List<ReportedShape> read = read(key, contour(80), contour(85), contour(90));
+        assertThat(read).hasSize(4);
+        assertThat(read.stream().filter(shape -> shape.place() instanceof ReportedShape.InSpace))
+                .hasSize(3);
+    }
+
+    private static SrItem contour(double z) {
+        return SrItem.scoord3d(
+                "CONTAINS",
+                REGION,
+                "POLYGON",
+                data(
+                        new PatientPoint(0, 0, z),
+                        new PatientPoint(20, 0, z),
+                        new PatientPoint(20, 12, z),
+                        new PatientPoint(0, 0, z)));
+    }
+
+    @Test
     void theRegionOfAGroupStatedBothWaysIsDrawnOnceOnTheImage() throws Exception {
         List<ReportedShape> read = read(
                 SrItem.scoord3d(

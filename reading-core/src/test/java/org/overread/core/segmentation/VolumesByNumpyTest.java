@@ -2,7 +2,6 @@ package org.overread.core.segmentation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,14 +19,7 @@ class VolumesByNumpyTest {
 
     @Test
     void everySegmentFillsWhatNumpyCounts() throws Exception {
-        String python = Files.isExecutable(Path.of("/usr/bin/python3")) ? "/usr/bin/python3" : "python3";
-        assumeTrue(
-                Judge.installed("python3")
-                        && Judge.ask(python, "-c", "import pydicom, numpy").exitCode() == 0,
-                "pydicom is not installed");
-        Path script = Path.of(getClass().getResource("segmented_by_numpy.py").toURI());
-        Judge said = Judge.ask(python, script.toString(), folder.toString());
-        assertThat(said.exitCode()).as(said.output()).isZero();
+        Judge.python(getClass(), "segmented_by_numpy.py", folder, "pydicom, numpy");
         List<String> volumes = Files.readAllLines(folder.resolve("volumes.tsv"));
         for (String line : volumes) {
             String[] part = line.split("\t");

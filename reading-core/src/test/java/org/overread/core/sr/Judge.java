@@ -1,6 +1,7 @@
 package org.overread.core.sr;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -34,6 +35,21 @@ public record Judge(int exitCode, String output) {
         } finally {
             Files.deleteIfExists(out);
         }
+    }
+
+    /**
+     * Lets a Python script beside a test write its cases into a folder; the test is skipped where modules are not installed.
+     *
+     * @param modules as in an import: "pydicom, numpy"
+     */
+    public static void python(Class<?> test, String script, Path folder, String modules) throws Exception {
+        String python = Files.isExecutable(Path.of("/usr/bin/python3")) ? "/usr/bin/python3" : "python3";
+        assumeTrue(
+                installed("python3") && ask(python, "-c", "import " + modules).exitCode() == 0,
+                "not installed for Python: " + modules);
+        Path source = Path.of(test.getResource(script).toURI());
+        Judge said = ask(python, source.toString(), folder.toString());
+        assertThat(said.exitCode()).as(said.output()).isZero();
     }
 
     /** That dciodvfy recognises a file as what it is and finds no error in it. */

@@ -2,12 +2,18 @@ package org.overread.core.study;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.overread.core.dicom.DataSet;
 import org.overread.core.dicom.DicomException;
 import org.overread.core.dicom.Tag;
@@ -61,22 +67,43 @@ class VolumeAssemblyTest {
                 .hasMessageContaining("1 slice is missing");
     }
 
-    @Test
-    void slicesThatAreNotInOneUnitAreNoVolume() throws Exception {
+    static Stream<Arguments> slicesWithoutRescale() {
+        Consumer<DataSet> ct = slice -> {};
+        Consumer<DataSet> pet = slice -> slice.putString(Tag.Modality, Vr.CS, "PT")
+                .putString(Tag.Units, Vr.CS, "BQML")
+                .putString(Tag.RescaleSlope, Vr.DS, "2.5")
+                .putString(Tag.RescaleIntercept, Vr.DS, "0");
+        Consumer<DataSet> mr = slice -> {
+            slice.putString(Tag.Modality, Vr.CS, "MR")
+                    .putString(Tag.RescaleSlope, Vr.DS, "2.5")
+                    .putString(Tag.RescaleIntercept, Vr.DS, "0")
+                    .remove(Tag.RescaleType);
+        };
+        Consumer<DataSet> missing = slice -> slice.remove(Tag.RescaleSlope);
+        Consumer<DataSet> zero = slice -> slice.putString(Tag.RescaleSlope, Vr.DS, "0");
+        return Stream.of(ct, pet, mr).flatMap(kind -> Stream.of(missing, zero).map(lack -> arguments(kind, lack)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("slicesWithoutRescale")
+    void slicesThatAreNotRescaledAsTheOthersAreNoVolumeWhateverTheUnitIsCalled(
+            Consumer<DataSet> kind, Consumer<DataSet> lack) throws Exception {
         for (int i = 0; i < 5; i++) {
             DataSet slice = Slices.axial(i, 2.5 * i);
+            kind.accept(slice);
             if (i == 2) {
-                slice.remove(Tag.RescaleSlope);
+                lack.accept(slice);
             }
             Slices.write(slice, folder.resolve("i" + i));
         }
         Series series = series(folder);
 
-        assertThat(series.warnings())
-                .containsExactly("1 of 5 slices are in another unit than the others, or not rescaled to it");
+        String why = "1 of 5 slices are in another unit than the others, or not rescaled to it";
+        assertThat(series.warnings()).containsExactly(why);
+        assertThat(series.volumetric()).isFalse();
         assertThatThrownBy(() -> assemble(series))
                 .isInstanceOf(DicomException.class)
-                .hasMessageContaining("not of one unit");
+                .hasMessageContaining(why);
     }
 
     @Test

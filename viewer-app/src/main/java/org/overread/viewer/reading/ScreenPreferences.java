@@ -41,7 +41,7 @@ public interface ScreenPreferences {
 
     default void keepPlace(String screens, WindowPlace place) {}
 
-    /** The layouts of images that the reader has made, the newest first, as they were when the window was opened. */
+    /** The layouts of images that the reader has made, in the order of their digits, as they were when the window was opened. */
     default List<ViewLayout> layouts() {
         return List.of();
     }

@@ -91,7 +91,7 @@ final class VolumeLoading {
                 refuse(Texts.of("mpr.tooLarge", Texts.number(grid.voxels() * voxelBytes / 1e9, 1)));
                 return;
             }
-            List<ImageFrame> frames = ofOneUnit(frames());
+            List<ImageFrame> frames = frames();
             ImageFrame middle = frames.get(frames.size() / 2);
             Loaded loaded =
                     new Loaded(stack, new Reformatter(grid, shades(frames)), unit(middle), measured(frames), middle);
@@ -125,15 +125,6 @@ final class VolumeLoading {
                     });
         }
         return values;
-    }
-
-    /** What one slice has in another unit would be read in that of the others. */
-    private static List<ImageFrame> ofOneUnit(List<ImageFrame> frames) throws DicomException {
-        String unit = unit(frames.getFirst());
-        if (frames.stream().anyMatch(frame -> !unit(frame).equals(unit))) {
-            throw new DicomException(DicomException.Kind.UNSUPPORTED, Texts.of("mpr.units"));
-        }
-        return frames;
     }
 
     private static String unit(ImageFrame frame) {

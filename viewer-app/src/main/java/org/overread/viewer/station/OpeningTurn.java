@@ -98,6 +98,7 @@ final class OpeningTurn {
         onScreen(opened, unseen, grown)
                 .completeOnTimeout(null, PAINTING_SECONDS, TimeUnit.SECONDS)
                 .join();
+        first.notAwaited();
         desk.takeUp(opened, this);
     }
 

@@ -3,34 +3,29 @@ package org.overread.viewer.station;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import org.overread.core.audit.OwnerOnly;
 import org.overread.viewer.reading.WindowPlace;
-import org.slf4j.LoggerFactory;
 
 /**
  * Where a reader's window stood, for each arrangement of screens, in a file of the data folder. A file that cannot be read is as
  * none. Thread: any.
  */
 final class WindowPlaces {
-    private static final long LARGEST = 1 << 20;
     private static final int MOST_ARRANGEMENTS = 20;
     private static final double FARTHEST = 100_000;
 
-    private final Path file;
+    private final ReadersFile file;
     private final String reader;
     private final ObjectNode own;
 
     /** Reads the file: blocking. */
     WindowPlaces(Path file, String reader) {
-        this.file = file;
+        this.file = new ReadersFile(file);
         this.reader = reader;
-        own = whole().path(reader) instanceof ObjectNode kept ? kept : new JsonMapper().createObjectNode();
+        own = this.file.of(reader) instanceof ObjectNode kept ? kept : new JsonMapper().createObjectNode();
     }
 
     /** On these screens, or else where it stood last on any. */
@@ -57,15 +52,7 @@ final class WindowPlaces {
         while (own.size() > MOST_ARRANGEMENTS) {
             own.remove(own.fieldNames().next());
         }
-        try {
-            ObjectNode all = whole();
-            all.set(reader, own);
-            OwnerOnly.folder(file.toAbsolutePath().getParent());
-            OwnerOnly.replace(
-                    file, new JsonMapper().writerWithDefaultPrettyPrinter().writeValueAsBytes(all));
-        } catch (IOException e) {
-            LoggerFactory.getLogger(WindowPlaces.class).warn("{} cannot be written", file.getFileName());
-        }
+        file.keep(reader, own);
     }
 
     private static Optional<WindowPlace> place(JsonNode kept) {
@@ -86,17 +73,5 @@ final class WindowPlaces {
                 && place.height() > 0
                 && place.height() < FARTHEST;
         return possible ? Optional.of(place) : Optional.empty();
-    }
-
-    private ObjectNode whole() {
-        JsonMapper mapper = new JsonMapper();
-        try {
-            boolean readable = Files.isRegularFile(file) && Files.size(file) <= LARGEST;
-            JsonNode root = readable ? mapper.readTree(Files.readAllBytes(file)) : mapper.createObjectNode();
-            return root instanceof ObjectNode object ? object : mapper.createObjectNode();
-        } catch (IOException e) {
-            LoggerFactory.getLogger(WindowPlaces.class).warn("{} cannot be read", file.getFileName());
-            return mapper.createObjectNode();
-        }
     }
 }

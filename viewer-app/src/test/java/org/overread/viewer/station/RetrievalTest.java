@@ -146,22 +146,25 @@ class RetrievalTest {
         }
     }
 
-    /** An archive that says nothing any more after some images. */
-    private final class StandingArchive implements StudyArchive {
-        private final int some;
-
-        StandingArchive(int some) {
-            this.some = some;
-        }
-
+    /** An archive that is only retrieved from. */
+    private interface Pacs extends StudyArchive {
         @Override
-        public String name() {
+        default String name() {
             return "PACS";
         }
 
         @Override
-        public List<WorklistStudy> find(StudySearch search) {
+        default List<WorklistStudy> find(StudySearch search) {
             return List.of();
+        }
+    }
+
+    /** An archive that says nothing any more after some images. */
+    private final class StandingArchive implements Pacs {
+        private final int some;
+
+        StandingArchive(int some) {
+            this.some = some;
         }
 
         @Override
@@ -191,17 +194,7 @@ class RetrievalTest {
     }
 
     /** An archive that ends by itself, a moment after its last image and without some. */
-    private final class PausingArchive implements StudyArchive {
-        @Override
-        public String name() {
-            return "PACS";
-        }
-
-        @Override
-        public List<WorklistStudy> find(StudySearch search) {
-            return List.of();
-        }
-
+    private final class PausingArchive implements Pacs {
         @Override
         public RetrievedStudy retrieve(String studyInstanceUid, Path into, RetrievalListener listener) {
             try (Stream<Path> files = Files.list(archive)) {
@@ -221,21 +214,11 @@ class RetrievalTest {
     }
 
     /** An archive whose studies are files. */
-    private final class FolderArchive implements StudyArchive {
+    private final class FolderArchive implements Pacs {
         private final List<String> missing;
 
         FolderArchive(List<String> missing) {
             this.missing = missing;
-        }
-
-        @Override
-        public String name() {
-            return "PACS";
-        }
-
-        @Override
-        public List<WorklistStudy> find(StudySearch search) {
-            return List.of();
         }
 
         @Override
